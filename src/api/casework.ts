@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import { closureReasons } from '#domain/casework/case-file.ts';
+import { consentDetails } from '#domain/casework/consent.ts';
+import { letterDetails, letterStates } from '#domain/casework/letter.ts';
+import { need } from '#domain/casework/need.ts';
+import { planDetails, planStates } from '#domain/casework/plan.ts';
+import { calendarDate } from '#domain/dates/calendar-date.ts';
+import { letterFacts } from '#domain/documents/letter-template.ts';
+import { desk, procedure } from './procedure.ts';
+
+const ofPerson = z.strictObject({ personId: z.uuid() });
+
+const consent = z.strictObject({
+  id: z.uuid(),
+  details: consentDetails,
+  withdrawnOn: calendarDate.optional(),
+  organisationName: z.string().optional(),
+  state: z.enum(['valid', 'notYet', 'expired', 'withdrawn']),
+});
+export type Consent = z.infer<typeof consent>;
+
+const recordedNeed = need.extend({ recordedOn: calendarDate });
+export type RecordedNeed = z.infer<typeof recordedNeed>;
+
+const plan = z.strictObject({
+  id: z.uuid(),
+  personId: z.uuid(),
+  version: z.int(),
+  revision: z.int(),
+  state: z.enum(planStates),
+  signedOn: calendarDate.optional(),
+  isLatest: z.boolean(),
+  details: planDetails,
+  missing: z.array(z.string()),
+});
+export type Plan = z.infer<typeof plan>;
+
+const letter = z.strictObject({
+  id: z.uuid(),
+  personId: z.uuid(),
+  state: z.enum(letterStates),
+  protocol: z.string().optional(),
+  issuedOn: calendarDate.optional(),
+  answeredOn: calendarDate.optional(),
+  organisationName: z.string(),
+  details: letterDetails,
+});
+export type Letter = z.infer<typeof letter>;
+
+const letterTemplateSummary = z.strictObject({
+  code: z.string(),
+  title: z.string(),
+  organisationKinds: z.array(z.string()),
+  allowedFacts: z.array(z.enum(letterFacts)),
+  usualFacts: z.array(z.enum(letterFacts)),
+  request: z.string(),
+  attachments: z.array(z.string()),
+  replyWithinDays: z.int(),
+});
+export type LetterTemplateSummary = z.infer<typeof letterTemplateSummary>;
+
+const caseFileProcedures = {
+  'caseFiles.close': procedure({
+    input: z.strictObject({
+      personId: z.uuid(),
+      closedOn: calendarDate,
+      reason: z.enum(closureReasons),
+    }),
+    output: z.strictObject({}),
+    role: desk,
+    kind: 'mutation',
+  }),
+  'caseFiles.reopen': procedure({
+    input: ofPerson,
+    output: z.strictObject({}),
+    role: desk,
+    kind: 'mutation',
+  }),
+  'needs.list': procedure({
+    input: ofPerson,
+    output: z.strictObject({ items: z.array(recordedNeed) }),
+    role: desk,
+    kind: 'query',
+  }),
+  /** Records where the person stands today in one domain; earlier records are kept. */
+  'needs.record': procedure({
+    input: z.strictObject({ personId: z.uuid(), need }),
+    output: z.strictObject({}),
+    role: desk,
+    kind: 'mutation',
+  }),
+};
+
+const consentProcedures = {
+  'consents.list': procedure({
+    input: ofPerson,
+    output: z.strictObject({ items: z.array(consent) }),
+    role: desk,
+    kind: 'query',
+  }),
+  'consents.give': procedure({
+    input: z.strictObject({ personId: z.uuid(), details: consentDetails }),
+    output: z.strictObject({ id: z.uuid() }),
+    role: desk,
+    kind: 'mutation',
+  }),
+  'consents.withdraw': procedure({
+    input: z.strictObject({ id: z.uuid() }),
+    output: z.strictObject({}),
+    role: desk,
+    kind: 'mutation',
+  }),
+};
+
+const planProcedures = {
+  'plans.list': procedure({
+    input: ofPerson,
+    output: z.strictObject({ items: z.array(plan) }),
+    role: desk,
+    kind: 'query',
+  }),
+  'plans.get': procedure({
+    input: z.strictObject({ id: z.uuid() }),
+    output: plan,
+    role: desk,
+    kind: 'query',
+  }),
+  /** The first plan, or the next version after a signed one, with its goals carried over. */
+  'plans.start': procedure({
+    input: ofPerson,
+    output: z.strictObject({ id: z.uuid() }),
+    role: desk,
+    kind: 'mutation',
+  }),
+  'plans.save': procedure({
+    input: z.strictObject({ id: z.uuid(), revision: z.int(), details: planDetails }),
+    output: z.strictObject({ revision: z.int(), missing: z.array(z.string()) }),
+    role: desk,
+    kind: 'mutation',
+  }),
+  /** Locks the plan as it was signed on paper; later changes make a new version. */
+  'plans.sign': procedure({
+    input: z.strictObject({ id: z.uuid(), signedOn: calendarDate }),
+    output: z.strictObject({}),
+    role: desk,
+    kind: 'mutation',
+  }),
+};
+
+const letterProcedures = {
+  'letters.templates': procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({ items: z.array(letterTemplateSummary) }),
+    role: desk,
+    kind: 'query',
+  }),
+  'letters.list': procedure({
+    input: ofPerson,
+    output: z.strictObject({ items: z.array(letter) }),
+    role: desk,
+    kind: 'query',
+  }),
+  /** Gives the letter its protocol number and keeps what it said; refused without valid consent. */
+  'letters.issue': procedure({
+    input: z.strictObject({ personId: z.uuid(), details: letterDetails }),
+    output: z.strictObject({ id: z.uuid(), protocol: z.string() }),
+    role: desk,
+    kind: 'mutation',
+  }),
+  'letters.recordReply': procedure({
+    input: z.strictObject({ id: z.uuid(), answeredOn: calendarDate }),
+    output: z.strictObject({}),
+    role: desk,
+    kind: 'mutation',
+  }),
+};
+
+export const todayKinds = [
+  'consentExpiring',
+  'planReview',
+  'planUnsigned',
+  'replyOverdue',
+  'replyAwaited',
+  'receptionWindow',
+] as const;
+
+const todayItem = z.strictObject({
+  kind: z.enum(todayKinds),
+  personId: z.uuid(),
+  listedName: z.string(),
+  due: calendarDate,
+  /** Days from today to `due`; negative when it has passed. */
+  daysLeft: z.int(),
+  about: z.string().optional(),
+});
+export type TodayItem = z.infer<typeof todayItem>;
+
+const todayProcedures = {
+  'today.get': procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      items: z.array(todayItem),
+      openFiles: z.int(),
+      recentPeople: z.array(z.strictObject({ id: z.uuid(), listedName: z.string() })),
+    }),
+    role: desk,
+    kind: 'query',
+  }),
+};
+
+export const caseworkProcedures = {
+  ...caseFileProcedures,
+  ...consentProcedures,
+  ...planProcedures,
+  ...letterProcedures,
+  ...todayProcedures,
+};

@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import { caseworkProcedures } from './casework.ts';
+import { documentProcedures } from './documents.ts';
+import { peopleProcedures } from './people.ts';
+import { reportProcedures } from './reports.ts';
+import { settingsProcedures } from './settings.ts';
+import { shellProcedures } from './shell.ts';
+import { userProcedures, vaultProcedures } from './vault.ts';
+
+/** Every procedure the vault answers. */
+export const vaultContract = {
+  ...vaultProcedures,
+  ...userProcedures,
+  ...settingsProcedures,
+  ...peopleProcedures,
+  ...caseworkProcedures,
+  ...documentProcedures,
+  ...reportProcedures,
+};
+
+/** Everything a page can call. */
+export const contract = { ...vaultContract, ...shellProcedures };
+
+export type VaultContract = typeof vaultContract;
+export type Contract = typeof contract;
+
+/** What a caller gives (before defaults) and gets. */
+export type InputOf<C, N extends keyof C> = C[N] extends { input: infer I extends z.ZodType }
+  ? z.input<I>
+  : never;
+export type OutputOf<C, N extends keyof C> = C[N] extends { output: infer O extends z.ZodType }
+  ? z.output<O>
+  : never;
+/** What a handler gets, after validation. */
+export type ParsedInputOf<C, N extends keyof C> = C[N] extends { input: infer I extends z.ZodType }
+  ? z.output<I>
+  : never;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { letterDetails } from '#domain/casework/letter.ts';
+import { desk, procedure } from './procedure.ts';
+
+/** Leave to write one file, given by the save dialog; the page never names a path. */
+export const grant = z.string().min(8).max(80);
+
+const pdf = z.strictObject({
+  bytes: z.instanceof(Uint8Array),
+  pageCount: z.int(),
+  /** A name for the save dialog that says nothing about the person. */
+  suggestedName: z.string(),
+});
+
+const written = z.strictObject({ byteCount: z.int() });
+
+export const documentProcedures = {
+  'documents.plan': procedure({
+    input: z.strictObject({ planId: z.uuid() }),
+    output: pdf,
+    role: desk,
+    kind: 'query',
+  }),
+  'documents.savePlan': procedure({
+    input: z.strictObject({ planId: z.uuid(), grant }),
+    output: written,
+    role: desk,
+    kind: 'mutation',
+  }),
+  /** The letter as it would be issued, marked as a draft; the same consent check as issuing. */
+  'documents.previewLetter': procedure({
+    input: z.strictObject({ personId: z.uuid(), details: letterDetails }),
+    output: pdf,
+    role: desk,
+    kind: 'query',
+  }),
+  'documents.letter': procedure({
+    input: z.strictObject({ letterId: z.uuid() }),
+    output: pdf,
+    role: desk,
+    kind: 'query',
+  }),
+  'documents.saveLetter': procedure({
+    input: z.strictObject({ letterId: z.uuid(), grant }),
+    output: written,
+    role: desk,
+    kind: 'mutation',
+  }),
+};

@@ -1,0 +1,78 @@
+/**
+ * Every way a call can fail, by code. The page turns a code into a sentence of its own language
+ * (`locales/<lang>/errors.json` has one for each); nothing else about the failure leaves the vault.
+ */
+export const errorCodes = [
+  // the call itself
+  'unknown_procedure',
+  'invalid_input',
+  'register_locked',
+  'role_missing',
+  'internal',
+  'vault_stopped',
+  'too_busy',
+  // opening and creating a register
+  'folder_missing',
+  'folder_not_empty',
+  'folder_not_writable',
+  'register_exists',
+  'register_missing',
+  'register_damaged',
+  'register_foreign',
+  'register_newer',
+  'register_in_use',
+  'keyring_missing',
+  'keyring_damaged',
+  'wrong_passphrase',
+  'wrong_recovery_key',
+  'recovery_groups_wrong',
+  'recovery_not_confirmed',
+  'already_open',
+  // the register's contents
+  'not_found',
+  'changed_meanwhile',
+  'unknown_code',
+  'plan_already_signed',
+  'plan_incomplete',
+  'plan_not_latest',
+  'consent_missing',
+  'consent_withdrawn',
+  'consent_expired',
+  'consent_not_yet',
+  'letter_not_for_this_office',
+  'letter_already_issued',
+  'fact_not_allowed',
+  // documents and reports
+  'characters_missing',
+  'document_failed',
+  'report_refused',
+  'period_invalid',
+  'grant_unknown',
+  'file_not_written',
+  'disk_full',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Facts a page may show beside the sentence: counts, field names, limits; never data of a person. */
+export type ErrorDetails = Record<string, string | number | boolean | string[]>;
+
+export interface CallError {
+  code: ErrorCode;
+  details?: ErrorDetails;
+}
+
+export type CallResult<T> = { ok: true; data: T } | { ok: false; error: CallError };
+
+/** Thrown by handlers to end a call with a code. Anything else that is thrown becomes `internal`. */
+export class ProcedureError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails | undefined;
+
+  constructor(code: ErrorCode, details?: ErrorDetails) {
+    super(code);
+    this.name = 'ProcedureError';
+    this.code = code;
+    this.details = details;
+  }
+}

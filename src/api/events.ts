@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** What the vault and the shell tell the page without being asked. */
+export const events = {
+  'register.locked': z.strictObject({
+    reason: z.enum(['asked', 'idle', 'system', 'stopped']),
+  }),
+  /** The feature whose data changed; the page reloads what it shows of it. */
+  'data.changed': z.strictObject({ feature: z.string().max(40) }),
+  progress: z.strictObject({
+    task: z.string().max(60),
+    done: z.number().min(0),
+    total: z.number().min(0),
+  }),
+};
+
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>;
+export type ApprodoEvent = { [N in EventName]: { name: N; payload: EventPayload<N> } }[EventName];

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { caseFile } from '#domain/casework/case-file.ts';
+import { partialDate } from '#domain/dates/partial-date.ts';
+import { personDetails } from '#domain/people/person.ts';
+import { desk, procedure } from './procedure.ts';
+
+/** One line of a list: enough to recognise somebody, nothing more. */
+export const personLine = z.strictObject({
+  id: z.uuid(),
+  /** Family name first, in the spelling shown. */
+  listedName: z.string(),
+  /** The same person in another script or spelling, when the register has one. */
+  otherName: z.string().optional(),
+  birth: partialDate.optional(),
+  sex: z.string(),
+  nationality: z.string().optional(),
+  legalStatus: z.string().optional(),
+  caseNumber: z.string(),
+  isOpen: z.boolean(),
+  /** Why this line answers the query. */
+  matchedBy: z.enum(['name', 'spelling', 'caseNumber', 'contact', 'none']),
+});
+export type PersonLine = z.infer<typeof personLine>;
+
+const person = z.strictObject({
+  id: z.uuid(),
+  /** Sent back with a change, so that two windows cannot overwrite each other unseen. */
+  revision: z.int(),
+  details: personDetails,
+  caseFile: caseFile.extend({ id: z.uuid() }),
+  changedAt: z.string(),
+  changedBy: z.string(),
+});
+export type Person = z.infer<typeof person>;
+
+export const peopleProcedures = {
+  /** Without a query: everybody, by name. With one: best hits first. */
+  'people.list': procedure({
+    input: z.strictObject({
+      query: z.string().max(200).default(''),
+      showClosed: z.boolean().default(false),
+      offset: z.int().min(0).max(1_000_000).default(0),
+      limit: z.int().min(1).max(200).default(50),
+    }),
+    output: z.strictObject({ items: z.array(personLine), total: z.int() }),
+    role: desk,
+    kind: 'query',
+  }),
+  'people.get': procedure({
+    input: z.strictObject({ id: z.uuid() }),
+    output: person,
+    role: desk,
+    kind: 'query',
+  }),
+  /** Registers somebody and opens a case file. */
+  'people.create': procedure({
+    input: personDetails,
+    output: z.strictObject({ id: z.uuid(), caseFileId: z.uuid(), caseNumber: z.string() }),
+    role: desk,
+    kind: 'mutation',
+  }),
+  'people.update': procedure({
+    input: z.strictObject({ id: z.uuid(), revision: z.int(), details: personDetails }),
+    output: z.strictObject({ revision: z.int() }),
+    role: desk,
+    kind: 'mutation',
+  }),
+};

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { interfaceLanguages } from '#domain/vocabularies/code.ts';
+import { grant } from './documents.ts';
+import { beforeUnlock, procedure } from './procedure.ts';
+import { reportFormats } from './reports.ts';
+
+/** Answered by the window's own process, not by the vault: dialogs, preferences, locking. */
+export const shellProcedures = {
+  'shell.info': procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      version: z.string(),
+      isFallbackRuntime: z.boolean(),
+      language: z.enum(interfaceLanguages).nullable(),
+      /** The register opened last on this computer. */
+      lastFolder: z.string().nullable(),
+      /** A filled register with invented people, and its passphrase, when started with --demo. */
+      demo: z.strictObject({ folder: z.string(), passphrase: z.string() }).nullable(),
+    }),
+    role: beforeUnlock,
+    kind: 'query',
+  }),
+  'shell.setPreferences': procedure({
+    input: z.strictObject({
+      language: z.enum(interfaceLanguages).optional(),
+      lastFolder: z.string().max(1000).optional(),
+    }),
+    output: z.strictObject({}),
+    role: beforeUnlock,
+    kind: 'mutation',
+  }),
+  'shell.chooseFolder': procedure({
+    input: z.strictObject({ purpose: z.enum(['create', 'open']) }),
+    output: z.strictObject({ path: z.string().nullable() }),
+    role: beforeUnlock,
+    kind: 'mutation',
+  }),
+  'shell.chooseSavePath': procedure({
+    input: z.strictObject({
+      suggestedName: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,80}$/),
+      format: z.enum([...reportFormats, 'json']),
+    }),
+    /** `null` when the dialog was cancelled. `fileName` is shown in the confirmation. */
+    output: z.strictObject({ grant: grant.nullable(), fileName: z.string() }),
+    role: beforeUnlock,
+    kind: 'mutation',
+  }),
+  /** Ends the vault process and empties the page. */
+  'shell.lock': procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({}),
+    role: beforeUnlock,
+    kind: 'mutation',
+  }),
+};

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { associationDetails } from '#domain/casework/association.ts';
+import { requiredText } from '#domain/text.ts';
+import { newPassphrase, typedPassphrase } from '#domain/vault/passphrase.ts';
+import { roles } from '#domain/vault/role.ts';
+import { interfaceLanguages } from '#domain/vocabularies/code.ts';
+import { beforeUnlock, coordinators, everyone, procedure } from './procedure.ts';
+
+const folder = z.string().min(1).max(1000);
+
+/** Groups of four characters; the last one is a check group. */
+const recoveryKey = z.strictObject({
+  groups: z.array(z.string().length(4)).length(9),
+  /** Positions (from 0) of the two groups that must be typed back. */
+  confirm: z.array(z.int().min(0).max(8)).length(2),
+});
+
+export const lockAfterMinutes = z.number().min(0.01).max(60);
+
+const session = z.strictObject({
+  user: z.strictObject({ id: z.uuid(), name: z.string(), role: z.enum(roles) }),
+  /** Today by the clock of the vault; the page has no clock of its own. */
+  today: z.string(),
+  associationName: z.string(),
+  lockAfterMinutes,
+  isDemo: z.boolean(),
+  recoveryConfirmed: z.boolean(),
+});
+export type Session = z.infer<typeof session>;
+
+export const vaultProcedures = {
+  /** Looks at a folder without opening anything. */
+  'vault.status': procedure({
+    input: z.strictObject({ folder: folder.optional() }),
+    output: z.strictObject({
+      isOpen: z.boolean(),
+      folder: z.enum(['none', 'missing', 'empty', 'register', 'otherFiles']),
+    }),
+    role: beforeUnlock,
+    kind: 'query',
+  }),
+  'vault.suggestPassphrase': procedure({
+    input: z.strictObject({ language: z.enum(interfaceLanguages), words: z.int().min(5).max(8) }),
+    output: z.strictObject({ passphrase: z.string(), bits: z.number() }),
+    role: beforeUnlock,
+    kind: 'query',
+  }),
+  /** Makes and opens a register; it takes people only after `vault.confirmRecoveryKey`. */
+  'vault.create': procedure({
+    input: z.strictObject({
+      folder,
+      /** A folder of this name is made inside `folder`; without it `folder` itself is used. */
+      newFolderName: requiredText(80)
+        .pipe(z.string().regex(/^[^\\/:*?"<>|.][^\\/:*?"<>|]*$/))
+        .optional(),
+      passphrase: newPassphrase,
+      userName: requiredText(120),
+      association: associationDetails.pick({ name: true, casePrefix: true }),
+      isDemo: z.boolean().default(false),
+    }),
+    output: z.strictObject({ folder: z.string(), recoveryKey }),
+    role: beforeUnlock,
+    kind: 'mutation',
+  }),
+  'vault.confirmRecoveryKey': procedure({
+    input: z.strictObject({
+      groups: z
+        .array(z.strictObject({ position: z.int().min(0).max(8), value: z.string().max(12) }))
+        .length(2),
+    }),
+    output: z.strictObject({}),
+    role: coordinators,
+    kind: 'mutation',
+  }),
+  /** A new recovery key; the old one stops working. */
+  'vault.renewRecoveryKey': procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({ recoveryKey }),
+    role: coordinators,
+    kind: 'mutation',
+  }),
+  'vault.unlock': procedure({
+    input: z.strictObject({ folder, passphrase: typedPassphrase }),
+    output: session,
+    role: beforeUnlock,
+    kind: 'mutation',
+  }),
+  /** For a forgotten passphrase: opens with the recovery key and sets a new passphrase. */
+  'vault.recover': procedure({
+    input: z.strictObject({
+      folder,
+      recoveryKey: z.string().min(1).max(120),
+      passphrase: newPassphrase,
+    }),
+    output: session,
+    role: beforeUnlock,
+    kind: 'mutation',
+  }),
+  'vault.lock': procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({}),
+    role: beforeUnlock,
+    kind: 'mutation',
+  }),
+  'vault.session': procedure({
+    input: z.strictObject({}),
+    output: session,
+    role: everyone,
+    kind: 'query',
+  }),
+  'vault.setLockAfter': procedure({
+    input: z.strictObject({ minutes: lockAfterMinutes }),
+    output: z.strictObject({}),
+    role: coordinators,
+    kind: 'mutation',
+  }),
+};
+
+export const userProcedures = {
+  'users.list': procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      items: z.array(z.strictObject({ id: z.uuid(), name: z.string(), role: z.enum(roles) })),
+    }),
+    role: coordinators,
+    kind: 'query',
+  }),
+  'users.add': procedure({
+    input: z.strictObject({
+      name: requiredText(120),
+      role: z.enum(roles),
+      passphrase: newPassphrase,
+    }),
+    output: z.strictObject({ id: z.uuid() }),
+    role: coordinators,
+    kind: 'mutation',
+  }),
+};

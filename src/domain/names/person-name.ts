@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { shortText } from '../text.ts';
+import { scripts } from './script.ts';
+
+export const nameKinds = ['permit', 'legal', 'used', 'alias', 'birth', 'mother'] as const;
+export type NameKind = (typeof nameKinds)[number];
+
+/** One spelling of a person's name. A person has one or more; the first is the one shown. */
+export const personName = z
+  .strictObject({
+    kind: z.enum(nameKinds),
+    script: z.enum(scripts),
+    given: shortText(120),
+    family: shortText(120),
+    /** Latin spelling of a name in another script, as the office writes it. */
+    transliteration: shortText(240).optional(),
+  })
+  .refine((name) => name.given !== '' || name.family !== '', {
+    message: 'a given or a family name is needed',
+    path: ['family'],
+  });
+
+export type PersonName = z.infer<typeof personName>;
+
+/** Given name first, as people say it. */
+export function spokenName(name: Pick<PersonName, 'given' | 'family'>): string {
+  return [name.given, name.family].filter(Boolean).join(' ');
+}
+
+/** Family name first, as lists and offices write it. */
+export function listedName(name: Pick<PersonName, 'given' | 'family'>): string {
+  return [name.family, name.given].filter(Boolean).join(' ');
+}
+
+export function initialsOf(name: Pick<PersonName, 'given' | 'family'>): string {
+  return [name.given, name.family]
+    .flatMap((part) => part.split(/[\s-]+/u))
+    .filter(Boolean)
+    .map((word) => `${[...word][0]?.toLocaleUpperCase('it') ?? ''}.`)
+    .join(' ');
+}

@@ -1,0 +1,56 @@
+/*
+ * The anonymous summary: people served in a period by sex and age band (UNHCR bands), by nationality and by
+ * legal status, each person once. Somebody counts when a case file was open on at least one day of the
+ * period; facts are those known on its last day. Wrong here means a funder is told a wrong number, so the
+ * rule is pure and tested alone; hiding small numbers is the business of src/disclosure.
+ */
+
+import { bandOf, unhcrAgeBands, unknownAge } from '../dates/age-band.ts';
+import type { CalendarDate } from '../dates/calendar-date.ts';
+import { countingAgeOn, type PartialDate } from '../dates/partial-date.ts';
+
+export interface Period {
+  from: CalendarDate;
+  to: CalendarDate;
+}
+
+export interface CountedPerson {
+  sex: string;
+  birth?: PartialDate | undefined;
+  nationality?: string | undefined;
+  legalStatus?: string | undefined;
+}
+
+/** Code of the row for people about whom a fact is not recorded. */
+export const notRecorded = 'unknown';
+
+/** Under this many people a number is hidden; fixed for files that leave the office (disclosure design B1). */
+export const smallestShownCount = 5;
+
+export const ageBandCodes = [...unhcrAgeBands.map((band) => band.code), unknownAge];
+
+export interface SummaryRow {
+  sex: string;
+  ageBand: string;
+  nationality: string;
+  legalStatus: string;
+}
+
+export function wasOpenDuring(
+  file: { openedOn: CalendarDate; closedOn?: CalendarDate | undefined },
+  period: Period,
+): boolean {
+  return (
+    file.openedOn <= period.to && (file.closedOn === undefined || file.closedOn >= period.from)
+  );
+}
+
+export function summaryRowOf(person: CountedPerson, period: Period): SummaryRow {
+  const age = person.birth && countingAgeOn(person.birth, period.to);
+  return {
+    sex: person.sex,
+    ageBand: bandOf(age, unhcrAgeBands),
+    nationality: person.nationality ?? notRecorded,
+    legalStatus: person.legalStatus ?? notRecorded,
+  };
+}

@@ -1,0 +1,51 @@
+/*
+ * Lists of codes the register uses: legal statuses, reception types, life domains and others. They are
+ * data with a source and the day somebody last compared them with it, because laws and programmes change
+ * and an association must see how old a list is. Labels are in locales, under the same code.
+ */
+import { z } from 'zod';
+import { calendarDate } from '../dates/calendar-date.ts';
+import { code, countryCode, languageCode } from './code.ts';
+
+export const sourced = { source: z.string().min(3), checkedOn: calendarDate };
+
+export const vocabulary = z.strictObject({
+  ...sourced,
+  items: z.array(z.strictObject({ code })).min(1),
+});
+export type Vocabulary = z.infer<typeof vocabulary>;
+
+export const countryList = z.strictObject({
+  ...sourced,
+  items: z
+    .array(
+      z.strictObject({
+        alpha3: countryCode,
+        alpha2: z
+          .string()
+          .regex(/^[A-Z]{2}$/)
+          .optional(),
+      }),
+    )
+    .min(200),
+});
+
+export const languageList = z.strictObject({
+  ...sourced,
+  items: z
+    .array(z.strictObject({ code: languageCode, tag: z.string().min(2).max(20).optional() }))
+    .min(20),
+});
+
+/** Everything the page needs to offer choices; labels come from locales or from CLDR by `alpha2`/`tag`. */
+export const vocabularies = z.strictObject({
+  legalStatuses: vocabulary,
+  receptionTypes: vocabulary,
+  lifeDomains: vocabulary,
+  consentPurposes: vocabulary,
+  organisationKinds: vocabulary,
+  countries: countryList,
+  languages: languageList,
+});
+export type Vocabularies = z.infer<typeof vocabularies>;
+export type VocabularyName = Exclude<keyof Vocabularies, 'countries' | 'languages'>;
