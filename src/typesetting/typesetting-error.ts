@@ -1,0 +1,21 @@
+export const typesettingErrorCodes = [
+  'bad_image',
+  'bad_svg',
+  'too_large',
+  'failed',
+  'timeout',
+  'cancelled',
+] as const;
+
+export type TypesettingErrorCode = (typeof typesettingErrorCodes)[number];
+
+/** The only error that leaves this folder. The message never carries text of the document. */
+export class TypesettingError extends Error {
+  override readonly name = 'TypesettingError';
+  readonly code: TypesettingErrorCode;
+
+  constructor(code: TypesettingErrorCode, reason: string, options?: { cause: unknown }) {
+    super(`${code}: ${reason}`, options);
+    this.code = code;
+  }
+}
