@@ -2,7 +2,8 @@ import { composeForm, type FormBlock } from './compose-forms.ts';
 import { composeTable, gridOf, mirrored } from './compose-tables.ts';
 import { type ContentNode, emptySpace, isEmptyText, ruleOf, runsOfText } from './content-node.ts';
 import type { Block, Text } from './document.ts';
-import { baseFamilyOf, directionOf } from './font-catalogue.ts';
+import { directionOf } from './font-catalogue.ts';
+import { lineExtentOf } from './font-resources.ts';
 import type { HangingMark } from './pdfmake-hooks.ts';
 import type { Alignment } from './pdfmake-internals.ts';
 import { theme } from './theme.ts';
@@ -61,9 +62,8 @@ function headingNeeds(blocks: Block[], index: number, setting: Setting): number 
 }
 
 function lineRatio(language: string): number {
-  const family = baseFamilyOf(language);
-  if (family === 'NotoNastaliqUrdu') return 2.5;
-  return family === 'NotoNaskhArabic' ? 1.75 : 1.4;
+  const { ascent, descent } = lineExtentOf(language);
+  return ascent + descent;
 }
 
 type BlockOf<Type extends Block['type']> = Extract<Block, { type: Type }>;

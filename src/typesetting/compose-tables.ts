@@ -7,6 +7,7 @@ import {
   type TableLayout,
 } from './content-node.ts';
 import type { Block } from './document.ts';
+import { lineExtentOf } from './font-resources.ts';
 import { theme } from './theme.ts';
 
 type FactsBlock = Extract<Block, { type: 'facts' }>;
@@ -48,6 +49,8 @@ function composeFacts(block: FactsBlock, setting: Setting): ContentNode[] {
   const pairWidth = (setting.width - gap * (pairs - 1)) / pairs;
   const label = Math.min(pairWidth * 0.36, 150);
   const value = pairWidth - label - gap;
+  // Brings the smaller label down to the baseline of its value.
+  const drop = (theme.size.body - theme.size.label) * lineExtentOf(setting.language).ascent;
   const perColumn = Math.ceil(block.rows.length / pairs);
   const body: ContentNode[][] = [];
   for (let row = 0; row < perColumn; row += 1) {
@@ -59,7 +62,7 @@ function composeFacts(block: FactsBlock, setting: Setting): ContentNode[] {
           text: runsOfText(fact?.label ?? ''),
           fontSize: theme.size.label,
           color: theme.muted,
-          margin: [0, (theme.size.body - theme.size.label) * 1.07, 0, 0],
+          margin: [0, drop, 0, 0],
         },
         { text: runsOfText(fact?.value ?? '') },
       );
@@ -83,8 +86,8 @@ function composeFacts(block: FactsBlock, setting: Setting): ContentNode[] {
 function composeRows(block: TableBlock, setting: Setting): ContentNode[] {
   const columnCount = block.columns.length;
   if (columnCount === 0) return [];
-  const padding = 5;
-  const room = setting.width - padding * 2 * columnCount;
+  const padding = 6;
+  const room = setting.width - padding * 2 * (columnCount - 1);
   const widths = sharesOf(block).map((share) => Math.max(8, share * room));
   const headerRows = block.headerRows ?? 1;
   const cell = (text: TableBlock['rows'][number][number], column: number): ContentNode => {
@@ -125,20 +128,24 @@ function composeRows(block: TableBlock, setting: Setting): ContentNode[] {
         headerRows,
         ...(headerRows === 1 && rows.length > 0 && { keepWithHeaderRows: 1 }),
       },
-      layout: ruledLayout(headerRows, padding),
+      layout: ruledLayout(headerRows, padding, columnCount),
     },
     emptySpace(theme.blockGap),
   ];
 }
 
-function ruledLayout(headerRows: number, padding: number): Partial<TableLayout> {
+function ruledLayout(
+  headerRows: number,
+  padding: number,
+  columnCount: number,
+): Partial<TableLayout> {
   const isHeaderLine = (row: number) => headerRows === 1 && row === 1;
   return {
     hLineWidth: (row) => (row === 0 && headerRows === 1 ? 0 : isHeaderLine(row) ? 1 : 0.5),
     hLineColor: (row) => (isHeaderLine(row) ? theme.accent : theme.hairline),
     vLineWidth: () => 0,
-    paddingLeft: () => padding,
-    paddingRight: () => padding,
+    paddingLeft: (column) => (column === 0 ? 0 : padding),
+    paddingRight: (column) => (column === columnCount - 1 ? 0 : padding),
     paddingTop: () => 3.5,
     paddingBottom: () => 3.5,
   };

@@ -46,7 +46,6 @@ export interface ContentNode {
   color?: string;
   alignment?: Alignment;
   language?: string;
-  lineHeight?: number;
   hanging?: HangingMark;
   unbreakable?: boolean;
   spaceNeeded?: number;

@@ -60,6 +60,7 @@ function inlinesOf(document: MultilingualDocument, words: string, language: stri
       alignment: 'left',
       color: theme.watermark,
       level: piece.level,
+      strut: { ascent: 0, descent: 0 },
       paragraphLevel: directionOf(language) === 'rtl' ? 1 : 0,
     };
   });
@@ -70,7 +71,7 @@ function inlinesOf(document: MultilingualDocument, words: string, language: stri
     trailingCut: 0,
     maxWidth: 0,
     getHeight: () => 0,
-    getWidth: () => 0,
+    getAscenderHeight: () => 0,
   };
   arrangeLine(line, 0);
   return line.inlines;

@@ -15,6 +15,12 @@ export const fontFamilies = {
   NotoSansSinhala: 'noto-sans-sinhala',
 } as const;
 
+/** Letters of these look smaller than Latin ones of the same size. */
+export const sizeRatioOf: Partial<Record<FontFamily, number>> = {
+  NotoNaskhArabic: 1.15,
+  NotoNastaliqUrdu: 1.1,
+};
+
 export type FontFamily = keyof typeof fontFamilies;
 export type FontWeight = 'regular' | 'bold';
 

@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Blob, Face, Font } from 'harfbuzzjs';
-import { allFamilies, type FontFamily, type FontWeight, fontFileOf } from './font-catalogue.ts';
-import { type FontkitFont, openFontkitFont } from './pdfmake-internals.ts';
+import {
+  allFamilies,
+  baseFamilyOf,
+  type FontFamily,
+  type FontWeight,
+  fontFileOf,
+  sizeRatioOf,
+} from './font-catalogue.ts';
+import { type Extent, type FontkitFont, openFontkitFont } from './pdfmake-internals.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -14,6 +21,8 @@ export interface FontResource {
   harfbuzz: Font;
   fontkit: FontkitFont;
   unitsPerEm: number;
+  /** Above and below the baseline for a font size of one. */
+  extent: Extent;
   coverage: ReadonlySet<number>;
 }
 
@@ -30,17 +39,27 @@ export function fontResource(family: FontFamily, weight: FontWeight): FontResour
   const file = fontFile(family, weight);
   const bytes = new Uint8Array(readFileSync(file));
   const face = new Face(new Blob(bytes));
+  const fontkit = openFontkitFont(bytes);
   const resource: FontResource = {
     family,
     weight,
     file,
     harfbuzz: new Font(face),
-    fontkit: openFontkitFont(bytes),
+    fontkit,
+    extent: { ascent: fontkit.ascent / face.upem, descent: -fontkit.descent / face.upem },
     unitsPerEm: face.upem,
     coverage: new Set(face.collectUnicodes()),
   };
   resources.set(key, resource);
   return resource;
+}
+
+/** The room a line of this language takes above and below its baseline, for a size of one. */
+export function lineExtentOf(language: string): Extent {
+  const family = baseFamilyOf(language);
+  const { ascent, descent } = fontResource(family, 'regular').extent;
+  const ratio = sizeRatioOf[family] ?? 1;
+  return { ascent: ascent * ratio, descent: descent * ratio };
 }
 
 export function covers(family: FontFamily, codePoint: number): boolean {

@@ -5,7 +5,23 @@
 
 import type { Inline, Line } from './pdfmake-internals.ts';
 
+/** In font sizes, as drawn. */
+export const markWidths = { bullet: 0.4, box: 0.82, checkedBox: 0.82 } as const;
+
 const trailingSpace = /[ \t]+$/;
+
+/** Lines of one language keep one rhythm, and cells of a row one baseline, whatever is in them. */
+export function evenOut(line: Line): void {
+  const first = line.inlines[0];
+  if (first?.strut === undefined) return;
+  let { ascent, descent } = first.strut;
+  for (const { font, fontSize } of line.inlines) {
+    ascent = Math.max(ascent, (font.ascender / 1000) * fontSize);
+    descent = Math.max(descent, (-font.descender / 1000) * fontSize);
+  }
+  line.getHeight = () => ascent + descent;
+  line.getAscenderHeight = () => ascent;
+}
 
 export function arrangeLine(line: Line, availableWidth: number): void {
   const first = line.inlines[0];
@@ -23,7 +39,8 @@ export function arrangeLine(line: Line, availableWidth: number): void {
   const isRightToLeft = first.paragraphLevel === 1;
   let x = startOf(first.alignment, availableWidth - textWidth - gap * gaps, isRightToLeft);
   if (hanging !== undefined) {
-    hanging.x = isRightToLeft ? x + textWidth : x - hanging.width;
+    const outerEdge = x + textWidth + hanging.width;
+    hanging.x = isRightToLeft ? outerEdge - markWidthOf(hanging) : x - hanging.width;
   }
   for (const inline of ordered) {
     const widens = gap > 0 && trailingSpace.test(inline.text);
@@ -41,6 +58,12 @@ function startOf(alignment: Inline['alignment'], free: number, isRightToLeft: bo
   if (alignment === 'center') return free / 2;
   if (alignment === 'right') return free;
   return alignment === 'justify' && isRightToLeft ? free : 0;
+}
+
+function markWidthOf(hanging: Inline): number {
+  const { mark } = hanging.fontFeatures;
+  if (mark === undefined) return widthOf(hanging, hanging.text);
+  return hanging.fontSize * markWidths[mark];
 }
 
 function widthOf(inline: Inline, text: string): number {

@@ -1,5 +1,6 @@
 import type { FontFamily, FontWeight } from './font-catalogue.ts';
 import { type FontResource, fontFile, fontResource } from './font-resources.ts';
+import { markWidths } from './line-order.ts';
 import {
   embedFont,
   type GlyphPlacement,
@@ -67,10 +68,10 @@ export class MultilingualDocument extends pdfmake.PdfDocument {
     const size = this._fontSize;
     const baseline = y + (this._font.ascender / 1000) * size;
     if (mark === 'bullet') {
-      this.circle(x + size * 0.2, baseline - size * 0.27, size * 0.14);
+      this.circle(x + (size * markWidths.bullet) / 2, baseline - size * 0.29, size * 0.17);
       return this.fill(bulletColor);
     }
-    const side = size * 0.82;
+    const side = size * markWidths.box;
     const top = baseline - side + size * 0.07;
     this.save();
     this.undash().lineWidth(0.8).strokeColor(boxColor);

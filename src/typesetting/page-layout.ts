@@ -1,3 +1,4 @@
+import { evenOut } from './line-order.ts';
 import { type LayoutNode, type Line, pdfmake } from './pdfmake-internals.ts';
 
 interface PlannedText extends LayoutNode {
@@ -25,7 +26,7 @@ export class PageLayout extends pdfmake.LayoutBuilder {
 
   override buildNextLine(node: PlannedText): Line | null {
     const planned = node.plannedLines;
-    if (planned === undefined) return super.buildNextLine(node);
+    if (planned === undefined) return this.#nextLine(node);
     const line = planned.shift() ?? null;
     const isLastButOne = planned.length === 1 && (node.lineCount ?? 0) > 2;
     const [last] = planned;
@@ -38,9 +39,15 @@ export class PageLayout extends pdfmake.LayoutBuilder {
     return line;
   }
 
+  #nextLine(node: PlannedText): Line | null {
+    const line = super.buildNextLine(node);
+    if (line !== null) evenOut(line);
+    return line;
+  }
+
   #planLines(node: PlannedText): void {
     const lines: Line[] = [];
-    for (let line = super.buildNextLine(node); line; line = super.buildNextLine(node)) {
+    for (let line = this.#nextLine(node); line !== null; line = this.#nextLine(node)) {
       lines.push(line);
     }
     node.plannedLines = lines;

@@ -3,7 +3,8 @@
  * finished line is arranged. A third keeps the content of blocks higher than a page.
  */
 
-import { baseFamilyOf, directionOf } from './font-catalogue.ts';
+import { baseFamilyOf, directionOf, sizeRatioOf } from './font-catalogue.ts';
+import { lineExtentOf } from './font-resources.ts';
 import { arrangeLine } from './line-order.ts';
 import { MultilingualDocument } from './multilingual-document.ts';
 import { cutParagraph, type ParagraphRun } from './paragraph-pieces.ts';
@@ -60,13 +61,14 @@ function buildPieces(document: MultilingualDocument, text: unknown, styles: Styl
   const fontSize = Number(styles.getProperty('fontSize') ?? theme.size.body);
   const color = String(styles.getProperty('color') ?? theme.ink);
   const isBold = styles.getProperty('bold') === true;
-  const lineHeight = Number(styles.getProperty('lineHeight') ?? 1);
   const alignment = (styles.getProperty('alignment') ??
     (paragraphLevel === 1 ? 'right' : 'left')) as Alignment;
   const runs = runsOf(text);
   const { pieces, missingCharacters } = cutParagraph(runs, language);
   for (const character of missingCharacters) document.missingCharacters.add(character);
-  const shared = { fontSize, color, alignment, paragraphLevel, leadingCut: 0 } as const;
+  const extent = lineExtentOf(language);
+  const strut = { ascent: extent.ascent * fontSize, descent: extent.descent * fontSize };
+  const shared = { color, alignment, paragraphLevel, strut, leadingCut: 0 } as const;
 
   const items = pieces.map((piece): Inline => {
     const run = runs[piece.run];
@@ -77,15 +79,17 @@ function buildPieces(document: MultilingualDocument, text: unknown, styles: Styl
       language: piece.language,
       isSlanted: run?.isSlanted === true && piece.family === 'NotoSans',
     };
-    const measure = (part: string) => font.widthOfString(part, fontSize, fontFeatures);
+    const size = fontSize * (sizeRatioOf[piece.family] ?? 1);
+    const measure = (part: string) => font.widthOfString(part, size, fontFeatures);
     const spaces = /[ \t]+$/.exec(piece.text)?.[0];
     return {
       ...shared,
       text: piece.text,
       font,
+      fontSize: size,
       fontFeatures,
       width: measure(piece.text),
-      height: font.lineHeight(fontSize) * lineHeight,
+      height: font.lineHeight(size),
       trailingCut: spaces === undefined ? 0 : measure(spaces),
       level: piece.level,
       ...(piece.continues && { noNewLine: true }),
@@ -94,18 +98,21 @@ function buildPieces(document: MultilingualDocument, text: unknown, styles: Styl
   });
   const hanging = styles.getProperty('hanging') as HangingMark | undefined;
   if (hanging !== undefined) {
-    const font = document.fontOf(baseFamilyOf(language), 'regular');
+    const family = baseFamilyOf(language);
+    const font = document.fontOf(family, 'regular');
+    const size = fontSize * (sizeRatioOf[family] ?? 1);
     items.unshift({
       ...shared,
       text: hanging.text ?? ' ',
       font,
+      fontSize: size,
       fontFeatures: {
         rightToLeft: paragraphLevel === 1,
         language,
         ...(hanging.mark !== undefined && { mark: hanging.mark }),
       },
       width: hanging.width,
-      height: font.lineHeight(fontSize) * lineHeight,
+      height: font.lineHeight(size),
       leadingCut: hanging.width,
       trailingCut: 0,
       level: paragraphLevel,

@@ -16,6 +16,8 @@ export interface FontkitSubset {
 }
 
 export interface FontkitFont {
+  ascent: number;
+  descent: number;
   createSubset(): FontkitSubset;
 }
 
@@ -117,11 +119,19 @@ export interface Inline {
   color: string;
   level: number;
   paragraphLevel: 0 | 1;
+  /** What every line of the paragraph takes, whatever scripts stand in it. */
+  strut: Extent;
   noNewLine?: boolean;
   lineEnd?: boolean;
   hangsBefore?: boolean;
   noWrap?: boolean;
   x?: number;
+}
+
+/** Above and below the baseline, in points. */
+export interface Extent {
+  ascent: number;
+  descent: number;
 }
 
 export type Alignment = 'left' | 'right' | 'center' | 'justify';
@@ -137,7 +147,7 @@ export interface Line {
   x?: number;
   y?: number;
   getHeight(): number;
-  getWidth(): number;
+  getAscenderHeight(): number;
 }
 
 export interface StyleStack {
