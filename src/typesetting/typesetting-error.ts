@@ -13,9 +13,11 @@ export type TypesettingErrorCode = (typeof typesettingErrorCodes)[number];
 export class TypesettingError extends Error {
   override readonly name = 'TypesettingError';
   readonly code: TypesettingErrorCode;
+  readonly reason: string;
 
   constructor(code: TypesettingErrorCode, reason: string, options?: { cause: unknown }) {
     super(`${code}: ${reason}`, options);
     this.code = code;
+    this.reason = reason;
   }
 }
