@@ -1,0 +1,163 @@
+import { alignmentOf, type Setting } from './compose-blocks.ts';
+import {
+  type ContentNode,
+  emptySpace,
+  isEmptyText,
+  runsOfText,
+  type TableLayout,
+} from './content-node.ts';
+import type { Block } from './document.ts';
+import { lineExtentOf } from './font-resources.ts';
+import { theme } from './theme.ts';
+
+type FactsBlock = Extract<Block, { type: 'facts' }>;
+type TableBlock = Extract<Block, { type: 'table' }>;
+
+export function composeTable(block: FactsBlock | TableBlock, setting: Setting): ContentNode[] {
+  return block.type === 'facts' ? composeFacts(block, setting) : composeRows(block, setting);
+}
+
+/** Columns are listed in reading order; the page wants them from left to right. */
+export function mirrored<Cell>(cells: Cell[], setting: { isRightToLeft: boolean }): Cell[] {
+  return setting.isRightToLeft ? [...cells].reverse() : cells;
+}
+
+/** A table without lines; `widths` are those of the cells' content. */
+export function gridOf(
+  widths: number[],
+  body: ContentNode[][],
+  { columnGap = 0, rowGap = 0, margin = [0, 0, 0, 0] as ContentNode['margin'] } = {},
+): ContentNode {
+  return {
+    table: { widths, body },
+    layout: {
+      hLineWidth: () => 0,
+      vLineWidth: () => 0,
+      paddingLeft: (column) => (column === 0 ? 0 : columnGap),
+      paddingRight: () => 0,
+      paddingTop: () => 0,
+      paddingBottom: () => rowGap,
+    },
+    ...(margin !== undefined && { margin }),
+  };
+}
+
+function composeFacts(block: FactsBlock, setting: Setting): ContentNode[] {
+  if (block.rows.length === 0) return [];
+  const gap = 10;
+  const pairs = block.columns;
+  const pairWidth = (setting.width - gap * (pairs - 1)) / pairs;
+  const label = Math.min(pairWidth * 0.36, 150);
+  const value = pairWidth - label - gap;
+  // Brings the smaller label down to the baseline of its value.
+  const drop = (theme.size.body - theme.size.label) * lineExtentOf(setting.language).ascent;
+  const perColumn = Math.ceil(block.rows.length / pairs);
+  const body: ContentNode[][] = [];
+  for (let row = 0; row < perColumn; row += 1) {
+    const cells: ContentNode[] = [];
+    for (let pair = 0; pair < pairs; pair += 1) {
+      const fact = block.rows[row * pairs + pair];
+      cells.push(
+        {
+          text: runsOfText(fact?.label ?? ''),
+          fontSize: theme.size.label,
+          color: theme.muted,
+          margin: [0, drop, 0, 0],
+        },
+        { text: runsOfText(fact?.value ?? '') },
+      );
+    }
+    body.push(mirrored(cells, setting));
+  }
+  const widths = mirrored(Array.from({ length: pairs }, () => [label, value]).flat(), setting);
+  const layout: Partial<TableLayout> = {
+    hLineWidth: (row) => (row === 0 ? 0 : 0.5),
+    vLineWidth: () => 0,
+    hLineColor: () => theme.hairline,
+    paddingLeft: (column) => (column === 0 ? 0 : gap),
+    paddingRight: () => 0,
+    paddingTop: () => 2.5,
+    paddingBottom: () => 2.5,
+  };
+  const table = { widths, body, dontBreakRows: true };
+  return [{ table, layout, margin: [0, 0, 0, theme.blockGap] }];
+}
+
+function composeRows(block: TableBlock, setting: Setting): ContentNode[] {
+  const columnCount = block.columns.length;
+  if (columnCount === 0) return [];
+  const padding = 6;
+  const room = setting.width - padding * 2 * (columnCount - 1);
+  const widths = sharesOf(block).map((share) => Math.max(8, share * room));
+  const headerRows = block.headerRows ?? 1;
+  const cell = (text: TableBlock['rows'][number][number], column: number): ContentNode => {
+    const alignment = alignmentOf(block.columns[column]?.align, setting);
+    return { text: runsOfText(text), ...(alignment !== undefined && { alignment }) };
+  };
+  const header = block.columns.map((column, index) => ({
+    ...cell(column.header, index),
+    bold: true,
+    fontSize: theme.size.label,
+    color: theme.accent,
+  }));
+  const rows = block.rows.map((row) =>
+    block.columns.map((_, column) => cell(row[column] ?? '', column)),
+  );
+  const body = [...(headerRows === 1 ? [header] : []), ...rows].map((row) =>
+    mirrored(row, setting),
+  );
+  if (body.length === 0) return [];
+  const caption: ContentNode[] = isEmptyText(block.caption)
+    ? []
+    : [
+        {
+          text: runsOfText(block.caption ?? ''),
+          fontSize: theme.size.small,
+          color: theme.muted,
+          margin: [0, 0, 0, 3],
+          spaceNeeded: 60,
+        },
+      ];
+  return [
+    ...caption,
+    {
+      table: {
+        widths: mirrored(widths, setting),
+        body,
+        dontBreakRows: true,
+        headerRows,
+        ...(headerRows === 1 && rows.length > 0 && { keepWithHeaderRows: 1 }),
+      },
+      layout: ruledLayout(headerRows, padding, columnCount),
+    },
+    emptySpace(theme.blockGap),
+  ];
+}
+
+function ruledLayout(
+  headerRows: number,
+  padding: number,
+  columnCount: number,
+): Partial<TableLayout> {
+  const isHeaderLine = (row: number) => headerRows === 1 && row === 1;
+  return {
+    hLineWidth: (row) => (row === 0 && headerRows === 1 ? 0 : isHeaderLine(row) ? 1 : 0.5),
+    hLineColor: (row) => (isHeaderLine(row) ? theme.accent : theme.hairline),
+    vLineWidth: () => 0,
+    paddingLeft: (column) => (column === 0 ? 0 : padding),
+    paddingRight: (column) => (column === columnCount - 1 ? 0 : padding),
+    paddingTop: () => 3.5,
+    paddingBottom: () => 3.5,
+  };
+}
+
+/** Of the whole width; columns without a share get an even part of what is left. */
+function sharesOf(block: TableBlock): number[] {
+  const given = block.columns.map((column) => Math.max(0, column.width ?? 0));
+  const total = given.reduce((sum, share) => sum + share, 0);
+  const open = given.filter((share) => share === 0).length;
+  const left = total < 1 ? 1 - total : open / given.length;
+  const shares = given.map((share) => (share === 0 ? left / open : share));
+  const sum = shares.reduce((all, share) => all + share, 0);
+  return shares.map((share) => share / sum);
+}

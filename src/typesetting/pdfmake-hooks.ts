@@ -1,0 +1,166 @@
+/**
+ * Two replacements in pdfmake, for documents of ours only: how a text becomes pieces, and how a
+ * finished line is arranged. A third keeps the content of blocks higher than a page.
+ */
+
+import { baseFamilyOf, directionOf, sizeRatioOf } from './font-catalogue.ts';
+import { lineExtentOf } from './font-resources.ts';
+import { arrangeLine } from './line-order.ts';
+import { MultilingualDocument } from './multilingual-document.ts';
+import { cutParagraph, type ParagraphRun } from './paragraph-pieces.ts';
+import {
+  type Alignment,
+  type Inline,
+  type InlineSet,
+  type PageWriter,
+  pdfmake,
+  type StyleStack,
+} from './pdfmake-internals.ts';
+import type { ShapingOptions } from './shaping.ts';
+import { theme } from './theme.ts';
+
+/** A paragraph's text as the composer hands it over. */
+export interface TextRun extends ParagraphRun {
+  bold?: boolean | undefined;
+  isSlanted?: boolean | undefined;
+}
+
+export interface HangingMark {
+  mark?: NonNullable<ShapingOptions['mark']>;
+  text?: string;
+  width: number;
+}
+
+let areInstalled = false;
+
+export function installHooks(): void {
+  if (areInstalled) return;
+  areInstalled = true;
+  const { TextInlines, ElementWriter, PageElementWriter } = pdfmake;
+  const buildInlines = TextInlines.prototype.buildInlines;
+  TextInlines.prototype.buildInlines = function (text, styles) {
+    if (this.pdfDocument instanceof MultilingualDocument) {
+      return buildPieces(this.pdfDocument, text, styles);
+    }
+    return buildInlines.call(this, text, styles);
+  };
+  const alignLine = ElementWriter.prototype.alignLine;
+  ElementWriter.prototype.alignLine = function (line) {
+    if (line.inlines[0]?.paragraphLevel === undefined) {
+      alignLine.call(this, line);
+    } else {
+      arrangeLine(line, this.context().availableWidth);
+    }
+  };
+  keepOverfullBlocks(PageElementWriter.prototype);
+}
+
+function buildPieces(document: MultilingualDocument, text: unknown, styles: StyleStack): InlineSet {
+  const language = String(styles.getProperty('language') ?? '');
+  const paragraphLevel = directionOf(language) === 'rtl' ? 1 : 0;
+  const fontSize = Number(styles.getProperty('fontSize') ?? theme.size.body);
+  const color = String(styles.getProperty('color') ?? theme.ink);
+  const isBold = styles.getProperty('bold') === true;
+  const alignment = (styles.getProperty('alignment') ??
+    (paragraphLevel === 1 ? 'right' : 'left')) as Alignment;
+  const runs = runsOf(text);
+  const { pieces, missingCharacters } = cutParagraph(runs, language);
+  for (const character of missingCharacters) document.missingCharacters.add(character);
+  const extent = lineExtentOf(language);
+  const strut = { ascent: extent.ascent * fontSize, descent: extent.descent * fontSize };
+  const shared = { color, alignment, paragraphLevel, strut, leadingCut: 0 } as const;
+
+  const items = pieces.map((piece): Inline => {
+    const run = runs[piece.run];
+    const weight = (run?.bold ?? isBold) ? 'bold' : 'regular';
+    const font = document.fontOf(piece.family, weight);
+    const fontFeatures: ShapingOptions = {
+      rightToLeft: piece.level % 2 === 1,
+      language: piece.language,
+      isSlanted: run?.isSlanted === true && piece.family === 'NotoSans',
+    };
+    const size = fontSize * (sizeRatioOf[piece.family] ?? 1);
+    const measure = (part: string) => font.widthOfString(part, size, fontFeatures);
+    const spaces = /[ \t]+$/.exec(piece.text)?.[0];
+    return {
+      ...shared,
+      text: piece.text,
+      font,
+      fontSize: size,
+      fontFeatures,
+      width: measure(piece.text),
+      height: font.lineHeight(size),
+      trailingCut: spaces === undefined ? 0 : measure(spaces),
+      level: piece.level,
+      ...(piece.continues && { noNewLine: true }),
+      ...(piece.endsLine && { lineEnd: true }),
+    };
+  });
+  const hanging = styles.getProperty('hanging') as HangingMark | undefined;
+  if (hanging !== undefined) {
+    const family = baseFamilyOf(language);
+    const font = document.fontOf(family, 'regular');
+    const size = fontSize * (sizeRatioOf[family] ?? 1);
+    items.unshift({
+      ...shared,
+      text: hanging.text ?? ' ',
+      font,
+      fontSize: size,
+      fontFeatures: {
+        rightToLeft: paragraphLevel === 1,
+        language,
+        ...(hanging.mark !== undefined && { mark: hanging.mark }),
+      },
+      width: hanging.width,
+      height: font.lineHeight(size),
+      leadingCut: hanging.width,
+      trailingCut: 0,
+      level: paragraphLevel,
+      hangsBefore: true,
+      noWrap: true,
+      noNewLine: true,
+    });
+  }
+  const widest = items.reduce((most, item) => Math.max(most, item.width - item.trailingCut), 0);
+  return { items, minWidth: widest, maxWidth: items.reduce((sum, item) => sum + item.width, 0) };
+}
+
+function runsOf(text: unknown): TextRun[] {
+  if (Array.isArray(text)) return text as TextRun[];
+  return [{ text: String(text ?? '') }];
+}
+
+/**
+ * pdfmake prints only the first page of an unbreakable block, and loses the rest without a word.
+ * A block that fits on no page is set page after page instead.
+ */
+function keepOverfullBlocks(writer: PageWriter): void {
+  const begin = writer.beginUnbreakableBlock;
+  writer.beginUnbreakableBlock = function (width, height) {
+    if (this.transactionLevel > 0 || width !== undefined || this.repeatables.length === 0) {
+      begin.call(this, width, height);
+      return;
+    }
+    const context = this.context();
+    const { top, bottom } = context.pageMargins;
+    const repeated = this.repeatables.reduce((sum, repeatable) => sum + repeatable.height, 0);
+    const free = context.getCurrentPage().height - top - bottom - repeated;
+    begin.call(this, context.availableWidth, free);
+  };
+  const commit = writer.commitUnbreakableBlock;
+  writer.commitUnbreakableBlock = function (forcedX, forcedY) {
+    const block = this.context();
+    const isOverfull = this.transactionLevel === 1 && block.pages.length > 1;
+    if (!isOverfull || forcedX !== undefined || forcedY !== undefined) {
+      commit.call(this, forcedX, forcedY);
+      return;
+    }
+    this.transactionLevel = 0;
+    this.popContext();
+    const pageHeight = block.getCurrentPage().height;
+    block.pages.forEach((page, index) => {
+      const isLast = index === block.pages.length - 1;
+      this.addFragment({ items: page.items, height: isLast ? block.y : pageHeight });
+    });
+  };
+}
