@@ -13,22 +13,30 @@ export interface MasterProgram {
   readonly dispose: () => void;
 }
 
-/**
- * Among equally cheap patterns the one with fewer hidden cells is chosen, by a surcharge per cell
- * that stays under half a unit in all. Weights that are not whole have no unit to stay under.
- */
-function withTieBreak(weights: readonly number[]): number[] {
-  const areWhole = weights.every((weight) => Number.isInteger(weight));
-  const surcharge = areWhole ? 0.5 / (weights.length + 1) : 0;
-  return weights.map((weight) => weight + surcharge);
+interface Costs {
+  readonly values: readonly number[];
+  /** Two patterns cannot differ by less than twice this. */
+  readonly gap: number;
 }
 
-function createChoiceModel(highs: Highs, weights: readonly number[], isWhole: boolean): Model {
-  const size = weights.length;
+/**
+ * Whole weights are scaled up and one is added per cell, so that among equally cheap patterns the
+ * one with fewer hidden cells wins and the stated cost stays the least. Other weights have no
+ * smallest difference that could be divided up: for them ties are left to the solver.
+ */
+function breakTies(weights: readonly number[]): Costs {
+  const scale = weights.length + 1;
+  const areWhole = weights.every((weight) => Number.isInteger(weight) && weight < 2 ** 20);
+  if (!areWhole) return { values: weights, gap: 1e-7 };
+  return { values: weights.map((weight) => weight * scale + 1), gap: 0.5 };
+}
+
+function createChoiceModel(highs: Highs, costs: Costs, isWhole: boolean): Model {
+  const size = costs.values.length;
   const model = highs.createModel({
     numCols: size,
     numRows: 0,
-    colCost: [...weights],
+    colCost: costs.values,
     colLower: new Float64Array(size),
     colUpper: new Float64Array(size).fill(1),
     rowLower: [],
@@ -37,16 +45,16 @@ function createChoiceModel(highs: Highs, weights: readonly number[], isWhole: bo
     ...(isWhole ? { integrality: new Int32Array(size).fill(1) } : {}),
   });
   model.options.set({ output_flag: false });
-  if (isWhole) model.options.set({ mip_rel_gap: 0, mip_abs_gap: 1e-7 });
+  if (isWhole) model.options.set({ mip_rel_gap: 0, mip_abs_gap: costs.gap });
   else model.options.set({ presolve: 'off', solver: 'simplex' });
   return model;
 }
 
 export function createMasterProgram(highs: Highs, system: LinkedSystem): MasterProgram {
   const columnOf = new Map(system.candidates.map((cell, column) => [cell, column]));
-  const weights = withTieBreak(system.candidates.map((cell) => system.weights[cell] ?? 0));
-  const relaxed = createChoiceModel(highs, weights, false);
-  const whole = createChoiceModel(highs, weights, true);
+  const costs = breakTies(system.candidates.map((cell) => system.weights[cell] ?? 0));
+  const relaxed = createChoiceModel(highs, costs, false);
+  const whole = createChoiceModel(highs, costs, true);
   const known = new Set<string>();
   const { optimal } = highs.constants.modelStatus;
   const toPattern = (shares: Float64Array, round: boolean) => {

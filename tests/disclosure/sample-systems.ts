@@ -1,5 +1,10 @@
 import type { DisclosureProblem } from '#disclosure/disclosure-problem.ts';
-import { buildLinkedTables, type Dimension, tabulate } from '#disclosure/tables.ts';
+import {
+  buildLinkedTables,
+  type Dimension,
+  type LinkedTables,
+  tabulate,
+} from '#disclosure/tables.ts';
 
 /** A small seeded generator (mulberry32): the same seed gives the same tables on every machine. */
 export function seededRandom(seed: number): () => number {
@@ -27,13 +32,15 @@ function numbered(prefix: string, size: number): string[] {
   return Array.from({ length: size }, (_, at) => `${prefix}${String(at + 1).padStart(2, '0')}`);
 }
 
+export type SampleSystem = DisclosureProblem & Pick<LinkedTables, 'tables'>;
+
 export function randomTables(
   seed: number,
   people: number,
   dimensions: readonly Dimension[],
   tables: readonly (readonly string[])[],
   threshold = 5,
-): DisclosureProblem {
+): SampleSystem {
   const random = seededRandom(seed);
   const records = Array.from({ length: people }, () =>
     Object.fromEntries(
@@ -52,7 +59,7 @@ const sex = { name: 'sex', categories: ['F', 'M', 'X'] };
 const age = { name: 'age', categories: ['18-59', '12-17', '5-11', '0-4', '60+', 'unknown'] };
 
 /** The quarterly report: sex × age band, nationality, legal status: 63 cells that share `ALL`. */
-export function quarterlyReport(seed = 1, people = 150): DisclosureProblem {
+export function quarterlyReport(seed = 1, people = 150): SampleSystem {
   const dimensions = [
     sex,
     age,
@@ -63,7 +70,7 @@ export function quarterlyReport(seed = 1, people = 150): DisclosureProblem {
 }
 
 /** Five linked tables, about 200 cells. */
-export function yearlyReport(seed = 1, people = 300): DisclosureProblem {
+export function yearlyReport(seed = 1, people = 300): SampleSystem {
   const dimensions = [
     sex,
     age,
@@ -81,7 +88,7 @@ export function yearlyReport(seed = 1, people = 300): DisclosureProblem {
 }
 
 /** Three dimensions of 3, 3 and 2 categories with all margins: 48 cells. */
-export function cube(seed = 1, people = 60): DisclosureProblem {
+export function cube(seed = 1, people = 60): SampleSystem {
   const dimensions = [
     sex,
     { name: 'age', categories: ['adult', 'minor', 'elder'] },
