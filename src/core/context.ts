@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { ProcedureError } from '#api/errors.ts';
 import type { Role } from '#domain/vault/role.ts';
+import type { TypesettingWorker } from '#typesetting/typeset-in-worker.ts';
 import type { Tables } from './database/tables.ts';
 import type { CorePorts } from './ports.ts';
 import type { Resources } from './resources/load-resources.ts';
@@ -23,6 +24,7 @@ export interface OpenRegister {
 export interface CoreContext {
   ports: CorePorts;
   resources: Resources;
+  typesetter: TypesettingWorker;
   /** Undefined while locked. Only `src/core/vault` sets it. */
   register: OpenRegister | undefined;
 }

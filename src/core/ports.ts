@@ -4,6 +4,8 @@ import type { ApprodoEvent } from '#api/events.ts';
 export interface CorePorts {
   clock: Clock;
   ids: { next(): string };
+  /** A whole number from 0 to `below` - 1 that nobody can foresee. Keys never come from here. */
+  random(below: number): number;
   /** Folder with vocabularies, templates and word lists. */
   resourcesDir: string;
   /** Folder with one folder a language. */
@@ -12,6 +14,8 @@ export interface CorePorts {
   emit(event: ApprodoEvent): void;
   /** Told that a call failed inside, by name and kind of failure only. */
   reportFailure(procedure: string, failure: unknown): void;
+  /** Where the bundled typesetting worker is; absent where the source file itself can run. */
+  typesetWorkerUrl?: URL;
   /** Argon2id cost for new slots. Absent: measured on this computer. */
   passphraseCost?: PassphraseCost;
 }

@@ -97,12 +97,12 @@ async function composeIssuedLetter(
 }
 
 async function asPdf(context: CoreContext, document: TypesetDocument, kind: string) {
-  const { bytes, pageCount } = await typesetPdf(document);
+  const { bytes, pageCount } = await typesetPdf(context, document);
   return { bytes, pageCount, suggestedName: `${kind}-${context.ports.clock.today()}.pdf` };
 }
 
 async function write(context: CoreContext, document: TypesetDocument, grant: string) {
-  const { bytes } = await typesetPdf(document);
+  const { bytes } = await typesetPdf(context, document);
   await context.ports.files.write(grant, bytes);
   return { byteCount: bytes.length };
 }

@@ -77,7 +77,7 @@ function bodyBlocks(contents: LetterContents, texts: Texts): Block[] {
   return [
     { type: 'paragraph', text: words.introduction },
     { type: 'heading', level: 3, text: texts.say('letter.person') },
-    { type: 'facts', columns: 1, rows: factRows(facts, texts) },
+    { type: 'facts', columns: 2, rows: factRows(facts, texts) },
     ...(facts.isMinor ? section('situation', texts.say('letter.minor')) : []),
     ...section('situation', details.situation),
     ...section('request', details.request || words.request),
@@ -102,8 +102,13 @@ function bodyBlocks(contents: LetterContents, texts: Texts): Block[] {
       : []),
     ...(attachments.length > 0
       ? [
-          { type: 'heading' as const, level: 3 as const, text: texts.say('letter.attachments') },
-          { type: 'list' as const, ordered: false, items: attachments },
+          {
+            type: 'paragraph' as const,
+            text: [
+              { text: `${texts.say('letter.attachments')}: `, bold: true },
+              { text: attachments.join('; ') },
+            ],
+          },
         ]
       : []),
     { type: 'paragraph', text: texts.say('letter.regards') },

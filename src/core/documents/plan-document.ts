@@ -135,7 +135,7 @@ function goalBlocks(goal: PlanGoal, number: number, texts: Texts): Block[] {
     goal.indicator && texts.say('plan.indicator', { indicator: goal.indicator }),
     goal.byWhen && texts.say('plan.goalBy', { date: texts.date(goal.byWhen) }),
     goal.whyItMatters && texts.say('plan.why', { why: goal.whyItMatters }),
-  ].filter((note) => note !== undefined && note !== '');
+  ].filter((note): note is string => typeof note === 'string' && note !== '');
   const head: Block[] = [
     { type: 'heading', level: 3, text: texts.say('plan.goal', { number, domain }) },
     { type: 'paragraph', style: 'lead', text: goal.statement },

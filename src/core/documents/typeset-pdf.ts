@@ -1,16 +1,20 @@
 import { ProcedureError } from '#api/errors.ts';
 import type { TypesetDocument, TypesetResult } from '#typesetting/document.ts';
-import { typesetInWorker } from '#typesetting/typeset-in-worker.ts';
+import type { CoreContext } from '../context.ts';
 
 /**
  * Typesets off the main thread. Fails with `characters_missing` when a character has no font: an official
  * letter with empty boxes for a name is worse than none. Other faults are `document_failed`.
  */
-export async function typesetPdf(document: TypesetDocument): Promise<TypesetResult> {
+export async function typesetPdf(
+  context: CoreContext,
+  document: TypesetDocument,
+): Promise<TypesetResult> {
   let result: TypesetResult;
   try {
-    result = await typesetInWorker(document);
-  } catch {
+    result = await context.typesetter.typesetInWorker(document);
+  } catch (failure) {
+    context.ports.reportFailure('typesetting', failure);
     throw new ProcedureError('document_failed');
   }
   if (result.missingCharacters.length > 0) {

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { VaultContract } from '#api/contract.ts';
 import { ProcedureError } from '#api/errors.ts';
 import type { peopleProcedures } from '#api/people.ts';
@@ -15,12 +14,16 @@ type PeopleHandlers = Handlers<Pick<VaultContract, keyof typeof peopleProcedures
 
 const CASE_CHARACTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-async function newCaseNumber(tx: Db, year: string): Promise<string> {
+async function newCaseNumber(
+  tx: Db,
+  year: string,
+  random: (below: number) => number,
+): Promise<string> {
   const register = await tx.selectFrom('register').select('association').executeTakeFirstOrThrow();
   const { casePrefix } = associationDetails.parse(JSON.parse(register.association));
   for (;;) {
-    const random = Array.from({ length: 5 }, () => CASE_CHARACTERS[randomInt(32)]).join('');
-    const number = `${casePrefix}-${year}-${random}`;
+    const suffix = Array.from({ length: 5 }, () => CASE_CHARACTERS[random(32)]).join('');
+    const number = `${casePrefix}-${year}-${suffix}`;
     const taken = await tx
       .selectFrom('case_file')
       .select('id')
@@ -55,7 +58,7 @@ async function createPerson(context: CoreContext, details: PersonDetails) {
   const changed = changedNow(context);
   const rows = rowsOfPerson(id, details);
   const caseNumber = await db.transaction().execute(async (tx) => {
-    const number = await newCaseNumber(tx, today.slice(0, 4));
+    const number = await newCaseNumber(tx, today.slice(0, 4), context.ports.random);
     await tx
       .insertInto('person')
       .values({ id, revision: 1, ...rows.person, ...changed })
