@@ -195,6 +195,8 @@ function composeSideBySide(block: BlockOf<'sideBySide'>, setting: Setting): Cont
   return gridOf([width, width], body, { columnGap: gap });
 }
 
+const shortBox = 1_200;
+
 function composeBox(block: BlockOf<'box'>, setting: Setting): ContentNode {
   const padding = 10;
   const bar = 2;
@@ -226,5 +228,7 @@ function composeBox(block: BlockOf<'box'>, setting: Setting): ContentNode {
       fillColor: () => theme.tint,
     },
     margin: [0, 4, 0, theme.blockGap],
+    // A short box stays whole; of a long one at least the title and some lines stay together.
+    ...(JSON.stringify(block).length < shortBox ? { unbreakable: true } : { spaceNeeded: 90 }),
   };
 }

@@ -74,9 +74,12 @@ export function emptySpace(points: number): ContentNode {
   return { stack: [], margin: [0, points, 0, 0] };
 }
 
+export function plainTextOf(text: Text): string {
+  return typeof text === 'string' ? text : text.map((run) => run.text).join('');
+}
+
 export function isEmptyText(text: Text | undefined): boolean {
-  if (text === undefined) return true;
-  return (typeof text === 'string' ? text : text.map((run) => run.text).join('')).trim() === '';
+  return text === undefined || plainTextOf(text).trim() === '';
 }
 
 export function runsOfText(text: Text): TextRun[] {

@@ -131,21 +131,14 @@ function runsOf(text: unknown): TextRun[] {
 }
 
 /**
- * pdfmake prints only the first page of an unbreakable block, and loses the rest without a word.
- * A block that fits on no page is set page after page instead.
+ * pdfmake gives an unbreakable block a page without an end, and prints nothing of a block that
+ * then fits on no page. Here such a block gets real pages, which are set one after the other.
  */
 function keepOverfullBlocks(writer: PageWriter): void {
   const begin = writer.beginUnbreakableBlock;
   writer.beginUnbreakableBlock = function (width, height) {
-    if (this.transactionLevel > 0 || width !== undefined || this.repeatables.length === 0) {
-      begin.call(this, width, height);
-      return;
-    }
-    const context = this.context();
-    const { top, bottom } = context.pageMargins;
-    const repeated = this.repeatables.reduce((sum, repeatable) => sum + repeatable.height, 0);
-    const free = context.getCurrentPage().height - top - bottom - repeated;
-    begin.call(this, context.availableWidth, free);
+    if (this.transactionLevel > 0 || width !== undefined) begin.call(this, width, height);
+    else begin.call(this, this.context().availableWidth, freePageHeight(this));
   };
   const commit = writer.commitUnbreakableBlock;
   writer.commitUnbreakableBlock = function (forcedX, forcedY) {
@@ -157,10 +150,21 @@ function keepOverfullBlocks(writer: PageWriter): void {
     }
     this.transactionLevel = 0;
     this.popContext();
-    const pageHeight = block.getCurrentPage().height;
+    const last = block.pages.length - 1;
     block.pages.forEach((page, index) => {
-      const isLast = index === block.pages.length - 1;
-      this.addFragment({ items: page.items, height: isLast ? block.y : pageHeight });
+      const free = freePageHeight(this);
+      this.addFragment({
+        items: page.items,
+        height: index === last ? Math.min(block.y, free) : free,
+      });
     });
   };
+}
+
+/** What a fresh page offers below the repeated table headers. */
+function freePageHeight(writer: PageWriter): number {
+  const context = writer.context();
+  const { top, bottom } = context.pageMargins;
+  const repeated = writer.repeatables.reduce((sum, { height }) => sum + height, 0);
+  return context.getCurrentPage().pageSize.height - top - bottom - repeated;
 }

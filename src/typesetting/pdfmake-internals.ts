@@ -173,7 +173,7 @@ export interface PageContext {
   availableHeight: number;
   pages: { items: unknown[] }[];
   pageMargins: { top: number; bottom: number };
-  getCurrentPage(): { items: unknown[]; height: number; pageSize: { height: number } };
+  getCurrentPage(): { pageSize: { height: number } };
 }
 
 export interface PageFragment {
