@@ -5,7 +5,7 @@ import type { Block, Text } from './document.ts';
 import { directionOf } from './font-catalogue.ts';
 import { lineExtentOf } from './font-resources.ts';
 import type { HangingMark } from './pdfmake-hooks.ts';
-import type { Alignment } from './pdfmake-internals.ts';
+import type { Alignment } from './pdfmake-types.ts';
 import { theme } from './theme.ts';
 
 /** Where a block stands: its language and the width it has. */

@@ -112,19 +112,8 @@ function composeRows(block: TableBlock, setting: Setting): ContentNode[] {
   );
   if (body.length === 0) return [];
   const canStayWhole = !block.rows.some((row) => isTall(row, widths, setting.language));
-  const caption: ContentNode[] = isEmptyText(block.caption)
-    ? []
-    : [
-        {
-          text: runsOfText(block.caption ?? ''),
-          fontSize: theme.size.small,
-          color: theme.muted,
-          margin: [0, 0, 0, 3],
-          spaceNeeded: 60,
-        },
-      ];
   return [
-    ...caption,
+    ...composeCaption(block.caption),
     {
       table: {
         widths: mirrored(widths, setting),
@@ -136,6 +125,19 @@ function composeRows(block: TableBlock, setting: Setting): ContentNode[] {
       layout: ruledLayout(headerRows, padding, columnCount),
     },
     emptySpace(theme.blockGap),
+  ];
+}
+
+function composeCaption(caption: Text | undefined): ContentNode[] {
+  if (caption === undefined || isEmptyText(caption)) return [];
+  return [
+    {
+      text: runsOfText(caption),
+      fontSize: theme.size.small,
+      color: theme.muted,
+      margin: [0, 0, 0, 3],
+      spaceNeeded: 60,
+    },
   ];
 }
 

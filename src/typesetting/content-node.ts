@@ -1,6 +1,6 @@
 import type { Run, Text } from './document.ts';
 import type { HangingMark, TextRun } from './pdfmake-hooks.ts';
-import type { Alignment } from './pdfmake-internals.ts';
+import type { Alignment } from './pdfmake-types.ts';
 
 /** Margins are start-agnostic: left, top, right, bottom in points. */
 export type Margin = [left: number, top: number, right: number, bottom: number];

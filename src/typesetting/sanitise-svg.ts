@@ -1,4 +1,5 @@
-import { pdfmake, type XmlNode } from './pdfmake-internals.ts';
+import { pdfmake } from './pdfmake-internals.ts';
+import type { XmlNode } from './pdfmake-types.ts';
 import { TypesettingError } from './typesetting-error.ts';
 
 /**
