@@ -5,7 +5,7 @@ import type { Block, Text } from './document.ts';
 import { directionOf } from './font-catalogue.ts';
 import { lineExtentOf } from './font-resources.ts';
 import type { HangingMark } from './pdfmake-hooks.ts';
-import type { Alignment } from './pdfmake-internals.ts';
+import type { Alignment } from './pdfmake-types.ts';
 import { theme } from './theme.ts';
 
 /** Where a block stands: its language and the width it has. */
@@ -195,6 +195,8 @@ function composeSideBySide(block: BlockOf<'sideBySide'>, setting: Setting): Cont
   return gridOf([width, width], body, { columnGap: gap });
 }
 
+const shortBox = 1_200;
+
 function composeBox(block: BlockOf<'box'>, setting: Setting): ContentNode {
   const padding = 10;
   const bar = 2;
@@ -226,5 +228,7 @@ function composeBox(block: BlockOf<'box'>, setting: Setting): ContentNode {
       fillColor: () => theme.tint,
     },
     margin: [0, 4, 0, theme.blockGap],
+    // A short box stays whole; of a long one at least the title and some lines stay together.
+    ...(JSON.stringify(block).length < shortBox ? { unbreakable: true } : { spaceNeeded: 90 }),
   };
 }

@@ -22,7 +22,7 @@ export function composeForm(block: FormBlock, setting: Setting): ContentNode[] {
     case 'cutLine':
       return composeCutLine(block.text, setting);
     case 'qr':
-      return [composeQr(block, setting)];
+      return block.data === '' ? [] : [composeQr(block, setting)];
   }
 }
 

@@ -3,10 +3,11 @@ import {
   type ContentNode,
   emptySpace,
   isEmptyText,
+  plainTextOf,
   runsOfText,
   type TableLayout,
 } from './content-node.ts';
-import type { Block } from './document.ts';
+import type { Block, Text } from './document.ts';
 import { lineExtentOf } from './font-resources.ts';
 import { theme } from './theme.ts';
 
@@ -69,6 +70,9 @@ function composeFacts(block: FactsBlock, setting: Setting): ContentNode[] {
     }
     body.push(mirrored(cells, setting));
   }
+  const canStayWhole = !block.rows.some((row) =>
+    isTall([row.label, row.value], [label, value], setting.language),
+  );
   const widths = mirrored(Array.from({ length: pairs }, () => [label, value]).flat(), setting);
   const layout: Partial<TableLayout> = {
     hLineWidth: (row) => (row === 0 ? 0 : 0.5),
@@ -79,7 +83,7 @@ function composeFacts(block: FactsBlock, setting: Setting): ContentNode[] {
     paddingTop: () => 2.5,
     paddingBottom: () => 2.5,
   };
-  const table = { widths, body, dontBreakRows: true };
+  const table = { widths, body, dontBreakRows: canStayWhole };
   return [{ table, layout, margin: [0, 0, 0, theme.blockGap] }];
 }
 
@@ -107,32 +111,50 @@ function composeRows(block: TableBlock, setting: Setting): ContentNode[] {
     mirrored(row, setting),
   );
   if (body.length === 0) return [];
-  const caption: ContentNode[] = isEmptyText(block.caption)
-    ? []
-    : [
-        {
-          text: runsOfText(block.caption ?? ''),
-          fontSize: theme.size.small,
-          color: theme.muted,
-          margin: [0, 0, 0, 3],
-          spaceNeeded: 60,
-        },
-      ];
+  const canStayWhole = !block.rows.some((row) => isTall(row, widths, setting.language));
   return [
-    ...caption,
+    ...composeCaption(block.caption),
     {
       table: {
         widths: mirrored(widths, setting),
         body,
-        dontBreakRows: true,
+        dontBreakRows: canStayWhole,
         headerRows,
-        ...(headerRows === 1 && rows.length > 0 && { keepWithHeaderRows: 1 }),
+        ...(canStayWhole && headerRows === 1 && rows.length > 0 && { keepWithHeaderRows: 1 }),
       },
       layout: ruledLayout(headerRows, padding, columnCount),
     },
     emptySpace(theme.blockGap),
   ];
 }
+
+function composeCaption(caption: Text | undefined): ContentNode[] {
+  if (caption === undefined || isEmptyText(caption)) return [];
+  return [
+    {
+      text: runsOfText(caption),
+      fontSize: theme.size.small,
+      color: theme.muted,
+      margin: [0, 0, 0, 3],
+      spaceNeeded: 60,
+    },
+  ];
+}
+
+/** Whether a row may take most of a page: such rows are allowed to break. */
+function isTall(row: Text[], widths: number[], language: string): boolean {
+  const { ascent, descent } = lineExtentOf(language);
+  const lineHeight = (ascent + descent) * theme.size.body;
+  return row.some((text, column) => {
+    const lines = plainTextOf(text).split('\n');
+    const perLine = Math.max(1, (widths[column] ?? 1) / (theme.size.body * widestLetter));
+    const count = lines.reduce((sum, line) => sum + Math.ceil((line.length + 1) / perLine), 0);
+    return count * lineHeight > tallRowPoints;
+  });
+}
+
+const widestLetter = 0.7;
+const tallRowPoints = 450;
 
 function ruledLayout(
   headerRows: number,

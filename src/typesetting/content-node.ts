@@ -1,6 +1,6 @@
 import type { Run, Text } from './document.ts';
 import type { HangingMark, TextRun } from './pdfmake-hooks.ts';
-import type { Alignment } from './pdfmake-internals.ts';
+import type { Alignment } from './pdfmake-types.ts';
 
 /** Margins are start-agnostic: left, top, right, bottom in points. */
 export type Margin = [left: number, top: number, right: number, bottom: number];
@@ -74,9 +74,12 @@ export function emptySpace(points: number): ContentNode {
   return { stack: [], margin: [0, points, 0, 0] };
 }
 
+export function plainTextOf(text: Text): string {
+  return typeof text === 'string' ? text : text.map((run) => run.text).join('');
+}
+
 export function isEmptyText(text: Text | undefined): boolean {
-  if (text === undefined) return true;
-  return (typeof text === 'string' ? text : text.map((run) => run.text).join('')).trim() === '';
+  return text === undefined || plainTextOf(text).trim() === '';
 }
 
 export function runsOfText(text: Text): TextRun[] {

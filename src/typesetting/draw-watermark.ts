@@ -2,7 +2,7 @@ import { baseFamilyOf, directionOf } from './font-catalogue.ts';
 import { arrangeLine } from './line-order.ts';
 import type { MultilingualDocument } from './multilingual-document.ts';
 import { cutParagraph } from './paragraph-pieces.ts';
-import type { Inline } from './pdfmake-internals.ts';
+import type { Inline } from './pdfmake-types.ts';
 import { theme } from './theme.ts';
 
 const largestSize = 110;

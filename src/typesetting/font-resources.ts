@@ -9,7 +9,8 @@ import {
   fontFileOf,
   sizeRatioOf,
 } from './font-catalogue.ts';
-import { type Extent, type FontkitFont, openFontkitFont } from './pdfmake-internals.ts';
+import { openFontkitFont } from './pdfmake-internals.ts';
+import type { Extent, FontkitFont } from './pdfmake-types.ts';
 
 const require = createRequire(import.meta.url);
 

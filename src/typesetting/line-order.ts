@@ -3,7 +3,7 @@
  * L2) and sets them against the margin. Lines are broken in reading order before this.
  */
 
-import type { Inline, Line } from './pdfmake-internals.ts';
+import type { Inline, Line } from './pdfmake-types.ts';
 
 /** In font sizes, as drawn. */
 export const markWidths = { bullet: 0.4, box: 0.82, checkedBox: 0.82 } as const;

@@ -1,14 +1,13 @@
 import type { FontFamily, FontWeight } from './font-catalogue.ts';
 import { type FontResource, fontFile, fontResource } from './font-resources.ts';
 import { markWidths } from './line-order.ts';
-import {
-  embedFont,
-  type GlyphPlacement,
-  type PdfDocumentOptions,
-  type PdfFont,
-  type PdfTextOptions,
-  pdfmake,
-} from './pdfmake-internals.ts';
+import { embedFont, pdfmake } from './pdfmake-internals.ts';
+import type {
+  GlyphPlacement,
+  PdfDocumentOptions,
+  PdfFont,
+  PdfTextOptions,
+} from './pdfmake-types.ts';
 import { type ShapedGlyph, type ShapingOptions, shapeText } from './shaping.ts';
 
 const plainText: ShapingOptions = { rightToLeft: false, language: '' };

@@ -1,5 +1,6 @@
 import { evenOut } from './line-order.ts';
-import { type LayoutNode, type Line, pdfmake } from './pdfmake-internals.ts';
+import { pdfmake } from './pdfmake-internals.ts';
+import type { LayoutNode, Line } from './pdfmake-types.ts';
 
 interface PlannedText extends LayoutNode {
   plannedLines?: Line[];

@@ -7,15 +7,9 @@ import { baseFamilyOf, directionOf, sizeRatioOf } from './font-catalogue.ts';
 import { lineExtentOf } from './font-resources.ts';
 import { arrangeLine } from './line-order.ts';
 import { MultilingualDocument } from './multilingual-document.ts';
-import { cutParagraph, type ParagraphRun } from './paragraph-pieces.ts';
-import {
-  type Alignment,
-  type Inline,
-  type InlineSet,
-  type PageWriter,
-  pdfmake,
-  type StyleStack,
-} from './pdfmake-internals.ts';
+import { cutParagraph, type ParagraphRun, type Piece } from './paragraph-pieces.ts';
+import { pdfmake } from './pdfmake-internals.ts';
+import type { Alignment, Inline, InlineSet, PageWriter, StyleStack } from './pdfmake-types.ts';
 import type { ShapingOptions } from './shaping.ts';
 import { theme } from './theme.ts';
 
@@ -55,74 +49,103 @@ export function installHooks(): void {
   keepOverfullBlocks(PageElementWriter.prototype);
 }
 
-function buildPieces(document: MultilingualDocument, text: unknown, styles: StyleStack): InlineSet {
+/** What all pieces of one paragraph share. */
+interface ParagraphStyle {
+  language: string;
+  fontSize: number;
+  isBold: boolean;
+  shared: Pick<Inline, 'color' | 'alignment' | 'paragraphLevel' | 'strut' | 'leadingCut'>;
+}
+
+function styleOf(styles: StyleStack): ParagraphStyle {
   const language = String(styles.getProperty('language') ?? '');
   const paragraphLevel = directionOf(language) === 'rtl' ? 1 : 0;
   const fontSize = Number(styles.getProperty('fontSize') ?? theme.size.body);
-  const color = String(styles.getProperty('color') ?? theme.ink);
-  const isBold = styles.getProperty('bold') === true;
-  const alignment = (styles.getProperty('alignment') ??
-    (paragraphLevel === 1 ? 'right' : 'left')) as Alignment;
-  const runs = runsOf(text);
-  const { pieces, missingCharacters } = cutParagraph(runs, language);
-  for (const character of missingCharacters) document.missingCharacters.add(character);
   const extent = lineExtentOf(language);
-  const strut = { ascent: extent.ascent * fontSize, descent: extent.descent * fontSize };
-  const shared = { color, alignment, paragraphLevel, strut, leadingCut: 0 } as const;
+  return {
+    language,
+    fontSize,
+    isBold: styles.getProperty('bold') === true,
+    shared: {
+      color: String(styles.getProperty('color') ?? theme.ink),
+      alignment: (styles.getProperty('alignment') ??
+        (paragraphLevel === 1 ? 'right' : 'left')) as Alignment,
+      paragraphLevel,
+      strut: { ascent: extent.ascent * fontSize, descent: extent.descent * fontSize },
+      leadingCut: 0,
+    },
+  };
+}
 
-  const items = pieces.map((piece): Inline => {
-    const run = runs[piece.run];
-    const weight = (run?.bold ?? isBold) ? 'bold' : 'regular';
-    const font = document.fontOf(piece.family, weight);
-    const fontFeatures: ShapingOptions = {
-      rightToLeft: piece.level % 2 === 1,
-      language: piece.language,
-      isSlanted: run?.isSlanted === true && piece.family === 'NotoSans',
-    };
-    const size = fontSize * (sizeRatioOf[piece.family] ?? 1);
-    const measure = (part: string) => font.widthOfString(part, size, fontFeatures);
-    const spaces = /[ \t]+$/.exec(piece.text)?.[0];
-    return {
-      ...shared,
-      text: piece.text,
-      font,
-      fontSize: size,
-      fontFeatures,
-      width: measure(piece.text),
-      height: font.lineHeight(size),
-      trailingCut: spaces === undefined ? 0 : measure(spaces),
-      level: piece.level,
-      ...(piece.continues && { noNewLine: true }),
-      ...(piece.endsLine && { lineEnd: true }),
-    };
-  });
+function buildPieces(document: MultilingualDocument, text: unknown, styles: StyleStack): InlineSet {
+  const style = styleOf(styles);
+  const runs = runsOf(text);
+  const { pieces, missingCharacters } = cutParagraph(runs, style.language);
+  for (const character of missingCharacters) document.missingCharacters.add(character);
+  const items = pieces.map((piece) => inlineOf(document, piece, runs[piece.run], style));
   const hanging = styles.getProperty('hanging') as HangingMark | undefined;
-  if (hanging !== undefined) {
-    const family = baseFamilyOf(language);
-    const font = document.fontOf(family, 'regular');
-    const size = fontSize * (sizeRatioOf[family] ?? 1);
-    items.unshift({
-      ...shared,
-      text: hanging.text ?? ' ',
-      font,
-      fontSize: size,
-      fontFeatures: {
-        rightToLeft: paragraphLevel === 1,
-        language,
-        ...(hanging.mark !== undefined && { mark: hanging.mark }),
-      },
-      width: hanging.width,
-      height: font.lineHeight(size),
-      leadingCut: hanging.width,
-      trailingCut: 0,
-      level: paragraphLevel,
-      hangsBefore: true,
-      noWrap: true,
-      noNewLine: true,
-    });
-  }
+  if (hanging !== undefined) items.unshift(hangingInlineOf(document, hanging, style));
   const widest = items.reduce((most, item) => Math.max(most, item.width - item.trailingCut), 0);
   return { items, minWidth: widest, maxWidth: items.reduce((sum, item) => sum + item.width, 0) };
+}
+
+function inlineOf(
+  document: MultilingualDocument,
+  piece: Piece,
+  run: TextRun | undefined,
+  style: ParagraphStyle,
+): Inline {
+  const font = document.fontOf(piece.family, (run?.bold ?? style.isBold) ? 'bold' : 'regular');
+  const fontSize = style.fontSize * (sizeRatioOf[piece.family] ?? 1);
+  const fontFeatures: ShapingOptions = {
+    rightToLeft: piece.level % 2 === 1,
+    language: piece.language,
+    isSlanted: run?.isSlanted === true && piece.family === 'NotoSans',
+  };
+  const measure = (part: string) => font.widthOfString(part, fontSize, fontFeatures);
+  const spaces = /[ \t]+$/.exec(piece.text)?.[0];
+  return {
+    ...style.shared,
+    text: piece.text,
+    font,
+    fontSize,
+    fontFeatures,
+    width: measure(piece.text),
+    height: font.lineHeight(fontSize),
+    trailingCut: spaces === undefined ? 0 : measure(spaces),
+    level: piece.level,
+    ...(piece.continues && { noNewLine: true }),
+    ...(piece.endsLine && { lineEnd: true }),
+  };
+}
+
+function hangingInlineOf(
+  document: MultilingualDocument,
+  { mark, text, width }: HangingMark,
+  { language, fontSize, shared }: ParagraphStyle,
+): Inline {
+  const family = baseFamilyOf(language);
+  const font = document.fontOf(family, 'regular');
+  const size = fontSize * (sizeRatioOf[family] ?? 1);
+  return {
+    ...shared,
+    text: text ?? ' ',
+    font,
+    fontSize: size,
+    fontFeatures: {
+      rightToLeft: shared.paragraphLevel === 1,
+      language,
+      ...(mark !== undefined && { mark }),
+    },
+    width,
+    height: font.lineHeight(size),
+    leadingCut: width,
+    trailingCut: 0,
+    level: shared.paragraphLevel,
+    hangsBefore: true,
+    noWrap: true,
+    noNewLine: true,
+  };
 }
 
 function runsOf(text: unknown): TextRun[] {
@@ -131,21 +154,14 @@ function runsOf(text: unknown): TextRun[] {
 }
 
 /**
- * pdfmake prints only the first page of an unbreakable block, and loses the rest without a word.
- * A block that fits on no page is set page after page instead.
+ * pdfmake gives an unbreakable block a page without an end, and prints nothing of a block that
+ * then fits on no page. Here such a block gets real pages, which are set one after the other.
  */
 function keepOverfullBlocks(writer: PageWriter): void {
   const begin = writer.beginUnbreakableBlock;
   writer.beginUnbreakableBlock = function (width, height) {
-    if (this.transactionLevel > 0 || width !== undefined || this.repeatables.length === 0) {
-      begin.call(this, width, height);
-      return;
-    }
-    const context = this.context();
-    const { top, bottom } = context.pageMargins;
-    const repeated = this.repeatables.reduce((sum, repeatable) => sum + repeatable.height, 0);
-    const free = context.getCurrentPage().height - top - bottom - repeated;
-    begin.call(this, context.availableWidth, free);
+    if (this.transactionLevel > 0 || width !== undefined) begin.call(this, width, height);
+    else begin.call(this, this.context().availableWidth, freePageHeight(this));
   };
   const commit = writer.commitUnbreakableBlock;
   writer.commitUnbreakableBlock = function (forcedX, forcedY) {
@@ -157,10 +173,21 @@ function keepOverfullBlocks(writer: PageWriter): void {
     }
     this.transactionLevel = 0;
     this.popContext();
-    const pageHeight = block.getCurrentPage().height;
+    const last = block.pages.length - 1;
     block.pages.forEach((page, index) => {
-      const isLast = index === block.pages.length - 1;
-      this.addFragment({ items: page.items, height: isLast ? block.y : pageHeight });
+      const free = freePageHeight(this);
+      this.addFragment({
+        items: page.items,
+        height: index === last ? Math.min(block.y, free) : free,
+      });
     });
   };
+}
+
+/** What a fresh page offers below the repeated table headers. */
+function freePageHeight(writer: PageWriter): number {
+  const context = writer.context();
+  const { top, bottom } = context.pageMargins;
+  const repeated = writer.repeatables.reduce((sum, { height }) => sum + height, 0);
+  return context.getCurrentPage().pageSize.height - top - bottom - repeated;
 }

@@ -1,4 +1,5 @@
-import { pdfmake, type XmlNode } from './pdfmake-internals.ts';
+import { pdfmake } from './pdfmake-internals.ts';
+import type { XmlNode } from './pdfmake-types.ts';
 import { TypesettingError } from './typesetting-error.ts';
 
 /**
@@ -25,6 +26,7 @@ export function sanitiseSvg(bytes: Uint8Array): string {
   if (/<!(doctype|entity)|<\?xml-stylesheet/i.test(source)) throw bad('document type or entity');
   const root = parse(source);
   if (root.name !== 'svg') throw bad('no svg element');
+  checkSize(root.attr);
   const count = { elements: 0 };
   return write(root, count, 0);
 }
@@ -47,6 +49,18 @@ function parse(source: string): XmlNode {
   } catch (cause) {
     throw new TypesettingError('bad_svg', 'not well formed', { cause });
   }
+}
+
+function checkSize({ viewBox, width, height }: Record<string, string | undefined>): void {
+  const sides =
+    viewBox === undefined
+      ? [width, height]
+      : viewBox
+          .trim()
+          .split(/[\s,]+/)
+          .slice(2, 4);
+  const isSized = sides.length === 2 && sides.every((side) => Number.parseFloat(side ?? '') > 0);
+  if (!isSized) throw bad('no size');
 }
 
 function write(element: XmlNode, count: { elements: number }, depth: number): string {

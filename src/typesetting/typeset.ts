@@ -15,6 +15,7 @@ export interface TypesetOptions {
 
 const defaultDate = new Date(Date.UTC(2000, 0, 1));
 const mostPages = 1_000;
+const mostCharacters = 2_000_000;
 
 /**
  * Errors: bad_image, bad_svg, too_large, failed. A bad picture can also end the process from a
@@ -33,6 +34,7 @@ export async function typeset(
 }
 
 async function print(document: TypesetDocument, date: Date): Promise<TypesetResult> {
+  checkSize(document);
   installHooks();
   const composed = composeDocument(document);
   const { width, height } = theme.page;
@@ -59,6 +61,15 @@ async function print(document: TypesetDocument, date: Date): Promise<TypesetResu
     pageCount: pages.length,
     missingCharacters: [...pdf.missingCharacters],
   };
+}
+
+/** Pictures have limits of their own. */
+function checkSize(document: TypesetDocument): void {
+  const withoutPictures = (_: string, value: unknown) =>
+    value instanceof Uint8Array ? undefined : value;
+  if (JSON.stringify(document, withoutPictures).length > mostCharacters) {
+    throw new TypesettingError('too_large', 'too much text');
+  }
 }
 
 function layOut(composed: ComposedDocument, pdf: MultilingualDocument): unknown[] {
