@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Block } from '#typesetting/document.ts';
 import { typeset } from '#typesetting/typeset.ts';
-import { aDocument, aParagraph, checkStructure, textOf, wordOf, wordsOf } from './pdf-tools.ts';
+import {
+  aDocument,
+  aParagraph,
+  checkStructure,
+  textOf,
+  wordOf,
+  wordsOf,
+} from '../support/pdf-tools.ts';
 
 const sentence = 'Il percorso prevede incontri mensili con l’operatore di riferimento. ';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { typeset } from '#typesetting/typeset.ts';
-import { aDocument, aParagraph, unpacked } from './pdf-tools.ts';
+import { aDocument, aParagraph, unpacked } from '../support/pdf-tools.ts';
 import { anSvg, aPng } from './pictures.ts';
 
 const document = aDocument(

@@ -7,7 +7,7 @@ import { checkPng, pngLimits } from '#typesetting/check-png.ts';
 import type { Letterhead } from '#typesetting/document.ts';
 import { sanitiseSvg, svgLimits } from '#typesetting/sanitise-svg.ts';
 import { typeset } from '#typesetting/typeset.ts';
-import { aDocument, aParagraph, textOf, unpacked } from './pdf-tools.ts';
+import { aDocument, aParagraph, textOf, unpacked } from '../support/pdf-tools.ts';
 import { anSvg, aPng, aPngOf } from './pictures.ts';
 
 function aLetterWith(logo: NonNullable<Letterhead['logo']>) {

@@ -4,7 +4,14 @@ import { fontResource } from '#typesetting/font-resources.ts';
 import { assertSupportedVersion } from '#typesetting/pdfmake-internals.ts';
 import { shapeText } from '#typesetting/shaping.ts';
 import { typeset } from '#typesetting/typeset.ts';
-import { aDocument, aParagraph, textOf, textOperatorsOf, wordOf, wordsOf } from './pdf-tools.ts';
+import {
+  aDocument,
+  aParagraph,
+  textOf,
+  textOperatorsOf,
+  wordOf,
+  wordsOf,
+} from '../support/pdf-tools.ts';
 
 /** Ordinary sentences; those in Urdu hold words that the shaper inside pdfkit breaks on. */
 const sentences = {

@@ -5,7 +5,7 @@ import {
   type TypesettingWorker,
   type TypesettingWorkerOptions,
 } from '#typesetting/typeset-in-worker.ts';
-import { aDocument, aParagraph } from './pdf-tools.ts';
+import { aDocument, aParagraph } from '../support/pdf-tools.ts';
 
 let opened: TypesettingWorker | undefined;
 

@@ -4,6 +4,7 @@
  * the system's temporary folder), and synchronous=FULL after switching to WAL (the switch lowers it, and
  * then a power cut loses acknowledged work). Measured in the security findings, b.0 and b.4.
  */
+import { closeSync, openSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Database } from '@signalapp/sqlcipher';
 import { ProcedureError } from '#api/errors.ts';
@@ -35,6 +36,7 @@ export function readPragma(db: Sqlite, name: string): string | number | undefine
 function giveKey(db: Sqlite, key: Uint8Array): void {
   // An empty or short key would leave the file in plain text; SQLCipher does not complain about it.
   if (key.length !== 32) throw new RangeError('a data key has 32 bytes');
+  db.pragma('cipher_log_level = NONE');
   db.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
 }
 
@@ -66,6 +68,8 @@ function closeQuietly(db: Sqlite): void {
 
 /** A new, empty register file. The caller has made sure that none exists at `path`. */
 export function createDatabase(path: string, key: Uint8Array): Sqlite {
+  // SQLite would let everybody on the computer read it; its WAL takes over the mode of this file.
+  closeSync(openSync(path, 'wx', 0o600));
   const db = new Database(path);
   try {
     giveKey(db, key);

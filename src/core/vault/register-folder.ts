@@ -1,5 +1,5 @@
 import { constants, type Dirent } from 'node:fs';
-import { access, chmod, mkdir, open, readdir, readFile, rename, stat } from 'node:fs/promises';
+import { access, chmod, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ProcedureError } from '#api/errors.ts';
 import { type Keyring, keyringSchema } from './keyring.ts';
@@ -57,6 +57,14 @@ export async function checkDatabaseFile(folder: string): Promise<void> {
   const file = await stat(databasePath(folder)).catch(() => undefined);
   if (!file?.isFile()) throw new ProcedureError('register_missing');
   if (file.size < pageBytes) throw new ProcedureError('register_damaged');
+}
+
+/** Only for a register that was never finished. */
+export async function removeNewRegister(folder: string): Promise<void> {
+  const path = databasePath(folder);
+  for (const file of [path, `${path}-wal`, `${path}-journal`, join(folder, keyringFile)]) {
+    await rm(file, { force: true });
+  }
 }
 
 async function readKeyringFile(path: string): Promise<Keyring | 'missing' | 'damaged' | 'newer'> {

@@ -8,6 +8,7 @@ import { migrate } from '../database/migrate.ts';
 import { createDatabase, openDatabase } from '../database/open-database.ts';
 import type { Tables } from '../database/tables.ts';
 import {
+  type DataKeys,
   isKeyringAuthentic,
   type Keyring,
   makePassphraseSlot,
@@ -26,6 +27,7 @@ import {
   databasePath,
   prepareNewFolder,
   readKeyring,
+  removeNewRegister,
   writeKeyring,
 } from './register-folder.ts';
 
@@ -63,11 +65,8 @@ export async function createRegister(
   const keyring = signKeyring({ vaultId: head.vaultId, generation: 1, slots }, keys);
   // The keyring first: a database whose keyring was never written could not be opened by anybody.
   await writeKeyring(folder, keyring);
-  const sqlite = createDatabase(databasePath(folder), keys.general);
-  await migrate(sqlite, databasePath(folder));
-  const db = kyselyOver(sqlite);
   const user = { id: ids.next(), name: wanted.userName, role: 'coordinator' as const, slotId };
-  await firstRows(db, context, { wanted, user, vaultId: head.vaultId });
+  const db = await firstDatabase(context, { folder, wanted, user, keys, vaultId: head.vaultId });
   context.register = {
     folder,
     db,
@@ -78,6 +77,31 @@ export async function createRegister(
     unconfirmedRecoveryKey: recoveryKey,
   };
   return { folder, recoveryKey };
+}
+
+/** When it fails half way, what it made is taken away again: the folder was empty before. */
+async function firstDatabase(
+  context: CoreContext,
+  made: {
+    folder: string;
+    wanted: NewRegister;
+    user: OpenRegister['user'];
+    keys: DataKeys;
+    vaultId: string;
+  },
+): Promise<Kysely<Tables>> {
+  const path = databasePath(made.folder);
+  const sqlite = createDatabase(path, made.keys.general);
+  try {
+    await migrate(sqlite, path);
+    const db = kyselyOver(sqlite);
+    await firstRows(db, context, made);
+    return db;
+  } catch (failure) {
+    sqlite.close();
+    await removeNewRegister(made.folder);
+    throw failure;
+  }
 }
 
 async function firstRows(

@@ -89,3 +89,9 @@ export function textOperatorsOf(bytes: Uint8Array): string {
     .filter((line) => / (Tm|Tf|TJ)$/.test(line))
     .join('\n');
 }
+
+/** True when words stand across a page at an angle, as only a watermark does. */
+export function hasWatermark(bytes: Uint8Array): boolean {
+  const matrix = /^(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) -?[\d.]+ -?[\d.]+ cm$/gm;
+  return [...unpacked(bytes).matchAll(matrix)].some(([, , tilt]) => Math.abs(Number(tilt)) > 0.1);
+}
