@@ -22,7 +22,7 @@ describe('the certificate', () => {
 
   it('does not survive a change of any single imagined count', async () => {
     const certificate = await aCertificate();
-    const { hidden } = certificate.witnesses[0] ?? { hidden: {} };
+    const hidden = certificate.witnesses[0]?.hidden ?? {};
     for (const id of Object.keys(hidden)) {
       const changed = structuredClone(certificate);
       Object.assign(changed.witnesses[0]?.hidden ?? {}, { [id]: (hidden[id] ?? 0) + 1 });

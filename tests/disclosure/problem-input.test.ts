@@ -81,9 +81,9 @@ describe('unsound input is refused with a code', () => {
   it('refuses a million cells at once', () => {
     const huge: Record<string, number> = {};
     for (let at = 0; at < 1_000_000; at += 1) huge[`c${at}`] = 7;
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     expect(() => parseProblem({ threshold: 5, cells: huge, relations: [] })).toThrow('200000');
-    expect(performance.now() - startedAt).toBeLessThan(1000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000);
   });
 
   it('refuses too many relation entries before it looks at them', () => {

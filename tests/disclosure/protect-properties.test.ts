@@ -77,7 +77,7 @@ const check = (runs: number, property: fc.IAsyncProperty<unknown>) =>
 describe('protecting tiny systems', () => {
   it('costs exactly what the best of all subsets costs, or is refused when none protects', () =>
     check(
-      60,
+      40,
       fc.asyncProperty(tinySystem, async (problem) => {
         const result = await protect(problem);
         if ((problem.cells.ALL ?? 0) < 2 * problem.threshold) {
@@ -92,7 +92,7 @@ describe('protecting tiny systems', () => {
 
   it('costs the least also with weights that are not whole and with cells that must stay', () =>
     check(
-      30,
+      20,
       fc.asyncProperty(tinySystem, fc.integer({ min: 0, max: 5 }), async (system, pick) => {
         const ids = Object.keys(system.cells).sort();
         const weights = Object.fromEntries(ids.map((id, at) => [id, 0.3 + ((at * 7) % 5) / 3]));
@@ -108,7 +108,7 @@ describe('protecting tiny systems', () => {
 
   it('states the ranges that counting all imaginable tables gives', () =>
     check(
-      15,
+      10,
       fc.asyncProperty(tinySystem, async (problem) => {
         const { suppressed, ranges } = await protect(problem);
         for (const cell of suppressed) {
@@ -121,7 +121,7 @@ describe('protecting tiny systems', () => {
 describe('protecting linked tables', () => {
   it('prints only true numbers, hides every small count, and proves each with a table', () =>
     check(
-      15,
+      12,
       fc.asyncProperty(largerSystem, async (problem) => {
         const result = await protect(problem);
         if (result.status === 'refused') return expect(result.published).toEqual({});
