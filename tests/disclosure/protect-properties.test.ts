@@ -77,7 +77,7 @@ const check = (runs: number, property: fc.IAsyncProperty<unknown>) =>
 describe('protecting tiny systems', () => {
   it('costs exactly what the best of all subsets costs, or is refused when none protects', () =>
     check(
-      40,
+      25,
       fc.asyncProperty(tinySystem, async (problem) => {
         const result = await protect(problem);
         if ((problem.cells.ALL ?? 0) < 2 * problem.threshold) {
@@ -108,7 +108,7 @@ describe('protecting tiny systems', () => {
 
   it('states the ranges that counting all imaginable tables gives', () =>
     check(
-      10,
+      6,
       fc.asyncProperty(tinySystem, async (problem) => {
         const { suppressed, ranges } = await protect(problem);
         for (const cell of suppressed) {
@@ -140,7 +140,7 @@ describe('protecting linked tables', () => {
 
   it('needs each of its complements: printing any one of them exposes a small count', () =>
     check(
-      8,
+      6,
       fc.asyncProperty(largerSystem, async (problem) => {
         const result = await protect(problem);
         for (const printed of complements(result)) {
@@ -152,7 +152,7 @@ describe('protecting linked tables', () => {
 
   it('never makes a cell less safe by hiding more', () =>
     check(
-      10,
+      7,
       fc.asyncProperty(largerSystem, fc.infiniteStream(fc.boolean()), async (problem, coins) => {
         const { suppressed } = await protect(problem);
         const more = Object.keys(problem.cells).filter(
@@ -173,7 +173,7 @@ describe('protecting linked tables', () => {
 
   it('gives the same result whatever the order of cells, relations and parts', () =>
     check(
-      8,
+      6,
       fc.asyncProperty(largerSystem, fc.integer(), async (problem, seed) => {
         const shuffle = <Item>(items: readonly Item[]): Item[] =>
           fc.sample(fc.shuffledSubarray([...items], { minLength: items.length }), {
@@ -196,7 +196,7 @@ describe('protecting linked tables', () => {
 
   it('is safe and without redundant cells above the size that is solved exactly, too', () =>
     check(
-      8,
+      6,
       fc.asyncProperty(largerSystem, async (problem) => {
         const exact = await protect(problem);
         const result = await protect(problem, { exactCells: 0 });
