@@ -110,7 +110,9 @@ describe('protecting tiny systems', () => {
     check(
       6,
       fc.asyncProperty(tinySystem, async (problem) => {
-        const { suppressed, ranges } = await protect(problem);
+        const { status, suppressed, ranges } = await protect(problem);
+        const isTooSmall = (problem.cells.ALL ?? 0) < 2 * problem.threshold;
+        expect(status).toBe(isTooSmall ? 'refused' : 'optimal');
         for (const cell of suppressed) {
           expect(ranges[cell]).toMatchObject(bruteForceRange(problem, suppressed, cell));
         }
@@ -143,6 +145,7 @@ describe('protecting linked tables', () => {
       6,
       fc.asyncProperty(largerSystem, async (problem) => {
         const result = await protect(problem);
+        expect(result.status).toBe('optimal');
         for (const printed of complements(result)) {
           const fewer = result.suppressed.filter((id) => id !== printed);
           expect(await isExposed(problem, fewer)).toBe(true);
@@ -154,7 +157,8 @@ describe('protecting linked tables', () => {
     check(
       7,
       fc.asyncProperty(largerSystem, fc.infiniteStream(fc.boolean()), async (problem, coins) => {
-        const { suppressed } = await protect(problem);
+        const { status, suppressed } = await protect(problem);
+        expect(status).toBe('optimal');
         const more = Object.keys(problem.cells).filter(
           (id) => id !== 'ALL' && (problem.cells[id] ?? 0) > 0 && coins.next().value,
         );
@@ -189,6 +193,7 @@ describe('protecting linked tables', () => {
           })),
         };
         const first = await protect(problem);
+        expect(first.status).toBe('optimal');
         const second = await protect(shuffled, { now: () => 0 });
         expect(JSON.stringify(second)).toBe(JSON.stringify(first));
       }),
