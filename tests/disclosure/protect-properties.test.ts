@@ -77,7 +77,7 @@ const check = (runs: number, property: fc.IAsyncProperty<unknown>) =>
 describe('protecting tiny systems', () => {
   it('costs exactly what the best of all subsets costs, or is refused when none protects', () =>
     check(
-      25,
+      20,
       fc.asyncProperty(tinySystem, async (problem) => {
         const result = await protect(problem);
         if ((problem.cells.ALL ?? 0) < 2 * problem.threshold) {
@@ -112,7 +112,8 @@ describe('protecting tiny systems', () => {
       fc.asyncProperty(tinySystem, async (problem) => {
         const { status, suppressed, ranges } = await protect(problem);
         const isTooSmall = (problem.cells.ALL ?? 0) < 2 * problem.threshold;
-        expect(status).toBe(isTooSmall ? 'refused' : 'optimal');
+        const best = isTooSmall ? undefined : bruteForceOptimum(problem);
+        expect(status).toBe(best === undefined ? 'refused' : 'optimal');
         for (const cell of suppressed) {
           expect(ranges[cell]).toMatchObject(bruteForceRange(problem, suppressed, cell));
         }
@@ -123,7 +124,7 @@ describe('protecting tiny systems', () => {
 describe('protecting linked tables', () => {
   it('prints only true numbers, hides every small count, and proves each with a table', () =>
     check(
-      12,
+      9,
       fc.asyncProperty(largerSystem, async (problem) => {
         const result = await protect(problem);
         if (result.status === 'refused') return expect(result.published).toEqual({});
@@ -142,7 +143,7 @@ describe('protecting linked tables', () => {
 
   it('needs each of its complements: printing any one of them exposes a small count', () =>
     check(
-      6,
+      5,
       fc.asyncProperty(largerSystem, async (problem) => {
         const result = await protect(problem);
         expect(result.status).toBe('optimal');
@@ -155,7 +156,7 @@ describe('protecting linked tables', () => {
 
   it('never makes a cell less safe by hiding more', () =>
     check(
-      7,
+      5,
       fc.asyncProperty(largerSystem, fc.infiniteStream(fc.boolean()), async (problem, coins) => {
         const { status, suppressed } = await protect(problem);
         expect(status).toBe('optimal');
@@ -177,7 +178,7 @@ describe('protecting linked tables', () => {
 
   it('gives the same result whatever the order of cells, relations and parts', () =>
     check(
-      6,
+      5,
       fc.asyncProperty(largerSystem, fc.integer(), async (problem, seed) => {
         const shuffle = <Item>(items: readonly Item[]): Item[] =>
           fc.sample(fc.shuffledSubarray([...items], { minLength: items.length }), {
@@ -201,7 +202,7 @@ describe('protecting linked tables', () => {
 
   it('is safe and without redundant cells above the size that is solved exactly, too', () =>
     check(
-      6,
+      5,
       fc.asyncProperty(largerSystem, async (problem) => {
         const exact = await protect(problem);
         const result = await protect(problem, { exactCells: 0 });

@@ -129,7 +129,7 @@ describe('counts are whole numbers of persons', () => {
   it('costs what the best of all subsets costs on random pairs', async () => {
     const random = seededRandom(11);
     const pick = (size: number) => Math.floor(random() * size);
-    for (let run = 0; run < 8; run += 1) {
+    for (let run = 0; run < 5; run += 1) {
       const left = pick(12);
       const pairs = triangles.filter((_, at) => at !== left);
       // At most one 2, so that no slack is zero: a zero would be printed and could not move.
