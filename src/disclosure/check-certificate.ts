@@ -3,9 +3,8 @@ import { type DisclosureProblem, grandTotalId } from './disclosure-problem.ts';
 
 /*
  * The proof that a release is safe, checkable without a solver: for every small count a table of
- * whole numbers that fits everything printed and in which that count reaches its threshold. Who
- * distrusts the optimiser reads only this file. A certificate says more of the hidden cells than the
- * release does, so it stays in the register.
+ * whole numbers that fits everything printed and lifts that count to its threshold. A certificate
+ * says more of the hidden cells than the release does, so it stays in the register.
  */
 
 /** `hidden`: counts a reader can imagine for the hidden cells. `protects`: cells it lifts. */
@@ -36,17 +35,16 @@ export interface CertificateFailure {
   readonly witness?: number;
 }
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+const isIdList = (list: unknown) =>
+  Array.isArray(list) && list.every((id) => typeof id === 'string');
+
 function isCertificate(value: unknown): value is Certificate {
-  if (typeof value !== 'object' || value === null) return false;
-  const { suppressed, witnesses } = value as Record<string, unknown>;
-  const isList = (list: unknown) =>
-    Array.isArray(list) && list.every((id) => typeof id === 'string');
-  const isWitness = (item: unknown) => {
-    if (typeof item !== 'object' || item === null) return false;
-    const { protects, hidden } = item as Record<string, unknown>;
-    return isList(protects) && typeof hidden === 'object' && hidden !== null;
-  };
-  return isList(suppressed) && Array.isArray(witnesses) && witnesses.every(isWitness);
+  if (!isObject(value) || !isIdList(value.suppressed)) return false;
+  const isWitness = (item: unknown) =>
+    isObject(item) && isIdList(item.protects) && isObject(item.hidden);
+  return Array.isArray(value.witnesses) && value.witnesses.every(isWitness);
 }
 
 /**

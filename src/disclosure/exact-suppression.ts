@@ -24,6 +24,8 @@ import {
 const violated = 1e-6;
 const nudge = 1e-3;
 const relaxedRounds = 300;
+// Early patterns only serve to find cuts and need not be the very cheapest under the cuts so far.
+const firstSlack = 0.03;
 
 export interface Search {
   readonly system: LinkedSystem;
@@ -115,15 +117,20 @@ export async function suppressExactly(
   try {
     for (const cut of lineCuts(system)) master.add(cut);
     await relax(search, master, () => remaining() <= 0);
+    let slack = firstSlack;
     for (let round = 0; remaining() > 0; round += 1) {
       await control.pause();
       control.report({ step: 'optimising', done: round });
-      const hidden = master.solveWhole(control.hasClock ? remaining() / 1000 : undefined);
+      const hidden = master.solveWhole(slack, control.hasClock ? remaining() / 1000 : undefined);
       if (hidden === undefined) return undefined;
       if (separate(search, hidden).filter((cut) => master.add(cut)).length > 0) continue;
       check.setPattern(hidden);
       const unprotected = check.findUnprotected();
-      if (unprotected.length === 0) return hidden;
+      if (unprotected.length === 0) {
+        if (slack === 0) return hidden;
+        slack = 0;
+        continue;
+      }
       let added = 0;
       for (const cell of unprotected) {
         if (master.add(cutFromUnsafePattern(system, growUnsafe(search, hidden, cell)))) added += 1;

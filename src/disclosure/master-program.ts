@@ -8,8 +8,11 @@ export interface MasterProgram {
   readonly add: (cut: SuppressionCut) => boolean;
   /** The cheapest shares, from 0 to 1 of each cell, under the cuts. */
   readonly solveRelaxed: () => Float64Array;
-  /** The cheapest pattern under the cuts, or nothing when `seconds` run out. */
-  readonly solveWhole: (seconds?: number) => Float64Array | undefined;
+  /**
+   * A pattern under the cuts whose cost is proven to be within `slack` (a share) of the least;
+   * nothing when `seconds` run out.
+   */
+  readonly solveWhole: (slack: number, seconds?: number) => Float64Array | undefined;
   readonly dispose: () => void;
 }
 
@@ -45,7 +48,7 @@ function createChoiceModel(highs: Highs, costs: Costs, isWhole: boolean): Model 
     ...(isWhole ? { integrality: new Int32Array(size).fill(1) } : {}),
   });
   model.options.set({ output_flag: false });
-  if (isWhole) model.options.set({ mip_rel_gap: 0, mip_abs_gap: costs.gap });
+  if (isWhole) model.options.set({ mip_abs_gap: costs.gap });
   else model.options.set({ presolve: 'off', solver: 'simplex' });
   return model;
 }
@@ -82,8 +85,9 @@ export function createMasterProgram(highs: Highs, system: LinkedSystem): MasterP
       if (status !== optimal) throw new Error(`the solver stopped with status ${status}`);
       return toPattern(relaxed.getSolution().colValue, false);
     },
-    solveWhole(seconds) {
+    solveWhole(slack, seconds) {
       whole.clearSolver();
+      whole.options.set('mip_rel_gap', slack);
       if (seconds !== undefined) {
         whole.zeroAllClocks();
         whole.options.set('time_limit', Math.max(0.01, seconds));

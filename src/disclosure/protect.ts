@@ -18,7 +18,7 @@ import { forgetSolver, type Highs, loadSolver } from './solver.ts';
  * here unless an independent audit and a solver-free certificate check agree that it is safe.
  */
 
-export interface RefusalReason {
+interface RefusalReason {
   /**
    * `total_too_small`: the population is under twice the threshold. `keep_cell_is_primary`: a cell
    * that must be printed is too small for it. `cannot_protect`: these cells could be worked out

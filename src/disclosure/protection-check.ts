@@ -2,7 +2,7 @@ import { type AttackerProgram, wholeTable } from './attacker-program.ts';
 import { type LinkedSystem, shortfall } from './linked-system.ts';
 
 /** A whole-number table, as shifts from the true counts: the proof that some cells are protected. */
-export type Witness = Int32Array;
+type Witness = Int32Array;
 
 export interface ProtectionCheck {
   /** Must be called before the questions; 1 for each hidden cell, 0 for each printed one. */

@@ -39,8 +39,8 @@ export function packRows(rows: readonly SparseRow[], numCols: number) {
   const indices: number[] = [];
   const values: number[] = [];
   for (const row of rows) {
-    indices.push(...row.indices);
-    values.push(...row.values);
+    for (const index of row.indices) indices.push(index);
+    for (const value of row.values) values.push(value);
     starts.push(indices.length);
   }
   return { format: 'csr' as const, numRows: rows.length, numCols, starts, indices, values };

@@ -71,8 +71,12 @@ function waysToProtect(
     }
     masks.add(mask);
   }
-  const all = [...masks];
-  return all.filter((mask) => !all.some((other) => other !== mask && (other & mask) === other));
+  // A subset is a smaller number, so every mask meets its subsets before itself.
+  const least: number[] = [];
+  for (const mask of [...masks].sort((a, b) => a - b)) {
+    if (!least.some((other) => (other & mask) === other)) least.push(mask);
+  }
+  return least;
 }
 
 /** The least cost over all subsets of cells, or nothing when no subset protects. */

@@ -96,3 +96,26 @@ export function cube(seed = 1, people = 60): SampleSystem {
   ];
   return randomTables(seed, people, dimensions, [['sex', 'age', 'status']]);
 }
+
+/**
+ * Seven cells, their grand total, and sums of overlapping subsets: unlike ordinary tables, such
+ * sums often have relaxed solutions that no whole-number table reaches.
+ */
+export function overlappingSums(seed: number, people: number, threshold: number): SampleSystem {
+  const random = seededRandom(seed);
+  const leaves = numbered('x', 7);
+  const cells: Record<string, number> = Object.fromEntries(leaves.map((id) => [id, 1]));
+  for (let left = people - leaves.length; left > 0; left -= 1) {
+    const id = pickSkewed(random, leaves);
+    cells[id] = (cells[id] ?? 0) + 1;
+  }
+  const relations = [{ total: 'ALL', parts: leaves }];
+  for (const total of numbered('sum', 4)) {
+    const parts = leaves.filter(() => random() < 0.45);
+    if (parts.length > 0) relations.push({ total, parts });
+  }
+  for (const { total, parts } of relations) {
+    cells[total] = parts.reduce((sum, part) => sum + (cells[part] ?? 0), 0);
+  }
+  return { threshold, cells, relations, tables: { leaves } };
+}
