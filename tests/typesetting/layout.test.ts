@@ -187,8 +187,35 @@ describe('page breaks', () => {
     );
     const words = wordsOf(bytes).filter(({ text }) => text === 'riferimento.');
     expect(words).toHaveLength(200);
+    expect(words[0]?.page).toBe(1);
     expect(Math.max(...words.map(({ bottom }) => bottom))).toBeLessThan(841.89 - 50);
   });
+});
+
+test('a phone number is never divided over two lines', async () => {
+  for (let letters = 60; letters < 90; letters += 3) {
+    const { bytes } = await typeset(
+      aDocument([
+        {
+          type: 'paragraph',
+          text: [
+            { text: `${'a'.repeat(letters)} ` },
+            { text: '+39 333 1234567', isolate: 'ltr' },
+            { text: ' bbb' },
+          ],
+        },
+      ]),
+    );
+    expect(wordOf(bytes, '+39').top).toBe(wordOf(bytes, '1234567').top);
+  }
+});
+
+test('a row of facts is not divided over two pages', async () => {
+  const rows = [{ label: 'Nota', value: `inizio ${sentence.repeat(5)}fine` }];
+  const { bytes } = await typeset(
+    aDocument([filledUpTo(bodyHeight - 40), { type: 'facts', columns: 1, rows }]),
+  );
+  expect(wordOf(bytes, 'inizio').page).toBe(wordOf(bytes, 'fine').page);
 });
 
 describe('unusual documents', () => {
