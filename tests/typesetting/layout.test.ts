@@ -120,6 +120,29 @@ describe('page breaks', () => {
     expect(wordOf(bytes, 'Lavoro').page).toBe(2);
   });
 
+  test('a heading goes with the first row of its table, however high', async () => {
+    const rows = [[sentence.repeat(6), 'a']];
+    const { bytes } = await typeset(
+      aDocument([
+        filledUpTo(bodyHeight - 120),
+        { type: 'heading', level: 2, text: 'Lavoro' },
+        { type: 'table', columns: [{ header: 'Azione' }, { header: 'Esito' }], rows },
+      ]),
+    );
+    expect(wordOf(bytes, 'Lavoro').page).toBe(2);
+  });
+
+  test('a heading goes with what follows it in two columns too', async () => {
+    const side: Block[] = [
+      { type: 'heading', level: 3, text: 'Casa' },
+      aParagraph(sentence.repeat(3)),
+    ];
+    const { bytes } = await typeset(
+      aDocument([filledUpTo(bodyHeight - 40), { type: 'sideBySide', start: side, end: side }]),
+    );
+    expect(wordOf(bytes, 'Casa').page).toBe(2);
+  });
+
   test('a heading goes with the signatures below it', async () => {
     const { bytes } = await typeset(
       aDocument([
