@@ -1,5 +1,5 @@
 import { composeForm, type FormBlock } from './compose-forms.ts';
-import { composeTable, gridOf, mirrored } from './compose-tables.ts';
+import { composeTable, firstRowsNeed, gridOf, mirrored } from './compose-tables.ts';
 import { type ContentNode, emptySpace, isEmptyText, ruleOf, runsOfText } from './content-node.ts';
 import type { Block, Text } from './document.ts';
 import { directionOf } from './font-catalogue.ts';
@@ -55,6 +55,7 @@ function neverSplits(block: Block): boolean {
 function headingNeeds(blocks: Block[], index: number, setting: Setting): number {
   const block = blocks[index];
   const line = theme.size.body * lineRatio(setting.language);
+  if (block?.type === 'table') return firstRowsNeed(block, setting) + 2 * theme.blockGap;
   if (block?.type !== 'heading') return 3 * line + 2 * theme.blockGap;
   const { size, above, below } = theme.heading[block.level];
   const own = above + below + size * lineRatio(setting.language);
@@ -91,7 +92,7 @@ function composeBlock(block: Block, setting: Setting): ContentNode[] {
     case 'table':
       return composeTable(block, setting);
     case 'sideBySide':
-      return [composeSideBySide(block, setting)];
+      return composeSideBySide(block, setting);
     case 'box':
       return [composeBox(block, setting)];
     case 'keepTogether':
@@ -175,24 +176,30 @@ function composeItems(
   });
 }
 
-function composeSideBySide(block: BlockOf<'sideBySide'>, setting: Setting): ContentNode {
+function composeSideBySide(block: BlockOf<'sideBySide'>, setting: Setting): ContentNode[] {
   const gap = 24;
   const width = (setting.width - gap) / 2;
   const start = { ...inLanguage(setting, block.startLanguage), width };
   const end = { ...inLanguage(setting, block.endLanguage), width };
   const rows = Math.max(block.start.length, block.end.length);
-  const body = Array.from({ length: rows }, (_, row) => {
-    const cells = [
-      { blocks: block.start.slice(row, row + 1), side: start },
-      { blocks: block.end.slice(row, row + 1), side: end },
-    ].map(({ blocks, side }) => ({
-      stack: composeBlocks(blocks, side),
+  return Array.from({ length: rows }, (_, row) => {
+    const sides = [
+      { blocks: block.start, side: start },
+      { blocks: block.end, side: end },
+    ];
+    const cells = sides.map(({ blocks, side }) => ({
+      stack: composeBlocks(blocks.slice(row, row + 1), side),
       language: side.language,
     }));
-    return mirrored(cells, setting);
+    // A row each, so that a heading can go to the next page with the row below it.
+    const spaceNeeded = Math.max(
+      ...sides.map(({ blocks, side }) => headingNeeds(blocks, row, side)),
+    );
+    return {
+      ...gridOf([width, width], [mirrored(cells, setting)], { columnGap: gap }),
+      spaceNeeded,
+    };
   });
-  if (body.length === 0) return emptySpace(0);
-  return gridOf([width, width], body, { columnGap: gap });
 }
 
 const shortBox = 1_200;

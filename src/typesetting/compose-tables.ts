@@ -90,9 +90,7 @@ function composeFacts(block: FactsBlock, setting: Setting): ContentNode[] {
 function composeRows(block: TableBlock, setting: Setting): ContentNode[] {
   const columnCount = block.columns.length;
   if (columnCount === 0) return [];
-  const padding = 6;
-  const room = setting.width - padding * 2 * (columnCount - 1);
-  const widths = sharesOf(block).map((share) => Math.max(8, share * room));
+  const widths = contentWidthsOf(block, setting.width);
   const headerRows = block.headerRows ?? 1;
   const cell = (text: TableBlock['rows'][number][number], column: number): ContentNode => {
     const alignment = alignmentOf(block.columns[column]?.align, setting);
@@ -122,7 +120,7 @@ function composeRows(block: TableBlock, setting: Setting): ContentNode[] {
         headerRows,
         ...(canStayWhole && headerRows === 1 && rows.length > 0 && { keepWithHeaderRows: 1 }),
       },
-      layout: ruledLayout(headerRows, padding, columnCount),
+      layout: ruledLayout(headerRows, columnCount),
     },
     emptySpace(theme.blockGap),
   ];
@@ -141,26 +139,43 @@ function composeCaption(caption: Text | undefined): ContentNode[] {
   ];
 }
 
+/** Caption, header and the first row, which stays with them. */
+export function firstRowsNeed(block: TableBlock, setting: Setting): number {
+  const widths = contentWidthsOf(block, setting.width);
+  const rows = [block.columns.map(({ header }) => header), ...block.rows.slice(0, 1)];
+  const heights = rows.map((row) => roomOf(row, widths, setting.language));
+  const room = heights.reduce((sum, height) => sum + height + 2 * theme.blockGap, 0);
+  return Math.min(room, tallRowPoints);
+}
+
 /** Whether a row may take most of a page: such rows are allowed to break. */
 function isTall(row: Text[], widths: number[], language: string): boolean {
+  return roomOf(row, widths, language) > tallRowPoints;
+}
+
+/** The height of a row, rather too much than too little. */
+function roomOf(row: Text[], widths: number[], language: string): number {
   const { ascent, descent } = lineExtentOf(language);
   const lineHeight = (ascent + descent) * theme.size.body;
-  return row.some((text, column) => {
+  const heights = row.map((text, column) => {
     const lines = plainTextOf(text).split('\n');
     const perLine = Math.max(1, (widths[column] ?? 1) / (theme.size.body * widestLetter));
     const count = lines.reduce((sum, line) => sum + Math.ceil((line.length + 1) / perLine), 0);
-    return count * lineHeight > tallRowPoints;
+    return count * lineHeight;
   });
+  return Math.max(0, ...heights);
 }
 
+function contentWidthsOf(block: TableBlock, width: number): number[] {
+  const room = width - padding * 2 * (block.columns.length - 1);
+  return sharesOf(block).map((share) => Math.max(8, share * room));
+}
+
+const padding = 6;
 const widestLetter = 0.7;
 const tallRowPoints = 450;
 
-function ruledLayout(
-  headerRows: number,
-  padding: number,
-  columnCount: number,
-): Partial<TableLayout> {
+function ruledLayout(headerRows: number, columnCount: number): Partial<TableLayout> {
   const isHeaderLine = (row: number) => headerRows === 1 && row === 1;
   return {
     hLineWidth: (row) => (row === 0 && headerRows === 1 ? 0 : isHeaderLine(row) ? 1 : 0.5),

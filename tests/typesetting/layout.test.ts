@@ -127,6 +127,29 @@ describe('page breaks', () => {
     expect(wordOf(bytes, 'Lavoro').page).toBe(2);
   });
 
+  test('a heading goes with the first row of its table, however high', async () => {
+    const rows = [[sentence.repeat(6), 'a']];
+    const { bytes } = await typeset(
+      aDocument([
+        filledUpTo(bodyHeight - 120),
+        { type: 'heading', level: 2, text: 'Lavoro' },
+        { type: 'table', columns: [{ header: 'Azione' }, { header: 'Esito' }], rows },
+      ]),
+    );
+    expect(wordOf(bytes, 'Lavoro').page).toBe(2);
+  });
+
+  test('a heading goes with what follows it in two columns too', async () => {
+    const side: Block[] = [
+      { type: 'heading', level: 3, text: 'Casa' },
+      aParagraph(sentence.repeat(3)),
+    ];
+    const { bytes } = await typeset(
+      aDocument([filledUpTo(bodyHeight - 40), { type: 'sideBySide', start: side, end: side }]),
+    );
+    expect(wordOf(bytes, 'Casa').page).toBe(2);
+  });
+
   test('a heading goes with the signatures below it', async () => {
     const { bytes } = await typeset(
       aDocument([
@@ -194,8 +217,35 @@ describe('page breaks', () => {
     );
     const words = wordsOf(bytes).filter(({ text }) => text === 'riferimento.');
     expect(words).toHaveLength(200);
+    expect(words[0]?.page).toBe(1);
     expect(Math.max(...words.map(({ bottom }) => bottom))).toBeLessThan(841.89 - 50);
   });
+});
+
+test('a phone number is never divided over two lines', async () => {
+  for (let letters = 60; letters < 90; letters += 3) {
+    const { bytes } = await typeset(
+      aDocument([
+        {
+          type: 'paragraph',
+          text: [
+            { text: `${'a'.repeat(letters)} ` },
+            { text: '+39 333 1234567', isolate: 'ltr' },
+            { text: ' bbb' },
+          ],
+        },
+      ]),
+    );
+    expect(wordOf(bytes, '+39').top).toBe(wordOf(bytes, '1234567').top);
+  }
+});
+
+test('a row of facts is not divided over two pages', async () => {
+  const rows = [{ label: 'Nota', value: `inizio ${sentence.repeat(5)}fine` }];
+  const { bytes } = await typeset(
+    aDocument([filledUpTo(bodyHeight - 40), { type: 'facts', columns: 1, rows }]),
+  );
+  expect(wordOf(bytes, 'inizio').page).toBe(wordOf(bytes, 'fine').page);
 });
 
 describe('unusual documents', () => {

@@ -28,12 +28,14 @@ describe('a PNG', () => {
   });
 
   const sound = aPng();
+  const lastByteChanged = (byte: number, at: number) => (at === sound.length - 1 ? byte ^ 1 : byte);
   const damagedPixels = Buffer.from(deflateSync(Buffer.alloc(20 * 161)));
   damagedPixels.fill(0xff, 4);
   test.each([
     ['empty', new Uint8Array()],
     ['cut off', sound.subarray(0, sound.length - 20)],
     ['with a wrong checksum', Uint8Array.from(sound, (byte, at) => (at === 60 ? byte ^ 1 : byte))],
+    ['with another checksum at its end', Uint8Array.from(sound, lastByteChanged)],
     ['with damaged pixels', aPngOf({ width: 40, height: 20, data: damagedPixels })],
     ['with pixels missing', aPngOf({ width: 40, height: 20, data: deflateSync(Buffer.alloc(9)) })],
     ['with no size', aPngOf({ width: 0, height: 20, data: deflateSync(Buffer.alloc(9)) })],
@@ -51,7 +53,10 @@ describe('a PNG', () => {
 
   test('that unpacks to more than it says is refused', async () => {
     const bomb = aPngOf({ width: 1, height: 1, data: deflateSync(Buffer.alloc(50_000_000)) });
-    await expect(png(bomb)).rejects.toMatchObject({ code: 'bad_image' });
+    await expect(png(bomb)).rejects.toMatchObject({
+      code: 'bad_image',
+      cause: { code: 'ERR_BUFFER_TOO_LARGE' },
+    });
   });
 });
 
@@ -90,8 +95,12 @@ describe('an SVG', () => {
 
   test('with a document type, entities or other bytes is refused', async () => {
     const entity = `<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>`;
+    const doctype = `<!DOCTYPE svg SYSTEM "http://example.org/a.dtd"><svg viewBox="0 0 1 1"/>`;
+    const styleSheet = `<?xml-stylesheet href="a.css"?><svg viewBox="0 0 1 1"/>`;
     for (const bytes of [
       new TextEncoder().encode(entity),
+      new TextEncoder().encode(doctype),
+      new TextEncoder().encode(styleSheet),
       new TextEncoder().encode('<html/>'),
       Uint8Array.from([0xff, 0xfe, 0x3c]),
       new Uint8Array(),
