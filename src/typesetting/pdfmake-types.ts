@@ -2,7 +2,7 @@
 
 import type { ShapingOptions } from './shaping.ts';
 
-export interface FontkitSubset {
+interface FontkitSubset {
   glyphs: number[];
   mapping: Record<number, number | undefined>;
   includeGlyph(glyph: number): number;
@@ -158,7 +158,7 @@ interface TextInlines {
   buildInlines(text: unknown, styles: StyleStack): InlineSet;
 }
 
-export interface PageContext {
+interface PageContext {
   x: number;
   y: number;
   page: number;
