@@ -6,6 +6,14 @@ const STOPPED = { ok: false, error: { code: 'vault_stopped' } };
 /** Any core answers this one, locked or not: that it answers shows that the vault runs. */
 const UNHEARD_OF = 'nothing.known';
 
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 test('a second start shows the first window and ends', async ({ approdo }) => {
   await approdo.open();
   expect(await approdo.startAgain(20_000)).toBe(0);
@@ -72,7 +80,7 @@ test('locking ends the vault process and the page, and keeps the window', async 
   expect(await renderers()).not.toContain(renderer);
   for (const pid of [vault, renderer]) {
     expect(pid).toBeGreaterThan(0);
-    expect(() => process.kill(Number(pid), 0)).toThrow('ESRCH');
+    expect(isRunning(Number(pid))).toBe(false);
   }
   expect(await approdo.call(UNHEARD_OF)).not.toEqual(STOPPED);
 });
@@ -93,6 +101,29 @@ test('sleep locks at once', async ({ approdo }) => {
     approdo.application.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend')),
   );
   expect(await approdo.call('shell.info')).toMatchObject({ data: { lockedBecause: 'suspended' } });
+});
+
+test('the keys that lock work without the page, and letters grow and shrink', async ({
+  approdo,
+}) => {
+  const page = await approdo.open();
+  await approdo.call(UNHEARD_OF);
+  const width = () => page.evaluate(() => window.innerWidth);
+  const before = await width();
+  await approdo.pressNatively('=', 'control');
+  await expect.poll(width).toBeLessThan(before);
+  await approdo.pressNatively('0', 'control');
+  await expect.poll(width).toBe(before);
+  await approdo.afterLock(() => approdo.pressNatively('L', 'control', 'shift'));
+  expect(await approdo.call('shell.info')).toMatchObject({ data: { lockedBecause: 'asked' } });
+});
+
+test('nothing outlives the main process', async ({ approdo }) => {
+  await approdo.open();
+  await approdo.call(UNHEARD_OF);
+  const vault = Number(await approdo.vaultPid());
+  approdo.application.process().kill('SIGKILL');
+  await expect.poll(() => isRunning(vault)).toBe(false);
 });
 
 test('preferences and window size are remembered, and nothing else', async ({ approdo }) => {

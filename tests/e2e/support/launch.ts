@@ -128,6 +128,18 @@ export class RunningApprodo {
     });
   }
 
+  /** A key as the system would send it: Playwright's own keys pass the main process by. */
+  async pressNatively(keyCode: string, ...modifiers: ('control' | 'shift')[]): Promise<void> {
+    await this.application.evaluate(
+      ({ webContents }, event) => {
+        const page = webContents.getAllWebContents().find((c) => c.getURL() === 'app://approdo/');
+        page?.sendInputEvent({ type: 'keyDown', ...event });
+        page?.sendInputEvent({ type: 'keyUp', ...event });
+      },
+      { keyCode, modifiers },
+    );
+  }
+
   async screenshot(name: string): Promise<string> {
     const path = join(projectDir, 'test-results', 'screenshots', `${name}.png`);
     await mkdir(dirname(path), { recursive: true });
