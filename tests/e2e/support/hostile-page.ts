@@ -127,3 +127,38 @@ export async function tryToRunText(): Promise<string[]> {
   await new Promise((resolve) => setTimeout(resolve, 500));
   return ran.sort();
 }
+
+/** Runs in a page: asks for everything a page can ask for, and tells how it was refused. */
+export async function tryToGetPermissions() {
+  const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read'];
+  const asked = names.map((name) => navigator.permissions.query({ name: name as PermissionName }));
+  const nameOfRefusal = (attempt: Promise<unknown>) =>
+    attempt.then(
+      () => 'granted',
+      (error: Error) => error.name,
+    );
+  const device = (kind: 'usb' | 'serial', request: string) => {
+    const offered = Reflect.get(navigator, kind);
+    return Promise.resolve()
+      .then(() => offered[request]({ filters: [] }))
+      .then(
+        () => 'granted',
+        () => 'refused',
+      );
+  };
+  return {
+    states: (await Promise.all(asked)).map(({ state }) => state),
+    camera: await nameOfRefusal(navigator.mediaDevices.getUserMedia({ video: true })),
+    screen: await nameOfRefusal(navigator.mediaDevices.getDisplayMedia({ video: true })),
+    clipboard: await nameOfRefusal(navigator.clipboard.readText()),
+    notifications: await Notification.requestPermission(),
+    position: await new Promise<string>((resolve) => {
+      navigator.geolocation.getCurrentPosition(
+        () => resolve('granted'),
+        ({ code }) => resolve(code === 1 ? 'permission denied' : 'not available'),
+      );
+    }),
+    usb: await device('usb', 'requestDevice'),
+    serial: await device('serial', 'requestPort'),
+  };
+}
