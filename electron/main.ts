@@ -60,7 +60,13 @@ function start(): void {
   autoLock.start();
   app.on('second-instance', () => window.focus());
   endVaultBeforeLeaving(window, registerLock);
-  void window.show();
+  void window.show().then(announceWindow);
+}
+
+/** For measuring the start, from source only. */
+function announceWindow(): void {
+  const marker = process.env.APPRODO_START_MARKER;
+  if (marker && !app.isPackaged) process.stdout.write(`${marker}\n`);
 }
 
 /** Closing the window is leaving the program: nobody leaves an open register behind unseen. */

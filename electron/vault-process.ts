@@ -4,7 +4,7 @@
  */
 import './host/refuse-network.ts';
 import { createCore } from '#core/create-core.ts';
-import type { FromVault, ToVault, VaultSettings } from './vault-messages.ts';
+import { type FromVault, failure, type ToVault, type VaultSettings } from './vault-messages.ts';
 import { createVaultPorts } from './vault-ports.ts';
 
 process.umask(0o077);
@@ -24,7 +24,8 @@ function start(settings: VaultSettings) {
     if (message.type === 'grant') {
       ports.files.grant(message.grant);
     } else if (message.type === 'call') {
-      const result = await core.dispatch(message.name, message.input);
+      const dispatched = core.dispatch(message.name, message.input);
+      const result = await dispatched.catch(() => failure('unexpected'));
       post({ type: 'result', id: message.id, result });
     } else {
       await core.close();

@@ -4,7 +4,7 @@ import { extname, join, parse } from 'node:path';
 import { app, type BaseWindow, dialog } from 'electron';
 
 export const FILE_KINDS = ['pdf', 'xlsx', 'csv', 'json', 'zip', 'approdo'] as const;
-export type FileKind = (typeof FILE_KINDS)[number];
+type FileKind = (typeof FILE_KINDS)[number];
 
 /** Asks the person for a place on the disk; null when they change their mind. */
 export interface Dialogs {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z]{2,8})*$/;
 
 /** What the page may read and set. Nothing personal belongs here: the file is not encrypted. */
-export const preferencesSchema = z.strictObject({
+const preferencesSchema = z.strictObject({
   language: z.string().max(35).regex(LANGUAGE).nullable(),
   registerFolder: z.string().max(4096).nullable(),
 });
