@@ -40,7 +40,7 @@ test('a killed vault process stops its calls, not the program', async ({ approdo
   expect(await underWay).toEqual(STOPPED);
   expect(await page.evaluate(() => Reflect.get(window, 'events'))).toContainEqual({
     name: 'register.locked',
-    payload: { reason: 'crashed' },
+    payload: { reason: 'stopped' },
   });
   expect(await approdo.call(UNHEARD_OF)).not.toEqual(STOPPED);
   expect(await approdo.vaultPid()).not.toBe(first);
@@ -58,7 +58,7 @@ test('no more than 64 calls are under way at once', async ({ approdo }) => {
   );
   await page.waitForTimeout(500);
   process.kill(pid, 'SIGCONT');
-  const busy = (await answers).filter((answer) => !answer.ok && answer.error.code === 'busy');
+  const busy = (await answers).filter((answer) => !answer.ok && answer.error.code === 'too_busy');
   expect(busy).toHaveLength(6);
 });
 
@@ -100,7 +100,7 @@ test('sleep locks at once', async ({ approdo }) => {
   await approdo.afterLock(() =>
     approdo.application.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend')),
   );
-  expect(await approdo.call('shell.info')).toMatchObject({ data: { lockedBecause: 'suspended' } });
+  expect(await approdo.call('shell.info')).toMatchObject({ data: { lockedBecause: 'system' } });
 });
 
 test('the keys that lock work without the page, and letters grow and shrink', async ({
