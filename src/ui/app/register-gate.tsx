@@ -1,0 +1,70 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { Contract, OutputOf } from '#api/contract.ts';
+import { RecoveryPending } from '#ui/features/vault/recovery-pending.tsx';
+import { VaultDoor } from '#ui/features/vault/vault-door.tsx';
+import { type LockReason, onLock } from './lock-signal.ts';
+import { router } from './router.tsx';
+import { SearchHandoverProvider } from './search-handover.tsx';
+import { SessionContext } from './session.tsx';
+import { forgetUnsavedChanges } from './unsaved.ts';
+import { vault } from './vault-client.ts';
+
+export type ShellInfo = OutputOf<Contract, 'shell.info'>;
+
+type Gate = { is: 'starting' } | { is: 'closed'; reason?: LockReason } | { is: 'open' };
+
+/** Shows the door or the register. Closing it empties everything the page knew. */
+export function RegisterGate({ info }: { info: ShellInfo }) {
+  const [gate, setGate] = useState<Gate>({ is: 'starting' });
+  const queryClient = useQueryClient();
+
+  useEffect(() => {
+    vault.vault
+      .status({})
+      .then(({ isOpen }) => setGate(isOpen ? { is: 'open' } : { is: 'closed' }))
+      .catch(() => setGate({ is: 'closed', reason: 'stopped' }));
+  }, []);
+
+  useEffect(
+    () =>
+      onLock((reason) => {
+        forgetUnsavedChanges();
+        queryClient.clear();
+        window.location.hash = '#/';
+        // The first word counts: a call refused a moment later knows less than the event before it.
+        setGate((now) => (now.is === 'closed' ? now : { is: 'closed', reason }));
+      }),
+    [queryClient],
+  );
+
+  if (gate.is === 'starting') return null;
+  if (gate.is === 'closed') {
+    return (
+      <VaultDoor info={info} lockReason={gate.reason} onOpened={() => setGate({ is: 'open' })} />
+    );
+  }
+  return <OpenRegister />;
+}
+
+function OpenRegister() {
+  const { data: session } = useQuery({
+    queryKey: ['vault', 'session'],
+    queryFn: () => vault.vault.session({}),
+    // The day changes while the program stays open over night.
+    refetchInterval: 300_000,
+  });
+  if (!session) return null;
+  return (
+    <SessionContext value={session}>
+      {session.recoveryConfirmed ? (
+        <SearchHandoverProvider>
+          <RouterProvider router={router} />
+        </SearchHandoverProvider>
+      ) : (
+        <RecoveryPending />
+      )}
+    </SessionContext>
+  );
+}
