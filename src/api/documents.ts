@@ -6,7 +6,7 @@ import { desk, procedure } from './procedure.ts';
 export const grant = z.string().min(8).max(80);
 
 const pdf = z.strictObject({
-  bytes: z.instanceof(Uint8Array),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   pageCount: z.int(),
   /** A name for the save dialog that says nothing about the person. */
   suggestedName: z.string(),

@@ -55,7 +55,14 @@ export type Block =
   | { type: 'address'; lines: Text[] }
   /** Places to sign; never split over two pages. */
   | { type: 'signatures'; placeAndDate?: Text; fields: SignatureField[] }
-  | { type: 'sideBySide'; start: Block[]; end: Block[] }
+  /** Two texts beside each other, block by block at the same height; one language a side. */
+  | {
+      type: 'sideBySide';
+      start: Block[];
+      end: Block[];
+      startLanguage?: string;
+      endLanguage?: string;
+    }
   | { type: 'box'; title?: Text; blocks: Block[] }
   | { type: 'keepTogether'; blocks: Block[] }
   /** Blank lines to be filled in by hand after a label. */

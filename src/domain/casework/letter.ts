@@ -7,7 +7,7 @@ import { longText, requiredText, shortText } from '../text.ts';
 export const letterStates = ['draft', 'issued', 'answered'] as const;
 
 export const letterDetails = z.strictObject({
-  templateCode: z.string().min(3).max(7),
+  templateCode: z.string().min(3).max(8),
   organisationId: z.uuid(),
   facts: z.array(z.enum(letterFacts)),
   /** What the office needs to know, written by the operator. */

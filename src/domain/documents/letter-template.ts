@@ -34,7 +34,7 @@ const letterText = z.strictObject({
 });
 
 export const letterTemplate = z.strictObject({
-  code: z.string().regex(/^[A-Z]{3}(-[A-Z]{3})?$/),
+  code: z.string().regex(/^[A-Z]{3,4}(-[A-Z]{3})?$/),
   ...sourced,
   /** Codes of the vocabulary `organisationKinds` this letter is written for. */
   organisationKinds: z.array(code).min(1),

@@ -1,0 +1,58 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { VaultHost } from '../vault-host.ts';
+import type { LockReason } from '../vault-messages.ts';
+import type { MainWindow } from '../window.ts';
+
+/** Long enough to store an encrypted draft, too short to keep a register open. */
+const DRAFT_TIME_MS = 700;
+
+/**
+ * Locking: the page may store the form that is open, then the vault process ends, then the page is
+ * thrown away. From the `register.locked` event on no call returns data.
+ */
+export class RegisterLock {
+  readonly #vault: VaultHost;
+  readonly #window: MainWindow;
+  #underWay: Promise<void> | null = null;
+  #pageIsReady: (() => void) | null = null;
+  #reason: LockReason | null = null;
+
+  constructor(vault: VaultHost, window: MainWindow) {
+    this.#vault = vault;
+    this.#window = window;
+  }
+
+  get reason(): LockReason | null {
+    return this.#reason;
+  }
+
+  lock(reason: LockReason): Promise<void> {
+    this.#underWay ??= this.#lockNow(reason).finally(() => {
+      this.#underWay = null;
+    });
+    return this.#underWay;
+  }
+
+  /** The page has stored what was unsaved, or had nothing to store. */
+  pageIsReady(): void {
+    this.#pageIsReady?.();
+  }
+
+  /** Lets the page store its draft, then ends the vault; for leaving the program. */
+  async close(reason: LockReason): Promise<void> {
+    if (this.#vault.pid === null) return;
+    const ready = new Promise<void>((resolve) => {
+      this.#pageIsReady = resolve;
+    });
+    this.#window.send({ name: 'register.locking', payload: { reason } });
+    await Promise.race([ready, pause(DRAFT_TIME_MS)]);
+    await this.#vault.end();
+  }
+
+  async #lockNow(reason: LockReason): Promise<void> {
+    this.#reason = reason;
+    await this.close(reason);
+    this.#window.send({ name: 'register.locked', payload: { reason } });
+    await this.#window.empty();
+  }
+}

@@ -1,0 +1,151 @@
+/**
+ * Starts and ends the vault process and relays calls to it. A call is answered exactly once: by
+ * the vault, or with `vault_stopped` when the process ends, or is being ended, before it answered.
+ */
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type UtilityProcess, utilityProcess } from 'electron';
+import {
+  type CoreEvent,
+  type FileGrant,
+  type FromVault,
+  failure,
+  type Result,
+  type ToVault,
+  type VaultSettings,
+} from './vault-messages.ts';
+
+const MAX_IN_FLIGHT = 64;
+const CLOSE_TIMEOUT_MS = 3_000;
+
+/** Nothing else of the user's environment: it could change how Node runs in the vault. */
+const PASSED_ON = ['HOME', 'LANG', 'LC_ALL', 'PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'TZ'];
+
+export interface VaultHostOptions {
+  entry: string;
+  settings: VaultSettings;
+  onStart(): void;
+  onEvent(event: CoreEvent): void;
+  onLockAfter(minutes: number | null): void;
+  /** The process ended without being asked to. */
+  onCrash(): void;
+}
+
+export class VaultHost {
+  readonly #options: VaultHostOptions;
+  readonly #pending = new Map<number, (result: Result) => void>();
+  #process: UtilityProcess | null = null;
+  #ending: Promise<void> | null = null;
+  #politelyClosed: (() => void) | null = null;
+  #lastId = 0;
+
+  constructor(options: VaultHostOptions) {
+    this.#options = options;
+  }
+
+  get pid(): number | null {
+    return this.#process?.pid ?? null;
+  }
+
+  async call(name: string, input: unknown): Promise<Result> {
+    await this.#ending;
+    if (this.#pending.size >= MAX_IN_FLIGHT) return failure('busy');
+    const vault = this.#running();
+    const id = ++this.#lastId;
+    return new Promise((resolve) => {
+      this.#pending.set(id, resolve);
+      send(vault, { type: 'call', id, name, input });
+    });
+  }
+
+  /** Lets the vault, and only it, use a file that the person chose in a dialog. */
+  async grant(grant: FileGrant): Promise<void> {
+    await this.#ending;
+    send(this.#running(), { type: 'grant', grant });
+  }
+
+  /** Ends the process and with it every key and record in its memory. */
+  end(): Promise<void> {
+    this.#ending ??= this.#endNow().finally(() => {
+      this.#ending = null;
+    });
+    return this.#ending;
+  }
+
+  async #endNow(): Promise<void> {
+    const vault = this.#process;
+    if (!vault) return;
+    const exited = once(vault, 'exit');
+    const closed = new Promise<void>((resolve) => {
+      this.#politelyClosed = resolve;
+    });
+    this.#failPending();
+    send(vault, { type: 'close' });
+    const givenUp = new AbortController();
+    await Promise.race([
+      closed,
+      exited,
+      pause(CLOSE_TIMEOUT_MS, undefined, { signal: givenUp.signal }).catch(() => undefined),
+    ]);
+    givenUp.abort();
+    kill(vault);
+    await exited;
+  }
+
+  #running(): UtilityProcess {
+    if (this.#process) return this.#process;
+    const vault = utilityProcess.fork(this.#options.entry, [], {
+      serviceName: 'approdo-vault',
+      stdio: 'inherit',
+      env: Object.fromEntries(PASSED_ON.map((name) => [name, process.env[name] ?? ''])),
+    });
+    vault.on('message', (message: FromVault) => this.#receive(message));
+    vault.once('exit', () => this.#exited());
+    send(vault, { type: 'start', settings: this.#options.settings });
+    this.#process = vault;
+    this.#options.onStart();
+    return vault;
+  }
+
+  #receive(message: FromVault): void {
+    if (message.type === 'closed') {
+      this.#politelyClosed?.();
+    } else if (this.#ending) {
+      // Nothing leaves the vault once it has been told to close.
+    } else if (message.type === 'result') {
+      const resolve = this.#pending.get(message.id);
+      this.#pending.delete(message.id);
+      resolve?.(message.result);
+    } else if (message.type === 'event') {
+      this.#options.onEvent(message.event);
+    } else {
+      this.#options.onLockAfter(message.minutes);
+    }
+  }
+
+  #exited(): void {
+    this.#process = null;
+    this.#failPending();
+    if (!this.#ending) this.#options.onCrash();
+  }
+
+  #failPending(): void {
+    const resolvers = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const resolve of resolvers) resolve(failure('vault_stopped'));
+  }
+}
+
+function send(vault: UtilityProcess, message: ToVault): void {
+  vault.postMessage(message);
+}
+
+/** `UtilityProcess.kill` asks with SIGTERM; a process stuck in native code would not hear it. */
+function kill(vault: UtilityProcess): void {
+  if (vault.pid === undefined) return;
+  try {
+    process.kill(vault.pid, 'SIGKILL');
+  } catch {
+    vault.kill();
+  }
+}

@@ -1,0 +1,161 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  BaseWindow,
+  type IpcMainInvokeEvent,
+  nativeTheme,
+  type Session,
+  type WebContents,
+  WebContentsView,
+} from 'electron';
+import { PAGE_ORIGIN, START_PAGE } from './host/page-files.ts';
+import type { PreferenceStore } from './host/preferences.ts';
+import type { CoreEvent } from './vault-messages.ts';
+
+const MIN_WIDTH = 1024;
+const MIN_HEIGHT = 700;
+const SHOW_ANYWAY_AFTER_MS = 4_000;
+const ZOOM_STEP = 0.5;
+const MAX_ZOOM = 4;
+
+export interface MainWindowOptions {
+  pageSession: Session;
+  preload: string;
+  preferences: PreferenceStore;
+  onInput(): void;
+  onLockKeys(): void;
+}
+
+/**
+ * The one window. Its page lives in a view of its own, so that locking can replace the page, with
+ * everything in its memory, while the window stays where it is.
+ */
+export class MainWindow {
+  readonly base: BaseWindow;
+  readonly #options: MainWindowOptions;
+  #view: WebContentsView;
+
+  constructor(options: MainWindowOptions) {
+    this.#options = options;
+    const { width, height, isMaximized } = options.preferences.windowSize();
+    this.base = new BaseWindow({
+      title: 'Approdo',
+      width,
+      height,
+      minWidth: MIN_WIDTH,
+      minHeight: MIN_HEIGHT,
+      show: false,
+      autoHideMenuBar: true,
+      backgroundColor: backgroundColor(),
+    });
+    if (isMaximized) this.base.maximize();
+    this.base.on('close', () => this.#rememberSize());
+    this.base.once('closed', () => this.#contents?.close());
+    this.#view = this.#createView();
+  }
+
+  get #contents(): WebContents | undefined {
+    const contents: WebContents | undefined = this.#view.webContents;
+    return contents?.isDestroyed() ? undefined : contents;
+  }
+
+  async show(): Promise<void> {
+    await this.#load();
+    this.base.show();
+    this.#contents?.focus();
+  }
+
+  focus(): void {
+    if (this.base.isMinimized()) this.base.restore();
+    this.base.show();
+    this.base.focus();
+  }
+
+  send(event: CoreEvent): void {
+    this.#contents?.send('approdo:event', event);
+  }
+
+  isOurPage(event: IpcMainInvokeEvent): boolean {
+    const frame = event.senderFrame;
+    return (
+      event.sender === this.#contents &&
+      frame !== null &&
+      frame.parent === null &&
+      frame.origin === PAGE_ORIGIN
+    );
+  }
+
+  /** Ends the page's process at once, and starts again from an empty page. */
+  async empty(): Promise<void> {
+    const emptied = this.#view;
+    const { webContents } = emptied;
+    webContents.forcefullyCrashRenderer();
+    this.#view = this.#createView();
+    webContents.close();
+    await this.#load();
+    if (this.base.isFocused()) this.#contents?.focus();
+  }
+
+  print(): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.#contents?.print({}, (isPrinted) => resolve(isPrinted));
+    });
+  }
+
+  #createView(): WebContentsView {
+    const view = new WebContentsView({
+      webPreferences: {
+        session: this.#options.pageSession,
+        preload: this.#options.preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        nodeIntegrationInWorker: false,
+        nodeIntegrationInSubFrames: false,
+        webSecurity: true,
+        allowRunningInsecureContent: false,
+        webviewTag: false,
+        devTools: false,
+        spellcheck: false,
+        webgl: false,
+        plugins: false,
+        navigateOnDragDrop: false,
+        safeDialogs: true,
+      },
+    });
+    view.setBackgroundColor(backgroundColor());
+    view.webContents.on('input-event', () => this.#options.onInput());
+    view.webContents.on('before-input-event', (event, input) => {
+      if (this.#pressed(input)) event.preventDefault();
+    });
+    this.base.setContentView(view);
+    return view;
+  }
+
+  async #load(): Promise<void> {
+    const loaded = this.#contents?.loadURL(START_PAGE).catch(() => undefined);
+    await Promise.race([loaded, pause(SHOW_ANYWAY_AFTER_MS, undefined, { ref: false })]);
+  }
+
+  /** There is no menu to do these from: bigger and smaller text, and locking at once. */
+  #pressed({ type, key, control, meta, shift }: Electron.Input): boolean {
+    const contents = this.#contents;
+    if (type !== 'keyDown' || !(control || meta) || !contents) return false;
+    const zoom = contents.getZoomLevel();
+    if (key === '+' || key === '=') contents.setZoomLevel(Math.min(zoom + ZOOM_STEP, MAX_ZOOM));
+    else if (key === '-') contents.setZoomLevel(Math.max(zoom - ZOOM_STEP, 0));
+    else if (key === '0') contents.setZoomLevel(0);
+    else if (shift && key.toLowerCase() === 'l') this.#options.onLockKeys();
+    else return false;
+    return true;
+  }
+
+  #rememberSize(): void {
+    const { width, height } = this.base.getNormalBounds();
+    const isMaximized = this.base.isMaximized();
+    this.#options.preferences.rememberWindowSize({ width, height, isMaximized });
+  }
+}
+
+function backgroundColor(): string {
+  return nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff';
+}

@@ -1,0 +1,49 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { Options } from './options.ts';
+import { UsageError } from './options.ts';
+
+const MAX_JSON_BYTES = 64 * 1024 * 1024;
+const MAX_PASSPHRASE_BYTES = 4096;
+
+async function standardInput(limit: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > limit) throw new UsageError('standard input is too long');
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function limitedFile(path: string, limit: number): Promise<string> {
+  try {
+    if ((await stat(path)).size > limit) throw new UsageError(`${path} is too large`);
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${path} cannot be read`);
+  }
+}
+
+/** From `--passphrase-file` or standard input; never from arguments, which other users can see. */
+export async function readPassphrase(options: Options): Promise<string> {
+  const path = options.value('passphrase-file');
+  const text = await (path === undefined
+    ? standardInput(MAX_PASSPHRASE_BYTES)
+    : limitedFile(path, MAX_PASSPHRASE_BYTES));
+  return text.replace(/\r?\n$/, '');
+}
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UsageError('not valid JSON');
+  }
+}
+
+export async function readJsonFile(path: string): Promise<unknown> {
+  return parseJson(await limitedFile(path, MAX_JSON_BYTES));
+}

@@ -1,0 +1,60 @@
+/*
+ * Approdo without a window. Machine-readable JSON on standard output, words for people on standard error.
+ * Exit codes: 0 done; 1 the answer is no (a refused call, an unsafe release); 2 wrong use or bad input;
+ * 70 a fault of the program.
+ */
+import { callCommand, proceduresCommand } from './call-command.ts';
+import { demoCommand } from './demo-command.ts';
+import { auditCommand, checkCertificateCommand, protectCommand } from './disclosure-commands.ts';
+import { UsageError } from './options.ts';
+
+const USAGE = `Usage: npm run --silent cli -- COMMAND
+
+  procedures                          the contract, with JSON Schemas
+  call PROCEDURE [JSON] [--register DIR] [--passphrase-file FILE] [--output FILE]
+                                      one call; the passphrase comes from the file or standard input
+  demo --out DIR [--people N] [--seed S] [--today YYYY-MM-DD]
+                                      an invented register, a plan, a letter and the summary
+  protect FILE.json                   which cells of linked tables to hide
+  audit FILE.json                     what a reader can work out of a release
+  check-certificate FILE.json         checks a certificate without a solver
+`;
+
+type Command = (args: string[]) => Promise<{ result: unknown; exitCode: number }>;
+
+const now = () => performance.now();
+const done = (result: unknown) => ({ result, exitCode: 0 });
+
+const COMMANDS: Record<string, Command> = {
+  procedures: async () => done(proceduresCommand()),
+  call: callCommand,
+  demo: async (args) => done(await demoCommand(args, now)),
+  protect: (args) => protectCommand(args, now),
+  audit: auditCommand,
+  'check-certificate': checkCertificateCommand,
+};
+
+async function main([name, ...args]: string[]): Promise<number> {
+  const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    process.stderr.write(USAGE);
+    return name === undefined || name === '--help' ? 0 : 2;
+  }
+  try {
+    const { result, exitCode } = await command(args);
+    process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+    return exitCode;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      process.stderr.write(`${error.message}\n`);
+      return 2;
+    }
+    process.stderr.write(
+      `Approdo made a mistake (${(error as Error).name}); nothing was changed.\n`,
+    );
+    if (process.env.APPRODO_DEBUG) process.stderr.write(`${(error as Error).stack}\n`);
+    return 70;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

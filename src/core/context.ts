@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely';
+import { ProcedureError } from '#api/errors.ts';
+import type { Role } from '#domain/vault/role.ts';
+import type { TypesettingWorker } from '#typesetting/typeset-in-worker.ts';
+import type { Tables } from './database/tables.ts';
+import type { CorePorts } from './ports.ts';
+import type { Resources } from './resources/load-resources.ts';
+import type { DataKeys, Keyring } from './vault/keyring.ts';
+
+export type Db = Kysely<Tables>;
+
+/** A register that somebody has unlocked. */
+export interface OpenRegister {
+  folder: string;
+  db: Db;
+  keys: DataKeys;
+  keyring: Keyring;
+  user: { id: string; name: string; role: Role; slotId: string };
+  recoveryConfirmed: boolean;
+  /** Waiting for two of its groups to be typed back; kept in memory only. */
+  unconfirmedRecoveryKey: string[] | undefined;
+}
+
+export interface CoreContext {
+  ports: CorePorts;
+  resources: Resources;
+  typesetter: TypesettingWorker;
+  /** Undefined while locked. Only `src/core/vault` sets it. */
+  register: OpenRegister | undefined;
+}
+
+/** The open register, for handlers that run only while it is open. */
+export function registerOf(context: CoreContext): OpenRegister {
+  if (!context.register) throw new ProcedureError('register_locked');
+  return context.register;
+}
+
+/** Who changed a row and when, for the row itself. */
+export function changedNow(context: CoreContext): { changed_at: string; changed_by: string } {
+  return {
+    changed_at: context.ports.clock.now().toISOString(),
+    changed_by: registerOf(context).user.id,
+  };
+}
+
+/** Tells the page that what it shows of a feature is no longer current. */
+export function announceChange(context: CoreContext, feature: string): void {
+  context.ports.emit({ name: 'data.changed', payload: { feature } });
+}

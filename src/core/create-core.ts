@@ -1,0 +1,56 @@
+import { vaultContract } from '#api/contract.ts';
+import type { CallResult } from '#api/errors.ts';
+import { createDispatch, type Handlers } from '#api/server.ts';
+import { openTypesettingWorker } from '#typesetting/typeset-in-worker.ts';
+import { caseworkHandlers } from './casework/handlers.ts';
+import type { CoreContext } from './context.ts';
+import { documentHandlers } from './documents/handlers.ts';
+import { peopleHandlers } from './people/handlers.ts';
+import type { CorePorts } from './ports.ts';
+import { reportHandlers } from './reports/handlers.ts';
+import { loadResources } from './resources/load-resources.ts';
+import { settingsHandlers } from './settings/handlers.ts';
+import { vaultHandlers } from './vault/handlers.ts';
+import { closeRegister } from './vault/registers.ts';
+
+export interface Core {
+  /** Answers one call with data or an error code; never rejects. */
+  dispatch(name: string, input: unknown): Promise<CallResult<unknown>>;
+  /** Locks the register and ends what runs beside it. */
+  close(): Promise<void>;
+}
+
+const handlers: Handlers<typeof vaultContract, CoreContext> = {
+  ...vaultHandlers,
+  ...settingsHandlers,
+  ...peopleHandlers,
+  ...caseworkHandlers,
+  ...documentHandlers,
+  ...reportHandlers,
+};
+
+/** Throws when a file in `resources/` is not valid: a program that half knows its rules must not start. */
+export function createCore(ports: CorePorts): Core {
+  const context: CoreContext = {
+    ports,
+    resources: loadResources(ports.resourcesDir),
+    typesetter: openTypesettingWorker(
+      ports.typesetWorkerUrl ? { workerUrl: ports.typesetWorkerUrl } : {},
+    ),
+    register: undefined,
+  };
+  const dispatch = createDispatch({
+    contract: vaultContract,
+    handlers,
+    context,
+    currentRole: () => context.register?.user.role,
+    onFailure: ports.reportFailure,
+  });
+  return {
+    dispatch,
+    close: async () => {
+      await closeRegister(context);
+      await context.typesetter.close();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/*
+ * Brings a register file to the version this program writes: numbered steps, upwards only, each frozen once
+ * released. A copy of the file is made first, every step is one transaction with its own version number, and
+ * a file from a newer program is refused before anything is written to it.
+ */
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import type { Database } from '@signalapp/sqlcipher';
+import { ProcedureError } from '#api/errors.ts';
+import { migration0001 } from './migrations/0001-first-register.ts';
+import { readPragma } from './open-database.ts';
+
+type Sqlite = InstanceType<typeof Database>;
+
+export interface Migration {
+  version: number;
+  sql: string;
+}
+
+export const migrations: readonly Migration[] = [migration0001];
+
+export function versionOf(db: Sqlite): number {
+  return Number(readPragma(db, 'user_version') ?? 0);
+}
+
+async function copyBefore(db: Sqlite, path: string): Promise<void> {
+  const copy = `${path}.before-v${versionOf(db) + 1}`;
+  const unfinished = `${copy}.new`;
+  await rm(unfinished, { force: true });
+  db.prepare('VACUUM INTO ?').run([unfinished]);
+  await rename(unfinished, copy);
+}
+
+function apply(db: Sqlite, migration: Migration): void {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    db.exec(migration.sql);
+    db.pragma(`user_version = ${migration.version}`);
+    const broken = db.prepare('PRAGMA foreign_key_check').all();
+    if (broken.length > 0) throw new Error(`migration ${migration.version} breaks references`);
+    db.exec('COMMIT');
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** Fails with `register_newer` when the file was written by a newer program. `path` is the file of `db`. */
+export async function migrate(
+  db: Sqlite,
+  path: string,
+  steps: readonly Migration[] = migrations,
+): Promise<void> {
+  const current = versionOf(db);
+  const newest = steps.at(-1)?.version ?? 0;
+  if (current > newest) throw new ProcedureError('register_newer');
+  if (current === newest) return;
+  if (current > 0 && existsSync(path)) await copyBefore(db, path);
+  for (const step of steps) if (step.version > current) apply(db, step);
+}

@@ -1,0 +1,180 @@
+/** Frozen. A change of the schema is a new file with the next number. */
+export const migration0001 = {
+  version: 1,
+  sql: `
+CREATE TABLE register (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  vault_id TEXT NOT NULL,
+  is_demo INTEGER NOT NULL CHECK (is_demo IN (0, 1)),
+  recovery_confirmed INTEGER NOT NULL CHECK (recovery_confirmed IN (0, 1)),
+  lock_after_minutes REAL NOT NULL CHECK (lock_after_minutes > 0),
+  association TEXT NOT NULL CHECK (json_valid(association)),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE user (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL CHECK (length(name) <= 120),
+  role TEXT NOT NULL CHECK (role IN ('volunteer', 'mediator', 'coordinator', 'reporter')),
+  slot_id TEXT NOT NULL UNIQUE,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE person (
+  id TEXT PRIMARY KEY,
+  revision INTEGER NOT NULL,
+  sex TEXT NOT NULL,
+  gender TEXT,
+  birth_year INTEGER,
+  birth_month INTEGER,
+  birth_day INTEGER,
+  birth_certainty TEXT,
+  legal_status TEXT,
+  reception_type TEXT,
+  reception_exit_on TEXT,
+  contact_kind TEXT,
+  contact_value TEXT CHECK (length(contact_value) <= 160),
+  contact_safe INTEGER CHECK (contact_safe IN (0, 1)),
+  address TEXT CHECK (length(address) <= 200),
+  note TEXT CHECK (length(note) <= 2000),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE person_name (
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  script TEXT NOT NULL,
+  given TEXT NOT NULL CHECK (length(given) <= 120),
+  family TEXT NOT NULL CHECK (length(family) <= 120),
+  transliteration TEXT CHECK (length(transliteration) <= 240),
+  PRIMARY KEY (person_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person_nationality (
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  country TEXT NOT NULL,
+  PRIMARY KEY (person_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person_language (
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  level TEXT NOT NULL,
+  needs_interpreter INTEGER NOT NULL CHECK (needs_interpreter IN (0, 1)),
+  PRIMARY KEY (person_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- One line a person for lists, kept beside the search index because VACUUM may renumber other rows.
+CREATE TABLE person_line (
+  line INTEGER PRIMARY KEY,
+  person_id TEXT NOT NULL UNIQUE REFERENCES person (id) ON DELETE CASCADE,
+  listed_name TEXT NOT NULL,
+  sort_name TEXT NOT NULL,
+  other_name TEXT,
+  is_open INTEGER NOT NULL CHECK (is_open IN (0, 1))
+) STRICT;
+CREATE INDEX person_line_by_name ON person_line (is_open, sort_name);
+
+CREATE VIRTUAL TABLE person_search USING fts5 (folded, skeleton, other, tokenize = 'unicode61');
+INSERT INTO person_search (person_search, rank) VALUES ('secure-delete', 1);
+
+CREATE TABLE case_file (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL UNIQUE REFERENCES person (id) ON DELETE CASCADE,
+  number TEXT NOT NULL UNIQUE,
+  opened_on TEXT NOT NULL,
+  closed_on TEXT,
+  closure_reason TEXT,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  CHECK ((closed_on IS NULL) = (closure_reason IS NULL))
+) STRICT;
+
+CREATE TABLE organisation (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL CHECK (length(name) <= 160),
+  office TEXT CHECK (length(office) <= 160),
+  address TEXT CHECK (length(address) <= 300),
+  pec TEXT CHECK (length(pec) <= 160),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE need (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  domain TEXT NOT NULL,
+  level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 5),
+  words TEXT CHECK (length(words) <= 600),
+  recorded_on TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+CREATE INDEX need_of_person ON need (person_id, domain, changed_at);
+
+CREATE TABLE consent (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  purpose TEXT NOT NULL,
+  organisation_id TEXT REFERENCES organisation (id),
+  given_by TEXT NOT NULL,
+  way TEXT NOT NULL,
+  language TEXT,
+  scope TEXT CHECK (length(scope) <= 600),
+  given_on TEXT NOT NULL,
+  expires_on TEXT,
+  withdrawn_on TEXT,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+CREATE INDEX consent_of_person ON consent (person_id);
+
+-- A signed plan is never changed again, so its contents are kept whole as they were signed.
+CREATE TABLE plan (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  version INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'signed')),
+  signed_on TEXT,
+  review_on TEXT,
+  details TEXT NOT NULL CHECK (json_valid(details) AND length(details) <= 200000),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  UNIQUE (person_id, version),
+  CHECK ((state = 'signed') = (signed_on IS NOT NULL))
+) STRICT;
+
+CREATE TABLE letter (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  organisation_id TEXT NOT NULL REFERENCES organisation (id),
+  consent_id TEXT NOT NULL REFERENCES consent (id),
+  state TEXT NOT NULL CHECK (state IN ('issued', 'answered')),
+  protocol_year INTEGER NOT NULL,
+  protocol_number INTEGER NOT NULL,
+  issued_on TEXT NOT NULL,
+  reply_by TEXT,
+  answered_on TEXT,
+  details TEXT NOT NULL CHECK (json_valid(details) AND length(details) <= 50000),
+  -- What the letter said about the person on the day it was issued.
+  facts TEXT NOT NULL CHECK (json_valid(facts) AND length(facts) <= 50000),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  UNIQUE (protocol_year, protocol_number)
+) STRICT;
+CREATE INDEX letter_of_person ON letter (person_id);
+
+CREATE TRIGGER plan_signed_is_final BEFORE UPDATE ON plan WHEN OLD.state = 'signed'
+BEGIN
+  SELECT RAISE(ABORT, 'a signed plan is final');
+END;
+`,
+};

@@ -1,0 +1,163 @@
+/*
+ * Fills an open register with invented people and a believable half year of work, through the same calls the
+ * page makes. Used by the command line's demo and by the training register; the same seed gives the same people.
+ */
+import type { Client } from '#api/client.ts';
+import type { PlanDetails } from '#domain/casework/plan.ts';
+import { addDays, type CalendarDate } from '#domain/dates/calendar-date.ts';
+import { inventPerson } from './invent-person.ts';
+import type { InventedPeople } from './invented-people.ts';
+import { type SeededRandom, seededRandom } from './seeded-random.ts';
+
+export interface FillOptions {
+  people: number;
+  seed: number;
+  today: CalendarDate;
+  /** Moves the register's clock, so that the invented work spreads over half a year. */
+  setToday: (today: CalendarDate) => void;
+  onProgress?: (done: number, total: number) => void;
+}
+
+export interface Filled {
+  people: string[];
+  plans: { id: string; isSigned: boolean }[];
+  letters: string[];
+}
+
+const DAYS_OF_WORK = 180;
+
+interface Work {
+  client: Client;
+  material: InventedPeople;
+  random: SeededRandom;
+  /** The day the work is done on; moves forward. */
+  today: CalendarDate;
+  registryId: string;
+}
+
+async function recordNeeds({ client, material, random }: Work, personId: string): Promise<void> {
+  for (const domain of ['LEG', 'HOU', 'LNG', 'WRK', 'HLT', 'EDU']) {
+    if (!random.chance(0.6)) continue;
+    const words = material.needWords[domain];
+    await client.needs.record({
+      personId,
+      need: {
+        domain,
+        level: 1 + random.below(4),
+        ...(words && random.chance(0.7) ? { words: random.pick(words) } : {}),
+      },
+    });
+  }
+}
+
+function inventPlan({ material, random, today }: Work, draft: PlanDetails): PlanDetails {
+  const first = random.below(material.goals.length);
+  const chosen = [0, 1].map((step) => material.goals[(first + step) % material.goals.length]);
+  const interpreted = random.chance(0.5);
+  return {
+    ...draft,
+    operator: material.operator,
+    ...(interpreted ? { mediator: random.pick(material.mediators), interpretedIn: 'prs' } : {}),
+    priorities: [random.pick(material.priorities)],
+    strengths: 'Rete di amici nel quartiere; buona puntualità agli appuntamenti.',
+    goals: chosen.flatMap((goal) =>
+      goal
+        ? [
+            {
+              domain: goal.domain,
+              statement: goal.statement,
+              indicator: goal.indicator,
+              byWhen: addDays(today, 60 + random.below(120)),
+              actions: goal.actions.map(([what, responsible]) => ({
+                what,
+                responsible,
+                byWhen: addDays(today, 7 + random.below(50)),
+                state: random.chance(0.3) ? ('done' as const) : ('toDo' as const),
+              })),
+            },
+          ]
+        : [],
+    ),
+    rightsExplained: ['residencePermit', 'work', 'healthcare', 'education'],
+    contactAgreement: 'Ogni due settimane, il martedì pomeriggio allo sportello.',
+  };
+}
+
+async function makePlan(work: Work, personId: string): Promise<Filled['plans'][number]> {
+  const { client, random, today } = work;
+  const { id } = await client.plans.start({ personId });
+  const plan = await client.plans.get({ id });
+  const details = inventPlan(work, plan.details);
+  await client.plans.save({ id, revision: plan.revision, details });
+  const isSigned = random.chance(0.6);
+  if (isSigned) await client.plans.sign({ id, signedOn: today });
+  return { id, isSigned };
+}
+
+async function sendLetter(work: Work, personId: string): Promise<string> {
+  const { client, material, random, today, registryId } = work;
+  await client.consents.give({
+    personId,
+    details: {
+      purpose: 'referral',
+      organisationId: registryId,
+      givenBy: 'self',
+      way: 'signed',
+      givenOn: today,
+      expiresOn: addDays(today, 20 + random.below(300)),
+    },
+  });
+  const { id } = await client.letters.issue({
+    personId,
+    details: {
+      templateCode: 'ANA',
+      organisationId: registryId,
+      facts: ['birth', 'nationality', 'address', 'caseNumber'],
+      situation:
+        'La persona vive a Torino da alcuni mesi presso connazionali e non ha ancora potuto chiedere la residenza.',
+      attachments: ['Copia del permesso di soggiorno o della ricevuta'],
+      signedBy: material.operator,
+      contactHours: 'martedì e giovedì, ore 14–18, tel. 011 000 0000',
+    },
+  });
+  return id;
+}
+
+/** The client's register is new, open and confirmed. */
+export async function fillRegister(
+  client: Client,
+  material: InventedPeople,
+  options: FillOptions,
+): Promise<Filled> {
+  const { people, seed, today, setToday, onProgress } = options;
+  const random = seededRandom(seed);
+  await client.association.save(material.association);
+  const organisations = await Promise.all(
+    material.organisations.map((organisation) => client.organisations.save(organisation)),
+  );
+  const registryId = organisations[0]?.id ?? '';
+  const work: Work = { client, material, random, today, registryId };
+  const filled: Filled = { people: [], plans: [], letters: [] };
+  for (let done = 0; done < people; done++) {
+    work.today = addDays(today, Math.floor((done / people) * DAYS_OF_WORK) - DAYS_OF_WORK);
+    setToday(work.today);
+    const { id } = await client.people.create(inventPerson(random, material, today));
+    filled.people.push(id);
+    await recordNeeds(work, id);
+    if (random.chance(0.4)) filled.plans.push(await makePlan(work, id));
+    if (random.chance(0.3)) {
+      const letterId = await sendLetter(work, id);
+      if (random.chance(0.6)) {
+        await client.letters.recordReply({ id: letterId, answeredOn: addDays(work.today, 9) });
+      }
+      filled.letters.push(letterId);
+    }
+    if (random.chance(0.12)) {
+      const reason = random.pick(['autonomyReached', 'movedAway', 'transferred'] as const);
+      await client.caseFiles.close({ personId: id, closedOn: work.today, reason });
+    }
+    onProgress?.(done + 1, people);
+  }
+  setToday(today);
+  return filled;
+}

@@ -1,0 +1,121 @@
+import type { VaultContract } from '#api/contract.ts';
+import type { documentProcedures } from '#api/documents.ts';
+import { ProcedureError } from '#api/errors.ts';
+import type { Handlers } from '#api/server.ts';
+import { type LetterDetails, letterDetails } from '#domain/casework/letter.ts';
+import { addDays } from '#domain/dates/calendar-date.ts';
+import { agesOn } from '#domain/dates/partial-date.ts';
+import type { TypesetDocument } from '#typesetting/document.ts';
+import { listNeeds } from '../casework/case-files.ts';
+import { getLetterRow, prepareLetter, protocolOf } from '../casework/letters.ts';
+import { getPlan } from '../casework/plans.ts';
+import { type CoreContext, type Db, registerOf } from '../context.ts';
+import { getCaseFile, getDetails } from '../people/queries.ts';
+import { getAssociation, getOrganisation } from '../settings/handlers.ts';
+import { letterDocument } from './letter-document.ts';
+import { planDocument } from './plan-document.ts';
+import { statedFactsSchema } from './stated-facts.ts';
+import { textsFor } from './texts.ts';
+import { typesetPdf } from './typeset-pdf.ts';
+
+type DocumentHandlers = Handlers<Pick<VaultContract, keyof typeof documentProcedures>, CoreContext>;
+
+const italian = (context: CoreContext) =>
+  textsFor(context.ports.localesDir, 'it', context.resources.vocabularies);
+
+async function isDemo(db: Db): Promise<boolean> {
+  const row = await db.selectFrom('register').select('is_demo').executeTakeFirstOrThrow();
+  return row.is_demo === 1;
+}
+
+/** The plan as a document, with what the register knows today about a draft. */
+async function composePlan(context: CoreContext, planId: string): Promise<TypesetDocument> {
+  const { db } = registerOf(context);
+  const plan = await getPlan(db, planId);
+  const person = await getDetails(db, plan.personId);
+  const { number } = await getCaseFile(db, plan.personId);
+  const { items: needs } = await listNeeds(context, { personId: plan.personId });
+  return planDocument(
+    {
+      association: await getAssociation(db),
+      template: context.resources.plan,
+      plan,
+      person,
+      caseNumber: number,
+      needs,
+      isMinor: person.birth !== undefined && agesOn(person.birth, plan.details.madeOn).min < 18,
+      isDemo: await isDemo(db),
+    },
+    italian(context),
+  );
+}
+
+async function composeDraftLetter(
+  context: CoreContext,
+  personId: string,
+  details: LetterDetails,
+): Promise<TypesetDocument> {
+  const { db } = registerOf(context);
+  const prepared = await prepareLetter(context, personId, details);
+  const today = context.ports.clock.today();
+  return letterDocument(
+    {
+      ...prepared,
+      association: await getAssociation(db),
+      issuedOn: today,
+      replyBy: details.replyBy ?? addDays(today, prepared.template.replyWithinDays),
+      isDemo: await isDemo(db),
+    },
+    italian(context),
+  );
+}
+
+/** An issued letter again, from what was kept when it was issued. */
+async function composeIssuedLetter(
+  context: CoreContext,
+  letterId: string,
+): Promise<TypesetDocument> {
+  const { db } = registerOf(context);
+  const row = await getLetterRow(db, letterId);
+  const details = letterDetails.parse(JSON.parse(row.details));
+  const template = context.resources.letters.get(details.templateCode);
+  if (!template) throw new ProcedureError('not_found');
+  return letterDocument(
+    {
+      association: await getAssociation(db),
+      organisation: await getOrganisation(db, row.organisation_id),
+      template,
+      details,
+      facts: statedFactsSchema.parse(JSON.parse(row.facts)),
+      protocol: protocolOf(row),
+      issuedOn: row.issued_on,
+      replyBy: row.reply_by ?? row.issued_on,
+      isDemo: await isDemo(db),
+    },
+    italian(context),
+  );
+}
+
+async function asPdf(context: CoreContext, document: TypesetDocument, kind: string) {
+  const { bytes, pageCount } = await typesetPdf(context, document);
+  return { bytes, pageCount, suggestedName: `${kind}-${context.ports.clock.today()}.pdf` };
+}
+
+async function write(context: CoreContext, document: TypesetDocument, grant: string) {
+  const { bytes } = await typesetPdf(context, document);
+  await context.ports.files.write(grant, bytes);
+  return { byteCount: bytes.length };
+}
+
+export const documentHandlers: DocumentHandlers = {
+  'documents.plan': async (context, { planId }) =>
+    asPdf(context, await composePlan(context, planId), 'piano'),
+  'documents.savePlan': async (context, { planId, grant }) =>
+    write(context, await composePlan(context, planId), grant),
+  'documents.previewLetter': async (context, { personId, details }) =>
+    asPdf(context, await composeDraftLetter(context, personId, details), 'lettera'),
+  'documents.letter': async (context, { letterId }) =>
+    asPdf(context, await composeIssuedLetter(context, letterId), 'lettera'),
+  'documents.saveLetter': async (context, { letterId, grant }) =>
+    write(context, await composeIssuedLetter(context, letterId), grant),
+};

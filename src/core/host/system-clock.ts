@@ -1,0 +1,16 @@
+import type { Clock } from '../ports.ts';
+
+/** The computer's clock: the one place where the program asks what time it is. */
+export const systemClock: Clock = {
+  now: () => new Date(),
+  today() {
+    const now = new Date();
+    const two = (n: number) => String(n).padStart(2, '0');
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  },
+};
+
+/** A clock that stands still, for demonstrations and tests that must come out the same every day. */
+export function clockAt(instant: string): Clock {
+  return { now: () => new Date(instant), today: () => instant.slice(0, 10) };
+}

@@ -1,0 +1,149 @@
+import { ProcedureError } from '#api/errors.ts';
+import type { Person, PersonLine } from '#api/people.ts';
+import type { PersonDetails } from '#domain/people/person.ts';
+import type { Db } from '../context.ts';
+import { birthOf, personFromRows } from './person-rows.ts';
+import { type Hit, type PeopleQuery, searchPeople } from './search-people.ts';
+
+/** Everything recorded about somebody. Fails with `not_found`. */
+export async function getDetails(db: Db, id: string): Promise<PersonDetails> {
+  const row = await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new ProcedureError('not_found');
+  const [names, nationalities, languages] = await Promise.all([
+    db
+      .selectFrom('person_name')
+      .selectAll()
+      .where('person_id', '=', id)
+      .orderBy('position')
+      .execute(),
+    db
+      .selectFrom('person_nationality')
+      .selectAll()
+      .where('person_id', '=', id)
+      .orderBy('position')
+      .execute(),
+    db
+      .selectFrom('person_language')
+      .selectAll()
+      .where('person_id', '=', id)
+      .orderBy('position')
+      .execute(),
+  ]);
+  return personFromRows(row, { names, nationalities, languages });
+}
+
+export async function getCaseFile(db: Db, personId: string): Promise<Person['caseFile']> {
+  const row = await db
+    .selectFrom('case_file')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  if (!row) throw new ProcedureError('not_found');
+  return {
+    id: row.id,
+    number: row.number,
+    openedOn: row.opened_on,
+    ...(row.closed_on === null ? {} : { closedOn: row.closed_on }),
+    ...(row.closure_reason === null
+      ? {}
+      : { closureReason: row.closure_reason as NonNullable<Person['caseFile']['closureReason']> }),
+  };
+}
+
+export async function getPerson(db: Db, id: string): Promise<Person> {
+  const details = await getDetails(db, id);
+  const row = await db
+    .selectFrom('person')
+    .leftJoin('user', 'user.id', 'person.changed_by')
+    .select(['person.revision', 'person.changed_at', 'user.name as changed_by_name'])
+    .where('person.id', '=', id)
+    .executeTakeFirstOrThrow();
+  return {
+    id,
+    revision: row.revision,
+    details,
+    caseFile: await getCaseFile(db, id),
+    changedAt: row.changed_at,
+    changedBy: row.changed_by_name ?? '',
+  };
+}
+
+async function linesOf(db: Db, hits: Hit[]): Promise<PersonLine[]> {
+  if (hits.length === 0) return [];
+  const rows = await db
+    .selectFrom('person_line')
+    .innerJoin('person', 'person.id', 'person_line.person_id')
+    .innerJoin('case_file', 'case_file.person_id', 'person.id')
+    .leftJoin('person_nationality', (join) =>
+      join
+        .onRef('person_nationality.person_id', '=', 'person.id')
+        .on('person_nationality.position', '=', 0),
+    )
+    .select([
+      'person.id',
+      'person_line.listed_name',
+      'person_line.other_name',
+      'person_line.is_open',
+      'person.birth_year',
+      'person.birth_month',
+      'person.birth_day',
+      'person.birth_certainty',
+      'person.sex',
+      'person.legal_status',
+      'person_nationality.country',
+      'case_file.number',
+    ])
+    .where(
+      'person.id',
+      'in',
+      hits.map((hit) => hit.person_id),
+    )
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return hits.flatMap(({ person_id, matchedBy }) => {
+    const row = byId.get(person_id);
+    if (!row) return [];
+    const birth = birthOf(row);
+    return [
+      {
+        id: row.id,
+        listedName: row.listed_name,
+        ...(row.other_name === null ? {} : { otherName: row.other_name }),
+        ...(birth ? { birth } : {}),
+        sex: row.sex,
+        ...(row.country === null ? {} : { nationality: row.country }),
+        ...(row.legal_status === null ? {} : { legalStatus: row.legal_status }),
+        caseNumber: row.number,
+        isOpen: row.is_open === 1,
+        matchedBy,
+      },
+    ];
+  });
+}
+
+/** One page of people: by name without a query, best hits first with one. */
+export async function listPeople(
+  db: Db,
+  wanted: PeopleQuery,
+): Promise<{ items: PersonLine[]; total: number }> {
+  const { offset, limit } = wanted;
+  if (wanted.query.trim() !== '') {
+    const hits = await searchPeople(db, wanted);
+    return { items: await linesOf(db, hits.slice(offset, offset + limit)), total: hits.length };
+  }
+  const base = db
+    .selectFrom('person_line')
+    .$if(!wanted.showClosed, (query) => query.where('is_open', '=', 1));
+  const { total } = await base
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const page = await base
+    .select('person_id')
+    .orderBy('sort_name')
+    .orderBy('line')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  const hits = page.map(({ person_id }) => ({ person_id, matchedBy: 'none' as const }));
+  return { items: await linesOf(db, hits), total };
+}

@@ -1,0 +1,41 @@
+import type { ApprodoEvent } from '#api/events.ts';
+
+/** What the core needs from whoever runs it: the utility process, a test, the command line. */
+export interface CorePorts {
+  clock: Clock;
+  ids: { next(): string };
+  /** A whole number from 0 to `below` - 1 that nobody can foresee. Keys never come from here. */
+  random(below: number): number;
+  /** Folder with vocabularies, templates and word lists. */
+  resourcesDir: string;
+  /** Folder with one folder a language. */
+  localesDir: string;
+  files: GrantedFiles;
+  emit(event: ApprodoEvent): void;
+  /** Told that a call failed inside, by name and kind of failure only. */
+  reportFailure(procedure: string, failure: unknown): void;
+  /** Where the bundled typesetting worker is; absent where the source file itself can run. */
+  typesetWorkerUrl?: URL;
+  /** Argon2id cost for new slots. Absent: measured on this computer. */
+  passphraseCost?: PassphraseCost;
+}
+
+export interface Clock {
+  now(): Date;
+  /** `YYYY-MM-DD` of the place where the office is. */
+  today(): string;
+}
+
+export interface GrantedFiles {
+  /**
+   * Writes the bytes to the file somebody chose for `grant`, whole or not at all. A grant serves once.
+   * Fails with `grant_unknown`, `disk_full` or `file_not_written`.
+   */
+  write(grant: string, bytes: Uint8Array): Promise<void>;
+}
+
+export interface PassphraseCost {
+  memoryKiB: number;
+  passes: number;
+  lanes: number;
+}

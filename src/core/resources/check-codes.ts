@@ -1,0 +1,37 @@
+import { ProcedureError } from '#api/errors.ts';
+import type { PersonDetails } from '#domain/people/person.ts';
+import type { VocabularyName } from '#domain/vocabularies/vocabulary.ts';
+import type { Resources } from './load-resources.ts';
+
+function mustBeKnown(isKnown: boolean, field: string): void {
+  if (!isKnown) throw new ProcedureError('unknown_code', { field });
+}
+
+/** Fails with `unknown_code` unless `code` stands in the list (an absent one is fine). */
+export function checkCode(
+  resources: Resources,
+  list: VocabularyName,
+  code: string | undefined,
+): void {
+  const { items } = resources.vocabularies[list];
+  mustBeKnown(code === undefined || items.some((item) => item.code === code), list);
+}
+
+/** Fails with `unknown_code` when a person names a country, language or status that no list has. */
+export function checkCodes(resources: Resources, details: PersonDetails): void {
+  const { countries, languages } = resources.vocabularies;
+  for (const country of details.nationalities) {
+    mustBeKnown(
+      countries.items.some((item) => item.alpha3 === country),
+      'nationalities',
+    );
+  }
+  for (const { language } of details.languages) {
+    mustBeKnown(
+      languages.items.some((item) => item.code === language),
+      'languages',
+    );
+  }
+  checkCode(resources, 'legalStatuses', details.legalStatus);
+  checkCode(resources, 'receptionTypes', details.reception?.type);
+}

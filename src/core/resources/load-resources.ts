@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type LetterTemplate, letterTemplate } from '#domain/documents/letter-template.ts';
+import { type PlanTemplate, planTemplate } from '#domain/documents/plan-template.ts';
+import { type Vocabularies, vocabularies } from '#domain/vocabularies/vocabulary.ts';
+
+const wordList = z.strictObject({
+  source: z.string(),
+  checkedOn: z.string(),
+  language: z.string(),
+  words: z
+    .array(z.string().regex(/^[a-z]{3,10}$/))
+    .min(2048)
+    .refine((words) => new Set(words).size === words.length, 'a word stands twice'),
+});
+
+export interface Resources {
+  vocabularies: Vocabularies;
+  letters: ReadonlyMap<string, LetterTemplate>;
+  plan: PlanTemplate;
+  /** Words for suggested passphrases, by language. */
+  passphraseWords: ReadonlyMap<string, readonly string[]>;
+}
+
+const VOCABULARY_FILES: Record<keyof Vocabularies, string> = {
+  legalStatuses: 'legal-statuses',
+  receptionTypes: 'reception-types',
+  lifeDomains: 'life-domains',
+  consentPurposes: 'consent-purposes',
+  organisationKinds: 'organisation-kinds',
+  countries: 'countries',
+  languages: 'languages',
+};
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+function parsed<T>(schema: z.ZodType<T>, path: string): T {
+  const result = schema.safeParse(readJson(path));
+  if (result.success) return result.data;
+  const places = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`resource ${path} is not valid:\n${places.join('\n')}`);
+}
+
+function jsonFilesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+function loadLetters(folder: string, kinds: Set<string>): Map<string, LetterTemplate> {
+  const templates = jsonFilesIn(folder).map((path) => parsed(letterTemplate, path));
+  for (const template of templates) {
+    const unknown = template.organisationKinds.filter((kind) => !kinds.has(kind));
+    const unlisted = template.usualFacts.filter((fact) => !template.allowedFacts.includes(fact));
+    if (unknown.length + unlisted.length > 0) {
+      throw new Error(`letter ${template.code} names ${[...unknown, ...unlisted].join(', ')}`);
+    }
+  }
+  return new Map(templates.map((template) => [template.code, template]));
+}
+
+/** Reads and checks all data the program works by; throws at start when a file is wrong. */
+export function loadResources(resourcesDir: string): Resources {
+  const files = Object.entries(VOCABULARY_FILES).map(([name, file]) => [
+    name,
+    readJson(join(resourcesDir, 'vocabularies', `${file}.json`)),
+  ]);
+  const lists = vocabularies.parse(Object.fromEntries(files));
+  const kinds = new Set(lists.organisationKinds.items.map((item) => item.code));
+  const wordLists = jsonFilesIn(join(resourcesDir, 'passphrases')).map((path) =>
+    parsed(wordList, path),
+  );
+  return {
+    vocabularies: lists,
+    letters: loadLetters(join(resourcesDir, 'letters'), kinds),
+    plan: parsed(planTemplate, join(resourcesDir, 'plans', 'personal-plan.json')),
+    passphraseWords: new Map(wordLists.map((list) => [list.language, list.words])),
+  };
+}

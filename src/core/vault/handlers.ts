@@ -1,0 +1,129 @@
+import { randomInt } from 'node:crypto';
+import type { VaultContract } from '#api/contract.ts';
+import { ProcedureError } from '#api/errors.ts';
+import type { Handlers } from '#api/server.ts';
+import type { Session, userProcedures, vaultProcedures } from '#api/vault.ts';
+import { associationDetails } from '#domain/casework/association.ts';
+import { type CoreContext, changedNow, registerOf } from '../context.ts';
+import { groupsToConfirm, normaliseRecoveryKey } from './recovery-key.ts';
+import { contentOf } from './register-folder.ts';
+import {
+  addUserSlot,
+  closeRegister,
+  createRegister,
+  recoverRegister,
+  renewRecoveryKey,
+  unlockRegister,
+} from './registers.ts';
+
+type VaultHandlers = Handlers<
+  Pick<VaultContract, keyof typeof vaultProcedures | keyof typeof userProcedures>,
+  CoreContext
+>;
+
+async function sessionOf(context: CoreContext): Promise<Session> {
+  const { db, user, recoveryConfirmed } = registerOf(context);
+  const row = await db.selectFrom('register').selectAll().executeTakeFirstOrThrow();
+  return {
+    user: { id: user.id, name: user.name, role: user.role },
+    today: context.ports.clock.today(),
+    associationName: associationDetails.parse(JSON.parse(row.association)).name,
+    lockAfterMinutes: row.lock_after_minutes,
+    isDemo: row.is_demo === 1,
+    recoveryConfirmed,
+  };
+}
+
+function refuseWhenOpen(context: CoreContext): void {
+  if (context.register) throw new ProcedureError('already_open');
+}
+
+function suggestPassphrase(context: CoreContext, language: string, count: number) {
+  const words = context.resources.passphraseWords.get(language);
+  if (!words) throw new ProcedureError('not_found');
+  const chosen = Array.from({ length: count }, () => words[randomInt(words.length)]);
+  return { passphrase: chosen.join(' '), bits: Math.floor(Math.log2(words.length) * count) };
+}
+
+async function confirmRecoveryKey(
+  context: CoreContext,
+  groups: { position: number; value: string }[],
+): Promise<void> {
+  const register = registerOf(context);
+  const key = register.unconfirmedRecoveryKey;
+  const positions = new Set(groups.map((group) => group.position));
+  const isRight = groups.every(
+    ({ position, value }) => key?.[position] === normaliseRecoveryKey(value),
+  );
+  if (!key || !isRight || positions.size !== 2) throw new ProcedureError('recovery_groups_wrong');
+  await register.db
+    .updateTable('register')
+    .set({ recovery_confirmed: 1, ...changedNow(context) })
+    .execute();
+  register.recoveryConfirmed = true;
+  register.unconfirmedRecoveryKey = undefined;
+}
+
+export const vaultHandlers: VaultHandlers = {
+  'vault.status': async (context, { folder }) => ({
+    isOpen: context.register !== undefined,
+    folder: folder === undefined ? 'none' : await contentOf(folder),
+  }),
+  'vault.suggestPassphrase': (context, { language, words }) =>
+    suggestPassphrase(context, language, words),
+  'vault.create': async (context, wanted) => {
+    refuseWhenOpen(context);
+    const { folder, recoveryKey } = await createRegister(context, wanted);
+    return { folder, recoveryKey: { groups: recoveryKey, confirm: groupsToConfirm() } };
+  },
+  'vault.confirmRecoveryKey': async (context, { groups }) => {
+    await confirmRecoveryKey(context, groups);
+    return {};
+  },
+  'vault.renewRecoveryKey': async (context) => {
+    const groups = await renewRecoveryKey(context, registerOf(context));
+    return { recoveryKey: { groups, confirm: groupsToConfirm() } };
+  },
+  'vault.unlock': async (context, { folder, passphrase }) => {
+    refuseWhenOpen(context);
+    await unlockRegister(context, folder, passphrase);
+    return sessionOf(context);
+  },
+  'vault.recover': async (context, wanted) => {
+    refuseWhenOpen(context);
+    await recoverRegister(context, wanted);
+    return sessionOf(context);
+  },
+  'vault.lock': async (context) => {
+    await closeRegister(context);
+    return {};
+  },
+  'vault.session': sessionOf,
+  'vault.setLockAfter': async (context, { minutes }) => {
+    await registerOf(context)
+      .db.updateTable('register')
+      .set({ lock_after_minutes: minutes, ...changedNow(context) })
+      .execute();
+    return {};
+  },
+  'users.list': async (context) => ({
+    items: await registerOf(context)
+      .db.selectFrom('user')
+      .select(['id', 'name', 'role'])
+      .orderBy('name')
+      .execute(),
+  }),
+  'users.add': async (context, { name, role, passphrase }) => {
+    const register = registerOf(context);
+    const slot_id = await addUserSlot(context, register, {
+      passphrase,
+      isCoordinator: role === 'coordinator',
+    });
+    const id = context.ports.ids.next();
+    await register.db
+      .insertInto('user')
+      .values({ id, name, role, slot_id, ...changedNow(context) })
+      .execute();
+    return { id };
+  },
+};

@@ -1,0 +1,129 @@
+import { constants, type Dirent } from 'node:fs';
+import { access, chmod, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { ProcedureError } from '#api/errors.ts';
+import { type Keyring, keyringSchema } from './keyring.ts';
+
+export const databaseFile = 'register.db';
+const keyringFile = 'keyring.json';
+const keyringCopy = 'keyring.json.1';
+export const pageBytes = 4096;
+const MAX_KEYRING_BYTES = 200_000;
+
+// Files the operating system drops into any folder somebody looks at; they do not make it "in use".
+const SYSTEM_FILES = new Set(['desktop.ini', 'Thumbs.db', '.DS_Store', '.directory']);
+
+export type FolderContent = 'missing' | 'empty' | 'register' | 'otherFiles';
+
+export function databasePath(folder: string): string {
+  return join(folder, databaseFile);
+}
+
+/** What a folder holds, judged by names only. */
+export async function contentOf(folder: string): Promise<FolderContent> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch {
+    return 'missing';
+  }
+  const names = entries.map((entry) => entry.name);
+  if (names.includes(databaseFile) || names.includes(keyringFile)) return 'register';
+  return names.every((name) => SYSTEM_FILES.has(name)) ? 'empty' : 'otherFiles';
+}
+
+/** Makes the folder ready for a new register, or fails without touching what is in it. */
+export async function prepareNewFolder(folder: string): Promise<void> {
+  const content = await contentOf(folder);
+  if (content === 'register') throw new ProcedureError('register_exists');
+  if (content === 'otherFiles') throw new ProcedureError('folder_not_empty');
+  if (content === 'missing' && (await contentOf(dirname(folder))) === 'missing') {
+    throw new ProcedureError('folder_missing');
+  }
+  try {
+    await mkdir(folder, { mode: 0o700, recursive: true });
+    await chmod(folder, 0o700);
+    await access(folder, constants.W_OK);
+  } catch {
+    throw new ProcedureError('folder_not_writable');
+  }
+}
+
+/** Refuses what SQLite would silently take for a new, empty database. */
+export async function checkDatabaseFile(folder: string): Promise<void> {
+  const content = await contentOf(folder);
+  if (content === 'missing') throw new ProcedureError('folder_missing');
+  if (content !== 'register') throw new ProcedureError('register_missing');
+  const file = await stat(databasePath(folder)).catch(() => undefined);
+  if (!file?.isFile()) throw new ProcedureError('register_missing');
+  if (file.size < pageBytes) throw new ProcedureError('register_damaged');
+}
+
+/** Only for a register that was never finished. */
+export async function removeNewRegister(folder: string): Promise<void> {
+  const path = databasePath(folder);
+  for (const file of [path, `${path}-wal`, `${path}-journal`, join(folder, keyringFile)]) {
+    await rm(file, { force: true });
+  }
+}
+
+async function readKeyringFile(path: string): Promise<Keyring | 'missing' | 'damaged' | 'newer'> {
+  let text: string;
+  try {
+    if ((await stat(path)).size > MAX_KEYRING_BYTES) return 'damaged';
+    text = await readFile(path, 'utf8');
+  } catch {
+    return 'missing';
+  }
+  try {
+    const value: unknown = JSON.parse(text);
+    const parsed = keyringSchema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    const format = (value as { format?: unknown } | null)?.format;
+    return typeof format === 'number' && format > 1 ? 'newer' : 'damaged';
+  } catch {
+    return 'damaged';
+  }
+}
+
+/** The keyring, or its previous copy when the file itself cannot be read. */
+export async function readKeyring(folder: string): Promise<Keyring> {
+  const current = await readKeyringFile(join(folder, keyringFile));
+  if (typeof current === 'object') return current;
+  if (current === 'newer') throw new ProcedureError('register_newer');
+  const copy = await readKeyringFile(join(folder, keyringCopy));
+  if (typeof copy === 'object') return copy;
+  throw new ProcedureError(current === 'missing' ? 'keyring_missing' : 'keyring_damaged');
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot open a folder for syncing; there the rename itself is ordered by the journal.
+  const handle = await open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+/** Written beside, synced, then renamed over: at every moment one readable keyring exists. */
+export async function writeKeyring(folder: string, keyring: Keyring): Promise<void> {
+  const path = join(folder, keyringFile);
+  const temporary = `${path}.new`;
+  const handle = await open(temporary, 'w', 0o600);
+  try {
+    await handle.writeFile(`${JSON.stringify(keyring, null, 1)}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  const previous = await readKeyringFile(path);
+  if (typeof previous === 'object') {
+    const copy = await open(join(folder, keyringCopy), 'w', 0o600);
+    try {
+      await copy.writeFile(`${JSON.stringify(previous, null, 1)}\n`);
+      await copy.sync();
+    } finally {
+      await copy.close();
+    }
+  }
+  await rename(temporary, path);
+  await syncFolder(folder);
+}

@@ -1,0 +1,78 @@
+import { baseFamilyOf, directionOf } from './font-catalogue.ts';
+import { arrangeLine } from './line-order.ts';
+import type { MultilingualDocument } from './multilingual-document.ts';
+import { cutParagraph } from './paragraph-pieces.ts';
+import type { Inline } from './pdfmake-types.ts';
+import { theme } from './theme.ts';
+
+const largestSize = 110;
+const angle = -50;
+const shareOfDiagonal = 0.72;
+
+/**
+ * Behind the text, in a light solid colour: a translucent one would show where joined letters
+ * overlap, and would make the words above it harder to read.
+ */
+export function drawWatermarkOnEachPage(
+  document: MultilingualDocument,
+  words: string,
+  language: string,
+): void {
+  const inlines = inlinesOf(document, words, language);
+  document.on('pageAdded', () => {
+    const { width, height } = document.page;
+    const widthAtOne = inlines.reduce((sum, inline) => sum + inline.width, 0);
+    if (widthAtOne === 0) return;
+    const size = Math.min(largestSize, (shareOfDiagonal * Math.hypot(width, height)) / widthAtOne);
+    const font = document.fontOf(baseFamilyOf(language), 'bold');
+    const top = (height - font.lineHeight(size)) / 2;
+    document
+      .save()
+      .rotate(angle, { origin: [width / 2, height / 2] })
+      .fill(theme.watermark);
+    for (const inline of inlines) {
+      document._font = inline.font;
+      document.fontSize(size);
+      const x = (width - widthAtOne * size) / 2 + (inline.x ?? 0) * size;
+      const y = top + ((font.ascender - inline.font.ascender) / 1000) * size;
+      document.text(inline.text, x, y, { lineBreak: false, features: inline.fontFeatures });
+    }
+    document.restore();
+  });
+}
+
+/** Measured at a font size of one point. */
+function inlinesOf(document: MultilingualDocument, words: string, language: string): Inline[] {
+  const { pieces, missingCharacters } = cutParagraph([{ text: words.trim() }], language);
+  for (const character of missingCharacters) document.missingCharacters.add(character);
+  const inlines = pieces.map((piece): Inline => {
+    const font = document.fontOf(piece.family, 'bold');
+    const fontFeatures = { rightToLeft: piece.level % 2 === 1, language: piece.language };
+    return {
+      text: piece.text,
+      font,
+      fontFeatures,
+      fontSize: 1,
+      width: font.widthOfString(piece.text, 1, fontFeatures),
+      height: 0,
+      leadingCut: 0,
+      trailingCut: 0,
+      alignment: 'left',
+      color: theme.watermark,
+      level: piece.level,
+      strut: { ascent: 0, descent: 0 },
+      paragraphLevel: directionOf(language) === 'rtl' ? 1 : 0,
+    };
+  });
+  const line = {
+    inlines,
+    inlineWidths: 0,
+    leadingCut: 0,
+    trailingCut: 0,
+    maxWidth: 0,
+    getHeight: () => 0,
+    getAscenderHeight: () => 0,
+  };
+  arrangeLine(line, 0);
+  return line.inlines;
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Blob, Face, Font } from 'harfbuzzjs';
+import {
+  allFamilies,
+  baseFamilyOf,
+  type FontFamily,
+  type FontWeight,
+  fontFileOf,
+  sizeRatioOf,
+} from './font-catalogue.ts';
+import { openFontkitFont } from './pdfmake-internals.ts';
+import type { Extent, FontkitFont } from './pdfmake-types.ts';
+
+const require = createRequire(import.meta.url);
+
+/** One font file, opened once for shaping (HarfBuzz) and once for embedding (fontkit). */
+export interface FontResource {
+  family: FontFamily;
+  weight: FontWeight;
+  file: string;
+  harfbuzz: Font;
+  fontkit: FontkitFont;
+  unitsPerEm: number;
+  /** Above and below the baseline for a font size of one. */
+  extent: Extent;
+  coverage: ReadonlySet<number>;
+}
+
+const resources = new Map<string, FontResource>();
+
+export function fontFile(family: FontFamily, weight: FontWeight): string {
+  return require.resolve(fontFileOf(family, weight));
+}
+
+export function fontResource(family: FontFamily, weight: FontWeight): FontResource {
+  const key = `${family}/${weight}`;
+  const known = resources.get(key);
+  if (known !== undefined) return known;
+  const file = fontFile(family, weight);
+  const bytes = new Uint8Array(readFileSync(file));
+  const face = new Face(new Blob(bytes));
+  const fontkit = openFontkitFont(bytes);
+  const resource: FontResource = {
+    family,
+    weight,
+    file,
+    harfbuzz: new Font(face),
+    fontkit,
+    extent: { ascent: fontkit.ascent / face.upem, descent: -fontkit.descent / face.upem },
+    unitsPerEm: face.upem,
+    coverage: new Set(face.collectUnicodes()),
+  };
+  resources.set(key, resource);
+  return resource;
+}
+
+/** The room a line of this language takes above and below its baseline, for a size of one. */
+export function lineExtentOf(language: string): Extent {
+  const family = baseFamilyOf(language);
+  const { ascent, descent } = fontResource(family, 'regular').extent;
+  const ratio = sizeRatioOf[family] ?? 1;
+  return { ascent: ascent * ratio, descent: descent * ratio };
+}
+
+export function covers(family: FontFamily, codePoint: number): boolean {
+  return fontResource(family, 'regular').coverage.has(codePoint);
+}
+
+export function anyFamilyCovering(codePoint: number): FontFamily | undefined {
+  return allFamilies.find((family) => covers(family, codePoint));
+}

@@ -1,0 +1,137 @@
+import type { FontFamily, FontWeight } from './font-catalogue.ts';
+import { type FontResource, fontFile, fontResource } from './font-resources.ts';
+import { markWidths } from './line-order.ts';
+import { embedFont, pdfmake } from './pdfmake-internals.ts';
+import type {
+  GlyphPlacement,
+  PdfDocumentOptions,
+  PdfFont,
+  PdfTextOptions,
+} from './pdfmake-types.ts';
+import { type ShapedGlyph, type ShapingOptions, shapeText } from './shaping.ts';
+
+const plainText: ShapingOptions = { rightToLeft: false, language: '' };
+const indicLetters = /[\u0900-\u0dff]/;
+const slantDegrees = 12;
+
+/** A pdfkit document whose fonts are opened once a process and shaped by HarfBuzz. */
+export class MultilingualDocument extends pdfmake.PdfDocument {
+  readonly missingCharacters = new Set<string>();
+
+  constructor(images: Record<string, string>, options: PdfDocumentOptions) {
+    const normal = fontFile('NotoSans', 'regular');
+    const bold = fontFile('NotoSans', 'bold');
+    // Only for words inside a drawing: everything else asks provideFont below.
+    const fonts = { NotoSans: { normal, bold, italics: normal, bolditalics: bold } };
+    super(fonts, images, {}, {}, options, null, () => false);
+  }
+
+  override provideFont(family: string, bold: boolean, _italics: boolean): PdfFont {
+    return this.fontOf(family as FontFamily, bold ? 'bold' : 'regular');
+  }
+
+  fontOf(family: FontFamily, weight: FontWeight): PdfFont {
+    const faces = this.fontCache[family] ?? {};
+    this.fontCache[family] = faces;
+    const known = faces[weight];
+    if (known !== undefined) return known;
+    const resource = fontResource(family, weight);
+    const font = embedFont(this, resource.file, resource.fontkit);
+    shapeWithHarfbuzz(font, resource);
+    faces[weight] = font;
+    return font;
+  }
+
+  override text(text: string, x: number, y: number, options: PdfTextOptions = {}): this {
+    const features = options.features;
+    if (features?.mark !== undefined) return this.#drawMark(features.mark, x, y);
+    const slanted = features?.isSlanted === true ? { ...options, oblique: slantDegrees } : options;
+    if (!indicLetters.test(text)) return super.text(text, x, y, slanted);
+    // Readers cannot restore the order of reordered vowel signs from glyphs. Not for Arabic:
+    // they reverse it.
+    const hex = Buffer.from(`\ufeff${text}`, 'utf16le').swap16().toString('hex');
+    this.addContent(`/Span <</ActualText <${hex}>>> BDC`);
+    super.text(text, x, y, slanted);
+    return this.addContent('EMC');
+  }
+
+  /** pdfmake sets it before every piece of text; nothing here is translucent. */
+  override opacity(_value: number): this {
+    return this;
+  }
+
+  /** Would repeat the document's properties as XMP. */
+  override endMetadata(): void {}
+
+  #drawMark(mark: NonNullable<ShapingOptions['mark']>, x: number, y: number): this {
+    const size = this._fontSize;
+    const baseline = y + (this._font.ascender / 1000) * size;
+    if (mark === 'bullet') {
+      this.circle(x + (size * markWidths.bullet) / 2, baseline - size * 0.29, size * 0.17);
+      return this.fill(bulletColor);
+    }
+    const side = size * markWidths.box;
+    const top = baseline - side + size * 0.07;
+    this.save();
+    this.undash().lineWidth(0.8).strokeColor(boxColor);
+    this.rect(x, top, side, side).stroke();
+    if (mark === 'checkedBox') {
+      this.lineWidth(1.3)
+        .moveTo(x + side * 0.2, top + side * 0.52)
+        .lineTo(x + side * 0.42, top + side * 0.76)
+        .lineTo(x + side * 0.82, top + side * 0.24)
+        .stroke();
+    }
+    return this.restore();
+  }
+}
+
+const bulletColor = '#0F5257';
+const boxColor = '#1B1F23';
+
+function shapeWithHarfbuzz(font: PdfFont, resource: FontResource): void {
+  const scale = 1000 / resource.unitsPerEm;
+  const cidByGlyphAndText = new Map<string, number>();
+
+  const cidOf = (glyph: ShapedGlyph): number => {
+    const key = `${glyph.id}:${glyph.codePoints.join()}`;
+    const known = cidByGlyphAndText.get(key);
+    if (known !== undefined) return known;
+    let cid: number;
+    if (font.subset.mapping[glyph.id] === undefined) {
+      cid = font.subset.includeGlyph(glyph.id);
+    } else {
+      // The same shape standing for another text gets a code of its own, so that copying the
+      // text out of the PDF gives back what was typed.
+      font.subset.glyphs.push(glyph.id);
+      cid = font.subset.glyphs.length - 1;
+    }
+    cidByGlyphAndText.set(key, cid);
+    font.widths[cid] = resource.harfbuzz.glyphHAdvance(glyph.id) * scale;
+    font.unicode[cid] = glyph.codePoints;
+    return cid;
+  };
+
+  font.layout = (text, options) => {
+    const shaped = shapeText(resource, text, options ?? plainText);
+    return { advanceWidth: shaped.advance, glyphs: shaped.glyphs, positions: shaped.glyphs };
+  };
+  font.widthOfString = (text, size, options) =>
+    (shapeText(resource, text, options ?? plainText).advance * size) / 1000;
+  font.encode = (text, options) => {
+    const codes: string[] = [];
+    const placements: GlyphPlacement[] = [];
+    for (const glyph of shapeText(resource, text, options ?? plainText).glyphs) {
+      const cid = cidOf(glyph);
+      codes.push(cid.toString(16).padStart(4, '0'));
+      placements.push({
+        xAdvance: glyph.advance,
+        yAdvance: 0,
+        xOffset: glyph.offsetX,
+        yOffset: glyph.offsetY,
+        advanceWidth: font.widths[cid] ?? 0,
+      });
+    }
+    return [codes, placements];
+  };
+}

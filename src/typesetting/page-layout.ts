@@ -1,0 +1,72 @@
+import { evenOut } from './line-order.ts';
+import { pdfmake } from './pdfmake-internals.ts';
+import type { LayoutNode, Line } from './pdfmake-types.ts';
+
+interface PlannedText extends LayoutNode {
+  plannedLines?: Line[];
+  lineCount?: number;
+}
+
+/**
+ * Keeps a heading with what follows it, and never leaves one line of a paragraph alone at the
+ * foot or the head of a page. Only for text that stands directly on the page: inside tables and
+ * unbreakable blocks pdfmake decides.
+ */
+export class PageLayout extends pdfmake.LayoutBuilder {
+  override processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void {
+    if (node.spaceNeeded !== undefined && this.#isOnPage()) {
+      this.#breakUnlessFree(node.spaceNeeded);
+    }
+    super.processNode(node, isVerticalAlignmentAllowed);
+  }
+
+  override processLeaf(node: PlannedText): void {
+    if (this.#isOnPage() && node._inlines !== undefined) this.#planLines(node);
+    super.processLeaf(node);
+  }
+
+  override buildNextLine(node: PlannedText): Line | null {
+    const planned = node.plannedLines;
+    if (planned === undefined) return this.#nextLine(node);
+    const line = planned.shift() ?? null;
+    const isLastButOne = planned.length === 1 && (node.lineCount ?? 0) > 2;
+    const [last] = planned;
+    if (line !== null && last !== undefined && isLastButOne) {
+      const free = this.writer.context().availableHeight;
+      if (free >= line.getHeight() && free < line.getHeight() + last.getHeight()) {
+        this.writer.moveToNextPage();
+      }
+    }
+    return line;
+  }
+
+  #nextLine(node: PlannedText): Line | null {
+    const line = super.buildNextLine(node);
+    if (line !== null) evenOut(line);
+    return line;
+  }
+
+  #planLines(node: PlannedText): void {
+    const lines: Line[] = [];
+    for (let line = this.#nextLine(node); line !== null; line = this.#nextLine(node)) {
+      lines.push(line);
+    }
+    node.plannedLines = lines;
+    node.lineCount = lines.length;
+    // Three lines cannot be shared by two pages without one standing alone.
+    const together = lines.length <= 3 ? lines.length : 2;
+    this.#breakUnlessFree(
+      lines.slice(0, together).reduce((sum, line) => sum + line.getHeight(), 0),
+    );
+  }
+
+  #isOnPage(): boolean {
+    return this.nestedLevel === 0 && this.writer.transactionLevel === 0;
+  }
+
+  #breakUnlessFree(points: number): void {
+    const context = this.writer.context();
+    const isPageTop = context.y <= context.pageMargins.top;
+    if (context.availableHeight < points && !isPageTop) this.writer.moveToNextPage();
+  }
+}

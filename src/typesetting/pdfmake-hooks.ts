@@ -1,0 +1,193 @@
+/**
+ * Two replacements in pdfmake, for documents of ours only: how a text becomes pieces, and how a
+ * finished line is arranged. A third keeps the content of blocks higher than a page.
+ */
+
+import { baseFamilyOf, directionOf, sizeRatioOf } from './font-catalogue.ts';
+import { lineExtentOf } from './font-resources.ts';
+import { arrangeLine } from './line-order.ts';
+import { MultilingualDocument } from './multilingual-document.ts';
+import { cutParagraph, type ParagraphRun, type Piece } from './paragraph-pieces.ts';
+import { pdfmake } from './pdfmake-internals.ts';
+import type { Alignment, Inline, InlineSet, PageWriter, StyleStack } from './pdfmake-types.ts';
+import type { ShapingOptions } from './shaping.ts';
+import { theme } from './theme.ts';
+
+/** A paragraph's text as the composer hands it over. */
+export interface TextRun extends ParagraphRun {
+  bold?: boolean | undefined;
+  isSlanted?: boolean | undefined;
+}
+
+export interface HangingMark {
+  mark?: NonNullable<ShapingOptions['mark']>;
+  text?: string;
+  width: number;
+}
+
+let areInstalled = false;
+
+export function installHooks(): void {
+  if (areInstalled) return;
+  areInstalled = true;
+  const { TextInlines, ElementWriter, PageElementWriter } = pdfmake;
+  const buildInlines = TextInlines.prototype.buildInlines;
+  TextInlines.prototype.buildInlines = function (text, styles) {
+    if (this.pdfDocument instanceof MultilingualDocument) {
+      return buildPieces(this.pdfDocument, text, styles);
+    }
+    return buildInlines.call(this, text, styles);
+  };
+  const alignLine = ElementWriter.prototype.alignLine;
+  ElementWriter.prototype.alignLine = function (line) {
+    if (line.inlines[0]?.paragraphLevel === undefined) {
+      alignLine.call(this, line);
+    } else {
+      arrangeLine(line, this.context().availableWidth);
+    }
+  };
+  keepOverfullBlocks(PageElementWriter.prototype);
+}
+
+/** What all pieces of one paragraph share. */
+interface ParagraphStyle {
+  language: string;
+  fontSize: number;
+  isBold: boolean;
+  shared: Pick<Inline, 'color' | 'alignment' | 'paragraphLevel' | 'strut' | 'leadingCut'>;
+}
+
+function styleOf(styles: StyleStack): ParagraphStyle {
+  const language = String(styles.getProperty('language') ?? '');
+  const paragraphLevel = directionOf(language) === 'rtl' ? 1 : 0;
+  const fontSize = Number(styles.getProperty('fontSize') ?? theme.size.body);
+  const extent = lineExtentOf(language);
+  return {
+    language,
+    fontSize,
+    isBold: styles.getProperty('bold') === true,
+    shared: {
+      color: String(styles.getProperty('color') ?? theme.ink),
+      alignment: (styles.getProperty('alignment') ??
+        (paragraphLevel === 1 ? 'right' : 'left')) as Alignment,
+      paragraphLevel,
+      strut: { ascent: extent.ascent * fontSize, descent: extent.descent * fontSize },
+      leadingCut: 0,
+    },
+  };
+}
+
+function buildPieces(document: MultilingualDocument, text: unknown, styles: StyleStack): InlineSet {
+  const style = styleOf(styles);
+  const runs = runsOf(text);
+  const { pieces, missingCharacters } = cutParagraph(runs, style.language);
+  for (const character of missingCharacters) document.missingCharacters.add(character);
+  const items = pieces.map((piece) => inlineOf(document, piece, runs[piece.run], style));
+  const hanging = styles.getProperty('hanging') as HangingMark | undefined;
+  if (hanging !== undefined) items.unshift(hangingInlineOf(document, hanging, style));
+  const widest = items.reduce((most, item) => Math.max(most, item.width - item.trailingCut), 0);
+  return { items, minWidth: widest, maxWidth: items.reduce((sum, item) => sum + item.width, 0) };
+}
+
+function inlineOf(
+  document: MultilingualDocument,
+  piece: Piece,
+  run: TextRun | undefined,
+  style: ParagraphStyle,
+): Inline {
+  const font = document.fontOf(piece.family, (run?.bold ?? style.isBold) ? 'bold' : 'regular');
+  const fontSize = style.fontSize * (sizeRatioOf[piece.family] ?? 1);
+  const fontFeatures: ShapingOptions = {
+    rightToLeft: piece.level % 2 === 1,
+    language: piece.language,
+    isSlanted: run?.isSlanted === true && piece.family === 'NotoSans',
+  };
+  const measure = (part: string) => font.widthOfString(part, fontSize, fontFeatures);
+  const spaces = /[ \t]+$/.exec(piece.text)?.[0];
+  return {
+    ...style.shared,
+    text: piece.text,
+    font,
+    fontSize,
+    fontFeatures,
+    width: measure(piece.text),
+    height: font.lineHeight(fontSize),
+    trailingCut: spaces === undefined ? 0 : measure(spaces),
+    level: piece.level,
+    ...(piece.continues && { noNewLine: true }),
+    ...(piece.endsLine && { lineEnd: true }),
+  };
+}
+
+function hangingInlineOf(
+  document: MultilingualDocument,
+  { mark, text, width }: HangingMark,
+  { language, fontSize, shared }: ParagraphStyle,
+): Inline {
+  const family = baseFamilyOf(language);
+  const font = document.fontOf(family, 'regular');
+  const size = fontSize * (sizeRatioOf[family] ?? 1);
+  return {
+    ...shared,
+    text: text ?? ' ',
+    font,
+    fontSize: size,
+    fontFeatures: {
+      rightToLeft: shared.paragraphLevel === 1,
+      language,
+      ...(mark !== undefined && { mark }),
+    },
+    width,
+    height: font.lineHeight(size),
+    leadingCut: width,
+    trailingCut: 0,
+    level: shared.paragraphLevel,
+    hangsBefore: true,
+    noWrap: true,
+    noNewLine: true,
+  };
+}
+
+function runsOf(text: unknown): TextRun[] {
+  if (Array.isArray(text)) return text as TextRun[];
+  return [{ text: String(text ?? '') }];
+}
+
+/**
+ * pdfmake gives an unbreakable block a page without an end, and prints nothing of a block that
+ * then fits on no page. Here such a block gets real pages, which are set one after the other.
+ */
+function keepOverfullBlocks(writer: PageWriter): void {
+  const begin = writer.beginUnbreakableBlock;
+  writer.beginUnbreakableBlock = function (width, height) {
+    if (this.transactionLevel > 0 || width !== undefined) begin.call(this, width, height);
+    else begin.call(this, this.context().availableWidth, freePageHeight(this));
+  };
+  const commit = writer.commitUnbreakableBlock;
+  writer.commitUnbreakableBlock = function (forcedX, forcedY) {
+    const block = this.context();
+    const isOverfull = this.transactionLevel === 1 && block.pages.length > 1;
+    if (!isOverfull || forcedX !== undefined || forcedY !== undefined) {
+      commit.call(this, forcedX, forcedY);
+      return;
+    }
+    this.transactionLevel = 0;
+    this.popContext();
+    const last = block.pages.length - 1;
+    block.pages.forEach((page, index) => {
+      const free = freePageHeight(this);
+      this.addFragment({
+        items: page.items,
+        height: index === last ? Math.min(block.y, free) : free,
+      });
+    });
+  };
+}
+
+/** What a fresh page offers below the repeated table headers. */
+function freePageHeight(writer: PageWriter): number {
+  const context = writer.context();
+  const { top, bottom } = context.pageMargins;
+  const repeated = writer.repeatables.reduce((sum, { height }) => sum + height, 0);
+  return context.getCurrentPage().pageSize.height - top - bottom - repeated;
+}

@@ -1,0 +1,262 @@
+/** What pdfmake and the libraries below it look like from here: only the parts that are used. */
+
+import type { ShapingOptions } from './shaping.ts';
+
+export interface FontkitSubset {
+  glyphs: number[];
+  mapping: Record<number, number | undefined>;
+  includeGlyph(glyph: number): number;
+}
+
+export interface FontkitFont {
+  ascent: number;
+  descent: number;
+  createSubset(): FontkitSubset;
+}
+
+export interface PdfFont {
+  id: string;
+  ascender: number;
+  descender: number;
+  subset: FontkitSubset;
+  widths: number[];
+  unicode: number[][];
+  lineHeight(size: number): number;
+  layout(text: string, features?: ShapingOptions | null): unknown;
+  encode(text: string, features?: ShapingOptions | null): [string[], GlyphPlacement[]];
+  widthOfString(text: string, size: number, features?: ShapingOptions | null): number;
+}
+
+export interface GlyphPlacement {
+  xAdvance: number;
+  yAdvance: number;
+  xOffset: number;
+  yOffset: number;
+  advanceWidth: number;
+}
+
+export interface PdfTextOptions {
+  features?: ShapingOptions;
+  oblique?: number;
+  lineBreak?: boolean;
+  textWidth?: number;
+  wordCount?: number;
+}
+
+/** pdfkit's document with pdfmake's additions; only what is used here. */
+export interface PdfDocument {
+  page: { width: number; height: number };
+  _font: PdfFont;
+  _fontSize: number;
+  _fontCount: number;
+  _fontFamilies: Record<string, PdfFont>;
+  fontCache: Record<string, Record<string, PdfFont>>;
+  provideFont(family: string, bold: boolean, italics: boolean): PdfFont;
+  text(text: string, x: number, y: number, options?: PdfTextOptions): this;
+  addContent(operators: string): this;
+  endMetadata(): void;
+  on(event: 'pageAdded' | 'end', listener: () => void): this;
+  on(event: 'data', listener: (chunk: Buffer) => void): this;
+  on(event: 'error', listener: (error: unknown) => void): this;
+  end(): void;
+  save(): this;
+  restore(): this;
+  rotate(degrees: number, options: { origin: [number, number] }): this;
+  fill(color: string): this;
+  opacity(value: number): this;
+  fillColor(color: string): this;
+  strokeColor(color: string): this;
+  lineWidth(points: number): this;
+  fontSize(points: number): this;
+  rect(x: number, y: number, width: number, height: number): this;
+  circle(x: number, y: number, radius: number): this;
+  moveTo(x: number, y: number): this;
+  lineTo(x: number, y: number): this;
+  stroke(): this;
+  undash(): this;
+}
+
+export interface PdfDocumentOptions {
+  size: [number, number];
+  pdfVersion: string;
+  lang: string;
+  compress: boolean;
+  autoFirstPage: false;
+  font: null;
+  fontLayoutCache: false;
+  info: Record<string, unknown>;
+}
+
+type FontFiles = Record<string, Record<'normal' | 'bold' | 'italics' | 'bolditalics', string>>;
+
+type PdfDocumentConstructor = new (
+  fonts: FontFiles,
+  images: Record<string, string>,
+  patterns: Record<string, never>,
+  attachments: Record<string, never>,
+  options: PdfDocumentOptions,
+  virtualFiles: null,
+  localAccessPolicy: (path: string) => boolean,
+) => PdfDocument;
+
+export interface Inline {
+  text: string;
+  font: PdfFont;
+  fontSize: number;
+  fontFeatures: ShapingOptions;
+  width: number;
+  height: number;
+  leadingCut: number;
+  trailingCut: number;
+  alignment: Alignment;
+  color: string;
+  level: number;
+  paragraphLevel: 0 | 1;
+  /** What every line of the paragraph takes, whatever scripts stand in it. */
+  strut: Extent;
+  noNewLine?: boolean;
+  lineEnd?: boolean;
+  hangsBefore?: boolean;
+  noWrap?: boolean;
+  x?: number;
+}
+
+/** Above and below the baseline, in points. */
+export interface Extent {
+  ascent: number;
+  descent: number;
+}
+
+export type Alignment = 'left' | 'right' | 'center' | 'justify';
+
+export interface Line {
+  inlines: Inline[];
+  inlineWidths: number;
+  leadingCut: number;
+  trailingCut: number;
+  maxWidth: number;
+  newLineForced?: boolean;
+  lastLineInParagraph?: boolean;
+  x?: number;
+  y?: number;
+  getHeight(): number;
+  getAscenderHeight(): number;
+}
+
+export interface StyleStack {
+  getProperty(name: string): unknown;
+}
+
+export interface InlineSet {
+  items: Inline[];
+  minWidth: number;
+  maxWidth: number;
+}
+
+interface TextInlines {
+  pdfDocument: PdfDocument | null;
+  buildInlines(text: unknown, styles: StyleStack): InlineSet;
+}
+
+export interface PageContext {
+  x: number;
+  y: number;
+  page: number;
+  availableWidth: number;
+  availableHeight: number;
+  pages: { items: unknown[] }[];
+  pageMargins: { top: number; bottom: number };
+  getCurrentPage(): { pageSize: { height: number } };
+}
+
+export interface PageFragment {
+  items: unknown[];
+  height?: number;
+}
+
+export interface PageWriter {
+  transactionLevel: number;
+  originalX: number;
+  repeatables: { height: number }[];
+  context(): PageContext;
+  pushContext(width?: number, height?: number): void;
+  popContext(): void;
+  moveToNextPage(): void;
+  addFragment(fragment: PageFragment): boolean;
+  alignLine(line: Line): void;
+  beginUnbreakableBlock(width?: number, height?: number): void;
+  commitUnbreakableBlock(forcedX?: number, forcedY?: number): void;
+}
+
+export interface LayoutNode {
+  text?: unknown;
+  spaceNeeded?: number;
+  unbreakable?: boolean;
+  _inlines?: Inline[];
+}
+
+export interface LayoutBuilder {
+  writer: PageWriter;
+  nestedLevel: number;
+  processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void;
+  processLeaf(node: LayoutNode): void;
+  buildNextLine(node: LayoutNode): Line | null;
+  registerTableLayouts(layouts: Record<string, unknown>): void;
+  layoutDocument(
+    content: unknown,
+    document: PdfDocument,
+    styles: Record<string, unknown>,
+    defaultStyle: Record<string, unknown>,
+    background: undefined,
+    header: undefined,
+    footer: ((page: number, pages: number) => unknown) | undefined,
+    watermark: undefined,
+    pageBreakBefore: undefined,
+  ): unknown[];
+}
+
+interface Margins {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+type LayoutBuilderConstructor = new (
+  pageSize: { width: number; height: number; orientation: 'portrait' },
+  margins: Margins,
+  svgMeasure: object,
+) => LayoutBuilder;
+
+interface Renderer {
+  renderPages(pages: unknown[]): void;
+}
+
+interface Constructor<Instance> {
+  prototype: Instance;
+}
+
+export interface XmlNode {
+  name: string;
+  attr: Record<string, string>;
+  children: (XmlNode | { type: string; text?: string; cdata?: string })[];
+}
+
+export interface PdfmakeInternals {
+  version: string;
+  PdfDocument: PdfDocumentConstructor;
+  LayoutBuilder: LayoutBuilderConstructor;
+  Renderer: new (document: PdfDocument) => Renderer;
+  SvgMeasure: new () => object;
+  TextInlines: Constructor<TextInlines>;
+  ElementWriter: Constructor<PageWriter>;
+  PageElementWriter: Constructor<PageWriter>;
+  tableLayouts: Record<string, unknown>;
+  LineBreaker: new (
+    text: string,
+  ) => {
+    nextBreak(): { position: number; required: boolean } | null;
+  };
+  XmlDocument: new (source: string) => XmlNode;
+  fontkit: { create(bytes: Uint8Array): FontkitFont };
+}

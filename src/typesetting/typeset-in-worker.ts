@@ -1,0 +1,125 @@
+import { Worker } from 'node:worker_threads';
+import type { TypesetDocument, TypesetResult } from './document.ts';
+import type { TypesetOptions } from './typeset.ts';
+import type { WorkerReply, WorkerRequest } from './typeset-worker.ts';
+import { TypesettingError } from './typesetting-error.ts';
+
+export interface TypesettingWorkerOptions {
+  /** The bundled entry, where it is not the source file beside this one. */
+  workerUrl?: URL;
+  timeLimitMilliseconds?: number;
+  memoryLimitMegabytes?: number;
+}
+
+export interface WorkerTypesetOptions extends TypesetOptions {
+  signal?: AbortSignal;
+}
+
+export interface TypesettingWorker {
+  /**
+   * One document after the other. Errors: those of `typeset`, timeout, cancelled; each of these
+   * two, and a crash, ends the worker and the next document starts a new one.
+   */
+  typesetInWorker(
+    document: TypesetDocument,
+    options?: WorkerTypesetOptions,
+  ): Promise<TypesetResult>;
+  /** Cancels what is under way; documents handed over later are refused. */
+  close(): Promise<void>;
+}
+
+const defaultTimeLimitMilliseconds = 60_000;
+const defaultMemoryLimitMegabytes = 768;
+
+export function openTypesettingWorker(options: TypesettingWorkerOptions = {}): TypesettingWorker {
+  const workerUrl = options.workerUrl ?? new URL('./typeset-worker.ts', import.meta.url);
+  const timeLimit = options.timeLimitMilliseconds ?? defaultTimeLimitMilliseconds;
+  const closing = new AbortController();
+  let warm: Worker | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const start = () => {
+    const worker = new Worker(workerUrl, {
+      resourceLimits: {
+        maxOldGenerationSizeMb: options.memoryLimitMegabytes ?? defaultMemoryLimitMegabytes,
+      },
+    });
+    // One that fails while nobody waits for it, or while it is being ended, ends nothing else.
+    worker.on('error', () => {});
+    worker.on('exit', () => {
+      if (warm === worker) warm = undefined;
+    });
+    return worker;
+  };
+
+  const run = async (document: TypesetDocument, { signal, ...rest }: WorkerTypesetOptions) => {
+    const signals = signal === undefined ? [closing.signal] : [closing.signal, signal];
+    if (signals.some(({ aborted }) => aborted)) throw cancelled();
+    const worker = warm ?? start();
+    warm = undefined;
+    try {
+      const result = await ask(worker, { document, options: rest }, signals, timeLimit);
+      worker.unref();
+      warm = worker;
+      return result;
+    } catch (error) {
+      await worker.terminate();
+      throw error;
+    }
+  };
+
+  return {
+    typesetInWorker(document, runOptions = {}) {
+      const result = queue.then(() => run(document, runOptions));
+      queue = result.catch(() => {});
+      return result;
+    },
+    async close() {
+      closing.abort();
+      await queue;
+      await warm?.terminate();
+      warm = undefined;
+    },
+  };
+}
+
+function cancelled(): TypesettingError {
+  return new TypesettingError('cancelled', 'no longer wanted');
+}
+
+function ask(
+  worker: Worker,
+  request: WorkerRequest,
+  signals: AbortSignal[],
+  timeLimitMilliseconds: number,
+): Promise<TypesetResult> {
+  return new Promise((resolve, reject) => {
+    const settle = (finish: () => void) => {
+      clearTimeout(timer);
+      worker.off('message', onReply).off('error', onError).off('exit', onExit);
+      for (const signal of signals) signal.removeEventListener('abort', onAbort);
+      finish();
+    };
+    const fail = (error: TypesettingError) => settle(() => reject(error));
+    const onReply = (reply: WorkerReply) => {
+      if ('result' in reply) settle(() => resolve(reply.result));
+      else fail(new TypesettingError(reply.error.code, reply.error.reason));
+    };
+    const onError = (cause: unknown) =>
+      fail(new TypesettingError('failed', 'the worker stopped', { cause }));
+    const onExit = () => fail(new TypesettingError('failed', 'the worker ended'));
+    const onAbort = () => fail(cancelled());
+    const timer = setTimeout(
+      () => fail(new TypesettingError('timeout', 'the time limit was reached')),
+      timeLimitMilliseconds,
+    );
+    for (const signal of signals) signal.addEventListener('abort', onAbort);
+    worker.on('message', onReply).on('error', onError).on('exit', onExit);
+    worker.ref();
+    try {
+      worker.postMessage(request);
+    } catch (cause) {
+      fail(new TypesettingError('failed', 'the document cannot be handed over', { cause }));
+    }
+  });
+}

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { vaultContract } from '#api/contract.ts';
+import { errorCodes } from '#api/errors.ts';
+import { roles } from '#domain/vault/role.ts';
+import { openCore, startCore } from '../support/open-core.ts';
+
+/**
+ * Who may call what, written down a second time on purpose: a procedure that is new, or that a change opened
+ * to more people, does not match until somebody has thought about it here.
+ */
+const DESK = 'volunteer mediator coordinator';
+const EVERYONE = 'volunteer mediator coordinator reporter';
+const POLICY: Record<string, string> = {
+  'vault.status': 'anybody',
+  'vault.suggestPassphrase': 'anybody',
+  'vault.create': 'anybody',
+  'vault.unlock': 'anybody',
+  'vault.recover': 'anybody',
+  'vault.lock': 'anybody',
+  'vault.session': EVERYONE,
+  'vault.confirmRecoveryKey': 'coordinator',
+  'vault.renewRecoveryKey': 'coordinator',
+  'vault.setLockAfter': 'coordinator',
+  'users.list': 'coordinator',
+  'users.add': 'coordinator',
+  'association.get': EVERYONE,
+  'association.save': 'coordinator',
+  'vocabularies.get': EVERYONE,
+  'organisations.list': DESK,
+  'organisations.save': DESK,
+  'people.list': DESK,
+  'people.get': DESK,
+  'people.create': DESK,
+  'people.update': DESK,
+  'caseFiles.close': DESK,
+  'caseFiles.reopen': DESK,
+  'needs.list': DESK,
+  'needs.record': DESK,
+  'consents.list': DESK,
+  'consents.give': DESK,
+  'consents.withdraw': DESK,
+  'plans.list': DESK,
+  'plans.get': DESK,
+  'plans.start': DESK,
+  'plans.save': DESK,
+  'plans.sign': DESK,
+  'letters.templates': DESK,
+  'letters.list': DESK,
+  'letters.issue': DESK,
+  'letters.recordReply': DESK,
+  'today.get': DESK,
+  'documents.plan': DESK,
+  'documents.savePlan': DESK,
+  'documents.previewLetter': DESK,
+  'documents.letter': DESK,
+  'documents.saveLetter': DESK,
+  'reports.summary': 'reporter coordinator',
+  'reports.saveSummary': 'reporter coordinator',
+};
+
+// Input that no schema accepts, so that an allowed call stops at validation and changes nothing.
+const nonsense = { nonsense: true };
+
+async function codeOf(
+  core: { dispatch: (n: string, i: unknown) => Promise<unknown> },
+  name: string,
+) {
+  const result = (await core.dispatch(name, nonsense)) as { error?: { code: string } };
+  return result.error?.code;
+}
+
+describe('who may call what', () => {
+  test('every procedure has a line in the policy', () => {
+    expect(Object.keys(POLICY).sort()).toEqual(Object.keys(vaultContract).sort());
+  });
+
+  test('while locked, only the calls of the door are answered', async () => {
+    const { core } = await startCore();
+    for (const [name, allowed] of Object.entries(POLICY)) {
+      const expected = allowed === 'anybody' ? 'invalid_input' : 'register_locked';
+      expect(await codeOf(core, name), name).toBe(expected);
+    }
+  });
+
+  test.each(roles)('a %s may call exactly their own procedures', async (role) => {
+    const { core, client, folder } = await openCore();
+    const passphrase = 'altra frase per altra persona';
+    await client.users.add({ name: 'Altra', role, passphrase });
+    await client.vault.lock({});
+    expect((await client.vault.unlock({ folder, passphrase })).user.role).toBe(role);
+    for (const [name, allowed] of Object.entries(POLICY)) {
+      const mayCall = allowed === 'anybody' || allowed.split(' ').includes(role);
+      expect(await codeOf(core, name), name).toBe(mayCall ? 'invalid_input' : 'role_missing');
+    }
+  });
+
+  test('only a coordinator holds the key of the restricted tier', async () => {
+    const { folder, client } = await openCore();
+    const passphrase = 'altra frase per altra persona';
+    await client.users.add({ name: 'Altra', role: 'volunteer', passphrase });
+    await client.vault.lock({});
+    const { readKeyring } = await import('#core/vault/register-folder.ts');
+    const { openWithPassphrase } = await import('#core/vault/keyring.ts');
+    const opened = await openWithPassphrase(await readKeyring(folder), passphrase);
+    expect(opened?.keys.general).toHaveLength(32);
+    expect(opened?.keys.restricted).toBeUndefined();
+  });
+});
+
+describe('the life of calls', () => {
+  test('mutations wait for each other, and stop when the register is locked', async () => {
+    const { core, client } = await openCore();
+    const person = {
+      names: [{ kind: 'permit', script: 'latin', given: 'A', family: 'B' }],
+      sex: 'unknown',
+      nationalities: [],
+      languages: [],
+    };
+    const first = core.dispatch('people.create', person);
+    const lock = client.vault.lock({});
+    const late = core.dispatch('people.create', person);
+    expect(await first).toMatchObject({ ok: true });
+    await lock;
+    expect(await late).toEqual({ ok: false, error: { code: 'register_locked' } });
+  });
+
+  test('every error code is told apart', () => {
+    expect(new Set(errorCodes).size).toBe(errorCodes.length);
+  });
+});

@@ -1,0 +1,153 @@
+import Papa from 'papaparse';
+import readXlsxFile from 'read-excel-file/node';
+import { describe, expect, test } from 'vitest';
+import { protectedSummary } from '#core/reports/protected-summary.ts';
+import type { SummaryRow } from '#domain/reports/summary.ts';
+import { aName, aPerson } from '../support/factories.ts';
+import { openCore } from '../support/open-core.ts';
+import { textOf, unpacked } from '../support/pdf-tools.ts';
+
+const period = { from: '2026-01-01', to: '2026-12-31' };
+
+const row = (more: Partial<SummaryRow> = {}): SummaryRow => ({
+  sex: 'female',
+  ageBand: '18-59',
+  nationality: 'SOM',
+  legalStatus: 'refugee',
+  ...more,
+});
+
+const times = (count: number, more?: Partial<SummaryRow>) =>
+  Array.from({ length: count }, () => row(more));
+
+/** 31 people; three men and two people of 60 or more must not be countable. */
+const people = [
+  ...times(14),
+  ...times(8, { nationality: 'ERI' }),
+  ...times(3, { sex: 'male', nationality: 'AFG', legalStatus: 'subsidiary' }),
+  ...times(4, { legalStatus: 'special' }),
+  ...times(2, { ageBand: '60+' }),
+];
+
+async function registerPeople() {
+  const t = await openCore();
+  const groups: [number, Parameters<typeof aPerson>[0]][] = [
+    [12, {}],
+    [9, { sex: 'male', nationalities: ['ERI'], legalStatus: 'asylumSeeker' }],
+    [3, { sex: 'male', nationalities: ['AFG'], legalStatus: 'subsidiary' }],
+    [2, { birth: { year: 1950, certainty: 'declared' } }],
+    [1, { birth: undefined, nationalities: [] }],
+  ];
+  for (const [count, more] of groups) {
+    for (let i = 0; i < count; i++) {
+      await t.client.people.create(aPerson({ names: [aName(`Nome${i}`, 'Prova')], ...more }));
+    }
+  }
+  return t;
+}
+
+/** Everything a spreadsheet or text reader can get out of a file, as one string. */
+async function cellsOf(xlsx: Uint8Array): Promise<unknown[][]> {
+  const sheets = await readXlsxFile(Buffer.from(xlsx));
+  return sheets[0]?.data ?? [];
+}
+
+describe('the protected summary', () => {
+  test('shows true numbers, hides small ones and those that give them away', async () => {
+    const summary = await protectedSummary(people, period);
+    const [sexByAge, nationality] = summary.tables;
+    expect(summary.total).toBe(31);
+    expect(summary.auditPassed).toBe(true);
+    expect(summary.method).toBe('optimal');
+    const cell = (table: typeof sexByAge, code: string, column: number) =>
+      table?.rows.find((one) => one.code === code)?.cells[column];
+    expect(cell(sexByAge, 'all', 2)).toBe(31);
+    expect(cell(nationality, 'AFG', 0)).toBeNull();
+    const shown = nationality?.rows.filter((one) => one.cells[0] !== null) ?? [];
+    for (const one of shown) {
+      const truth =
+        one.code === 'all'
+          ? 31
+          : people.filter(({ nationality: code }) => code === one.code).length;
+      expect(one.cells[0]).toBe(truth);
+    }
+    // One hidden row alone would be the total minus the others.
+    expect(nationality?.rows.filter((one) => one.cells[0] === null).length).toBeGreaterThan(1);
+    expect(summary.hidden.protecting).toBeGreaterThan(0);
+  });
+
+  test('is refused with the reason when there are too few people', async () => {
+    await expect(protectedSummary([], period)).rejects.toMatchObject({
+      code: 'report_refused',
+      details: { reason: 'nobody' },
+    });
+    await expect(protectedSummary(times(9), period)).rejects.toMatchObject({
+      code: 'report_refused',
+      details: { reason: 'total_too_small', needed: 10 },
+    });
+  });
+
+  test('does not depend on the order of the people', async () => {
+    const forwards = await protectedSummary(people, period);
+    const backwards = await protectedSummary([...people].reverse(), period);
+    expect(backwards).toEqual(forwards);
+  });
+});
+
+describe('exported summaries', () => {
+  const save = async (t: Awaited<ReturnType<typeof openCore>>, format: 'xlsx' | 'csv' | 'pdf') =>
+    t.saved((grant) => t.client.reports.saveSummary({ period, format, language: 'it', grant }));
+
+  test('say the same in every format, and only what the page shows', async () => {
+    const t = await registerPeople();
+    const summary = await t.client.reports.summary(period);
+    const csv = Buffer.from(await save(t, 'csv')).toString('utf8');
+    expect(csv.startsWith('\uFEFF')).toBe(true);
+    const fromCsv = Papa.parse<string[]>(csv.slice(1).trim(), { delimiter: ';' }).data;
+    const fromXlsx = await cellsOf(await save(t, 'xlsx'));
+    const text = (rows: unknown[][]) =>
+      rows.map((cells) =>
+        cells
+          .map((value) => String(value ?? ''))
+          .join('|')
+          .replace(/\|+$/, ''),
+      );
+    expect(text(fromXlsx).filter(Boolean)).toEqual(text(fromCsv).filter(Boolean));
+    const ageRows = fromCsv.slice(fromCsv.findIndex((cells) => cells[0] === 'Fascia di età') + 1);
+    const shown = summary.tables[0]?.rows.map((one) =>
+      one.cells.map((value) => String(value ?? 'c')),
+    );
+    expect(ageRows.slice(0, shown?.length).map((cells) => cells.slice(1))).toEqual(shown);
+    const pdf = textOf(await save(t, 'pdf'));
+    for (const cells of ageRows.slice(0, shown?.length)) {
+      expect(pdf.replace(/ +/g, ' ')).toContain(cells.join(' '));
+    }
+  });
+
+  test('contain no name, case number or maker', async () => {
+    const t = await registerPeople();
+    const { items } = await t.client.people.list({ limit: 3 });
+    const secrets = ['Nome1', 'Prova Nome', 'Ferraris', ...items.map((item) => item.caseNumber)];
+    const csv = Buffer.from(await save(t, 'csv')).toString('utf8');
+    const pdf = unpacked(await save(t, 'pdf')) + textOf(await save(t, 'pdf'));
+    const xlsx = JSON.stringify(await cellsOf(await save(t, 'xlsx')));
+    for (const secret of secrets) {
+      for (const file of [csv, pdf, xlsx]) expect(file).not.toContain(secret);
+    }
+  });
+
+  test('come out byte for byte the same from the same register', async () => {
+    const t = await registerPeople();
+    for (const format of ['csv', 'pdf', 'xlsx'] as const) {
+      const [one, two] = [await save(t, format), await save(t, format)];
+      expect(Buffer.from(one).equals(Buffer.from(two)), format).toBe(true);
+    }
+  });
+
+  test('refuse a period that ends before it begins', async () => {
+    const t = await openCore();
+    await expect(
+      t.client.reports.summary({ from: '2026-12-31', to: '2026-01-01' }),
+    ).rejects.toMatchObject({ code: 'period_invalid' });
+  });
+});

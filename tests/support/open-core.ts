@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type Client, createClient } from '#api/client.ts';
+import { vaultContract } from '#api/contract.ts';
+import type { ApprodoEvent } from '#api/events.ts';
+import { type Core, createCore } from '#core/create-core.ts';
+import type { FileGrants } from '#core/host/granted-files.ts';
+import { nodePorts } from '#core/host/node-ports.ts';
+import { floorCost } from '#core/vault/passphrase-key.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+export const testPassphrase = 'lanterna mulino cedro vela tamburo';
+
+export interface TestCore {
+  core: Core;
+  client: Client;
+  folder: string;
+  files: FileGrants;
+  events: ApprodoEvent[];
+  failures: unknown[];
+  /** Moves the clock of the core. */
+  setToday(today: string): void;
+  /** Bytes that `write` puts into a chosen file. */
+  saved(write: (grant: string) => Promise<unknown>): Promise<Uint8Array>;
+}
+
+/** A core over a real folder, with a clock that stands still. The register is not made yet. */
+export async function startCore(
+  options: { folder?: string; today?: string } = {},
+): Promise<TestCore> {
+  const folder = options.folder ?? (await temporaryFolder());
+  let today = options.today ?? '2026-11-21';
+  const events: ApprodoEvent[] = [];
+  const failures: unknown[] = [];
+  const ports = nodePorts({
+    clock: { now: () => new Date(`${today}T10:00:00Z`), today: () => today },
+    passphraseCost: floorCost,
+    emit: (event) => events.push(event),
+    reportFailure: (_, failure) => failures.push(failure),
+  });
+  const core = createCore(ports);
+  onTestFinished(() => core.close());
+  const client = createClient(async (name, input) => {
+    const result = await core.dispatch(name, input);
+    // What leaves the vault must be what the contract says, and no more.
+    const procedure = vaultContract[name as keyof typeof vaultContract];
+    if (result.ok && procedure) procedure.output.parse(result.data);
+    return result;
+  });
+  return {
+    core,
+    client,
+    folder,
+    files: ports.files,
+    events,
+    failures,
+    setToday: (day) => {
+      today = day;
+    },
+    saved: async (write) => {
+      const path = join(await temporaryFolder(), randomUUID());
+      ports.files.grant(path, path);
+      await write(path);
+      return new Uint8Array(await readFile(path));
+    },
+  };
+}
+
+export interface OpenCore extends TestCore {
+  recoveryKey: string[];
+}
+
+/** A core with a new register, open and with its recovery key confirmed. */
+export async function openCore(options: { today?: string } = {}): Promise<OpenCore> {
+  const test = await startCore(options);
+  const { recoveryKey } = await test.client.vault.create({
+    folder: test.folder,
+    passphrase: testPassphrase,
+    userName: 'Giulia Ferraris',
+    association: { name: 'Associazione Prova ODV', casePrefix: 'PRV' },
+  });
+  await confirmRecoveryKey(test.client, recoveryKey);
+  return { ...test, recoveryKey: recoveryKey.groups };
+}
+
+export async function confirmRecoveryKey(
+  client: Client,
+  recoveryKey: { groups: string[]; confirm: number[] },
+): Promise<void> {
+  await client.vault.confirmRecoveryKey({
+    groups: recoveryKey.confirm.map((position) => ({
+      position,
+      value: recoveryKey.groups[position] ?? '',
+    })),
+  });
+}
