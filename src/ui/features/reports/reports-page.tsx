@@ -100,7 +100,13 @@ export function ReportsPage() {
   );
 }
 
-const knownReasons = ['tooFew', 'notSafe', 'overlap', 'tooLarge'] as const;
+const knownReasons = [
+  'nobody',
+  'total_too_small',
+  'keep_cell_is_primary',
+  'cannot_protect',
+  'audit_failed',
+] as const;
 
 function ReportProblem({ error }: { error: unknown }) {
   const { t } = useTranslation(['reports', 'errors']);
@@ -111,7 +117,7 @@ function ReportProblem({ error }: { error: unknown }) {
   const reason = knownReasons.find((one) => one === error.details?.reason);
   return (
     <Alert color="terracotta" role="alert" title={t('refusedTitle')}>
-      {reason && <Text>{t(`errors:refused.${reason}`)}</Text>}
+      {reason && <Text>{t(`errors:refused.${reason}`, { needed: error.details?.needed })}</Text>}
       <Text>{textOf(error)}</Text>
     </Alert>
   );
