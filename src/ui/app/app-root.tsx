@@ -1,0 +1,41 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { announceLock } from './lock-signal.ts';
+import { queryClient, refreshWhatIsShown } from './query-client.ts';
+import { RegisterGate, type ShellInfo } from './register-gate.tsx';
+import { steadyColorScheme } from './theme/steady-color-scheme.ts';
+import { theme } from './theme/theme.ts';
+
+interface AppRootProps {
+  info: ShellInfo;
+}
+
+export function AppRoot({ info }: AppRootProps) {
+  useEffect(
+    () =>
+      window.approdo.on((event) => {
+        if (event.name === 'register.locked') announceLock(event.payload.reason);
+        if (event.name === 'data.changed') refreshWhatIsShown();
+      }),
+    [],
+  );
+  return (
+    // Every <style> element Mantine could add is refused by the content security policy: the variables
+    // and classes are part of the built style sheet.
+    <MantineProvider
+      theme={theme}
+      forceColorScheme="light"
+      colorSchemeManager={steadyColorScheme}
+      withCssVariables={false}
+      withGlobalClasses={false}
+      withStaticClasses={false}
+    >
+      <QueryClientProvider client={queryClient}>
+        <Notifications position="bottom-right" />
+        <RegisterGate info={info} />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,38 @@
+import { Button, Menu } from '@mantine/core';
+import { IconCheck, IconLanguage } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { interfaceLanguages } from '#domain/vocabularies/code.ts';
+import { languageNames } from '#ui/i18n/languages.ts';
+import { useLanguage } from './use-language.ts';
+
+export function LanguageMenu() {
+  const { t } = useTranslation('common');
+  const { current, choose } = useLanguage();
+  return (
+    <Menu position="bottom-end" withinPortal={false}>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="petrol"
+          px="sm"
+          leftSection={<IconLanguage size={20} aria-hidden />}
+          aria-label={`${t('header.language')}: ${languageNames[current]}`}
+        >
+          {current.toUpperCase()}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {interfaceLanguages.map((language) => (
+          <Menu.Item
+            key={language}
+            lang={language}
+            rightSection={language === current ? <IconCheck size={16} aria-hidden /> : null}
+            onClick={() => choose(language)}
+          >
+            {languageNames[language]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,98 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+} from '@tanstack/react-router';
+import { ConsentsPage } from '#ui/features/casework/consents-page.tsx';
+import { LettersPage } from '#ui/features/casework/letters-page.tsx';
+import { NeedsPage } from '#ui/features/casework/needs-page.tsx';
+import { PlanPage } from '#ui/features/casework/plan-page.tsx';
+import { PlansPage } from '#ui/features/casework/plans-page.tsx';
+import { EditPersonPage } from '#ui/features/people/edit-person-page.tsx';
+import { NewPersonPage } from '#ui/features/people/new-person-page.tsx';
+import { PeoplePage } from '#ui/features/people/people-page.tsx';
+import { PersonLayout } from '#ui/features/people/person-layout.tsx';
+import { PersonOverview } from '#ui/features/people/person-overview.tsx';
+import { ReportsPage } from '#ui/features/reports/reports-page.tsx';
+import { SettingsPage } from '#ui/features/settings/settings-page.tsx';
+import { TodayPage } from '#ui/features/today/today-page.tsx';
+import { AppLayout } from './app-layout.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+
+const rootRoute = createRootRoute({ component: AppLayout, notFoundComponent: NotFoundPage });
+const root = () => rootRoute;
+
+const todayRoute = createRoute({ getParentRoute: root, path: '/', component: TodayPage });
+const peopleRoute = createRoute({ getParentRoute: root, path: '/people', component: PeoplePage });
+const newPersonRoute = createRoute({
+  getParentRoute: root,
+  path: '/people/new',
+  component: NewPersonPage,
+});
+const personRoute = createRoute({
+  getParentRoute: root,
+  path: '/people/$personId',
+  component: PersonLayout,
+});
+const person = () => personRoute;
+const overviewRoute = createRoute({ getParentRoute: person, path: '/', component: PersonOverview });
+const editRoute = createRoute({ getParentRoute: person, path: '/edit', component: EditPersonPage });
+const needsRoute = createRoute({ getParentRoute: person, path: '/needs', component: NeedsPage });
+const consentsRoute = createRoute({
+  getParentRoute: person,
+  path: '/consents',
+  component: ConsentsPage,
+});
+const plansRoute = createRoute({ getParentRoute: person, path: '/plans', component: PlansPage });
+const planRoute = createRoute({
+  getParentRoute: person,
+  path: '/plans/$planId',
+  component: PlanPage,
+});
+const lettersRoute = createRoute({
+  getParentRoute: person,
+  path: '/letters',
+  component: LettersPage,
+});
+const reportsRoute = createRoute({
+  getParentRoute: root,
+  path: '/reports',
+  component: ReportsPage,
+});
+const settingsRoute = createRoute({
+  getParentRoute: root,
+  path: '/settings',
+  component: SettingsPage,
+});
+
+const routeTree = rootRoute.addChildren([
+  todayRoute,
+  peopleRoute,
+  newPersonRoute,
+  personRoute.addChildren([
+    overviewRoute,
+    editRoute,
+    needsRoute,
+    consentsRoute,
+    plansRoute,
+    planRoute,
+    lettersRoute,
+  ]),
+  reportsRoute,
+  settingsRoute,
+]);
+
+// Addresses hold ids only: they can end up in a screenshot, a name must not.
+export const router = createRouter({
+  routeTree,
+  history: createHashHistory(),
+  defaultPreload: false,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,42 @@
+import { type DateCertainty, type PartialDate, partialDate } from '#domain/dates/partial-date.ts';
+
+/** A partly known date while it is typed. */
+export interface PartialDateDraft {
+  day: string;
+  month: string;
+  year: string;
+  certainty: DateCertainty;
+}
+
+export type PartialDateProblem = 'yearNeeded' | 'monthNeeded' | 'notADay';
+
+export type PartialDateReading =
+  | { date: PartialDate | undefined; problem?: undefined }
+  | { problem: PartialDateProblem };
+
+export function toPartialDateDraft(date: PartialDate | undefined): PartialDateDraft {
+  const text = (part: number | undefined) => (part === undefined ? '' : String(part));
+  return {
+    day: text(date?.day),
+    month: text(date?.month),
+    year: text(date?.year),
+    certainty: date?.certainty ?? 'documented',
+  };
+}
+
+/** What the three fields say: a date, no date at all, or why it cannot be one. */
+export function readPartialDate(draft: PartialDateDraft): PartialDateReading {
+  const day = draft.day.trim();
+  const month = draft.month.trim();
+  const year = draft.year.trim();
+  if (`${day}${month}${year}` === '') return { date: undefined };
+  if (!/^\d{4}$/.test(year)) return { problem: 'yearNeeded' };
+  if (day !== '' && month === '') return { problem: 'monthNeeded' };
+  const parsed = partialDate.safeParse({
+    year: Number(year),
+    ...(month === '' ? {} : { month: Number(month) }),
+    ...(day === '' ? {} : { day: Number(day) }),
+    certainty: draft.certainty,
+  });
+  return parsed.success ? { date: parsed.data } : { problem: 'notADay' };
+}

@@ -1,0 +1,155 @@
+import { Button, Group, Modal, NativeSelect, Select, Stack, Textarea } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ConsentDetails, consentGivers, consentWays } from '#domain/casework/consent.ts';
+import { useSession } from '#ui/app/session.tsx';
+import { vault } from '#ui/app/vault-client.ts';
+import { DateField } from '#ui/components/date-field.tsx';
+import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { notifyDone } from '#ui/components/notify.ts';
+import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
+import classes from './form-grid.module.css';
+import { OrganisationField } from './organisation-field.tsx';
+
+interface ConsentDialogProps {
+  personId: string;
+  /** Who the consent is for, when a letter asks for it. */
+  organisationId?: string | undefined;
+  onSaved: () => void;
+  onCancel: () => void;
+}
+
+export function ConsentDialog(props: ConsentDialogProps) {
+  const { t } = useTranslation(['casework', 'common']);
+  const labels = useLabels();
+  const { today } = useSession();
+  const [draft, setDraft] = useState<Partial<ConsentDetails>>({
+    purpose: 'referral',
+    organisationId: props.organisationId,
+    givenBy: 'self',
+    way: 'signed',
+    givenOn: today,
+  });
+  const change = (part: Partial<ConsentDetails>) => setDraft((now) => ({ ...now, ...part }));
+  const needsOrganisation = draft.purpose === 'referral';
+  const endsBeforeStart = Boolean(
+    draft.expiresOn && draft.givenOn && draft.expiresOn < draft.givenOn,
+  );
+  const { purpose, givenBy, way, givenOn } = draft;
+  const isComplete =
+    purpose && givenBy && way && givenOn && (!needsOrganisation || draft.organisationId);
+  const give = useMutation({
+    mutationFn: (details: ConsentDetails) =>
+      vault.consents.give({ personId: props.personId, details }),
+    onSuccess: () => {
+      notifyDone(t('consents.saved'));
+      props.onSaved();
+    },
+  });
+  const submit = () => {
+    if (!isComplete || endsBeforeStart) return;
+    const organisationId = needsOrganisation ? draft.organisationId : undefined;
+    give.mutate({ ...draft, purpose, givenBy, way, givenOn, organisationId });
+  };
+
+  return (
+    <Modal
+      opened
+      size="lg"
+      onClose={props.onCancel}
+      title={t('consents.dialogTitle')}
+      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          submit();
+        }}
+      >
+        <Stack gap="md">
+          <NativeSelect
+            label={t('consents.purpose')}
+            data={labels.choices('consentPurposes')}
+            value={draft.purpose}
+            onChange={(event) => change({ purpose: event.currentTarget.value })}
+          />
+          {needsOrganisation && (
+            <OrganisationField
+              label={t('consents.organisation')}
+              description={t('consents.organisationNeeded')}
+              value={draft.organisationId ?? null}
+              onChange={(id) => change({ organisationId: id ?? undefined })}
+            />
+          )}
+          <div className={classes.two}>
+            <NativeSelect
+              label={t('consents.givenBy')}
+              data={choicesOf(consentGivers, 'consentGivers', labels.label)}
+              value={draft.givenBy}
+              onChange={(event) =>
+                change({ givenBy: consentGivers.find((one) => one === event.currentTarget.value) })
+              }
+            />
+            <NativeSelect
+              label={t('consents.way')}
+              data={choicesOf(consentWays, 'consentWays', labels.label)}
+              value={draft.way}
+              onChange={(event) =>
+                change({ way: consentWays.find((one) => one === event.currentTarget.value) })
+              }
+            />
+            <DateField
+              label={t('consents.givenOn')}
+              value={draft.givenOn}
+              onChange={(on) => change({ givenOn: on })}
+            />
+            <DateField
+              label={t('consents.expiresOn')}
+              description={t('consents.expiresHint')}
+              value={draft.expiresOn}
+              error={endsBeforeStart ? t('consents.endsBeforeStart') : undefined}
+              onChange={(on) => change({ expiresOn: on })}
+            />
+          </div>
+          <Select
+            label={t('consents.language')}
+            searchable
+            clearable
+            clearButtonProps={{ 'aria-label': t('common:actions.clear') }}
+            limit={40}
+            nothingFoundMessage={t('common:forms.nothingFound')}
+            data={labels.languages}
+            value={draft.language ?? null}
+            onChange={(language) => change({ language: language ?? undefined })}
+          />
+          <Textarea
+            label={t('consents.scope')}
+            description={t('consents.scopeHint')}
+            dir="auto"
+            autosize
+            minRows={2}
+            maxRows={6}
+            maxLength={600}
+            value={draft.scope ?? ''}
+            onChange={(event) => change({ scope: event.currentTarget.value || undefined })}
+          />
+          <ErrorNotice error={give.error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={props.onCancel}>
+              {t('common:actions.cancel')}
+            </Button>
+            <Button
+              type="submit"
+              loading={give.isPending}
+              disabled={!isComplete || endsBeforeStart}
+            >
+              {t('consents.give')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,114 @@
+import { Button, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Organisation } from '#api/settings.ts';
+import { vault } from '#ui/app/vault-client.ts';
+import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { notifyDone } from '#ui/components/notify.ts';
+import { useLabels } from '#ui/i18n/use-labels.ts';
+
+interface OrganisationDialogProps {
+  organisation?: Organisation | undefined;
+  /** Kinds to choose from; all of them when left out. */
+  kinds?: string[] | undefined;
+  onSaved: (id: string) => void;
+  onCancel: () => void;
+}
+
+export function OrganisationDialog(props: OrganisationDialogProps) {
+  const { organisation, kinds } = props;
+  const { t } = useTranslation(['casework', 'common']);
+  const labels = useLabels();
+  const choices = labels
+    .choices('organisationKinds')
+    .filter(({ value }) => !kinds || kinds.includes(value));
+  const [draft, setDraft] = useState({
+    kind: organisation?.kind ?? kinds?.[0] ?? choices[0]?.value ?? 'otherBody',
+    name: organisation?.name ?? '',
+    office: organisation?.office ?? '',
+    address: organisation?.address ?? '',
+    pec: organisation?.pec ?? '',
+  });
+  const change = (part: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...part }));
+  const save = useMutation({
+    mutationFn: () =>
+      vault.organisations.save({
+        ...draft,
+        office: draft.office || undefined,
+        address: draft.address || undefined,
+        pec: draft.pec || undefined,
+        ...(organisation ? { id: organisation.id } : {}),
+      }),
+    onSuccess: ({ id }) => {
+      notifyDone(t('organisations.saved'));
+      props.onSaved(id);
+    },
+  });
+  return (
+    <Modal
+      opened
+      onClose={props.onCancel}
+      title={t(organisation ? 'organisations.editTitle' : 'organisations.newTitle')}
+      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          // A dialog inside another form must not send that one too.
+          event.stopPropagation();
+          save.mutate();
+        }}
+      >
+        <Stack gap="md">
+          <NativeSelect
+            label={t('organisations.kind')}
+            data={choices}
+            value={draft.kind}
+            onChange={(event) => change({ kind: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t('organisations.name')}
+            placeholder={t('organisations.namePlaceholder')}
+            required
+            data-autofocus
+            maxLength={160}
+            value={draft.name}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t('organisations.office')}
+            maxLength={160}
+            value={draft.office}
+            onChange={(event) => change({ office: event.currentTarget.value })}
+          />
+          <Textarea
+            label={t('organisations.address')}
+            autosize
+            minRows={2}
+            maxRows={4}
+            maxLength={300}
+            value={draft.address}
+            onChange={(event) => change({ address: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t('organisations.pec')}
+            dir="ltr"
+            maxLength={160}
+            value={draft.pec}
+            onChange={(event) => change({ pec: event.currentTarget.value })}
+          />
+          <ErrorNotice error={save.error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={props.onCancel}>
+              {t('common:actions.cancel')}
+            </Button>
+            <Button type="submit" loading={save.isPending} disabled={draft.name.trim() === ''}>
+              {t('common:actions.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,77 @@
+import { ActionIcon, NativeSelect, TextInput } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { actionStates, responsibles } from '#domain/casework/plan.ts';
+import { DateField } from '#ui/components/date-field.tsx';
+import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
+import { type ActionDraft, isWordless } from './plan-draft.ts';
+import classes from './plan-page.module.css';
+
+interface PlanActionFieldsProps {
+  action: ActionDraft;
+  number: number;
+  showsProblems: boolean;
+  onChange: (part: Partial<ActionDraft>) => void;
+  onRemove: () => void;
+}
+
+export function PlanActionFields(props: PlanActionFieldsProps) {
+  const { action, number, showsProblems, onChange } = props;
+  const { t } = useTranslation('casework');
+  const { label } = useLabels();
+  return (
+    <fieldset className={classes.action} aria-label={t('plans.action', { number })}>
+      <TextInput
+        label={t('plans.actionWhat')}
+        dir="auto"
+        maxLength={300}
+        value={action.what}
+        error={showsProblems && isWordless(action) ? t('plans.actionNeeded') : undefined}
+        onChange={(event) => onChange({ what: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={t('plans.actionWho')}
+        data={choicesOf(responsibles, 'responsibles', label)}
+        value={action.responsible}
+        onChange={(event) => {
+          const responsible = responsibles.find((one) => one === event.currentTarget.value);
+          if (responsible) onChange({ responsible });
+        }}
+      />
+      <DateField
+        label={t('plans.actionByWhen')}
+        value={action.byWhen}
+        onChange={(byWhen) => onChange({ byWhen })}
+      />
+      <NativeSelect
+        label={t('plans.actionState')}
+        data={choicesOf(actionStates, 'actionStates', label)}
+        value={action.state}
+        onChange={(event) => {
+          const state = actionStates.find((one) => one === event.currentTarget.value);
+          if (state) onChange({ state });
+        }}
+      />
+      <ActionIcon
+        className={classes.removeAction}
+        variant="subtle"
+        color="red"
+        size="lg"
+        aria-label={t('plans.removeAction', { number })}
+        onClick={props.onRemove}
+      >
+        <IconTrash size={18} aria-hidden />
+      </ActionIcon>
+      {action.responsible === 'organisation' && (
+        <TextInput
+          className={classes.organisation}
+          label={t('plans.actionOrganisation')}
+          dir="auto"
+          maxLength={160}
+          value={action.organisation}
+          onChange={(event) => onChange({ organisation: event.currentTarget.value })}
+        />
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,126 @@
+import { Alert, Button, Group, Stack } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Plan } from '#api/casework.ts';
+import type { PlanDetails } from '#domain/casework/plan.ts';
+import { vault } from '#ui/app/vault-client.ts';
+import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { notifyDone } from '#ui/components/notify.ts';
+import { UnsavedGuard } from '#ui/components/unsaved-guard.tsx';
+import { codeOf } from '#ui/components/use-error-text.ts';
+import { DocumentDrawer } from '../documents/document-drawer.tsx';
+import { hasWordlessParts, type PlanDraft, toPlanDetails, toPlanDraft } from './plan-draft.ts';
+import { PlanFrameFields } from './plan-frame-fields.tsx';
+import { PlanGoals } from './plan-goals.tsx';
+import { PlanMissing } from './plan-missing.tsx';
+import classes from './plan-page.module.css';
+import { PlanPriorities } from './plan-priorities.tsx';
+import { PlanRights } from './plan-rights.tsx';
+import { SignDialog } from './sign-dialog.tsx';
+
+interface PlanEditorProps {
+  plan: Plan;
+  onReload: () => void;
+}
+
+export function PlanEditor({ plan, onReload }: PlanEditorProps) {
+  const { t } = useTranslation(['casework', 'common', 'documents']);
+  const [saved, setSaved] = useState(() => toPlanDraft(plan.details));
+  const [draft, setDraft] = useState(saved);
+  const [known, setKnown] = useState({ revision: plan.revision, missing: plan.missing });
+  const [showsProblems, setShowsProblems] = useState(false);
+  const [open, setOpen] = useState<'document' | 'signing'>();
+  const change = (part: Partial<PlanDraft>) => setDraft((now) => ({ ...now, ...part }));
+  const isDirty = JSON.stringify(draft) !== JSON.stringify(saved);
+
+  const save = useMutation({
+    mutationFn: (details: PlanDetails) =>
+      vault.plans.save({ id: plan.id, revision: known.revision, details }),
+    onSuccess: (result) => {
+      setKnown(result);
+      setSaved(draft);
+      notifyDone(t('plans.saved'));
+    },
+  });
+
+  /** Saves what is there, then goes on. Wordless goals are shown instead of being dropped. */
+  const saveThen = (next?: () => void) => {
+    const isReadable = draft.madeOn !== undefined && !hasWordlessParts(draft);
+    setShowsProblems(!isReadable);
+    if (draft.madeOn === undefined || !isReadable) return;
+    if (isDirty || !next) save.mutate(toPlanDetails(draft, draft.madeOn), { onSuccess: next });
+    else next();
+  };
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        saveThen();
+      }}
+    >
+      <UnsavedGuard isDirty={isDirty && !save.isPending} />
+      <Stack gap="lg">
+        <PlanPriorities draft={draft} onChange={change} />
+        <PlanGoals
+          goals={draft.goals}
+          showsProblems={showsProblems}
+          onChange={(goals) => change({ goals })}
+        />
+        <PlanRights
+          explained={draft.rightsExplained}
+          onChange={(rightsExplained) => change({ rightsExplained })}
+        />
+        <PlanFrameFields draft={draft} onChange={change} />
+        <PlanMissing missing={known.missing} isDirty={isDirty} />
+        {save.error && (
+          <Stack gap="sm">
+            <ErrorNotice error={save.error} />
+            {codeOf(save.error) === 'changed_meanwhile' && (
+              <Group>
+                <Button variant="default" onClick={onReload}>
+                  {t('common:actions.retry')}
+                </Button>
+              </Group>
+            )}
+          </Stack>
+        )}
+        {showsProblems && hasWordlessParts(draft) && (
+          <Alert color="red" role="alert">
+            {t('plans.goalNeeded')}
+          </Alert>
+        )}
+        <div className={classes.bar}>
+          <span className={classes.status} aria-live="polite">
+            {isDirty ? t('common:forms.unsavedTitle') : ''}
+          </span>
+          <Group gap="sm">
+            <Button variant="default" onClick={() => saveThen(() => setOpen('document'))}>
+              {t('plans.preview')}
+            </Button>
+            <Button variant="default" onClick={() => saveThen(() => setOpen('signing'))}>
+              {t('plans.sign')}
+            </Button>
+            <Button type="submit" loading={save.isPending} disabled={!isDirty}>
+              {t('common:actions.save')}
+            </Button>
+          </Group>
+        </div>
+      </Stack>
+      {open === 'document' && (
+        <DocumentDrawer
+          documentKey={['plan', plan.id, known.revision]}
+          label={t('documents:planTitle')}
+          load={() => vault.documents.plan({ planId: plan.id })}
+          save={(grant) => vault.documents.savePlan({ planId: plan.id, grant })}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {open === 'signing' && (
+        <SignDialog planId={plan.id} missing={known.missing} onClose={() => setOpen(undefined)} />
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,108 @@
+import { ActionIcon, Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { DateField } from '#ui/components/date-field.tsx';
+import type { Choice } from '#ui/i18n/use-labels.ts';
+import { PlanActionFields } from './plan-action-fields.tsx';
+import { type GoalDraft, newAction } from './plan-draft.ts';
+import classes from './plan-page.module.css';
+
+interface PlanGoalFieldsProps {
+  goal: GoalDraft;
+  number: number;
+  domains: Choice[];
+  showsProblems: boolean;
+  onChange: (part: Partial<GoalDraft>) => void;
+  onRemove: () => void;
+}
+
+export function PlanGoalFields(props: PlanGoalFieldsProps) {
+  const { goal, number, showsProblems, onChange } = props;
+  const { t } = useTranslation('casework');
+  const isWordless = goal.statement.trim() === '';
+  return (
+    <section className={classes.goal} aria-label={t('plans.goal', { number })}>
+      <div className={classes.goalHead}>
+        <h3 className={classes.goalTitle}>{t('plans.goal', { number })}</h3>
+        <ActionIcon
+          variant="subtle"
+          color="red"
+          size="lg"
+          aria-label={t('plans.removeGoal', { number })}
+          onClick={props.onRemove}
+        >
+          <IconTrash size={18} aria-hidden />
+        </ActionIcon>
+      </div>
+      <div className={classes.goalFields}>
+        <Textarea
+          label={t('plans.goalStatement')}
+          dir="auto"
+          autosize
+          minRows={1}
+          maxRows={4}
+          maxLength={400}
+          value={goal.statement}
+          error={showsProblems && isWordless ? t('plans.goalNeeded') : undefined}
+          onChange={(event) => onChange({ statement: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={t('plans.goalArea')}
+          data={props.domains}
+          value={goal.domain}
+          onChange={(event) => onChange({ domain: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('plans.goalIndicator')}
+          dir="auto"
+          maxLength={240}
+          value={goal.indicator}
+          onChange={(event) => onChange({ indicator: event.currentTarget.value })}
+        />
+        <DateField
+          label={t('plans.goalByWhen')}
+          value={goal.byWhen}
+          onChange={(byWhen) => onChange({ byWhen })}
+        />
+        <TextInput
+          label={t('plans.goalWhy')}
+          dir="auto"
+          maxLength={400}
+          value={goal.whyItMatters}
+          onChange={(event) => onChange({ whyItMatters: event.currentTarget.value })}
+        />
+      </div>
+      <fieldset className={classes.actions}>
+        <legend>{t('plans.actions')}</legend>
+        {goal.actions.map((action, index) => (
+          <PlanActionFields
+            key={action.key}
+            action={action}
+            number={index + 1}
+            showsProblems={showsProblems}
+            onChange={(part) =>
+              onChange({
+                actions: goal.actions.map((one) =>
+                  one.key === action.key ? { ...one, ...part } : one,
+                ),
+              })
+            }
+            onRemove={() =>
+              onChange({ actions: goal.actions.filter((one) => one.key !== action.key) })
+            }
+          />
+        ))}
+        <div>
+          <Button
+            size="compact-md"
+            variant="subtle"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => onChange({ actions: [...goal.actions, newAction(goal.actions)] })}
+          >
+            {t('plans.addAction')}
+          </Button>
+        </div>
+      </fieldset>
+    </section>
+  );
+}

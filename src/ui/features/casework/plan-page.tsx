@@ -1,0 +1,65 @@
+import { Alert, Skeleton } from '@mantine/core';
+import { IconArrowLeft, IconLock } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Plan } from '#api/casework.ts';
+import { vault } from '#ui/app/vault-client.ts';
+import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { PageHeading } from '#ui/components/page-heading.tsx';
+import { Tag } from '#ui/components/tag.tsx';
+import { useDates } from '#ui/i18n/use-dates.ts';
+import { DocumentView } from '../documents/document-view.tsx';
+import { PlanEditor } from './plan-editor.tsx';
+import classes from './plan-page.module.css';
+
+export function PlanPage() {
+  const { t } = useTranslation(['casework', 'vocabularies']);
+  const dates = useDates();
+  const { personId, planId } = useParams({ from: '/people/$personId/plans/$planId' });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['plans', 'get', planId],
+    queryFn: () => vault.plans.get({ id: planId }),
+  });
+  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton height={400} />;
+  return (
+    <>
+      <Link to="/people/$personId/plans" params={{ personId }} className={classes.back}>
+        <IconArrowLeft size={16} className={classes.arrow} aria-hidden />
+        {t('plans.back')}
+      </Link>
+      <PageHeading
+        order={2}
+        lead={data.signedOn && t('plans.signedOn', { date: dates.day(data.signedOn) })}
+      >
+        {t('plans.title')} · {t('plans.version', { version: data.version })}{' '}
+        <Tag tone={data.state === 'signed' ? 'good' : 'attention'}>
+          {t(`vocabularies:planStates.${data.state}`)}
+        </Tag>
+      </PageHeading>
+      {data.state === 'draft' && data.isLatest ? (
+        <PlanEditor key={data.id} plan={data} onReload={() => void refetch()} />
+      ) : (
+        <FinishedPlan plan={data} />
+      )}
+    </>
+  );
+}
+
+function FinishedPlan({ plan }: { plan: Plan }) {
+  const { t } = useTranslation(['casework', 'documents']);
+  return (
+    <>
+      <Alert color="petrol" icon={<IconLock aria-hidden />} mb="md">
+        {t('plans.readOnly')}
+      </Alert>
+      <DocumentView
+        documentKey={['plan', plan.id, plan.revision]}
+        label={t('documents:planTitle')}
+        load={() => vault.documents.plan({ planId: plan.id })}
+        save={(grant) => vault.documents.savePlan({ planId: plan.id, grant })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { Button, Group, MultiSelect, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type PersonDetails, sexes } from '#domain/people/person.ts';
+import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { Panel } from '#ui/components/panel.tsx';
+import { PartialDateField } from '#ui/components/partial-date-field.tsx';
+import { UnsavedGuard } from '#ui/components/unsaved-guard.tsx';
+import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
+import { ContactField } from './contact-field.tsx';
+import { LanguagesField } from './languages-field.tsx';
+import { MoreFields } from './more-fields.tsx';
+import { NamesField } from './names-field.tsx';
+import {
+  type DraftProblems,
+  type PersonDraft,
+  problemsOf,
+  toPersonDetails,
+  toPersonDraft,
+} from './person-draft.ts';
+
+interface PersonFormProps {
+  details: PersonDetails | undefined;
+  submitLabel: string;
+  isSaving: boolean;
+  error: unknown;
+  onSubmit: (details: PersonDetails) => void;
+  onCancel: () => void;
+}
+
+export function PersonForm(props: PersonFormProps) {
+  const { t } = useTranslation(['people', 'common']);
+  const labels = useLabels();
+  const [start] = useState(() => toPersonDraft(props.details));
+  const [draft, setDraft] = useState(start);
+  const [problems, setProblems] = useState<DraftProblems>({});
+  const change = (part: Partial<PersonDraft>) => setDraft((now) => ({ ...now, ...part }));
+  const isDirty = JSON.stringify(draft) !== JSON.stringify(start);
+
+  const submit = () => {
+    const found = problemsOf(draft);
+    setProblems(found);
+    if (Object.keys(found).length === 0) props.onSubmit(toPersonDetails(draft));
+  };
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <UnsavedGuard isDirty={isDirty && !props.isSaving} />
+      <Stack gap="lg">
+        <Panel title={t('form.essentials')}>
+          <Stack gap="lg">
+            <NamesField
+              names={draft.names}
+              isMissing={problems.names ?? false}
+              onChange={(names) => change({ names })}
+            />
+            <PartialDateField
+              legend={t('form.birth')}
+              hint={t('form.birthHint')}
+              value={draft.birth}
+              error={problems.birth && t(`common:dates.${problems.birth}`)}
+              onChange={(birth) => change({ birth })}
+            />
+            <div role="radiogroup" aria-label={t('form.sex')}>
+              <Text fw={500} size="sm" mb={4} aria-hidden>
+                {t('form.sex')}
+              </Text>
+              <SegmentedControl
+                data={choicesOf(sexes, 'sexes', labels.label)}
+                value={draft.sex}
+                onChange={(value) => {
+                  const sex = sexes.find((one) => one === value);
+                  if (sex) change({ sex });
+                }}
+              />
+            </div>
+            <MultiSelect
+              label={t('form.nationalities')}
+              description={draft.nationalities.length > 1 ? t('form.nationalitiesHint') : undefined}
+              searchable
+              limit={40}
+              maxValues={5}
+              hidePickedOptions
+              nothingFoundMessage={t('common:forms.nothingFound')}
+              data={labels.countries}
+              value={draft.nationalities}
+              onChange={(nationalities) => change({ nationalities })}
+            />
+            <LanguagesField
+              languages={draft.languages}
+              onChange={(languages) => change({ languages })}
+            />
+            <Select
+              label={t('form.legalStatus')}
+              placeholder={t('common:forms.chooseOne')}
+              searchable
+              clearable
+              clearButtonProps={{ 'aria-label': t('common:actions.clear') }}
+              nothingFoundMessage={t('common:forms.nothingFound')}
+              data={labels.choices('legalStatuses')}
+              value={draft.legalStatus}
+              onChange={(legalStatus) => change({ legalStatus })}
+            />
+            <ContactField draft={draft} onChange={change} />
+          </Stack>
+        </Panel>
+        <MoreFields draft={draft} onChange={change} startsOpen={props.details !== undefined} />
+        <ErrorNotice error={props.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={props.onCancel}>
+            {t('common:actions.cancel')}
+          </Button>
+          <Button type="submit" loading={props.isSaving}>
+            {props.submitLabel}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

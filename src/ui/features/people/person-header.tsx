@@ -1,0 +1,108 @@
+import { Title } from '@mantine/core';
+import { IconAlertTriangle, IconArrowLeft, IconMessageLanguage } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Person } from '#api/people.ts';
+import { listedName, spokenName } from '#domain/names/person-name.ts';
+import { useSession } from '#ui/app/session.tsx';
+import { NameText } from '#ui/components/name-text.tsx';
+import { Tag } from '#ui/components/tag.tsx';
+import { useDates } from '#ui/i18n/use-dates.ts';
+import { useLabels } from '#ui/i18n/use-labels.ts';
+import classes from './person-header.module.css';
+
+const tabs = [
+  { to: '/people/$personId', name: 'overview' },
+  { to: '/people/$personId/needs', name: 'needs' },
+  { to: '/people/$personId/consents', name: 'consents' },
+  { to: '/people/$personId/plans', name: 'plans' },
+  { to: '/people/$personId/letters', name: 'letters' },
+] as const;
+
+/** Whose file this is stays in sight, whatever part of it is read. */
+export function PersonHeader({ person }: { person: Person }) {
+  const { t } = useTranslation('people');
+  const { details, caseFile } = person;
+  const [first, ...others] = details.names;
+  return (
+    <div className={classes.header}>
+      <div className={classes.top}>
+        <div className={classes.who}>
+          <Link to="/people" className={classes.back}>
+            <IconArrowLeft size={16} className={classes.arrow} aria-hidden />
+            {t('person.back')}
+          </Link>
+          <Title order={1} className={classes.name}>
+            {first && <NameText>{listedName(first)}</NameText>}
+          </Title>
+          {others.length > 0 && (
+            <p className={classes.others}>
+              {others.slice(0, 3).map((name, index) => (
+                <span key={`${name.kind}-${spokenName(name)}`}>
+                  {index > 0 && ' · '}
+                  <NameText>{spokenName(name)}</NameText>
+                </span>
+              ))}
+            </p>
+          )}
+        </div>
+        <div className={classes.file}>
+          <span className={classes.number}>{caseFile.number}</span>
+          <Tag tone={caseFile.closedOn ? 'neutral' : 'good'}>
+            {t(caseFile.closedOn ? 'list.closed' : 'list.open')}
+          </Tag>
+        </div>
+      </div>
+      <Facts person={person} />
+      <nav aria-label={t('person.tabs.label')}>
+        <ul className={classes.tabs}>
+          {tabs.map(({ to, name }) => (
+            <li key={name}>
+              <Link
+                to={to}
+                params={{ personId: person.id }}
+                className={classes.tab}
+                activeOptions={{ exact: name === 'overview' }}
+                activeProps={{ 'aria-current': 'page' }}
+              >
+                {t(`person.tabs.${name}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  );
+}
+
+function Facts({ person }: { person: Person }) {
+  const { t } = useTranslation('people');
+  const { today } = useSession();
+  const dates = useDates();
+  const labels = useLabels();
+  const { birth, nationalities, legalStatus, languages, contact } = person.details;
+  const interpreted = languages.filter((one) => one.needsInterpreter);
+  return (
+    <ul className={classes.facts}>
+      <li>
+        {birth ? `${dates.age(birth, today)} (${dates.partial(birth)})` : t('person.noBirth')}
+      </li>
+      {nationalities.length > 0 && <li>{nationalities.map(labels.country).join(', ')}</li>}
+      {legalStatus && <li>{labels.label('legalStatuses', legalStatus)}</li>}
+      {interpreted.length > 0 && (
+        <li className={classes.interpreter}>
+          <IconMessageLanguage size={18} aria-hidden />
+          {t('person.interpreter', {
+            languages: interpreted.map((one) => labels.language(one.language)).join(', '),
+          })}
+        </li>
+      )}
+      {contact && !contact.safe && (
+        <li className={classes.unsafe}>
+          <IconAlertTriangle size={18} aria-hidden />
+          {t('person.unsafeContact')}
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,124 @@
+import { Alert, Button, Group, Skeleton, Text } from '@mantine/core';
+import { IconChartBar } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProcedureError } from '#api/errors.ts';
+import { useSession } from '#ui/app/session.tsx';
+import { vault } from '#ui/app/vault-client.ts';
+import { DateField } from '#ui/components/date-field.tsx';
+import { EmptyState } from '#ui/components/empty-state.tsx';
+import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { PageHeading } from '#ui/components/page-heading.tsx';
+import { Panel } from '#ui/components/panel.tsx';
+import { useErrorText } from '#ui/components/use-error-text.ts';
+import { quickPeriodOn, quickPeriods, type ReportPeriod } from './periods.ts';
+import classes from './reports-page.module.css';
+import { SummaryView } from './summary-view.tsx';
+
+export function ReportsPage() {
+  const { t } = useTranslation('reports');
+  const { today } = useSession();
+  const [typed, setTyped] = useState<Partial<ReportPeriod>>(quickPeriodOn('thisQuarter', today));
+  const [asked, setAsked] = useState<ReportPeriod>();
+  const { from, to } = typed;
+  const isReadable = from !== undefined && to !== undefined && from <= to;
+  const { data, error, isFetching } = useQuery({
+    queryKey: ['reports', 'summary', asked?.from, asked?.to],
+    queryFn: () => (asked ? vault.reports.summary(asked) : undefined),
+    enabled: asked !== undefined,
+    gcTime: 0,
+    staleTime: 0,
+  });
+  return (
+    <>
+      <PageHeading lead={t('lead')}>{t('title')}</PageHeading>
+      <Panel>
+        <form
+          className={classes.period}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (isReadable) setAsked({ from, to });
+          }}
+        >
+          <Group gap="xs">
+            {quickPeriods.map((name) => {
+              const period = quickPeriodOn(name, today);
+              const isChosen = period.from === from && period.to === to;
+              return (
+                <Button
+                  key={name}
+                  variant={isChosen ? 'light' : 'default'}
+                  aria-pressed={isChosen}
+                  onClick={() => {
+                    setTyped(period);
+                    setAsked(period);
+                  }}
+                >
+                  {t(`quick.${name}`)}
+                </Button>
+              );
+            })}
+          </Group>
+          <Group gap="sm" align="flex-end">
+            <DateField
+              className={classes.date}
+              label={t('from')}
+              value={from}
+              onChange={(day) => setTyped({ ...typed, from: day })}
+            />
+            <DateField
+              className={classes.date}
+              label={t('to')}
+              value={to}
+              onChange={(day) => setTyped({ ...typed, to: day })}
+            />
+            <Button type="submit" disabled={!isReadable} loading={isFetching}>
+              {t('show')}
+            </Button>
+          </Group>
+        </form>
+      </Panel>
+      <div className={classes.result} aria-live="polite">
+        {isFetching && !data && (
+          <>
+            <Text c="dimmed">{t('preparing')}</Text>
+            <Skeleton height={220} mt="sm" />
+          </>
+        )}
+        {!isFetching && <ReportProblem error={error} />}
+        {!asked && (
+          <Panel>
+            <EmptyState icon={<IconChartBar size={28} />} title={t('emptyTitle')}>
+              {t('emptyText')}
+            </EmptyState>
+          </Panel>
+        )}
+        {data && !error && <SummaryView summary={data} />}
+      </div>
+    </>
+  );
+}
+
+const knownReasons = [
+  'nobody',
+  'total_too_small',
+  'keep_cell_is_primary',
+  'cannot_protect',
+  'audit_failed',
+] as const;
+
+function ReportProblem({ error }: { error: unknown }) {
+  const { t } = useTranslation(['reports', 'errors']);
+  const textOf = useErrorText();
+  if (!(error instanceof ProcedureError) || error.code !== 'report_refused') {
+    return <ErrorNotice error={error} />;
+  }
+  const reason = knownReasons.find((one) => one === error.details?.reason);
+  return (
+    <Alert color="terracotta" role="alert" title={t('refusedTitle')}>
+      {reason && <Text>{t(`errors:refused.${reason}`, { needed: error.details?.needed })}</Text>}
+      <Text>{textOf(error)}</Text>
+    </Alert>
+  );
+}

@@ -1,0 +1,68 @@
+import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Summary } from '#api/reports.ts';
+import { Panel } from '#ui/components/panel.tsx';
+import { useDates } from '#ui/i18n/use-dates.ts';
+import { ExportMenu } from './export-menu.tsx';
+import classes from './reports-page.module.css';
+import { SummaryTable } from './summary-table.tsx';
+
+export function SummaryView({ summary }: { summary: Summary }) {
+  const { t } = useTranslation('reports');
+  const dates = useDates();
+  const { period } = summary;
+  return (
+    <>
+      <div className={classes.head}>
+        <div className={classes.total}>
+          <span className={classes.number}>{summary.total}</span>
+          <span>
+            <strong>{t('total')}</strong> · {dates.day(period.from)} – {dates.day(period.to)}
+            <br />
+            <span className={classes.method}>{t('totalText')}</span>
+          </span>
+        </div>
+        {summary.auditPassed && <ExportMenu period={period} />}
+      </div>
+      <div className={classes.tables}>
+        {summary.tables.map((table) => (
+          <div key={table.name} className={table.columns.length > 2 ? classes.wide : undefined}>
+            <Panel title={t(`tables.${table.name}`)}>
+              <SummaryTable table={table} />
+            </Panel>
+          </div>
+        ))}
+      </div>
+      <div className={classes.why}>
+        <HiddenCells summary={summary} />
+      </div>
+    </>
+  );
+}
+
+/** Why some numbers are not there, in words a funder understands. */
+function HiddenCells({ summary }: { summary: Summary }) {
+  const { t } = useTranslation('reports');
+  const { hidden, threshold, auditPassed, method } = summary;
+  const Shield = auditPassed ? IconShieldCheck : IconShieldX;
+  return (
+    <Panel title={t('hiddenTitle')}>
+      {hidden.small + hidden.protecting === 0 ? (
+        t('hiddenNone')
+      ) : (
+        <ul>
+          <li>{t('hiddenText', { threshold })}</li>
+          {hidden.small > 0 && <li>{t('hiddenSmall', { count: hidden.small })}</li>}
+          {hidden.protecting > 0 && <li>{t('hiddenProtecting', { count: hidden.protecting })}</li>}
+        </ul>
+      )}
+      <p className={classes.audit} data-passed={auditPassed}>
+        <Shield size={22} aria-hidden />
+        {t(auditPassed ? 'auditPassed' : 'auditFailed')}
+      </p>
+      <p className={classes.method}>
+        {t(method === 'optimal' ? 'methodOptimal' : 'methodHeuristic')}
+      </p>
+    </Panel>
+  );
+}

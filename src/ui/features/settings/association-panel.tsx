@@ -1,0 +1,100 @@
+import { Button, Group, Skeleton, Text, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type AssociationDetails, associationDetails } from '#domain/casework/association.ts';
+import { vault } from '#ui/app/vault-client.ts';
+import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { notifyDone } from '#ui/components/notify.ts';
+import { Panel } from '#ui/components/panel.tsx';
+import { UnsavedGuard } from '#ui/components/unsaved-guard.tsx';
+import classes from './settings-page.module.css';
+
+export function AssociationPanel({ isReadOnly }: { isReadOnly: boolean }) {
+  const { t } = useTranslation('settings');
+  const { data, error } = useQuery({
+    queryKey: ['association', 'get'],
+    queryFn: () => vault.association.get({}),
+  });
+  return (
+    <Panel title={t('association.title')} hint={t('association.hint')}>
+      <ErrorNotice error={error} />
+      {data ? (
+        <AssociationForm details={data} isReadOnly={isReadOnly} />
+      ) : (
+        <Skeleton height={240} />
+      )}
+    </Panel>
+  );
+}
+
+const fields = [
+  'name',
+  'casePrefix',
+  'fiscalCode',
+  'registration',
+  'address',
+  'city',
+  'phone',
+  'email',
+  'pec',
+] as const;
+
+interface AssociationFormProps {
+  details: AssociationDetails;
+  isReadOnly: boolean;
+}
+
+function AssociationForm({ details, isReadOnly }: AssociationFormProps) {
+  const { t } = useTranslation(['settings', 'common']);
+  const [draft, setDraft] = useState(details);
+  const isDirty = JSON.stringify(draft) !== JSON.stringify(details);
+  const problems = associationDetails.safeParse(draft).error?.issues ?? [];
+  const problemFields = new Set(problems.map((issue) => issue.path[0]));
+  const save = useMutation({
+    mutationFn: () => vault.association.save(draft),
+    onSuccess: () => notifyDone(t('association.saved')),
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (problems.length === 0) save.mutate();
+      }}
+    >
+      <UnsavedGuard isDirty={isDirty && !save.isPending} />
+      <div className={classes.fields}>
+        {fields.map((field) => (
+          <TextInput
+            key={field}
+            label={t(`association.${field}`)}
+            description={field === 'casePrefix' ? t('association.casePrefixHint') : undefined}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            required={field === 'name' || field === 'casePrefix'}
+            readOnly={isReadOnly}
+            maxLength={200}
+            value={draft[field] ?? ''}
+            error={problemFields.has(field) ? t('common:forms.required') : undefined}
+            onChange={(event) => {
+              const text = event.currentTarget.value;
+              const value = field === 'casePrefix' ? text.toUpperCase() : text;
+              setDraft((now) => ({ ...now, [field]: value }));
+            }}
+          />
+        ))}
+      </div>
+      <ErrorNotice error={save.error} />
+      {isReadOnly ? (
+        <Text size="sm" c="dimmed" mt="md">
+          {t('association.readOnly')}
+        </Text>
+      ) : (
+        <Group justify="flex-end" mt="md">
+          <Button type="submit" loading={save.isPending} disabled={!isDirty || problems.length > 0}>
+            {t('common:actions.save')}
+          </Button>
+        </Group>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,48 @@
+import { Alert, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '#ui/app/session.tsx';
+import { vault } from '#ui/app/vault-client.ts';
+import { PageHeading } from '#ui/components/page-heading.tsx';
+import { Panel } from '#ui/components/panel.tsx';
+import { AssociationPanel } from './association-panel.tsx';
+import { LockAfterPanel } from './lock-after-panel.tsx';
+import { OrganisationsPanel } from './organisations-panel.tsx';
+import { RecoveryPanel } from './recovery-panel.tsx';
+
+export function SettingsPage() {
+  const { t } = useTranslation('settings');
+  const { user } = useSession();
+  const isCoordinator = user.role === 'coordinator';
+  return (
+    <>
+      <PageHeading>{t('title')}</PageHeading>
+      <Stack gap="lg">
+        <AssociationPanel isReadOnly={!isCoordinator} />
+        <OrganisationsPanel />
+        {isCoordinator && <LockAfterPanel />}
+        {isCoordinator && <RecoveryPanel />}
+        <AboutPanel />
+      </Stack>
+    </>
+  );
+}
+
+function AboutPanel() {
+  const { t } = useTranslation('settings');
+  const { data } = useQuery({
+    queryKey: ['shell', 'info'],
+    queryFn: () => vault.shell.info({}),
+  });
+  return (
+    <Panel title={t('about.title')}>
+      {data && <Text>{t('about.version', { version: data.version })}</Text>}
+      <Text c="dimmed">{t('about.licence')}</Text>
+      {data?.isFallbackRuntime && (
+        <Alert color="terracotta" mt="md">
+          {t('about.fallbackRuntime')}
+        </Alert>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button, Skeleton, Stack } from '@mantine/core';
+import { IconSunrise, IconUserPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '#ui/app/session.tsx';
+import { vault } from '#ui/app/vault-client.ts';
+import { EmptyState } from '#ui/components/empty-state.tsx';
+import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { LinkButton } from '#ui/components/link-button.tsx';
+import { NameText } from '#ui/components/name-text.tsx';
+import { PageHeading } from '#ui/components/page-heading.tsx';
+import { Panel } from '#ui/components/panel.tsx';
+import { useDates } from '#ui/i18n/use-dates.ts';
+import { DueList } from './due-list.tsx';
+import classes from './today-page.module.css';
+
+export function TodayPage() {
+  const { t } = useTranslation('today');
+  const { today } = useSession();
+  const dates = useDates();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['today', 'get'],
+    queryFn: () => vault.today.get({}),
+  });
+  const isFirstDay = data?.openFiles === 0 && data.recentPeople.length === 0;
+
+  return (
+    <>
+      <PageHeading
+        lead={
+          data ? t('lead', { date: dates.day(today), count: data.openFiles }) : dates.day(today)
+        }
+        actions={
+          <LinkButton
+            to="/people/new"
+            size="md"
+            leftSection={<IconUserPlus size={20} aria-hidden />}
+          >
+            {t('register')}
+          </LinkButton>
+        }
+      >
+        {t('title')}
+      </PageHeading>
+      <ErrorNotice error={error} onRetry={() => void refetch()} />
+      {isFirstDay ? (
+        <Panel>
+          <EmptyState icon={<IconSunrise size={28} />} title={t('firstTitle')}>
+            {t('firstText')}
+          </EmptyState>
+        </Panel>
+      ) : (
+        <div className={classes.columns}>
+          <div>{data ? <DueList items={data.items} /> : <WaitingList />}</div>
+          <Panel title={t('recent')}>
+            {data?.recentPeople.length === 0 && <p className={classes.quiet}>{t('recentEmpty')}</p>}
+            <ul className={classes.recent}>
+              {data?.recentPeople.map((person) => (
+                <li key={person.id}>
+                  <Button
+                    variant="subtle"
+                    justify="flex-start"
+                    fullWidth
+                    renderRoot={(props) => (
+                      <Link to="/people/$personId" params={{ personId: person.id }} {...props} />
+                    )}
+                  >
+                    <NameText>{person.listedName}</NameText>
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        </div>
+      )}
+    </>
+  );
+}
+
+function WaitingList() {
+  return (
+    <Stack gap="sm" aria-hidden>
+      <Skeleton height={64} />
+      <Skeleton height={64} />
+      <Skeleton height={64} />
+    </Stack>
+  );
+}

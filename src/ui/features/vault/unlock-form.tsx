@@ -1,0 +1,107 @@
+import { Alert, Anchor, Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { IconFolder, IconInfoCircle } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LockReason } from '#ui/app/lock-signal.ts';
+import { vault } from '#ui/app/vault-client.ts';
+import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { PageHeading } from '#ui/components/page-heading.tsx';
+import { codeOf, useErrorText } from '#ui/components/use-error-text.ts';
+import { folderName } from './folder-name.ts';
+import classes from './unlock-form.module.css';
+
+interface UnlockFormProps {
+  folder: string;
+  demoPassphrase: string | undefined;
+  lockReason: LockReason | undefined;
+  onOpened: () => void;
+  onForgot: () => void;
+  onAnother: () => void;
+}
+
+export function UnlockForm(props: UnlockFormProps) {
+  const { folder, demoPassphrase, lockReason } = props;
+  const { t } = useTranslation('vault');
+  const errorText = useErrorText();
+  const [passphrase, setPassphrase] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const unlock = useMutation({
+    mutationFn: () => vault.vault.unlock({ folder, passphrase }),
+    onSuccess: props.onOpened,
+    onError: () => field.current?.select(),
+  });
+  useEffect(() => field.current?.focus(), []);
+  const isWrong = unlock.error !== null && codeOf(unlock.error) === 'wrong_passphrase';
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (passphrase !== '') unlock.mutate();
+      }}
+    >
+      <PageHeading>{t('unlock.title')}</PageHeading>
+      <Stack gap="md">
+        {lockReason && (
+          <Alert
+            color="petrol"
+            icon={<IconInfoCircle aria-hidden />}
+            title={t(`lockReason.${lockReason}`)}
+          />
+        )}
+        <div className={classes.folder} title={folder}>
+          <IconFolder size={22} aria-hidden />
+          <span>
+            <Text span size="sm" c="dimmed" display="block">
+              {t('unlock.folder')}
+            </Text>
+            <bdi className={classes.name}>{folderName(folder)}</bdi>
+          </span>
+        </div>
+        {demoPassphrase && (
+          <div className={classes.demo}>
+            <Text size="sm">{t('unlock.demoHint')}</Text>
+            <Group justify="space-between" gap="sm">
+              <code>{demoPassphrase}</code>
+              <Button
+                size="compact-md"
+                variant="default"
+                onClick={() => {
+                  setPassphrase(demoPassphrase);
+                  field.current?.focus();
+                }}
+              >
+                {t('unlock.demoFill')}
+              </Button>
+            </Group>
+          </div>
+        )}
+        <PasswordInput
+          ref={field}
+          size="md"
+          label={t('unlock.passphrase')}
+          autoComplete="off"
+          value={passphrase}
+          error={isWrong ? <span role="alert">{errorText(unlock.error)}</span> : undefined}
+          onChange={(event) => {
+            setPassphrase(event.currentTarget.value);
+            unlock.reset();
+          }}
+        />
+        {!isWrong && <ErrorNotice error={unlock.error} />}
+        <Button type="submit" size="md" loading={unlock.isPending} disabled={passphrase === ''}>
+          {t('unlock.open')}
+        </Button>
+        <Group justify="space-between">
+          <Anchor component="button" type="button" onClick={props.onForgot}>
+            {t('unlock.forgot')}
+          </Anchor>
+          <Anchor component="button" type="button" onClick={props.onAnother}>
+            {t('unlock.another')}
+          </Anchor>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

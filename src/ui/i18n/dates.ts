@@ -1,0 +1,65 @@
+import { type CalendarDate, calendarDate, partsOf } from '#domain/dates/calendar-date.ts';
+import type { PartialDate } from '#domain/dates/partial-date.ts';
+import { localeOf } from './languages.ts';
+
+/** `12 mar 2026`: short, and never to be read as another day. */
+export function formatDate(date: CalendarDate, language: string): string {
+  return inWords(partsOf(date), language);
+}
+
+function inWords(
+  { year, month, day }: { year: number; month?: number | undefined; day?: number | undefined },
+  language: string,
+): string {
+  if (month === undefined) return String(year);
+  return new Intl.DateTimeFormat(localeOf(language), {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'short',
+    ...(day === undefined ? {} : { day: 'numeric' }),
+  }).format(new Date(Date.UTC(year, month - 1, day ?? 1)));
+}
+
+export interface CertaintyWords {
+  /** Around a bare year, with `{{year}}` already filled in. */
+  about: (year: number) => string;
+  declared: string;
+  estimated: string;
+  assigned: string;
+}
+
+/** `3 mar 1994`, `mar 1994 (declared)`, `about 1994`: what is known, and how well. */
+export function partialDatePhrase(
+  date: PartialDate,
+  language: string,
+  words: CertaintyWords,
+): string {
+  const text = inWords(date, language);
+  if (date.certainty === 'documented') return text;
+  if (date.certainty === 'estimated' && date.month === undefined) return words.about(date.year);
+  return `${text} (${words[date.certainty]})`;
+}
+
+/** `2026-03-12` as `12/03/2026`, for editing. */
+export function toTypedDate(date: CalendarDate | undefined): string {
+  if (!date) return '';
+  const [year, month, day] = date.split('-');
+  return `${day}/${month}/${year}`;
+}
+
+/**
+ * Reads `12/3/2026`, `12.03.2026`, `12 3 26`, `12032026` or `2026-03-12`. `undefined` when it is no day.
+ * Two digits of a year mean this century: people born in the last one are typed in full.
+ */
+export function parseTypedDate(typed: string): CalendarDate | undefined {
+  const text = typed.trim();
+  const digits = /^(\d{2})(\d{2})(\d{4})$/.exec(text);
+  const parts = digits ?? /^(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{4}|\d{2})$/.exec(text);
+  const iso = parts ? isoOf(parts[1], parts[2], parts[3]) : text;
+  return calendarDate.safeParse(iso).success ? iso : undefined;
+}
+
+function isoOf(day = '', month = '', year = ''): string {
+  const fullYear = year.length === 2 ? `20${year}` : year;
+  return `${fullYear}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}

@@ -1,0 +1,23 @@
+import casework from '#locales/it/casework.json' with { type: 'json' };
+import common from '#locales/it/common.json' with { type: 'json' };
+import documents from '#locales/it/documents.json' with { type: 'json' };
+import errors from '#locales/it/errors.json' with { type: 'json' };
+import people from '#locales/it/people.json' with { type: 'json' };
+import reports from '#locales/it/reports.json' with { type: 'json' };
+import settings from '#locales/it/settings.json' with { type: 'json' };
+import today from '#locales/it/today.json' with { type: 'json' };
+import vault from '#locales/it/vault.json' with { type: 'json' };
+import vocabularies from '#locales/it/vocabularies.json' with { type: 'json' };
+
+export const italian = {
+  casework,
+  common,
+  documents,
+  errors,
+  people,
+  reports,
+  settings,
+  today,
+  vault,
+  vocabularies,
+};

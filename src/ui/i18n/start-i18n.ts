@@ -1,0 +1,20 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { InterfaceLanguage } from '#domain/vocabularies/code.ts';
+import { english } from './english.ts';
+import { italian } from './italian.ts';
+
+export function startI18n(language: InterfaceLanguage): void {
+  i18next.on('languageChanged', (changed) => {
+    document.documentElement.lang = changed;
+    document.documentElement.dir = i18next.dir(changed);
+  });
+  void i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'it',
+    defaultNS: 'common',
+    resources: { it: italian, en: english },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+}
