@@ -169,7 +169,7 @@ interface PageContext {
   getCurrentPage(): { pageSize: { height: number } };
 }
 
-export interface PageFragment {
+interface PageFragment {
   items: unknown[];
   height?: number;
 }
@@ -195,7 +195,7 @@ export interface LayoutNode {
   _inlines?: Inline[];
 }
 
-export interface LayoutBuilder {
+interface LayoutBuilder {
   writer: PageWriter;
   nestedLevel: number;
   processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void;
