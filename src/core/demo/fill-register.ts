@@ -33,7 +33,11 @@ interface Work {
   /** The day the work is done on; moves forward. */
   today: CalendarDate;
   registryId: string;
+  lastDay: CalendarDate;
 }
+
+/** Work of more than five weeks ago is finished, so that only a few things are due on the last day. */
+const isLongAgo = ({ today, lastDay }: Work) => today < addDays(lastDay, -35);
 
 async function recordNeeds({ client, material, random }: Work, personId: string): Promise<void> {
   for (const domain of ['LEG', 'HOU', 'LNG', 'WRK', 'HLT', 'EDU']) {
@@ -89,7 +93,7 @@ async function makePlan(work: Work, personId: string): Promise<Filled['plans'][n
   const plan = await client.plans.get({ id });
   const details = inventPlan(work, plan.details);
   await client.plans.save({ id, revision: plan.revision, details });
-  const isSigned = random.chance(0.6);
+  const isSigned = isLongAgo(work) || random.chance(0.5);
   if (isSigned) await client.plans.sign({ id, signedOn: today });
   return { id, isSigned };
 }
@@ -136,7 +140,7 @@ export async function fillRegister(
     material.organisations.map((organisation) => client.organisations.save(organisation)),
   );
   const registryId = organisations[0]?.id ?? '';
-  const work: Work = { client, material, random, today, registryId };
+  const work: Work = { client, material, random, today, registryId, lastDay: today };
   const filled: Filled = { people: [], plans: [], letters: [] };
   for (let done = 0; done < people; done++) {
     work.today = addDays(today, Math.floor((done / people) * DAYS_OF_WORK) - DAYS_OF_WORK);
@@ -147,7 +151,7 @@ export async function fillRegister(
     if (random.chance(0.4)) filled.plans.push(await makePlan(work, id));
     if (random.chance(0.3)) {
       const letterId = await sendLetter(work, id);
-      if (random.chance(0.6)) {
+      if (isLongAgo(work) || random.chance(0.4)) {
         await client.letters.recordReply({ id: letterId, answeredOn: addDays(work.today, 9) });
       }
       filled.letters.push(letterId);
