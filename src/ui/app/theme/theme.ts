@@ -78,6 +78,15 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
+    InputWrapper: {
+      styles: {
+        description: {
+          fontSize: 'var(--mantine-font-size-sm)',
+          color: 'var(--mantine-color-dimmed)',
+        },
+        error: { fontSize: 'var(--mantine-font-size-sm)' },
+      },
+    },
     Modal: { defaultProps: { ...quietOverlay, centered: true, padding: 'lg' } },
     Drawer: { defaultProps: { ...quietOverlay, position: 'right', padding: 'lg' } },
     Select: { defaultProps: { maxDropdownHeight: 260 } },
