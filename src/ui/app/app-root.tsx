@@ -33,7 +33,7 @@ export function AppRoot({ info }: AppRootProps) {
       withStaticClasses={false}
     >
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-right" />
+        <Notifications position="bottom-center" />
         <RegisterGate info={info} />
       </QueryClientProvider>
     </MantineProvider>

@@ -13,7 +13,11 @@ interface PageHeadingProps {
 /** The title of a page. It takes the focus when the page opens, so that a screen reader says where one is. */
 export function PageHeading({ children, lead, actions, order = 1 }: PageHeadingProps) {
   const ref = useRef<HTMLHeadingElement>(null);
-  useEffect(() => ref.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    ref.current?.focus({ preventScroll: true });
+    // A page begins at its beginning, also when the one before was read to its end.
+    document.getElementById('content')?.scrollTo({ top: 0 });
+  }, []);
   return (
     <Group justify="space-between" align="flex-end" mb="lg" gap="md" wrap="wrap">
       <div className={classes.words}>

@@ -21,7 +21,9 @@ export function PartialDateField(props: PartialDateFieldProps) {
   const { label } = useLabels();
   const messageId = useId();
   const reading = readPartialDate(value);
-  const isDoubtful = !reading.problem && reading.date && looksAssigned(reading.date);
+  // Papers show assigned days too, so the question is asked whatever the field beside says.
+  const isDoubtful =
+    !reading.problem && reading.date && looksAssigned({ ...reading.date, certainty: 'declared' });
   const part = (name: 'day' | 'month' | 'year', maxLength: number) => (
     <TextInput
       className={name === 'year' ? classes.year : classes.small}

@@ -55,6 +55,7 @@ const fonts = [
 
 // react-remove-scroll would add a <style> element, which the content security policy refuses.
 const quietOverlay = { lockScroll: false, transitionProps: { duration: 120 } };
+const dialogTitle = { title: { fontSize: 'var(--mantine-font-size-xl)', fontWeight: 650 } };
 
 export const theme = createTheme({
   primaryColor: 'petrol',
@@ -78,8 +79,30 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Modal: { defaultProps: { ...quietOverlay, centered: true, padding: 'lg' } },
-    Drawer: { defaultProps: { ...quietOverlay, position: 'right', padding: 'lg' } },
+    InputWrapper: {
+      // Below the field, so that fields side by side stay on one line.
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+      styles: {
+        description: {
+          fontSize: 'var(--mantine-font-size-sm)',
+          color: 'var(--mantine-color-dimmed)',
+        },
+        error: { fontSize: 'var(--mantine-font-size-sm)' },
+      },
+    },
+    Modal: {
+      defaultProps: { ...quietOverlay, centered: true, padding: 'lg' },
+      styles: dialogTitle,
+    },
+    Drawer: {
+      defaultProps: { ...quietOverlay, position: 'right', padding: 'lg' },
+      styles: dialogTitle,
+    },
+    Fieldset: {
+      styles: {
+        legend: { fontSize: 'var(--mantine-font-size-md)', fontWeight: 650, padding: 0 },
+      },
+    },
     Select: { defaultProps: { maxDropdownHeight: 260 } },
     MultiSelect: { defaultProps: { maxDropdownHeight: 260 } },
     Tooltip: { defaultProps: { openDelay: 250, withArrow: true } },

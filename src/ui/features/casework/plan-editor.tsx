@@ -1,11 +1,12 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '#api/casework.ts';
 import type { PlanDetails } from '#domain/casework/plan.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { focusFirstProblem } from '#ui/components/focus-first-problem.ts';
 import { notifyDone } from '#ui/components/notify.ts';
 import { UnsavedGuard } from '#ui/components/unsaved-guard.tsx';
 import { codeOf } from '#ui/components/use-error-text.ts';
@@ -30,6 +31,7 @@ export function PlanEditor({ plan, onReload }: PlanEditorProps) {
   const [draft, setDraft] = useState(saved);
   const [known, setKnown] = useState({ revision: plan.revision, missing: plan.missing });
   const [showsProblems, setShowsProblems] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const [open, setOpen] = useState<'document' | 'signing'>();
   const change = (part: Partial<PlanDraft>) => setDraft((now) => ({ ...now, ...part }));
   const isDirty = JSON.stringify(draft) !== JSON.stringify(saved);
@@ -48,13 +50,14 @@ export function PlanEditor({ plan, onReload }: PlanEditorProps) {
   const saveThen = (next?: () => void) => {
     const isReadable = draft.madeOn !== undefined && !hasWordlessParts(draft);
     setShowsProblems(!isReadable);
-    if (draft.madeOn === undefined || !isReadable) return;
+    if (draft.madeOn === undefined || !isReadable) return focusFirstProblem(form.current);
     if (isDirty || !next) save.mutate(toPlanDetails(draft, draft.madeOn), { onSuccess: next });
     else next();
   };
 
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

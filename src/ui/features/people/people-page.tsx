@@ -57,7 +57,6 @@ export function PeoplePage() {
           label={t('list.search')}
           placeholder={t('list.searchPlaceholder')}
           description={t('list.searchKeys')}
-          inputWrapperOrder={['label', 'input', 'description']}
           leftSection={<IconSearch size={20} aria-hidden />}
           autoComplete="off"
           value={query}

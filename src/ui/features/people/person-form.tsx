@@ -1,8 +1,9 @@
 import { Button, Group, MultiSelect, SegmentedControl, Select, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PersonDetails, sexes } from '#domain/people/person.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { focusFirstProblem } from '#ui/components/focus-first-problem.ts';
 import { Panel } from '#ui/components/panel.tsx';
 import { PartialDateField } from '#ui/components/partial-date-field.tsx';
 import { UnsavedGuard } from '#ui/components/unsaved-guard.tsx';
@@ -33,18 +34,21 @@ export function PersonForm(props: PersonFormProps) {
   const labels = useLabels();
   const [start] = useState(() => toPersonDraft(props.details));
   const [draft, setDraft] = useState(start);
-  const [problems, setProblems] = useState<DraftProblems>({});
+  const [wasSent, setSent] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const problems: DraftProblems = wasSent ? problemsOf(draft) : {};
   const change = (part: Partial<PersonDraft>) => setDraft((now) => ({ ...now, ...part }));
   const isDirty = JSON.stringify(draft) !== JSON.stringify(start);
 
   const submit = () => {
-    const found = problemsOf(draft);
-    setProblems(found);
-    if (Object.keys(found).length === 0) props.onSubmit(toPersonDetails(draft));
+    setSent(true);
+    if (Object.keys(problemsOf(draft)).length === 0) props.onSubmit(toPersonDetails(draft));
+    else focusFirstProblem(form.current);
   };
 
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -69,7 +69,6 @@ function AssociationForm({ details, isReadOnly }: AssociationFormProps) {
             key={field}
             label={t(`association.${field}`)}
             description={field === 'casePrefix' ? t('association.casePrefixHint') : undefined}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
             required={field === 'name' || field === 'casePrefix'}
             readOnly={isReadOnly}
             maxLength={200}

@@ -1,4 +1,4 @@
-import { Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import {
   IconClipboardCheck,
   IconHome,
@@ -9,6 +9,7 @@ import {
   IconUserCheck,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodayItem } from '#api/casework.ts';
 import { EmptyState } from '#ui/components/empty-state.tsx';
@@ -16,7 +17,7 @@ import { NameText } from '#ui/components/name-text.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
-import { dueGroupOf, dueGroups, dueKeyOf } from './due-phrase.ts';
+import { type DueGroup, dueGroupOf, dueGroups, dueKeyOf } from './due-phrase.ts';
 import classes from './today-page.module.css';
 
 const kinds = {
@@ -41,25 +42,37 @@ export function DueList({ items }: { items: TodayItem[] }) {
   }
   return dueGroups.map((group) => {
     const due = items.filter((item) => dueGroupOf(item.daysLeft) === group);
-    if (due.length === 0) return null;
-    return (
-      <section key={group} className={classes.group}>
-        <Title order={2} className={classes.groupTitle}>
-          {t(group)}
-          <Tag tone={group === 'overdue' ? 'bad' : group === 'soon' ? 'attention' : 'neutral'}>
-            {due.length}
-          </Tag>
-        </Title>
-        <ul className={classes.items}>
-          {due.map((item) => (
-            <li key={`${item.kind}-${item.personId}-${item.due}-${item.about ?? ''}`}>
-              <DueItem item={item} />
-            </li>
-          ))}
-        </ul>
-      </section>
-    );
+    return due.length > 0 && <DueSection key={group} group={group} items={due} />;
   });
+}
+
+const tones = { overdue: 'bad', soon: 'attention', later: 'neutral' } as const;
+const shownAtFirst = 8;
+
+function DueSection({ group, items }: { group: DueGroup; items: TodayItem[] }) {
+  const { t } = useTranslation('today');
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll ? items : items.slice(0, shownAtFirst);
+  return (
+    <section className={classes.group}>
+      <Title order={2} className={classes.groupTitle}>
+        {t(group)}
+        <Tag tone={tones[group]}>{items.length}</Tag>
+      </Title>
+      <ul className={classes.items}>
+        {shown.map((item) => (
+          <li key={`${item.kind}-${item.personId}-${item.due}-${item.about ?? ''}`}>
+            <DueItem item={item} />
+          </li>
+        ))}
+      </ul>
+      {shown.length < items.length && (
+        <Button mt="xs" size="compact-md" variant="subtle" onClick={() => setShowsAll(true)}>
+          {t('showAll', { count: items.length })}
+        </Button>
+      )}
+    </section>
+  );
 }
 
 function DueItem({ item }: { item: TodayItem }) {
