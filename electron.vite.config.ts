@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { themeCss } from './src/ui/app/theme/theme-css-plugin.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -49,7 +50,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src/ui'),
-    plugins: [react()],
+    plugins: [react(), themeCss()],
     build: {
       outDir: at('out/renderer'),
       target: CHROMIUM_TARGET,

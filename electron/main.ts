@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { AutoLock } from './host/auto-lock.ts';
 import { isBeingDebugged } from './host/debug-switches.ts';
+import { createDemo } from './host/demo-register.ts';
 import { createDialogs } from './host/dialogs.ts';
 import { setMenu } from './host/menu.ts';
 import { receivePageCalls } from './host/page-calls.ts';
@@ -33,23 +34,25 @@ function start(): void {
   });
   const vault = new VaultHost({
     entry: paths.vaultEntry,
-    settings: { resourcesDir: paths.resources, localesDir: paths.locales, isDemo },
+    settings: {
+      resourcesDir: paths.resources,
+      localesDir: paths.locales,
+      typesetWorker: paths.typesetWorker,
+    },
     onStart: () => autoLock.vaultStarted(),
     onEvent: (event) => window.send(event),
     onLockAfter: (minutes) => autoLock.lockAfter(minutes),
-    onCrash: () => window.send({ name: 'register.locked', payload: { reason: 'crashed' } }),
+    onCrash: () => window.send({ name: 'register.locked', payload: { reason: 'stopped' } }),
   });
   const registerLock = new RegisterLock(vault, window);
   const shell = createShell({
     dialogs: createDialogs(window.base),
     preferences,
-    isDemo,
+    demo: createDemo(isDemo, vault),
     lockedBecause: () => registerLock.reason,
     grant: (grant) => vault.grant(grant),
-    noteInput: () => autoLock.noteInput(),
     pageIsReadyToLock: () => registerLock.pageIsReady(),
     lock: (reason) => registerLock.lock(reason),
-    print: () => window.print(),
   });
 
   receivePageCalls({
@@ -60,7 +63,13 @@ function start(): void {
   autoLock.start();
   app.on('second-instance', () => window.focus());
   endVaultBeforeLeaving(window, registerLock);
-  void window.show();
+  void window.show().then(announceWindow);
+}
+
+/** For measuring the start, from source only. */
+function announceWindow(): void {
+  const marker = process.env.APPRODO_START_MARKER;
+  if (marker && !app.isPackaged) process.stdout.write(`${marker}\n`);
 }
 
 /** Closing the window is leaving the program: nobody leaves an open register behind unseen. */

@@ -5,8 +5,8 @@
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type UtilityProcess, utilityProcess } from 'electron';
+import type { ApprodoEvent } from '#api/events.ts';
 import {
-  type CoreEvent,
   type FileGrant,
   type FromVault,
   failure,
@@ -25,7 +25,7 @@ export interface VaultHostOptions {
   entry: string;
   settings: VaultSettings;
   onStart(): void;
-  onEvent(event: CoreEvent): void;
+  onEvent(event: ApprodoEvent): void;
   onLockAfter(minutes: number | null): void;
   /** The process ended without being asked to. */
   onCrash(): void;
@@ -37,6 +37,7 @@ export class VaultHost {
   #process: UtilityProcess | null = null;
   #ending: Promise<void> | null = null;
   #politelyClosed: (() => void) | null = null;
+  #demoMade: (() => void) | null = null;
   #lastId = 0;
 
   constructor(options: VaultHostOptions) {
@@ -49,7 +50,7 @@ export class VaultHost {
 
   async call(name: string, input: unknown): Promise<Result> {
     await this.#ending;
-    if (this.#pending.size >= MAX_IN_FLIGHT) return failure('busy');
+    if (this.#pending.size >= MAX_IN_FLIGHT) return failure('too_busy');
     const vault = this.#running();
     const id = ++this.#lastId;
     return new Promise((resolve) => {
@@ -62,6 +63,16 @@ export class VaultHost {
   async grant(grant: FileGrant): Promise<void> {
     await this.#ending;
     send(this.#running(), { type: 'grant', grant });
+  }
+
+  /** Fills a demonstration register in a folder that does not exist yet. */
+  async makeDemo(folder: string): Promise<void> {
+    await this.#ending;
+    const made = new Promise<void>((resolve) => {
+      this.#demoMade = resolve;
+    });
+    send(this.#running(), { type: 'makeDemo', folder });
+    await made;
   }
 
   /** Ends the process and with it every key and record in its memory. */
@@ -110,6 +121,8 @@ export class VaultHost {
   #receive(message: FromVault): void {
     if (message.type === 'closed') {
       this.#politelyClosed?.();
+    } else if (message.type === 'demoMade') {
+      this.#demoMade?.();
     } else if (this.#ending) {
       // Nothing leaves the vault once it has been told to close.
     } else if (message.type === 'result') {
@@ -126,6 +139,7 @@ export class VaultHost {
   #exited(): void {
     this.#process = null;
     this.#failPending();
+    this.#demoMade?.();
     if (!this.#ending) this.#options.onCrash();
   }
 

@@ -4,8 +4,11 @@
  */
 import './host/refuse-network.ts';
 import { createCore } from '#core/create-core.ts';
-import type { FromVault, ToVault, VaultSettings } from './vault-messages.ts';
+import { openDemoRegister } from '#core/demo/demo-core.ts';
+import { type FromVault, failure, type ToVault, type VaultSettings } from './vault-messages.ts';
 import { createVaultPorts } from './vault-ports.ts';
+
+const DEMO_PEOPLE = 60;
 
 process.umask(0o077);
 
@@ -20,17 +23,30 @@ function start(settings: VaultSettings) {
   const ports = createVaultPorts(settings, post);
   const core = createCore(ports);
 
-  return async (message: Exclude<ToVault, { type: 'start' }>) => {
-    if (message.type === 'grant') {
-      ports.files.grant(message.grant);
-    } else if (message.type === 'call') {
-      const result = await core.dispatch(message.name, message.input);
-      post({ type: 'result', id: message.id, result });
-    } else {
+  const answer: {
+    [T in Exclude<ToVault['type'], 'start'>]: (
+      message: Extract<ToVault, { type: T }>,
+    ) => Promise<void>;
+  } = {
+    call: async ({ id, name, input }) => {
+      const result = await core.dispatch(name, input).catch(() => failure('internal'));
+      post({ type: 'result', id, result });
+    },
+    grant: async ({ grant }) => ports.files.grant(grant.token, grant.path),
+    makeDemo: async ({ folder }) => {
+      const today = ports.clock.today();
+      const demo = await openDemoRegister({ folder, people: DEMO_PEOPLE, seed: 1, today, ports });
+      await demo.core.close();
+      post({ type: 'demoMade' });
+    },
+    close: async () => {
       await core.close();
       post({ type: 'closed' });
-    }
+    },
   };
+
+  return (message: Exclude<ToVault, { type: 'start' }>) =>
+    (answer[message.type] as (message: ToVault) => Promise<void>)(message);
 }
 
 let serve: ReturnType<typeof start> | null = null;

@@ -7,9 +7,9 @@ import {
   type WebContents,
   WebContentsView,
 } from 'electron';
+import type { ApprodoEvent } from '#api/events.ts';
 import { PAGE_ORIGIN, START_PAGE } from './host/page-files.ts';
 import type { PreferenceStore } from './host/preferences.ts';
-import type { CoreEvent } from './vault-messages.ts';
 
 const MIN_WIDTH = 1024;
 const MIN_HEIGHT = 700;
@@ -70,7 +70,7 @@ export class MainWindow {
     this.base.focus();
   }
 
-  send(event: CoreEvent): void {
+  send(event: ApprodoEvent): void {
     this.#contents?.send('approdo:event', event);
   }
 
@@ -93,12 +93,6 @@ export class MainWindow {
     webContents.close();
     await this.#load();
     if (this.base.isFocused()) this.#contents?.focus();
-  }
-
-  print(): Promise<boolean> {
-    return new Promise((resolve) => {
-      this.#contents?.print({}, (isPrinted) => resolve(isPrinted));
-    });
   }
 
   #createView(): WebContentsView {

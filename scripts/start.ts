@@ -1,43 +1,10 @@
 /** `npm start`: builds what has changed, finds an Electron and opens the program. */
-import { spawn, spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { spawn } from 'node:child_process';
+import { buildIfNeeded, projectDir } from './build-if-needed.ts';
 import { findElectronRuntime } from './electron-runtime.ts';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const SOURCES = ['electron', 'src', 'locales', 'resources'];
-const FILES = ['package.json', 'package-lock.json', 'electron.vite.config.ts'];
-const OUTPUT = 'out/renderer/index.html';
-
-function changedAt(path: string): number {
-  return statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-}
-
-/** Folders count too: deleting a file changes nothing else. */
-async function newestSource(): Promise<number> {
-  const listed = await Promise.all(
-    SOURCES.map(async (folder) => {
-      const entries = await readdir(join(root, folder), { recursive: true }).catch(() => []);
-      return [folder, ...entries.map((entry) => join(folder, entry))];
-    }),
-  );
-  return Math.max(...[...listed.flat(), ...FILES].map(changedAt));
-}
-
-async function buildIfNeeded(): Promise<void> {
-  if (changedAt(OUTPUT) > (await newestSource())) return;
-  const builder = join(root, 'node_modules/electron-vite/bin/electron-vite.js');
-  const { status } = spawnSync(process.execPath, [builder, 'build'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  if (status !== 0) throw new Error('The build failed: see above.');
-}
-
 const hasDisplay =
-  process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 if (!hasDisplay) {
   console.error(
@@ -54,7 +21,7 @@ const { executablePath } = await findElectronRuntime();
 const isRoot = process.getuid?.() === 0;
 const child = spawn(
   executablePath,
-  [...(isRoot ? ['--no-sandbox'] : []), root, ...process.argv.slice(2)],
+  [...(isRoot ? ['--no-sandbox'] : []), projectDir, ...process.argv.slice(2)],
   { stdio: 'inherit' },
 );
 child.once('exit', (code) => process.exit(code ?? 1));

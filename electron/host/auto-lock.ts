@@ -1,21 +1,22 @@
 import { powerMonitor } from 'electron';
-import type { LockReason } from '../vault-messages.ts';
+import type { LockReason } from '#api/events.ts';
+import { systemClock } from '#core/host/system-clock.ts';
 
 const DEFAULT_MINUTES = 5;
 const HARD_LIMIT_MS = 12 * 60 * 60_000;
 const MAX_PAUSE_MS = 15_000;
-/** `performance.now` may stand still while a computer sleeps, `Date.now` may be set back. */
+/** `performance.now` may stand still while a computer sleeps, the wall clock may be set back. */
 interface Instant {
   wall: number;
   steady: number;
 }
 
 function now(): Instant {
-  return { wall: Date.now(), steady: performance.now() };
+  return { wall: systemClock.now().getTime(), steady: performance.now() };
 }
 
 function since({ wall, steady }: Instant): number {
-  return Math.max(Date.now() - wall, performance.now() - steady);
+  return Math.max(now().wall - wall, performance.now() - steady);
 }
 
 /**
@@ -34,9 +35,9 @@ export class AutoLock {
   }
 
   start(): void {
-    powerMonitor.on('suspend', () => this.#lockIfOpen('suspended'));
-    powerMonitor.on('lock-screen', () => this.#lockIfOpen('screen_locked'));
-    powerMonitor.on('user-did-resign-active', () => this.#lockIfOpen('screen_locked'));
+    powerMonitor.on('suspend', () => this.#lockIfOpen('system'));
+    powerMonitor.on('lock-screen', () => this.#lockIfOpen('system'));
+    powerMonitor.on('user-did-resign-active', () => this.#lockIfOpen('system'));
     powerMonitor.on('resume', () => this.#check());
   }
 
@@ -64,8 +65,8 @@ export class AutoLock {
     const idleLeft = this.#idleMs - since(this.#lastInputAt);
     const limitLeft = HARD_LIMIT_MS - since(this.#openedAt);
     if (idleLeft <= 0) this.#lockIfOpen('idle');
-    else if (limitLeft <= 0) this.#lockIfOpen('time_limit');
-    else if (powerMonitor.getSystemIdleState(1) === 'locked') this.#lockIfOpen('screen_locked');
+    else if (limitLeft <= 0) this.#lockIfOpen('idle');
+    else if (powerMonitor.getSystemIdleState(1) === 'locked') this.#lockIfOpen('system');
     else {
       const pause = Math.min(idleLeft, limitLeft, MAX_PAUSE_MS);
       this.#timer = setTimeout(() => this.#check(), pause);

@@ -2,14 +2,13 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { extname, join, parse } from 'node:path';
 import { app, type BaseWindow, dialog } from 'electron';
+import type { Contract, InputOf } from '#api/contract.ts';
 
-export const FILE_KINDS = ['pdf', 'xlsx', 'csv', 'json', 'zip', 'approdo'] as const;
-export type FileKind = (typeof FILE_KINDS)[number];
+type FileKind = InputOf<Contract, 'shell.chooseSavePath'>['format'];
 
 /** Asks the person for a place on the disk; null when they change their mind. */
 export interface Dialogs {
   chooseFolder(): Promise<string | null>;
-  chooseFileToOpen(kinds: readonly FileKind[]): Promise<string | null>;
   choosePlaceToSave(suggestedName: string, kind: FileKind): Promise<string | null>;
 }
 
@@ -41,13 +40,6 @@ function nativeDialogs(window: BaseWindow): Dialogs {
       });
       return filePaths[0] ?? null;
     },
-    async chooseFileToOpen(kinds) {
-      const { filePaths } = await dialog.showOpenDialog(window, {
-        properties: ['openFile', 'dontAddToRecent'],
-        filters: [{ name: kinds.join(', ').toUpperCase(), extensions: [...kinds] }],
-      });
-      return filePaths[0] ?? null;
-    },
     async choosePlaceToSave(suggestedName, kind) {
       const { filePath } = await dialog.showSaveDialog(window, {
         defaultPath: join(app.getPath('documents'), safeName(suggestedName, kind)),
@@ -72,7 +64,6 @@ function scriptedDialogs(script: string): Dialogs {
   }
   return {
     chooseFolder: next,
-    chooseFileToOpen: next,
     async choosePlaceToSave(suggestedName, kind) {
       const answer = await next();
       if (answer?.endsWith('/')) return join(answer, safeName(suggestedName, kind));

@@ -8,6 +8,7 @@ const dataRoot = app.isPackaged ? process.resourcesPath : appRoot;
 export const paths = {
   preload: join(appRoot, 'out/preload/preload.cjs'),
   vaultEntry: join(appRoot, 'out/main/vault-process.js'),
+  typesetWorker: join(appRoot, 'out/main/typeset-worker.js'),
   renderer: join(appRoot, 'out/renderer'),
   resources: join(dataRoot, 'resources'),
   locales: join(dataRoot, 'locales'),

@@ -1,17 +1,11 @@
 import Store from 'electron-store';
 import { z } from 'zod';
-
-export const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z]{2,8})*$/;
+import { interfaceLanguages } from '#domain/vocabularies/code.ts';
 
 /** What the page may read and set. Nothing personal belongs here: the file is not encrypted. */
-export const preferencesSchema = z.strictObject({
-  language: z.string().max(35).regex(LANGUAGE).nullable(),
-  registerFolder: z.string().max(4096).nullable(),
-});
-
-export const preferenceChangesSchema = z.strictObject({
-  language: preferencesSchema.shape.language.exactOptional(),
-  registerFolder: preferencesSchema.shape.registerFolder.exactOptional(),
+const preferencesSchema = z.strictObject({
+  language: z.enum(interfaceLanguages).nullable(),
+  lastFolder: z.string().max(1000).nullable(),
 });
 
 const windowSizeSchema = z.object({
@@ -20,10 +14,10 @@ const windowSizeSchema = z.object({
   isMaximized: z.boolean(),
 });
 
-export type Preferences = z.infer<typeof preferencesSchema>;
+type Preferences = z.infer<typeof preferencesSchema>;
 export type WindowSize = z.infer<typeof windowSizeSchema>;
 
-const INITIAL_PREFERENCES: Preferences = { language: null, registerFolder: null };
+const INITIAL_PREFERENCES: Preferences = { language: null, lastFolder: null };
 const INITIAL_SIZE: WindowSize = { width: 1280, height: 860, isMaximized: false };
 
 export class PreferenceStore {
@@ -37,10 +31,18 @@ export class PreferenceStore {
     return success ? data : INITIAL_PREFERENCES;
   }
 
-  change(changes: Partial<Preferences>): Preferences {
-    const changed = { ...this.read(), ...changes };
-    this.#store.set('preferences', changed);
-    return changed;
+  change({
+    language,
+    lastFolder,
+  }: {
+    language?: Preferences['language'] | undefined;
+    lastFolder?: string | undefined;
+  }): void {
+    const known = this.read();
+    this.#store.set('preferences', {
+      language: language ?? known.language,
+      lastFolder: lastFolder ?? known.lastFolder,
+    });
   }
 
   windowSize(): WindowSize {

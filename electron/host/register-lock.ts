@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { LockReason } from '#api/events.ts';
 import type { VaultHost } from '../vault-host.ts';
-import type { LockReason } from '../vault-messages.ts';
 import type { MainWindow } from '../window.ts';
 
 /** Long enough to store an encrypted draft, too short to keep a register open. */

@@ -1,88 +1,71 @@
 /**
- * The few procedures that need a window and that the main process therefore answers itself. They
- * follow the contract's rules: strict input, plain answers, errors as codes.
+ * The few procedures of the contract that need a window and that the main process therefore answers
+ * itself, by the same rules: strict input, plain answers, errors as codes.
  */
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import { app } from 'electron';
-import { z } from 'zod';
-import { type FileGrant, failure, type LockReason, type Result } from '../vault-messages.ts';
-import { type Dialogs, FILE_KINDS } from './dialogs.ts';
-import { LANGUAGE, type PreferenceStore, preferenceChangesSchema } from './preferences.ts';
+import type { InputOf, OutputOf } from '#api/contract.ts';
+import type { LockReason } from '#api/events.ts';
+import { shellProcedures } from '#api/shell.ts';
+import { type FileGrant, failure, type Result } from '../vault-messages.ts';
+import type { Dialogs } from './dialogs.ts';
+import type { PreferenceStore } from './preferences.ts';
 
-const nothing = z.strictObject({}).optional();
+/** The Electron of the tests, where the real one cannot be downloaded (see docs/decisions). */
+const FALLBACK_ELECTRON = '33.2.1';
 
-const inputs = {
-  'shell.info': nothing,
-  'shell.preferences': nothing,
-  'shell.setPreferences': preferenceChangesSchema,
-  'shell.chooseFolder': nothing,
-  'shell.chooseFile': z.strictObject({ kinds: z.array(z.enum(FILE_KINDS)).min(1).max(6) }),
-  'shell.chooseSavePath': z.strictObject({
-    suggestedName: z.string().min(1).max(200),
-    kind: z.enum(FILE_KINDS),
-  }),
-  'shell.activity': nothing,
-  'shell.readyToLock': nothing,
-  'shell.lock': nothing,
-  'shell.print': nothing,
-  'shell.quit': nothing,
+type ShellContract = typeof shellProcedures;
+type ShellName = keyof ShellContract;
+type ShellHandlers = {
+  [N in ShellName]: (
+    input: InputOf<ShellContract, N>,
+  ) => OutputOf<ShellContract, N> | Promise<OutputOf<ShellContract, N>>;
 };
-
-type ShellName = keyof typeof inputs;
-type Handlers = { [N in ShellName]: (input: z.infer<(typeof inputs)[N]>) => unknown };
 
 export interface ShellServices {
   dialogs: Dialogs;
   preferences: PreferenceStore;
-  isDemo: boolean;
+  /** The demonstration register, made when it is asked for first; null without --demo. */
+  demo(): Promise<{ folder: string; passphrase: string } | null>;
   lockedBecause(): LockReason | null;
   grant(grant: FileGrant): Promise<void>;
-  noteInput(): void;
   pageIsReadyToLock(): void;
   lock(reason: LockReason): Promise<void>;
-  print(): Promise<boolean>;
 }
 
-/** The page gets a word to pass on; only the vault learns which file it stands for. */
-async function grantFile(
-  services: ShellServices,
-  access: FileGrant['access'],
-  path: string | null,
-): Promise<{ token: string; fileName: string } | null> {
-  if (path === null) return null;
-  const token = randomBytes(24).toString('base64url');
-  await services.grant({ token, access, path });
-  return { token, fileName: basename(path) };
-}
-
-function createHandlers(services: ShellServices): Handlers {
+function createHandlers(services: ShellServices): ShellHandlers {
   const { dialogs, preferences } = services;
   return {
-    'shell.info': () => ({
+    'shell.info': async () => ({
       version: app.getVersion(),
-      runtime: `Electron ${process.versions.electron}`,
-      isFallbackRuntime: process.versions.electron === '33.2.1',
-      isDemo: services.isDemo,
-      systemLanguages: app.getPreferredSystemLanguages().filter((tag) => LANGUAGE.test(tag)),
+      isFallbackRuntime: process.versions.electron === FALLBACK_ELECTRON,
+      ...preferences.read(),
       lockedBecause: services.lockedBecause(),
+      demo: await services.demo(),
     }),
-    'shell.preferences': () => preferences.read(),
-    'shell.setPreferences': (changes) => preferences.change(changes),
-    'shell.chooseFolder': async () => {
-      const path = await dialogs.chooseFolder();
-      return path === null ? null : { path };
+    'shell.setPreferences': (changes) => {
+      preferences.change(changes);
+      return {};
     },
-    'shell.chooseFile': async ({ kinds }) =>
-      grantFile(services, 'read', await dialogs.chooseFileToOpen(kinds)),
-    'shell.chooseSavePath': async ({ suggestedName, kind }) =>
-      grantFile(services, 'write', await dialogs.choosePlaceToSave(suggestedName, kind)),
-    'shell.activity': () => services.noteInput(),
-    'shell.readyToLock': () => services.pageIsReadyToLock(),
+    'shell.chooseFolder': async () => ({ path: await dialogs.chooseFolder() }),
+    // The page gets a word to pass on; only the vault learns which file it stands for.
+    'shell.chooseSavePath': async ({ suggestedName, format }) => {
+      const path = await dialogs.choosePlaceToSave(suggestedName, format);
+      if (path === null) return { grant: null, fileName: '' };
+      const token = randomBytes(24).toString('base64url');
+      await services.grant({ token, path });
+      return { grant: token, fileName: basename(path) };
+    },
+    'shell.readyToLock': () => {
+      services.pageIsReadyToLock();
+      return {};
+    },
     // Not awaited: the page that asks is gone before the answer could reach it.
-    'shell.lock': () => void services.lock('asked'),
-    'shell.print': async () => ({ isPrinted: await services.print() }),
-    'shell.quit': () => app.quit(),
+    'shell.lock': () => {
+      void services.lock('asked');
+      return {};
+    },
   };
 }
 
@@ -91,16 +74,16 @@ export function createShell(services: ShellServices) {
   const handlers = createHandlers(services);
 
   async function answer<N extends ShellName>(name: N, input: unknown): Promise<Result> {
-    const parsed = inputs[name].safeParse(input ?? undefined);
+    const parsed = shellProcedures[name].input.safeParse(input ?? {});
     if (!parsed.success) return failure('invalid_input');
     try {
-      const data = await handlers[name](parsed.data as z.infer<(typeof inputs)[N]>);
-      return { ok: true, data: data ?? null };
+      const data = await handlers[name](parsed.data as InputOf<ShellContract, N>);
+      return { ok: true, data };
     } catch {
-      return failure('unexpected');
+      return failure('internal');
     }
   }
 
   return (name: string, input: unknown): Promise<Result> | null =>
-    Object.hasOwn(inputs, name) ? answer(name as ShellName, input) : null;
+    Object.hasOwn(shellProcedures, name) ? answer(name as ShellName, input) : null;
 }

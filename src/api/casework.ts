@@ -175,7 +175,7 @@ const letterProcedures = {
   }),
 };
 
-export const todayKinds = [
+const todayKinds = [
   'consentExpiring',
   'planReview',
   'planUnsigned',

@@ -19,7 +19,7 @@ export const vaultContract = {
 };
 
 /** Everything a page can call. */
-export const contract = { ...vaultContract, ...shellProcedures };
+const contract = { ...vaultContract, ...shellProcedures };
 
 export type VaultContract = typeof vaultContract;
 export type Contract = typeof contract;

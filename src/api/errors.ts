@@ -6,6 +6,8 @@ export const errorCodes = [
   // the call itself
   'unknown_procedure',
   'invalid_input',
+  'not_allowed',
+  'too_large',
   'register_locked',
   'role_missing',
   'internal',

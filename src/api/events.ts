@@ -1,10 +1,14 @@
 import { z } from 'zod';
 
+/** `system`: the computer sleeps or its screen was locked. `stopped`: the vault process ended by itself. */
+export const lockReasons = ['asked', 'idle', 'system', 'stopped'] as const;
+export type LockReason = (typeof lockReasons)[number];
+
 /** What the vault and the shell tell the page without being asked. */
-export const events = {
-  'register.locked': z.strictObject({
-    reason: z.enum(['asked', 'idle', 'system', 'stopped']),
-  }),
+const events = {
+  /** The page has a moment to store what is unsaved; then it answers with `shell.readyToLock`. */
+  'register.locking': z.strictObject({ reason: z.enum(lockReasons) }),
+  'register.locked': z.strictObject({ reason: z.enum(lockReasons) }),
   /** The feature whose data changed; the page reloads what it shows of it. */
   'data.changed': z.strictObject({ feature: z.string().max(40) }),
   progress: z.strictObject({
@@ -14,6 +18,6 @@ export const events = {
   }),
 };
 
-export type EventName = keyof typeof events;
+type EventName = keyof typeof events;
 export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>;
 export type ApprodoEvent = { [N in EventName]: { name: N; payload: EventPayload<N> } }[EventName];

@@ -5,7 +5,7 @@ import { personDetails } from '#domain/people/person.ts';
 import { desk, procedure } from './procedure.ts';
 
 /** One line of a list: enough to recognise somebody, nothing more. */
-export const personLine = z.strictObject({
+const personLine = z.strictObject({
   id: z.uuid(),
   /** Family name first, in the spelling shown. */
   listedName: z.string(),

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Role } from '#domain/vault/role.ts';
 
 /** `nobody`: also before the register is open. Otherwise the roles that may call. */
-export type Access = 'nobody' | readonly Role[];
+type Access = 'nobody' | readonly Role[];
 
 export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   input: I;

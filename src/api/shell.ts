@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { interfaceLanguages } from '#domain/vocabularies/code.ts';
 import { grant } from './documents.ts';
+import { lockReasons } from './events.ts';
 import { beforeUnlock, procedure } from './procedure.ts';
 import { reportFormats } from './reports.ts';
 
@@ -14,6 +15,8 @@ export const shellProcedures = {
       language: z.enum(interfaceLanguages).nullable(),
       /** The register opened last on this computer. */
       lastFolder: z.string().nullable(),
+      /** Why the register was locked last, or null since the program started. */
+      lockedBecause: z.enum(lockReasons).nullable(),
       /** A filled register with invented people, and its passphrase, when started with --demo. */
       demo: z.strictObject({ folder: z.string(), passphrase: z.string() }).nullable(),
     }),
@@ -42,6 +45,13 @@ export const shellProcedures = {
     }),
     /** `null` when the dialog was cancelled. `fileName` is shown in the confirmation. */
     output: z.strictObject({ grant: grant.nullable(), fileName: z.string() }),
+    role: beforeUnlock,
+    kind: 'mutation',
+  }),
+  /** The answer to `register.locking`. */
+  'shell.readyToLock': procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({}),
     role: beforeUnlock,
     kind: 'mutation',
   }),

@@ -15,7 +15,7 @@ const recoveryKey = z.strictObject({
   confirm: z.array(z.int().min(0).max(8)).length(2),
 });
 
-export const lockAfterMinutes = z.number().min(0.01).max(60);
+const lockAfterMinutes = z.number().min(0.01).max(60);
 
 const session = z.strictObject({
   user: z.strictObject({ id: z.uuid(), name: z.string(), role: z.enum(roles) }),

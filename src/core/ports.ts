@@ -12,6 +12,8 @@ export interface CorePorts {
   localesDir: string;
   files: GrantedFiles;
   emit(event: ApprodoEvent): void;
+  /** Told when a register is opened, with the idle minutes after which to lock it; null when it is closed. */
+  registerOpened(lockAfterMinutes: number | null): void;
   /** Told that a call failed inside, by name and kind of failure only. */
   reportFailure(procedure: string, failure: unknown): void;
   /** Where the bundled typesetting worker is; absent where the source file itself can run. */

@@ -28,5 +28,3 @@ export function longText(max: number) {
     )
     .pipe(z.string().max(max));
 }
-
-export const id = z.uuid();

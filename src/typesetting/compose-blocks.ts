@@ -13,6 +13,8 @@ export interface Setting {
   language: string;
   isRightToLeft: boolean;
   width: number;
+  /** Inside a block that does not break, where pdfmake would repeat the whole block as a header. */
+  isKeptWhole?: boolean;
   /** Gives a checked picture the node that draws it, at most this wide and high. */
   picture(
     picture: { format: 'png' | 'svg'; bytes: Uint8Array },
@@ -96,7 +98,12 @@ function composeBlock(block: Block, setting: Setting): ContentNode[] {
     case 'box':
       return [composeBox(block, setting)];
     case 'keepTogether':
-      return [{ stack: composeBlocks(block.blocks, setting), unbreakable: true }];
+      return [
+        {
+          stack: composeBlocks(block.blocks, { ...setting, isKeptWhole: true }),
+          unbreakable: true,
+        },
+      ];
     case 'rule':
       return [
         {
@@ -105,7 +112,7 @@ function composeBlock(block: Block, setting: Setting): ContentNode[] {
         },
       ];
     case 'space':
-      return [emptySpace(Math.max(0, block.points))];
+      return [emptySpace(Number.isFinite(block.points) ? Math.max(0, block.points) : 0)];
     case 'image': {
       const node = setting.picture(block, [Math.min(block.widthPoints, setting.width), 640]);
       const alignment = setting.isRightToLeft ? 'right' : 'left';
@@ -207,7 +214,10 @@ const shortBox = 1_200;
 function composeBox(block: BlockOf<'box'>, setting: Setting): ContentNode {
   const padding = 10;
   const bar = 2;
-  const inner = { ...setting, width: setting.width - 2 * padding - bar };
+  // A short box stays whole; of a long one at least the title and some lines stay together.
+  const isShort = JSON.stringify(block).length < shortBox;
+  const isKeptWhole = isShort || setting.isKeptWhole === true;
+  const inner = { ...setting, isKeptWhole, width: setting.width - 2 * padding - bar };
   const title: ContentNode[] = isEmptyText(block.title)
     ? []
     : [
@@ -235,7 +245,6 @@ function composeBox(block: BlockOf<'box'>, setting: Setting): ContentNode {
       fillColor: () => theme.tint,
     },
     margin: [0, 4, 0, theme.blockGap],
-    // A short box stays whole; of a long one at least the title and some lines stay together.
-    ...(JSON.stringify(block).length < shortBox ? { unbreakable: true } : { spaceNeeded: 90 }),
+    ...(isShort ? { unbreakable: true } : { spaceNeeded: 90 }),
   };
 }

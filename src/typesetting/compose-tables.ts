@@ -91,7 +91,10 @@ function composeRows(block: TableBlock, setting: Setting): ContentNode[] {
   const columnCount = block.columns.length;
   if (columnCount === 0) return [];
   const widths = contentWidthsOf(block, setting.width);
-  const headerRows = block.headerRows ?? 1;
+  const headers = block.columns.map((column) => column.header);
+  // A header as high as a page cannot be repeated; it is set as a row.
+  const headerIsTall = isTall(headers, widths, setting.language);
+  const headerRows = headerIsTall ? 0 : (block.headerRows ?? 1);
   const cell = (text: TableBlock['rows'][number][number], column: number): ContentNode => {
     const alignment = alignmentOf(block.columns[column]?.align, setting);
     return { text: runsOfText(text), ...(alignment !== undefined && { alignment }) };
@@ -105,11 +108,12 @@ function composeRows(block: TableBlock, setting: Setting): ContentNode[] {
   const rows = block.rows.map((row) =>
     block.columns.map((_, column) => cell(row[column] ?? '', column)),
   );
-  const body = [...(headerRows === 1 ? [header] : []), ...rows].map((row) =>
+  const body = [...(block.headerRows === 0 ? [] : [header]), ...rows].map((row) =>
     mirrored(row, setting),
   );
   if (body.length === 0) return [];
-  const canStayWhole = !block.rows.some((row) => isTall(row, widths, setting.language));
+  const canStayWhole =
+    !headerIsTall && !block.rows.some((row) => isTall(row, widths, setting.language));
   return [
     ...composeCaption(block.caption),
     {
@@ -117,8 +121,11 @@ function composeRows(block: TableBlock, setting: Setting): ContentNode[] {
         widths: mirrored(widths, setting),
         body,
         dontBreakRows: canStayWhole,
-        headerRows,
-        ...(canStayWhole && headerRows === 1 && rows.length > 0 && { keepWithHeaderRows: 1 }),
+        headerRows: setting.isKeptWhole === true ? 0 : headerRows,
+        ...(canStayWhole &&
+          setting.isKeptWhole !== true &&
+          headerRows === 1 &&
+          rows.length > 0 && { keepWithHeaderRows: 1 }),
       },
       layout: ruledLayout(headerRows, columnCount),
     },

@@ -3,7 +3,7 @@ import type { HangingMark, TextRun } from './pdfmake-hooks.ts';
 import type { Alignment } from './pdfmake-types.ts';
 
 /** Margins are start-agnostic: left, top, right, bottom in points. */
-export type Margin = [left: number, top: number, right: number, bottom: number];
+type Margin = [left: number, top: number, right: number, bottom: number];
 
 export interface TableLayout {
   hLineWidth(row: number, node: TableNode): number;
@@ -17,7 +17,7 @@ export interface TableLayout {
   fillColor(row: number, node: TableNode): string | null;
 }
 
-export interface TableNode {
+interface TableNode {
   table: { widths: unknown[]; body: unknown[][] };
 }
 

@@ -74,7 +74,7 @@ export type Block =
   | { type: 'image'; format: 'png' | 'svg'; bytes: Uint8Array; widthPoints: number; alt: string }
   | { type: 'pageBreak' };
 
-export interface TableColumn {
+interface TableColumn {
   header: Text;
   /** Share of the width; columns without one share the rest evenly. */
   width?: number;

@@ -3,7 +3,7 @@
  * the hanging Nastaliq, every other language in Arabic letters reads Naskh.
  */
 
-export const fontFamilies = {
+const fontFamilies = {
   NotoSans: 'noto-sans',
   NotoNaskhArabic: 'noto-naskh-arabic',
   NotoNastaliqUrdu: 'noto-nastaliq-urdu',
@@ -70,7 +70,7 @@ const rightToLeftLanguages = new Set([
   ...nastaliqLanguages,
 ]);
 
-export function primaryLanguage(tag: string): string {
+function primaryLanguage(tag: string): string {
   return tag.toLowerCase().split('-')[0] ?? '';
 }
 

@@ -2,7 +2,7 @@
 
 import type { ShapingOptions } from './shaping.ts';
 
-export interface FontkitSubset {
+interface FontkitSubset {
   glyphs: number[];
   mapping: Record<number, number | undefined>;
   includeGlyph(glyph: number): number;
@@ -158,7 +158,7 @@ interface TextInlines {
   buildInlines(text: unknown, styles: StyleStack): InlineSet;
 }
 
-export interface PageContext {
+interface PageContext {
   x: number;
   y: number;
   page: number;
@@ -169,7 +169,7 @@ export interface PageContext {
   getCurrentPage(): { pageSize: { height: number } };
 }
 
-export interface PageFragment {
+interface PageFragment {
   items: unknown[];
   height?: number;
 }
@@ -195,7 +195,7 @@ export interface LayoutNode {
   _inlines?: Inline[];
 }
 
-export interface LayoutBuilder {
+interface LayoutBuilder {
   writer: PageWriter;
   nestedLevel: number;
   processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void;

@@ -11,7 +11,7 @@ export interface TypesettingWorkerOptions {
   memoryLimitMegabytes?: number;
 }
 
-export interface WorkerTypesetOptions extends TypesetOptions {
+interface WorkerTypesetOptions extends TypesetOptions {
   signal?: AbortSignal;
 }
 

@@ -1,4 +1,4 @@
-export const typesettingErrorCodes = [
+const typesettingErrorCodes = [
   'bad_image',
   'bad_svg',
   'too_large',

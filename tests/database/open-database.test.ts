@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { Database } from '@signalapp/sqlcipher';
 import { describe, expect, test } from 'vitest';
 import { migrate } from '#core/database/migrate.ts';
-import { createDatabase, openDatabase, readPragma } from '#core/database/open-database.ts';
+import {
+  applicationId,
+  createDatabase,
+  openDatabase,
+  readPragma,
+} from '#core/database/open-database.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const key = randomBytes(32);
@@ -65,7 +70,7 @@ describe('the open sequence', () => {
   test('a plain SQLite file is foreign, also one that calls itself ours', async () => {
     const path = join(await temporaryFolder(), 'register.db');
     const plain = new Database(path);
-    plain.pragma('application_id = 1095782468');
+    plain.pragma(`application_id = ${applicationId}`);
     plain.exec('CREATE TABLE register (x)');
     plain.close();
     await expect(openDatabase(path, key)).rejects.toMatchObject({ code: 'register_foreign' });

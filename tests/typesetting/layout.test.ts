@@ -209,6 +209,22 @@ describe('page breaks', () => {
     expect(wordsOf(bytes).filter(({ text }) => /^voce\d+$/.test(text))).toHaveLength(150);
   });
 
+  test('tables in a block that fits on no page keep their rows', async () => {
+    const blocks = Array.from({ length: 8 }, (_, table): Block[] => [
+      { type: 'heading', level: 2, text: `titolo${table}` },
+      {
+        type: 'table',
+        columns: [{ header: 'Azione' }],
+        rows: Array.from({ length: 12 }, (_, row) => [`riga${table * 12 + row}`]),
+      },
+    ]).flat();
+    const { bytes, pageCount } = await typeset(aDocument([{ type: 'keepTogether', blocks }]));
+    const rows = wordsOf(bytes).filter(({ text }) => text.startsWith('riga'));
+    expect(rows.map(({ text }) => text)).toEqual(rows.map((_, row) => `riga${row}`));
+    expect(rows).toHaveLength(96);
+    expect(pageCount).toBe(4);
+  });
+
   test('a row that fits on no page keeps all its text', async () => {
     const { bytes } = await typeset(
       aDocument([

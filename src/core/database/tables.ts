@@ -6,7 +6,7 @@ interface Changed {
   changed_by: string;
 }
 
-export interface RegisterTable extends Changed {
+interface RegisterTable extends Changed {
   only_row: 1;
   vault_id: string;
   is_demo: number;
@@ -15,7 +15,7 @@ export interface RegisterTable extends Changed {
   association: string;
 }
 
-export interface UserTable extends Changed {
+interface UserTable extends Changed {
   id: string;
   name: string;
   role: Role;
@@ -65,7 +65,7 @@ export interface PersonLanguageTable {
   needs_interpreter: number;
 }
 
-export interface PersonLineTable {
+interface PersonLineTable {
   line: number;
   person_id: string;
   listed_name: string;
@@ -74,14 +74,14 @@ export interface PersonLineTable {
   is_open: number;
 }
 
-export interface PersonSearchTable {
+interface PersonSearchTable {
   rowid: number;
   folded: string;
   skeleton: string;
   other: string;
 }
 
-export interface CaseFileTable extends Changed {
+interface CaseFileTable extends Changed {
   id: string;
   person_id: string;
   number: string;
@@ -99,7 +99,7 @@ export interface OrganisationTable extends Changed {
   pec: string | null;
 }
 
-export interface NeedTable extends Changed {
+interface NeedTable extends Changed {
   id: string;
   person_id: string;
   domain: string;

@@ -4,12 +4,10 @@ import { type Core, createCore } from '../create-core.ts';
 import { timeOrderedIds } from '../host/time-ordered-ids.ts';
 import type { CorePorts } from '../ports.ts';
 import { floorCost } from '../vault/passphrase-key.ts';
+import { demoPassphrase } from './demo-passphrase.ts';
 import { type Filled, fillRegister } from './fill-register.ts';
 import { loadInventedPeople } from './invented-people.ts';
 import { seededRandom } from './seeded-random.ts';
-
-/** Everybody may know it: it protects nobody. */
-export const demoPassphrase = 'barca faro approdo vento sereno';
 
 export interface DemoOptions {
   folder: string;
@@ -37,6 +35,7 @@ export async function openDemoRegister(
     ),
     random: random.below,
     emit: () => undefined,
+    registerOpened: () => undefined,
     passphraseCost: floorCost,
   });
   const client = createClient(core.dispatch);

@@ -5,6 +5,7 @@
 import type { Client } from '#api/client.ts';
 import type { PlanDetails } from '#domain/casework/plan.ts';
 import { addDays, type CalendarDate } from '#domain/dates/calendar-date.ts';
+import type { PersonDetails } from '#domain/people/person.ts';
 import { inventPerson } from './invent-person.ts';
 import type { InventedPeople } from './invented-people.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
@@ -33,7 +34,11 @@ interface Work {
   /** The day the work is done on; moves forward. */
   today: CalendarDate;
   registryId: string;
+  lastDay: CalendarDate;
 }
+
+/** Work of more than five weeks ago is finished, so that only a few things are due on the last day. */
+const isLongAgo = ({ today, lastDay }: Work) => today < addDays(lastDay, -35);
 
 async function recordNeeds({ client, material, random }: Work, personId: string): Promise<void> {
   for (const domain of ['LEG', 'HOU', 'LNG', 'WRK', 'HLT', 'EDU']) {
@@ -50,14 +55,18 @@ async function recordNeeds({ client, material, random }: Work, personId: string)
   }
 }
 
-function inventPlan({ material, random, today }: Work, draft: PlanDetails): PlanDetails {
+function inventPlan(
+  { material, random, today }: Work,
+  draft: PlanDetails,
+  person: PersonDetails,
+): PlanDetails {
   const first = random.below(material.goals.length);
   const chosen = [0, 1].map((step) => material.goals[(first + step) % material.goals.length]);
-  const interpreted = random.chance(0.5);
+  const language = person.languages.find((one) => one.needsInterpreter)?.language;
   return {
     ...draft,
     operator: material.operator,
-    ...(interpreted ? { mediator: random.pick(material.mediators), interpretedIn: 'prs' } : {}),
+    ...(language ? { mediator: random.pick(material.mediators), interpretedIn: language } : {}),
     priorities: [random.pick(material.priorities)],
     strengths: 'Rete di amici nel quartiere; buona puntualità agli appuntamenti.',
     goals: chosen.flatMap((goal) =>
@@ -83,13 +92,17 @@ function inventPlan({ material, random, today }: Work, draft: PlanDetails): Plan
   };
 }
 
-async function makePlan(work: Work, personId: string): Promise<Filled['plans'][number]> {
+async function makePlan(
+  work: Work,
+  personId: string,
+  person: PersonDetails,
+): Promise<Filled['plans'][number]> {
   const { client, random, today } = work;
   const { id } = await client.plans.start({ personId });
   const plan = await client.plans.get({ id });
-  const details = inventPlan(work, plan.details);
+  const details = inventPlan(work, plan.details, person);
   await client.plans.save({ id, revision: plan.revision, details });
-  const isSigned = random.chance(0.6);
+  const isSigned = isLongAgo(work) || random.chance(0.5);
   if (isSigned) await client.plans.sign({ id, signedOn: today });
   return { id, isSigned };
 }
@@ -136,18 +149,19 @@ export async function fillRegister(
     material.organisations.map((organisation) => client.organisations.save(organisation)),
   );
   const registryId = organisations[0]?.id ?? '';
-  const work: Work = { client, material, random, today, registryId };
+  const work: Work = { client, material, random, today, registryId, lastDay: today };
   const filled: Filled = { people: [], plans: [], letters: [] };
   for (let done = 0; done < people; done++) {
     work.today = addDays(today, Math.floor((done / people) * DAYS_OF_WORK) - DAYS_OF_WORK);
     setToday(work.today);
-    const { id } = await client.people.create(inventPerson(random, material, today));
+    const person = inventPerson(random, material, today);
+    const { id } = await client.people.create(person);
     filled.people.push(id);
     await recordNeeds(work, id);
-    if (random.chance(0.4)) filled.plans.push(await makePlan(work, id));
+    if (random.chance(0.4)) filled.plans.push(await makePlan(work, id, person));
     if (random.chance(0.3)) {
       const letterId = await sendLetter(work, id);
-      if (random.chance(0.6)) {
+      if (isLongAgo(work) || random.chance(0.4)) {
         await client.letters.recordReply({ id: letterId, answeredOn: addDays(work.today, 9) });
       }
       filled.letters.push(letterId);

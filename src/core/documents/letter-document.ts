@@ -54,6 +54,10 @@ export function spokenLanguage(
   return one.needsInterpreter ? texts.say('fact.needsInterpreter', { language }) : language;
 }
 
+function labelled(label: string, text: string, style: 'body' | 'small'): Block {
+  return { type: 'paragraph', style, text: [{ text: `${label}: `, bold: true }, { text }] };
+}
+
 function addressBlock({ organisation }: LetterContents, texts: Texts): Block {
   const { name, office, address, pec } = organisation;
   const lines: Text[] = [[{ text: name, bold: true }]];
@@ -81,7 +85,9 @@ function bodyBlocks(contents: LetterContents, texts: Texts): Block[] {
     ...(facts.isMinor ? section('situation', texts.say('letter.minor')) : []),
     ...section('situation', details.situation),
     ...section('request', details.request || words.request),
-    ...section('legalBasis', words.legalBasis),
+    ...(words.legalBasis
+      ? [labelled(texts.say('letter.legalBasis'), words.legalBasis, 'small')]
+      : []),
     { type: 'paragraph', text: words.closing },
     {
       type: 'paragraph',
@@ -90,26 +96,13 @@ function bodyBlocks(contents: LetterContents, texts: Texts): Block[] {
           text: texts.say('letter.replyBy', { date: texts.date(contents.replyBy) }),
           bold: true,
         },
+        ...(details.contactHours
+          ? [{ text: ` ${texts.say('letter.contactHours', { hours: details.contactHours })}` }]
+          : []),
       ],
     },
-    ...(details.contactHours
-      ? [
-          {
-            type: 'paragraph' as const,
-            text: texts.say('letter.contactHours', { hours: details.contactHours }),
-          },
-        ]
-      : []),
     ...(attachments.length > 0
-      ? [
-          {
-            type: 'paragraph' as const,
-            text: [
-              { text: `${texts.say('letter.attachments')}: `, bold: true },
-              { text: attachments.join('; ') },
-            ],
-          },
-        ]
+      ? [labelled(texts.say('letter.attachments'), attachments.join('; '), 'body')]
       : []),
     { type: 'paragraph', text: texts.say('letter.regards') },
     {

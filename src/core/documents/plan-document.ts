@@ -139,7 +139,7 @@ function goalBlocks(goal: PlanGoal, number: number, texts: Texts): Block[] {
   const head: Block[] = [
     { type: 'heading', level: 3, text: texts.say('plan.goal', { number, domain }) },
     { type: 'paragraph', style: 'lead', text: goal.statement },
-    ...notes.map((text) => ({ type: 'paragraph' as const, text })),
+    ...(notes.length > 0 ? [{ type: 'paragraph' as const, text: notes.join(' · ') }] : []),
   ];
   const [first] = goal.actions;
   return first
@@ -154,19 +154,24 @@ const goals: Section = ({ plan }, texts) => [
     : plan.details.goals.flatMap((goal, index) => goalBlocks(goal, index + 1, texts))),
 ];
 
-const rights: Section = ({ template, plan, isMinor }, texts) => [
-  heading(texts, 'rights'),
-  { type: 'paragraph', text: texts.say('plan.rightsIntroduction') },
-  {
-    type: 'checklist',
-    items: template.rights
-      .filter((right) => isMinor || right !== 'guardianForMinors')
-      .map((right) => ({
-        checked: plan.details.rightsExplained.includes(right),
-        text: texts.label('rights', right),
-      })),
-  },
-];
+const rights: Section = ({ template, plan, isMinor }, texts) => {
+  const items = template.rights
+    .filter((right) => isMinor || right !== 'guardianForMinors')
+    .map((right) => ({
+      checked: plan.details.rightsExplained.includes(right),
+      text: texts.label('rights', right),
+    }));
+  const half = Math.ceil(items.length / 2);
+  return [
+    heading(texts, 'rights'),
+    { type: 'paragraph', text: texts.say('plan.rightsIntroduction') },
+    {
+      type: 'sideBySide',
+      start: [{ type: 'checklist', items: items.slice(0, half) }],
+      end: [{ type: 'checklist', items: items.slice(half) }],
+    },
+  ];
+};
 
 const contacts: Section = ({ plan }, texts) => {
   const { contactAgreement } = plan.details;
@@ -208,14 +213,9 @@ const statements: Section = ({ plan, isMinor }, texts) => {
     ...(isMinor ? [texts.say('plan.statementMinor')] : []),
   ];
   return [
-    {
-      type: 'keepTogether',
-      blocks: [
-        heading(texts, 'statements'),
-        { type: 'checklist', items: items.map((text) => ({ checked: false, text })) },
-        ...(isMinor ? [{ type: 'blanks' as const, rows: [{ label: '', lines: 2 }] }] : []),
-      ],
-    },
+    heading(texts, 'statements'),
+    { type: 'checklist', items: items.map((text) => ({ checked: false, text })) },
+    ...(isMinor ? [{ type: 'blanks' as const, rows: [{ label: '', lines: 2 }] }] : []),
   ];
 };
 
@@ -248,8 +248,21 @@ const SECTIONS: Record<PlanSection, Section> = {
   signatures,
 };
 
+/** What is signed stands on the page of the signatures: nobody signs a page with nothing else on it. */
+const SIGNED_TOGETHER: readonly PlanSection[] = ['statements', 'signatures'];
+
+function sectionBlocks(contents: PlanContents, texts: Texts): Block[] {
+  const { sections } = contents.template;
+  const blocksOf = (section: PlanSection) => SECTIONS[section](contents, texts);
+  const isSigned = (section: PlanSection) => SIGNED_TOGETHER.includes(section);
+  return [
+    ...sections.filter((section) => !isSigned(section)).flatMap(blocksOf),
+    { type: 'keepTogether', blocks: sections.filter(isSigned).flatMap(blocksOf) },
+  ];
+}
+
 export function planDocument(contents: PlanContents, texts: Texts): TypesetDocument {
-  const { association, template, plan, caseNumber, isDemo } = contents;
+  const { association, plan, caseNumber, isDemo } = contents;
   const version = texts.say('plan.version', {
     version: plan.version,
     date: texts.date(plan.details.madeOn),
@@ -267,7 +280,7 @@ export function planDocument(contents: PlanContents, texts: Texts): TypesetDocum
     blocks: [
       { type: 'heading', level: 1, text: texts.say('plan.title') },
       { type: 'paragraph', style: 'small', text: version },
-      ...template.sections.flatMap((section) => SECTIONS[section](contents, texts)),
+      ...sectionBlocks(contents, texts),
     ],
   };
 }

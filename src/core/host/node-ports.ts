@@ -18,6 +18,7 @@ export function nodePorts(options: Partial<CorePorts> = {}): CorePorts & { files
     resourcesDir: at('resources'),
     localesDir: at('locales'),
     emit: () => undefined,
+    registerOpened: () => undefined,
     reportFailure: () => undefined,
     ...options,
     files: createFileGrants(now),

@@ -9,8 +9,3 @@ export const systemClock: Clock = {
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   },
 };
-
-/** A clock that stands still, for demonstrations and tests that must come out the same every day. */
-export function clockAt(instant: string): Clock {
-  return { now: () => new Date(instant), today: () => instant.slice(0, 10) };
-}

@@ -104,6 +104,7 @@ export const vaultHandlers: VaultHandlers = {
       .db.updateTable('register')
       .set({ lock_after_minutes: minutes, ...changedNow(context) })
       .execute();
+    context.ports.registerOpened(minutes);
     return {};
   },
   'users.list': async (context) => ({

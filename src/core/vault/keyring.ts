@@ -11,7 +11,7 @@ import { derivePassphraseKey, isAllowedCost } from './passphrase-key.ts';
 import { recoveryKeyToSlotKey } from './recovery-key.ts';
 import { deriveKey, seal, unseal } from './seal.ts';
 
-export const keyringFormat = 1;
+const keyringFormat = 1;
 
 const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/);
 

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { ProcedureError } from '#api/errors.ts';
 import { type Keyring, keyringSchema } from './keyring.ts';
 
-export const databaseFile = 'register.db';
+const databaseFile = 'register.db';
 const keyringFile = 'keyring.json';
 const keyringCopy = 'keyring.json.1';
-export const pageBytes = 4096;
+const pageBytes = 4096;
 const MAX_KEYRING_BYTES = 200_000;
 
 // Files the operating system drops into any folder somebody looks at; they do not make it "in use".

@@ -31,6 +31,9 @@ import {
   writeKeyring,
 } from './register-folder.ts';
 
+/** Until a coordinator chooses otherwise. */
+const LOCK_AFTER_MINUTES = 5;
+
 export interface NewRegister {
   folder: string;
   newFolderName?: string | undefined;
@@ -76,6 +79,7 @@ export async function createRegister(
     recoveryConfirmed: false,
     unconfirmedRecoveryKey: recoveryKey,
   };
+  context.ports.registerOpened(LOCK_AFTER_MINUTES);
   return { folder, recoveryKey };
 }
 
@@ -119,7 +123,7 @@ async function firstRows(
         vault_id: vaultId,
         is_demo: wanted.isDemo ? 1 : 0,
         recovery_confirmed: 0,
-        lock_after_minutes: 5,
+        lock_after_minutes: LOCK_AFTER_MINUTES,
         association: JSON.stringify({ name, casePrefix }),
         ...changed,
       })
@@ -154,6 +158,7 @@ async function openWith(
       recoveryConfirmed: register.recovery_confirmed === 1,
       unconfirmedRecoveryKey: undefined,
     };
+    context.ports.registerOpened(register.lock_after_minutes);
     return context.register;
   } catch (error) {
     sqlite.close();
@@ -260,6 +265,7 @@ export async function addUserSlot(
 export async function closeRegister(context: CoreContext): Promise<void> {
   const { register } = context;
   context.register = undefined;
+  context.ports.registerOpened(null);
   if (!register) return;
   await register.db.destroy();
   register.keys.general.fill(0);

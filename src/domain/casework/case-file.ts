@@ -17,7 +17,7 @@ export const closureReasons = [
 ] as const;
 
 /** `APP-2026-K7QM2`: a prefix, the year of opening and random characters that say nothing. */
-export const caseNumber = z.string().regex(/^[A-Z]{2,6}-\d{4}-[0-9A-HJKMNP-TV-Z]{5}$/);
+const caseNumber = z.string().regex(/^[A-Z]{2,6}-\d{4}-[0-9A-HJKMNP-TV-Z]{5}$/);
 
 export const caseFile = z.strictObject({
   number: caseNumber,

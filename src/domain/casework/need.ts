@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { longText } from '../text.ts';
 import { code } from '../vocabularies/code.ts';
 
-export const needLevel = z.int().min(1).max(5);
+const needLevel = z.int().min(1).max(5);
 
 export const need = z.strictObject({
   /** Code of the vocabulary `lifeDomains`. */

@@ -13,7 +13,7 @@ export const planStates = ['draft', 'signed'] as const;
 export const responsibles = ['person', 'operator', 'mediator', 'organisation'] as const;
 export const actionStates = ['toDo', 'doing', 'done', 'dropped'] as const;
 
-export const planAction = z.strictObject({
+const planAction = z.strictObject({
   what: requiredText(300),
   responsible: z.enum(responsibles),
   organisation: shortText(160).optional(),
@@ -21,7 +21,7 @@ export const planAction = z.strictObject({
   state: z.enum(actionStates),
 });
 
-export const planGoal = z.strictObject({
+const planGoal = z.strictObject({
   /** Code of the vocabulary `lifeDomains`. */
   domain: code,
   statement: requiredText(400),

@@ -29,7 +29,7 @@ export function toCalendarDate({ year, month, day }: CalendarParts): CalendarDat
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 

@@ -46,7 +46,6 @@ export const letterTemplate = z.strictObject({
 });
 
 export type LetterTemplate = z.infer<typeof letterTemplate>;
-export type LetterText = z.infer<typeof letterText>;
 
 /** `{name}` marks in a template, replaced by values; a mark without a value is an error of the template. */
 export function fillMarks(text: string, values: Record<string, string>): string {

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { code } from '../vocabularies/code.ts';
 import { sourced } from '../vocabularies/vocabulary.ts';
 
-export const planSections = [
+const planSections = [
   'who',
   'startingPoint',
   'priorities',

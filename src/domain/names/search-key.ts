@@ -28,7 +28,7 @@ const PAIRS: [RegExp, string][] = [
   [/p/g, 'b'],
 ];
 
-export function skeletonOf(folded: string): string {
+function skeletonOf(folded: string): string {
   if (/^\d+$/.test(folded)) return folded;
   let word = folded.replace(/(.)\1+/g, '$1');
   for (const [pattern, replacement] of PAIRS) word = word.replace(pattern, replacement);

@@ -14,7 +14,7 @@ export const sexes = ['female', 'male', 'other', 'unknown'] as const;
 
 export const languageLevels = ['none', 'basic', 'good', 'native'] as const;
 
-export const personLanguage = z.strictObject({
+const personLanguage = z.strictObject({
   language: languageCode,
   level: z.enum(languageLevels),
   needsInterpreter: z.boolean(),
@@ -23,13 +23,13 @@ export const personLanguage = z.strictObject({
 export const contactKinds = ['phone', 'email', 'other'] as const;
 
 /** `safe` is asked because a call or a message heard by the wrong person can put somebody in danger. */
-export const personContact = z.strictObject({
+const personContact = z.strictObject({
   kind: z.enum(contactKinds),
   value: shortText(160).pipe(z.string().min(1)),
   safe: z.boolean(),
 });
 
-export const reception = z.strictObject({
+const reception = z.strictObject({
   /** Code of the vocabulary `receptionTypes`. */
   type: code,
   exitOn: calendarDate.optional(),

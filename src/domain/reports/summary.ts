@@ -22,7 +22,7 @@ export interface CountedPerson {
 }
 
 /** Code of the row for people about whom a fact is not recorded. */
-export const notRecorded = 'unknown';
+const notRecorded = 'unknown';
 
 /** Under this many people a number is hidden; fixed for files that leave the office (disclosure design B1). */
 export const smallestShownCount = 5;

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 
 export const passphraseMinLength = 15;
-export const passphraseMaxLength = 256;
+const passphraseMaxLength = 256;
 
 /** The same key strokes must open the register on every system, so the text is brought to one form. */
 export function normalisePassphrase(typed: string): string {

@@ -9,13 +9,12 @@ import { code, countryCode, languageCode } from './code.ts';
 
 export const sourced = { source: z.string().min(3), checkedOn: calendarDate };
 
-export const vocabulary = z.strictObject({
+const vocabulary = z.strictObject({
   ...sourced,
   items: z.array(z.strictObject({ code })).min(1),
 });
-export type Vocabulary = z.infer<typeof vocabulary>;
 
-export const countryList = z.strictObject({
+const countryList = z.strictObject({
   ...sourced,
   items: z
     .array(
@@ -30,7 +29,7 @@ export const countryList = z.strictObject({
     .min(200),
 });
 
-export const languageList = z.strictObject({
+const languageList = z.strictObject({
   ...sourced,
   items: z
     .array(z.strictObject({ code: languageCode, tag: z.string().min(2).max(20).optional() }))

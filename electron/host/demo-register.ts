@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { app } from 'electron';
+import { demoPassphrase } from '#core/demo/demo-passphrase.ts';
+import type { VaultHost } from '../vault-host.ts';
+
+interface Demo {
+  folder: string;
+  passphrase: string;
+}
+
+/**
+ * The register of `--demo`, in the demonstration's own profile: filled when it is asked for first,
+ * kept afterwards so that somebody can go on practising.
+ */
+export function createDemo(isDemo: boolean, vault: VaultHost): () => Promise<Demo | null> {
+  let ready: Promise<Demo> | undefined;
+  const prepare = async (): Promise<Demo> => {
+    const folder = join(app.getPath('userData'), 'register');
+    const unfinished = `${folder}.new`;
+    if (!existsSync(folder)) {
+      await rm(unfinished, { recursive: true, force: true });
+      await vault.makeDemo(unfinished);
+      await rename(unfinished, folder);
+    }
+    return { folder, passphrase: demoPassphrase };
+  };
+  return async () => {
+    if (!isDemo) return null;
+    ready ??= prepare();
+    return ready;
+  };
+}

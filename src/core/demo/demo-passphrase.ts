@@ -1,0 +1,2 @@
+/** Everybody may know it: it protects nobody. */
+export const demoPassphrase = 'barca faro approdo vento sereno';

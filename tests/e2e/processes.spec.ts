@@ -1,0 +1,172 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './support/launch.ts';
+
+const STOPPED = { ok: false, error: { code: 'vault_stopped' } };
+/** Any core answers this one, locked or not: that it answers shows that the vault runs. */
+const UNHEARD_OF = 'nothing.known';
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+test('a second start shows the first window and ends', async ({ approdo }) => {
+  await approdo.open();
+  expect(await approdo.startAgain(20_000)).toBe(0);
+  expect(await approdo.call('shell.info')).toMatchObject({ ok: true });
+});
+
+test('a killed vault process stops its calls, not the program', async ({ approdo }) => {
+  const page = await approdo.open();
+  expect(await approdo.call(UNHEARD_OF)).not.toEqual(STOPPED);
+  const first = await approdo.vaultPid();
+  if (first === null) throw new Error('The vault process does not run.');
+
+  await page.evaluate(() => {
+    const events: unknown[] = [];
+    window.approdo.on((event) => events.push(event));
+    Object.assign(window, { events });
+  });
+  // Halted, so that the call is certain to be under way when the process dies.
+  process.kill(first, 'SIGSTOP');
+  const underWay = approdo.call(UNHEARD_OF);
+  await page.waitForTimeout(200);
+  process.kill(first, 'SIGKILL');
+
+  expect(await underWay).toEqual(STOPPED);
+  expect(await page.evaluate(() => Reflect.get(window, 'events'))).toContainEqual({
+    name: 'register.locked',
+    payload: { reason: 'stopped' },
+  });
+  expect(await approdo.call(UNHEARD_OF)).not.toEqual(STOPPED);
+  expect(await approdo.vaultPid()).not.toBe(first);
+});
+
+test('no more than 64 calls are under way at once', async ({ approdo }) => {
+  const page = await approdo.open();
+  await approdo.call(UNHEARD_OF);
+  const pid = await approdo.vaultPid();
+  if (pid === null) throw new Error('The vault process does not run.');
+  process.kill(pid, 'SIGSTOP');
+  const answers = page.evaluate(
+    (name) => Promise.all(Array.from({ length: 70 }, () => window.approdo.call(name))),
+    UNHEARD_OF,
+  );
+  await page.waitForTimeout(500);
+  process.kill(pid, 'SIGCONT');
+  const busy = (await answers).filter((answer) => !answer.ok && answer.error.code === 'too_busy');
+  expect(busy).toHaveLength(6);
+});
+
+test('locking ends the vault process and the page, and keeps the window', async ({ approdo }) => {
+  const page = await approdo.open();
+  await approdo.call(UNHEARD_OF);
+  const vault = await approdo.vaultPid();
+  const renderers = () =>
+    approdo.application.evaluate(({ webContents }) =>
+      webContents.getAllWebContents().map((contents) => contents.getOSProcessId()),
+    );
+  const [renderer] = await renderers();
+  await page.evaluate(() => Object.assign(window, { secret: 'kept in the memory of the page' }));
+
+  const fresh = await approdo.afterLock(() => approdo.call('shell.lock'));
+  expect(await fresh.evaluate(() => 'secret' in window)).toBe(false);
+  expect(await approdo.call('shell.info')).toMatchObject({ data: { lockedBecause: 'asked' } });
+  expect(await approdo.vaultPid()).toBeNull();
+  expect(await renderers()).not.toContain(renderer);
+  for (const pid of [vault, renderer]) {
+    expect(pid).toBeGreaterThan(0);
+    expect(isRunning(Number(pid))).toBe(false);
+  }
+  expect(await approdo.call(UNHEARD_OF)).not.toEqual(STOPPED);
+});
+
+test('a vault that does not answer is locked all the same', async ({ approdo }) => {
+  await approdo.open();
+  await approdo.call(UNHEARD_OF);
+  const pid = Number(await approdo.vaultPid());
+  process.kill(pid, 'SIGSTOP');
+  await approdo.afterLock(() => approdo.call('shell.lock'));
+  await expect.poll(() => approdo.vaultPid()).toBeNull();
+});
+
+test('sleep locks at once', async ({ approdo }) => {
+  await approdo.open();
+  await approdo.call(UNHEARD_OF);
+  await approdo.afterLock(() =>
+    approdo.application.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend')),
+  );
+  expect(await approdo.call('shell.info')).toMatchObject({ data: { lockedBecause: 'system' } });
+});
+
+test('the keys that lock work without the page, and letters grow and shrink', async ({
+  approdo,
+}) => {
+  const page = await approdo.open();
+  await approdo.call(UNHEARD_OF);
+  const width = () => page.evaluate(() => window.innerWidth);
+  const before = await width();
+  await approdo.pressNatively('=', 'control');
+  await expect.poll(width).toBeLessThan(before);
+  await approdo.pressNatively('0', 'control');
+  await expect.poll(width).toBe(before);
+  await approdo.afterLock(() => approdo.pressNatively('L', 'control', 'shift'));
+  expect(await approdo.call('shell.info')).toMatchObject({ data: { lockedBecause: 'asked' } });
+});
+
+test('nothing outlives the main process', async ({ approdo }) => {
+  await approdo.open();
+  await approdo.call(UNHEARD_OF);
+  const vault = Number(await approdo.vaultPid());
+  approdo.application.process().kill('SIGKILL');
+  await expect.poll(() => isRunning(vault)).toBe(false);
+});
+
+test('preferences and window size are remembered, and nothing else', async ({ approdo }) => {
+  await approdo.open();
+  await approdo.call('shell.setPreferences', { language: 'ar', registerFolder: '/some/where' });
+  await approdo.application.evaluate(({ BaseWindow }) => {
+    BaseWindow.getAllWindows()[0]?.setSize(1100, 750);
+  });
+  await approdo.page.evaluate(() => {
+    localStorage.setItem('canary', 'a trace');
+    sessionStorage.setItem('canary', 'a trace');
+  });
+  await approdo.page.waitForTimeout(300);
+  await approdo.close();
+
+  expect((await stat(approdo.profileDir)).mode & 0o777).toBe(0o700);
+  await approdo.open();
+  expect(await approdo.call('shell.preferences')).toEqual({
+    ok: true,
+    data: { language: 'ar', registerFolder: '/some/where' },
+  });
+  const size = await approdo.application.evaluate(({ BaseWindow }) =>
+    BaseWindow.getAllWindows()[0]?.getSize(),
+  );
+  expect(size).toEqual([1100, 750]);
+  expect(await approdo.page.evaluate(() => localStorage.getItem('canary'))).toBeNull();
+  await approdo.close();
+
+  const kept = await approdo.filesContaining(approdo.home, ['canary', 'a trace', '/some/where']);
+  expect(kept).toEqual([join(approdo.profileDir, 'preferences.json')]);
+});
+
+test('the page never sees where a document is saved', async ({ approdo }) => {
+  await approdo.open();
+  await approdo.answerDialogs(null, join(approdo.home, 'chosen.pdf'), `${approdo.home}/`);
+  const ask = (suggestedName: string) =>
+    approdo.call('shell.chooseSavePath', { suggestedName, kind: 'pdf' });
+
+  expect(await ask('plan')).toEqual({ ok: true, data: null });
+  const chosen = await ask('plan');
+  expect(chosen).toMatchObject({ ok: true, data: { fileName: 'chosen.pdf' } });
+  expect(JSON.stringify(chosen)).not.toContain(approdo.home);
+  expect(await ask('../../../etc/pass\u202ewd<>.exe')).toMatchObject({
+    data: { fileName: expect.stringMatching(/^[^/\\<>\u202e]+\.pdf$/) },
+  });
+});
