@@ -22,10 +22,10 @@ export function AppLayout() {
       <NavRail />
       <div className={classes.stage}>
         {isDemo && (
-          <p className={classes.demo}>
+          <aside className={classes.demo} aria-label={t('header.demoLabel')}>
             <IconSailboat size={18} aria-hidden />
             {t('header.demo')}
-          </p>
+          </aside>
         )}
         <AppHeader />
         <main id="content" className={classes.main} tabIndex={-1}>

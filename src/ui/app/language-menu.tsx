@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconLanguage } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { interfaceLanguages } from '#domain/vocabularies/code.ts';
@@ -16,9 +16,9 @@ export function LanguageMenu() {
           color="petrol"
           px="sm"
           leftSection={<IconLanguage size={20} aria-hidden />}
-          aria-label={`${t('header.language')}: ${languageNames[current]}`}
         >
-          {current.toUpperCase()}
+          <VisuallyHidden>{t('header.language')}: </VisuallyHidden>
+          {languageNames[current]}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,7 +1,6 @@
 import { ProcedureError } from '#api/errors.ts';
-import type { EventPayload } from '#api/events.ts';
+import type { LockReason } from '#api/events.ts';
 
-export type LockReason = EventPayload<'register.locked'>['reason'];
 type Listener = (reason: LockReason) => void;
 
 const listeners = new Set<Listener>();

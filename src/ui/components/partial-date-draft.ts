@@ -8,7 +8,7 @@ export interface PartialDateDraft {
   certainty: DateCertainty;
 }
 
-export type PartialDateProblem = 'yearNeeded' | 'monthNeeded' | 'notADay';
+type PartialDateProblem = 'yearNeeded' | 'monthNeeded' | 'notADay';
 
 export type PartialDateReading =
   | { date: PartialDate | undefined; problem?: undefined }

@@ -11,7 +11,7 @@ export interface Choice {
 }
 
 /** The lists of the register; they do not change while it is open. */
-export function useVocabularies(): Vocabularies | undefined {
+function useVocabularies(): Vocabularies | undefined {
   return useQuery({
     queryKey: ['vocabularies', 'get'],
     queryFn: () => vault.vocabularies.get({}),

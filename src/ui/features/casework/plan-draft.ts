@@ -23,7 +23,7 @@ export interface PlanDraft {
   contactAgreement: string;
 }
 
-export function newKey(keys: { key: string }[]): string {
+function newKey(keys: { key: string }[]): string {
   return `k${Math.max(0, ...keys.map(({ key }) => Number(key.slice(1)))) + 1}`;
 }
 

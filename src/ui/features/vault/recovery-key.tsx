@@ -8,7 +8,7 @@ import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import classes from './recovery-key.module.css';
 
-export interface RecoveryKey {
+interface RecoveryKey {
   groups: string[];
   confirm: number[];
 }
