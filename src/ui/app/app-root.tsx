@@ -7,6 +7,7 @@ import { queryClient, refreshWhatIsShown } from './query-client.ts';
 import { RegisterGate, type ShellInfo } from './register-gate.tsx';
 import { steadyColorScheme } from './theme/steady-color-scheme.ts';
 import { theme } from './theme/theme.ts';
+import { vault } from './vault-client.ts';
 
 interface AppRootProps {
   info: ShellInfo;
@@ -16,6 +17,10 @@ export function AppRoot({ info }: AppRootProps) {
   useEffect(
     () =>
       window.approdo.on((event) => {
+        // Nothing on the page outlives a lock yet, so there is nothing to wait for.
+        if (event.name === 'register.locking') {
+          vault.shell.readyToLock({}).catch(() => undefined);
+        }
         if (event.name === 'register.locked') announceLock(event.payload.reason);
         if (event.name === 'data.changed') refreshWhatIsShown();
       }),

@@ -3,7 +3,7 @@ import { IconFolder, IconInfoCircle } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LockReason } from '#ui/app/lock-signal.ts';
+import type { LockReason } from '#api/events.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';

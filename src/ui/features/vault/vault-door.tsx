@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { LockReason } from '#ui/app/lock-signal.ts';
+import type { LockReason } from '#api/events.ts';
 import type { ShellInfo } from '#ui/app/register-gate.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { CreateWizard } from './create-wizard.tsx';
