@@ -17,8 +17,10 @@ export function AppRoot({ info }: AppRootProps) {
   useEffect(
     () =>
       window.approdo.on((event) => {
-        // Nothing is kept back yet when a register locks; the page says so at once instead of waiting.
-        if (event.name === 'register.locking') void vault.shell.readyToLock({});
+        // Nothing on the page outlives a lock yet, so there is nothing to wait for.
+        if (event.name === 'register.locking') {
+          vault.shell.readyToLock({}).catch(() => undefined);
+        }
         if (event.name === 'register.locked') announceLock(event.payload.reason);
         if (event.name === 'data.changed') refreshWhatIsShown();
       }),

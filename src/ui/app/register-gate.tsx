@@ -16,7 +16,7 @@ import { vault } from './vault-client.ts';
 
 export type ShellInfo = OutputOf<Contract, 'shell.info'>;
 
-type Gate = { is: 'starting' } | { is: 'closed'; reason?: LockReason } | { is: 'open' };
+type Gate = { is: 'starting' } | { is: 'closed'; reason: LockReason | undefined } | { is: 'open' };
 
 /** Shows the door or the register. Closing it empties everything the page knew. */
 export function RegisterGate({ info }: { info: ShellInfo }) {
@@ -24,11 +24,13 @@ export function RegisterGate({ info }: { info: ShellInfo }) {
   const close = useCallback((reason: LockReason) => setGate({ is: 'closed', reason }), []);
 
   useEffect(() => {
+    // Locking replaces the whole page, so the reason comes from the window and not from before.
+    const closed: Gate = { is: 'closed', reason: info.lockedBecause ?? undefined };
     vault.vault
       .status({})
-      .then(({ isOpen }) => setGate(isOpen ? { is: 'open' } : { is: 'closed' }))
+      .then(({ isOpen }) => setGate(isOpen ? { is: 'open' } : closed))
       .catch(() => setGate({ is: 'closed', reason: 'stopped' }));
-  }, []);
+  }, [info.lockedBecause]);
 
   if (gate.is === 'starting') return null;
   if (gate.is === 'closed') {

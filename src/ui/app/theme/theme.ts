@@ -54,7 +54,12 @@ const fonts = [
 ].join(', ');
 
 // react-remove-scroll would add a <style> element, which the content security policy refuses.
-const quietOverlay = { lockScroll: false, transitionProps: { duration: 120 } };
+const quietOverlay = {
+  lockScroll: false,
+  transitionProps: { duration: 120 },
+  // A dialog's <header> would count as a second banner of the page.
+  attributes: { header: { role: 'presentation' } },
+};
 const dialogTitle = { title: { fontSize: 'var(--mantine-font-size-xl)', fontWeight: 650 } };
 
 export const theme = createTheme({
@@ -90,6 +95,8 @@ export const theme = createTheme({
         error: { fontSize: 'var(--mantine-font-size-sm)' },
       },
     },
+    // Read politely; errors say role="alert" themselves.
+    Alert: { defaultProps: { role: 'status' } },
     Modal: {
       defaultProps: { ...quietOverlay, centered: true, padding: 'lg' },
       styles: dialogTitle,

@@ -1,7 +1,11 @@
-import { Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Stack, Textarea, TextInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '#ui/components/panel.tsx';
 import type { PlanDraft } from './plan-draft.ts';
+
+const places = [0, 1, 2];
 
 interface PlanPartProps {
   draft: PlanDraft;
@@ -10,28 +14,41 @@ interface PlanPartProps {
 
 export function PlanPriorities({ draft, onChange }: PlanPartProps) {
   const { t } = useTranslation('casework');
-  const [first, second, third] = draft.priorities;
-  const field = (
-    number: number,
-    value: string,
-    write: (text: string) => PlanDraft['priorities'],
-  ) => (
-    <TextInput
-      aria-label={t('plans.priority', { number })}
-      placeholder={t('plans.priority', { number })}
-      dir="auto"
-      maxLength={300}
-      autoComplete="off"
-      value={value}
-      onChange={(event) => onChange({ priorities: write(event.currentTarget.value) })}
-    />
-  );
+  const filled = draft.priorities.findLastIndex((text) => text !== '') + 1;
+  const [shown, setShown] = useState(Math.max(filled, 1));
+  const write = (place: number, text: string) => {
+    const [first, second, third] = draft.priorities.map((one, each) =>
+      each === place ? text : one,
+    );
+    onChange({ priorities: [first ?? '', second ?? '', third ?? ''] });
+  };
   return (
     <Panel title={t('plans.priorities')} hint={t('plans.prioritiesHint')}>
       <Stack gap="sm">
-        {field(1, first, (text) => [text, second, third])}
-        {field(2, second, (text) => [first, text, third])}
-        {field(3, third, (text) => [first, second, text])}
+        {places.slice(0, shown).map((place) => (
+          <TextInput
+            key={place}
+            aria-label={t('plans.priority', { number: place + 1 })}
+            placeholder={t('plans.priority', { number: place + 1 })}
+            dir="auto"
+            maxLength={300}
+            autoComplete="off"
+            value={draft.priorities[place] ?? ''}
+            onChange={(event) => write(place, event.currentTarget.value)}
+          />
+        ))}
+        {shown < places.length && (
+          <div>
+            <Button
+              size="compact-md"
+              variant="subtle"
+              leftSection={<IconPlus size={16} aria-hidden />}
+              onClick={() => setShown(shown + 1)}
+            >
+              {t('plans.addPriority')}
+            </Button>
+          </div>
+        )}
         <Textarea
           label={t('plans.strengths')}
           description={t('plans.strengthsHint')}
