@@ -46,7 +46,7 @@ async function recordNeed(approdo: RunningApprodo) {
     name: say('vocabularies:lifeDomains.HOU'),
     exact: true,
   });
-  await housing.getByText('2', { exact: true }).first().click();
+  await housing.getByRole('radio', { name: /^2/ }).check({ force: true });
   await housing.getByLabel(say('casework:needs.words')).fill('Vorrei una stanza tranquilla.');
   await housing.getByRole('button', { name: say('casework:needs.record') }).click();
   await expect(housing.getByText('Vorrei una stanza tranquilla.')).toBeVisible();
