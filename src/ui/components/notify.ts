@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 
-const closeButton = () => ({ 'aria-label': i18next.t('common:actions.close') });
+const closeButton = () => ({ 'aria-label': i18next.t('common:actions.closeMessage') });
 
 /** A short word that it worked; it goes by itself and is read politely. */
 export function notifyDone(message: string): void {
