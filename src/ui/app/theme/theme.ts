@@ -110,8 +110,9 @@ export const theme = createTheme({
         legend: { fontSize: 'var(--mantine-font-size-md)', fontWeight: 650, padding: 0 },
       },
     },
-    Select: { defaultProps: { maxDropdownHeight: 260 } },
-    MultiSelect: { defaultProps: { maxDropdownHeight: 260 } },
+    // Who walks through a form by keyboard wants to pass a list without opening it.
+    Select: { defaultProps: { maxDropdownHeight: 260, openOnFocus: false } },
+    MultiSelect: { defaultProps: { maxDropdownHeight: 260, openOnFocus: false } },
     Tooltip: { defaultProps: { openDelay: 250, withArrow: true } },
   },
 });

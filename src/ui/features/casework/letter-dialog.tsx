@@ -7,7 +7,6 @@ import type { LetterDetails } from '#domain/casework/letter.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { ConfirmDialog } from '#ui/components/confirm-dialog.tsx';
-import { notifyDone } from '#ui/components/notify.ts';
 import { UnsavedGuard } from '#ui/components/unsaved-guard.tsx';
 import classes from './letter-dialog.module.css';
 import { emptyLetter, type LetterDraft, toLetterDetails } from './letter-draft.ts';
@@ -34,7 +33,6 @@ export function LetterDialog({ personId, templates, onClose }: LetterDialogProps
   });
   const issue = useMutation({
     mutationFn: (what: LetterDetails) => vault.letters.issue({ personId, details: what }),
-    onSuccess: ({ protocol }) => notifyDone(t('letters.issued', { protocol })),
   });
 
   const change = (part: Partial<LetterDraft>) => setDraft((now) => ({ ...now, ...part }));

@@ -1,7 +1,8 @@
-import { Alert, Skeleton } from '@mantine/core';
-import { IconArrowLeft, IconLock } from '@tabler/icons-react';
+import { Alert, Button, Group, Skeleton, Stack } from '@mantine/core';
+import { IconArrowLeft, IconFileText, IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '#api/casework.ts';
 import { vault } from '#ui/app/vault-client.ts';
@@ -9,9 +10,10 @@ import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Tag } from '#ui/components/tag.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
-import { DocumentView } from '../documents/document-view.tsx';
+import { DocumentDrawer } from '../documents/document-drawer.tsx';
 import { PlanEditor } from './plan-editor.tsx';
 import classes from './plan-page.module.css';
+import { PlanSummary } from './plan-summary.tsx';
 
 export function PlanPage() {
   const { t } = useTranslation(['casework', 'vocabularies']);
@@ -47,19 +49,30 @@ export function PlanPage() {
   );
 }
 
+/** A signed plan as it can be read at a glance; the paper itself is one click away. */
 function FinishedPlan({ plan }: { plan: Plan }) {
   const { t } = useTranslation(['casework', 'documents']);
+  const [isOpen, setOpen] = useState(false);
   return (
-    <>
-      <Alert color="petrol" icon={<IconLock aria-hidden />} mb="md">
+    <Stack gap="lg">
+      <Alert color="petrol" icon={<IconLock aria-hidden />}>
         {t('plans.readOnly')}
       </Alert>
-      <DocumentView
-        documentKey={['plan', plan.id, plan.revision]}
-        label={t('documents:planTitle')}
-        load={() => vault.documents.plan({ planId: plan.id })}
-        save={(grant) => vault.documents.savePlan({ planId: plan.id, grant })}
-      />
-    </>
+      <Group>
+        <Button leftSection={<IconFileText size={18} aria-hidden />} onClick={() => setOpen(true)}>
+          {t('plans.preview')}
+        </Button>
+      </Group>
+      <PlanSummary details={plan.details} />
+      {isOpen && (
+        <DocumentDrawer
+          documentKey={['plan', plan.id, plan.revision, plan.state]}
+          label={t('documents:planTitle')}
+          load={() => vault.documents.plan({ planId: plan.id })}
+          save={(grant) => vault.documents.savePlan({ planId: plan.id, grant })}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </Stack>
   );
 }

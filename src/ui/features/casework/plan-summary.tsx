@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import type { PlanAction, PlanDetails } from '#domain/casework/plan.ts';
+import { Panel } from '#ui/components/panel.tsx';
+import { Tag, type TagTone } from '#ui/components/tag.tsx';
+import { useDates } from '#ui/i18n/use-dates.ts';
+import { useLabels } from '#ui/i18n/use-labels.ts';
+import classes from './plan-summary.module.css';
+
+const tones: Record<PlanAction['state'], TagTone> = {
+  toDo: 'neutral',
+  doing: 'attention',
+  done: 'good',
+  dropped: 'neutral',
+};
+
+/** Priorities, goals and actions of a plan that no longer changes. */
+export function PlanSummary({ details }: { details: PlanDetails }) {
+  const { t } = useTranslation('casework');
+  const labels = useLabels();
+  return (
+    <>
+      {details.priorities.length > 0 && (
+        <Panel title={t('plans.priorities')}>
+          <ul className={classes.priorities}>
+            {details.priorities.map((priority) => (
+              <li key={priority} dir="auto">
+                {priority}
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      <Panel title={t('plans.goalsTitle')}>
+        {details.goals.map((goal) => (
+          <section key={`${goal.domain}-${goal.statement}`} className={classes.goal}>
+            <h3 className={classes.statement}>
+              <bdi dir="auto">{goal.statement}</bdi>{' '}
+              <Tag tone="calm">{labels.label('lifeDomains', goal.domain)}</Tag>
+            </h3>
+            <ul className={classes.actions}>
+              {goal.actions.map((action) => (
+                <ActionLine key={`${action.what}-${action.byWhen ?? ''}`} action={action} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </Panel>
+    </>
+  );
+}
+
+function ActionLine({ action }: { action: PlanAction }) {
+  const dates = useDates();
+  const labels = useLabels();
+  const who = action.organisation ?? labels.label('responsibles', action.responsible);
+  return (
+    <li>
+      <bdi dir="auto">{action.what}</bdi>
+      <span className={classes.who}>
+        {who}
+        {action.byWhen && ` · ${dates.day(action.byWhen)}`}
+      </span>
+      <Tag tone={tones[action.state]}>{labels.label('actionStates', action.state)}</Tag>
+    </li>
+  );
+}
