@@ -64,8 +64,7 @@ function openList(executablePath: string, profile: string): Promise<Sample> {
     if ((await field.count()) === 0) await door.click();
     await field.fill(demoPassphrase);
     await page.keyboard.press('Enter');
-    await page.locator('nav a[href$="#/people"]').click();
-    await page.locator('table tbody tr').first().waitFor({ timeout: 30_000 });
+    await page.locator('main a[href*="#/people/"]').nth(1).waitFor({ timeout: 30_000 });
   });
 }
 

@@ -12,7 +12,7 @@ import {
 import { openFontkitFont } from './pdfmake-internals.ts';
 import type { Extent, FontkitFont } from './pdfmake-types.ts';
 
-const require = createRequire(import.meta.url);
+const load = createRequire(import.meta.url);
 
 /** One font file, opened once for shaping (HarfBuzz) and once for embedding (fontkit). */
 export interface FontResource {
@@ -30,7 +30,7 @@ export interface FontResource {
 const resources = new Map<string, FontResource>();
 
 export function fontFile(family: FontFamily, weight: FontWeight): string {
-  return require.resolve(fontFileOf(family, weight));
+  return load.resolve(fontFileOf(family, weight));
 }
 
 export function fontResource(family: FontFamily, weight: FontWeight): FontResource {

@@ -14,13 +14,13 @@ import {
 import { anyFamilyCovering, covers } from './font-resources.ts';
 import { pdfmake } from './pdfmake-internals.ts';
 
-const require = createRequire(import.meta.url);
+const load = createRequire(import.meta.url);
 
 interface Bidi {
   getEmbeddingLevels(text: string, base: 'ltr' | 'rtl'): { levels: Uint8Array };
 }
 
-const bidi = (require('bidi-js') as () => Bidi)();
+const bidi = (load('bidi-js') as () => Bidi)();
 
 export interface ParagraphRun {
   text: string;

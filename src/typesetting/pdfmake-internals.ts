@@ -6,15 +6,16 @@
 import { createRequire } from 'node:module';
 import type { FontkitFont, PdfDocument, PdfFont, PdfmakeInternals } from './pdfmake-types.ts';
 
-const require = createRequire(import.meta.url);
+// Not named `require`: the bundler puts its own constant of that name into every file.
+const load = createRequire(import.meta.url);
 const supportedVersion = '0.3.11';
 
-function load(): PdfmakeInternals {
-  const requireFromPdfmake = createRequire(require.resolve('pdfmake/package.json'));
+function loadInternals(): PdfmakeInternals {
+  const requireFromPdfmake = createRequire(load.resolve('pdfmake/package.json'));
   const requireFromPdfkit = createRequire(requireFromPdfmake.resolve('pdfkit'));
-  const part = (name: string) => require(`pdfmake/js/${name}.js`).default;
+  const part = (name: string) => load(`pdfmake/js/${name}.js`).default;
   const parts: unknown = {
-    version: require('pdfmake/package.json').version,
+    version: load('pdfmake/package.json').version,
     PdfDocument: part('PDFDocument'),
     LayoutBuilder: part('LayoutBuilder'),
     Renderer: part('Renderer'),
@@ -22,7 +23,7 @@ function load(): PdfmakeInternals {
     TextInlines: part('TextInlines'),
     ElementWriter: part('ElementWriter'),
     PageElementWriter: part('PageElementWriter'),
-    tableLayouts: require('pdfmake/js/tableLayouts.js').tableLayouts,
+    tableLayouts: load('pdfmake/js/tableLayouts.js').tableLayouts,
     LineBreaker: requireFromPdfmake('linebreak'),
     XmlDocument: requireFromPdfmake('xmldoc').XmlDocument,
     fontkit: requireFromPdfkit('fontkit'),
@@ -30,7 +31,7 @@ function load(): PdfmakeInternals {
   return parts as PdfmakeInternals;
 }
 
-export const pdfmake = load();
+export const pdfmake = loadInternals();
 
 export function assertSupportedVersion(version: string): void {
   if (version === supportedVersion) return;
