@@ -30,7 +30,9 @@ export default defineConfig({
       outDir: at('out/main'),
       target: NODE_TARGET,
       // Small and needed before the first window: bundled they cost fewer file reads.
-      externalizeDeps: { exclude: ['electron-store', 'zod'] },
+      externalizeDeps: {
+        exclude: ['electron-store', 'i18next', 'kysely', 'papaparse', 'write-excel-file', 'zod'],
+      },
       rolldownOptions: {
         input: existingEntries,
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -44,6 +44,7 @@ function start(): void {
     onLockAfter: (minutes) => autoLock.lockAfter(minutes),
     onCrash: () => window.send({ name: 'register.locked', payload: { reason: 'stopped' } }),
   });
+  vault.warm();
   const registerLock = new RegisterLock(vault, window);
   const shell = createShell({
     dialogs: createDialogs(window.base),

@@ -48,6 +48,11 @@ export class VaultHost {
     return this.#process?.pid ?? null;
   }
 
+  /** Starts the process before it is needed, beside the window. It holds no key until a register is open. */
+  warm(): void {
+    this.#running();
+  }
+
   async call(name: string, input: unknown): Promise<Result> {
     await this.#ending;
     if (this.#pending.size >= MAX_IN_FLIGHT) return failure('too_busy');

@@ -39,6 +39,7 @@ export function createCore(ports: CorePorts): Core {
     ),
     register: undefined,
   };
+  ports.registerOpened(null);
   const dispatch = createDispatch({
     contract: vaultContract,
     handlers,

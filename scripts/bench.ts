@@ -1,0 +1,52 @@
+/**
+ * `npm run bench`: speed and memory, each beside a baseline measured in the same run. JSON on standard output,
+ * a table on standard error. Nothing here fails a build: machines differ, ratios are for people to read.
+ * `npm run bench -- search letter` runs some of them.
+ */
+import { cpus, loadavg } from 'node:os';
+import { benchDisclosure } from './bench/disclosure.ts';
+import { benchLetter } from './bench/letter.ts';
+import type { Finding } from './bench/measure.ts';
+import { benchSearch } from './bench/search.ts';
+import { benchStart } from './bench/start.ts';
+
+const benches: Record<string, () => Promise<Finding[]>> = {
+  search: benchSearch,
+  letter: benchLetter,
+  disclosure: benchDisclosure,
+  start: benchStart,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+  console.error(`Unknown: ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`);
+  process.exit(2);
+}
+
+const findings: Finding[] = [];
+for (const [name, bench] of Object.entries(benches)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.error(`measuring ${name} …`);
+  findings.push(...(await bench()));
+}
+
+const round = (value: number) => (value < 10 ? value.toFixed(1) : String(Math.round(value)));
+const rows = findings.map(({ name, value, unit, baseline, ratio, limit, isMet }) => ({
+  what: name,
+  value: `${round(value)} ${unit}`,
+  baseline: baseline ? `${round(baseline.value)} ${unit} (${baseline.name})` : '',
+  ratio: ratio === undefined ? '' : ratio.toFixed(2),
+  wanted: [limit?.ratio && `ratio ≤ ${limit.ratio}`, limit?.value && `≤ ${limit.value} ${unit}`]
+    .filter(Boolean)
+    .join(', '),
+  met: isMet === undefined ? '' : isMet ? 'yes' : 'NO',
+}));
+const headings = Object.keys(rows[0] ?? {}) as (keyof (typeof rows)[number])[];
+const widths = headings.map((key) => Math.max(key.length, ...rows.map((row) => row[key].length)));
+const line = (cells: string[]) => cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ');
+console.error(line([...headings]));
+for (const row of rows) console.error(line(headings.map((key) => row[key])));
+
+const machine = { cores: cpus().length, model: cpus()[0]?.model, load: loadavg()[0] };
+console.log(JSON.stringify({ machine, node: process.version, findings }, null, 2));

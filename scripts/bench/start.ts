@@ -1,0 +1,125 @@
+/**
+ * From the icon to the list, without the time a person needs to type: the program until its door is ready,
+ * then from the passphrase until people are listed. Argon2id is slow on purpose and is reported apart.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { demoPassphrase } from '#core/demo/demo-passphrase.ts';
+import { openWithPassphrase } from '#core/vault/keyring.ts';
+import { readKeyring } from '#core/vault/register-folder.ts';
+import { buildIfNeeded, projectDir } from '../build-if-needed.ts';
+import { findElectronRuntime } from '../electron-runtime.ts';
+import { compared, type Finding, timingOf } from './measure.ts';
+import { emptyWindowDir } from './measure-start.ts';
+
+const RUNS = 5;
+const drivenStart = join(projectDir, 'tests/e2e/fixtures/driven-start');
+const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+interface Sample {
+  milliseconds: number;
+  megabytes: number;
+}
+
+async function megabytesOf(application: ElectronApplication): Promise<number> {
+  const kilobytes = await application.evaluate(({ app }) =>
+    app.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0),
+  );
+  return kilobytes / 1024;
+}
+
+async function launched(
+  executablePath: string,
+  args: string[],
+  use: (application: ElectronApplication, page: Page) => Promise<void>,
+): Promise<Sample> {
+  const start = performance.now();
+  const application = await _electron.launch({
+    executablePath,
+    args: [drivenStart, ...args, ...sandbox],
+    env: { ...process.env } as Record<string, string>,
+  });
+  try {
+    const page = await application.firstWindow();
+    await page.waitForLoadState();
+    await use(application, page);
+    const milliseconds = performance.now() - start;
+    return { milliseconds, megabytes: await megabytesOf(application) };
+  } finally {
+    await application.close();
+  }
+}
+
+const passphraseField = (page: Page) => page.locator('input[type="password"]');
+
+/** Opens the demonstration and comes to the list; the first time it is made, which is not measured. */
+function openList(executablePath: string, profile: string): Promise<Sample> {
+  const args = [projectDir, `--user-data-dir=${profile}`, '--demo'];
+  return launched(executablePath, args, async (_, page) => {
+    const field = passphraseField(page);
+    const door = page.locator('button').nth(3);
+    await field.or(door).first().waitFor({ timeout: 60_000 });
+    if ((await field.count()) === 0) await door.click();
+    await field.fill(demoPassphrase);
+    await page.keyboard.press('Enter');
+    await page.locator('nav a[href$="#/people"]').click();
+    await page.locator('table tbody tr').first().waitFor({ timeout: 30_000 });
+  });
+}
+
+export async function benchStart(): Promise<Finding[]> {
+  await buildIfNeeded();
+  const { executablePath } = await findElectronRuntime();
+  const profile = await mkdtemp(join(tmpdir(), 'approdo-bench-'));
+  const emptyProfile = await mkdtemp(join(tmpdir(), 'approdo-bench-'));
+  const own: Sample[] = [];
+  const empty: Sample[] = [];
+  const argon: number[] = [];
+  try {
+    for (let run = -1; run < RUNS; run++) {
+      const mine = await openList(executablePath, profile);
+      const theirs = await launched(
+        executablePath,
+        [emptyWindowDir, `--user-data-dir=${emptyProfile}`],
+        async () => undefined,
+      );
+      const keyring = await readKeyring(join(profile, 'register'));
+      const before = performance.now();
+      await openWithPassphrase(keyring, demoPassphrase);
+      if (run < 0) continue;
+      argon.push(performance.now() - before);
+      own.push(mine);
+      empty.push(theirs);
+    }
+  } finally {
+    for (const folder of [profile, emptyProfile]) {
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+  }
+  const median = (samples: number[]) => timingOf(samples).median;
+  const times = (samples: Sample[]) => median(samples.map((sample) => sample.milliseconds));
+  const memory = (samples: Sample[]) => median(samples.map((sample) => sample.megabytes));
+  const derivation = median(argon);
+  return [
+    compared(
+      {
+        name: 'cold start to a usable list, without Argon2id',
+        value: times(own) - derivation,
+        unit: 'ms',
+      },
+      { name: 'cold start of an empty Electron window', value: times(empty) },
+      { ratio: 1.5 },
+    ),
+    compared({
+      name: 'Argon2id at the unlock of the demonstration',
+      value: derivation,
+      unit: 'ms',
+    }),
+    compared(
+      { name: 'memory of all processes with the list open', value: memory(own), unit: 'MB' },
+      { name: "the empty window's processes", value: memory(empty) },
+    ),
+  ];
+}
