@@ -38,7 +38,7 @@ export function AppRoot({ info }: AppRootProps) {
       withStaticClasses={false}
     >
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-center" />
+        <Notifications position="bottom-left" limit={2} />
         <RegisterGate info={info} />
       </QueryClientProvider>
     </MantineProvider>
