@@ -44,12 +44,12 @@ function start(): void {
     onLockAfter: (minutes) => autoLock.lockAfter(minutes),
     onCrash: () => window.send({ name: 'register.locked', payload: { reason: 'stopped' } }),
   });
-  vault.warm();
   const registerLock = new RegisterLock(vault, window);
   const shell = createShell({
     dialogs: createDialogs(window.base),
     preferences,
     demo: createDemo(isDemo, vault),
+    isOpen: () => vault.hasOpenRegister,
     lockedBecause: () => registerLock.reason,
     grant: (grant) => vault.grant(grant),
     pageIsReadyToLock: () => registerLock.pageIsReady(),
@@ -65,6 +65,8 @@ function start(): void {
   app.on('second-instance', () => window.focus());
   endVaultBeforeLeaving(window, registerLock);
   void window.show().then(announceWindow);
+  // After the page has begun to load, so that the two start beside each other.
+  setImmediate(() => vault.warm());
 }
 
 /** For measuring the start, from source only. */

@@ -39,6 +39,7 @@ export class VaultHost {
   #politelyClosed: (() => void) | null = null;
   #demoMade: (() => void) | null = null;
   #lastId = 0;
+  #hasOpenRegister = false;
 
   constructor(options: VaultHostOptions) {
     this.#options = options;
@@ -46,6 +47,11 @@ export class VaultHost {
 
   get pid(): number | null {
     return this.#process?.pid ?? null;
+  }
+
+  /** As the vault said last; a process that ended has none. */
+  get hasOpenRegister(): boolean {
+    return this.#hasOpenRegister;
   }
 
   /** Starts the process before it is needed, beside the window. It holds no key until a register is open. */
@@ -137,12 +143,14 @@ export class VaultHost {
     } else if (message.type === 'event') {
       this.#options.onEvent(message.event);
     } else {
+      this.#hasOpenRegister = message.minutes !== null;
       this.#options.onLockAfter(message.minutes);
     }
   }
 
   #exited(): void {
     this.#process = null;
+    this.#hasOpenRegister = false;
     this.#failPending();
     this.#demoMade?.();
     if (!this.#ending) this.#options.onCrash();

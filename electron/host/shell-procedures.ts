@@ -3,7 +3,8 @@
  * itself, by the same rules: strict input, plain answers, errors as codes.
  */
 import { randomBytes } from 'node:crypto';
-import { basename } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { app } from 'electron';
 import type { InputOf, OutputOf } from '#api/contract.ts';
 import type { LockReason } from '#api/events.ts';
@@ -28,10 +29,18 @@ export interface ShellServices {
   preferences: PreferenceStore;
   /** The demonstration register, made when it is asked for first; null without --demo. */
   demo(): Promise<{ folder: string; passphrase: string } | null>;
+  isOpen(): boolean;
   lockedBecause(): LockReason | null;
   grant(grant: FileGrant): Promise<void>;
   pageIsReadyToLock(): void;
   lock(reason: LockReason): Promise<void>;
+}
+
+/** By names only; whether a register is sound is for the vault to find out. */
+function holdsOf(folder: string | null): 'register' | 'otherThings' | 'nothing' | null {
+  if (folder === null) return null;
+  if (existsSync(join(folder, 'register.db'))) return 'register';
+  return existsSync(folder) ? 'otherThings' : 'nothing';
 }
 
 function createHandlers(services: ShellServices): ShellHandlers {
@@ -41,6 +50,8 @@ function createHandlers(services: ShellServices): ShellHandlers {
       version: app.getVersion(),
       isFallbackRuntime: process.versions.electron === FALLBACK_ELECTRON,
       ...preferences.read(),
+      isOpen: services.isOpen(),
+      lastFolderHolds: holdsOf(preferences.read().lastFolder),
       lockedBecause: services.lockedBecause(),
       demo: await services.demo(),
     }),

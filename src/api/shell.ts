@@ -15,6 +15,9 @@ export const shellProcedures = {
       language: z.enum(interfaceLanguages).nullable(),
       /** The register opened last on this computer. */
       lastFolder: z.string().nullable(),
+      /** Known without asking the vault, so that the door shows while the vault is still starting. */
+      isOpen: z.boolean(),
+      lastFolderHolds: z.enum(['register', 'otherThings', 'nothing']).nullable(),
       /** Why the register was locked last, or null since the program started. */
       lockedBecause: z.enum(lockReasons).nullable(),
       /** A filled register with invented people, and its passphrase, when started with --demo. */

@@ -16,23 +16,16 @@ import { vault } from './vault-client.ts';
 
 export type ShellInfo = OutputOf<Contract, 'shell.info'>;
 
-type Gate = { is: 'starting' } | { is: 'closed'; reason: LockReason | undefined } | { is: 'open' };
+type Gate = { is: 'closed'; reason: LockReason | undefined } | { is: 'open' };
 
 /** Shows the door or the register. Closing it empties everything the page knew. */
 export function RegisterGate({ info }: { info: ShellInfo }) {
-  const [gate, setGate] = useState<Gate>({ is: 'starting' });
+  // Locking replaces the whole page, so the reason comes from the window and not from before.
+  const [gate, setGate] = useState<Gate>(
+    info.isOpen ? { is: 'open' } : { is: 'closed', reason: info.lockedBecause ?? undefined },
+  );
   const close = useCallback((reason: LockReason) => setGate({ is: 'closed', reason }), []);
 
-  useEffect(() => {
-    // Locking replaces the whole page, so the reason comes from the window and not from before.
-    const closed: Gate = { is: 'closed', reason: info.lockedBecause ?? undefined };
-    vault.vault
-      .status({})
-      .then(({ isOpen }) => setGate(isOpen ? { is: 'open' } : closed))
-      .catch(() => setGate({ is: 'closed', reason: 'stopped' }));
-  }, [info.lockedBecause]);
-
-  if (gate.is === 'starting') return null;
   if (gate.is === 'closed') {
     return (
       <VaultDoor info={info} lockReason={gate.reason} onOpened={() => setGate({ is: 'open' })} />

@@ -3,102 +3,67 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
 } from '@tanstack/react-router';
+import { ConsentsPage } from '#ui/features/casework/consents-page.tsx';
+import { LettersPage } from '#ui/features/casework/letters-page.tsx';
+import { NeedsPage } from '#ui/features/casework/needs-page.tsx';
+import { PlanPage } from '#ui/features/casework/plan-page.tsx';
+import { PlansPage } from '#ui/features/casework/plans-page.tsx';
+import { EditPersonPage } from '#ui/features/people/edit-person-page.tsx';
+import { NewPersonPage } from '#ui/features/people/new-person-page.tsx';
+import { PeoplePage } from '#ui/features/people/people-page.tsx';
+import { PersonLayout } from '#ui/features/people/person-layout.tsx';
+import { PersonOverview } from '#ui/features/people/person-overview.tsx';
+import { ReportsPage } from '#ui/features/reports/reports-page.tsx';
+import { SettingsPage } from '#ui/features/settings/settings-page.tsx';
 import { TodayPage } from '#ui/features/today/today-page.tsx';
 import { AppLayout } from './app-layout.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
-// The first screen comes with the program; every other page is read when it is first opened, so that an old
-// laptop reaches the door sooner.
 const rootRoute = createRootRoute({ component: AppLayout, notFoundComponent: NotFoundPage });
 const root = () => rootRoute;
 
 const todayRoute = createRoute({ getParentRoute: root, path: '/', component: TodayPage });
-const peopleRoute = createRoute({
-  getParentRoute: root,
-  path: '/people',
-  component: lazyRouteComponent(() => import('#ui/features/people/people-page.tsx'), 'PeoplePage'),
-});
+const peopleRoute = createRoute({ getParentRoute: root, path: '/people', component: PeoplePage });
 const newPersonRoute = createRoute({
   getParentRoute: root,
   path: '/people/new',
-  component: lazyRouteComponent(
-    () => import('#ui/features/people/new-person-page.tsx'),
-    'NewPersonPage',
-  ),
+  component: NewPersonPage,
 });
 const personRoute = createRoute({
   getParentRoute: root,
   path: '/people/$personId',
-  component: lazyRouteComponent(
-    () => import('#ui/features/people/person-layout.tsx'),
-    'PersonLayout',
-  ),
+  component: PersonLayout,
 });
 const person = () => personRoute;
-const overviewRoute = createRoute({
-  getParentRoute: person,
-  path: '/',
-  component: lazyRouteComponent(
-    () => import('#ui/features/people/person-overview.tsx'),
-    'PersonOverview',
-  ),
-});
-const editRoute = createRoute({
-  getParentRoute: person,
-  path: '/edit',
-  component: lazyRouteComponent(
-    () => import('#ui/features/people/edit-person-page.tsx'),
-    'EditPersonPage',
-  ),
-});
-const needsRoute = createRoute({
-  getParentRoute: person,
-  path: '/needs',
-  component: lazyRouteComponent(() => import('#ui/features/casework/needs-page.tsx'), 'NeedsPage'),
-});
+const overviewRoute = createRoute({ getParentRoute: person, path: '/', component: PersonOverview });
+const editRoute = createRoute({ getParentRoute: person, path: '/edit', component: EditPersonPage });
+const needsRoute = createRoute({ getParentRoute: person, path: '/needs', component: NeedsPage });
 const consentsRoute = createRoute({
   getParentRoute: person,
   path: '/consents',
-  component: lazyRouteComponent(
-    () => import('#ui/features/casework/consents-page.tsx'),
-    'ConsentsPage',
-  ),
+  component: ConsentsPage,
 });
-const plansRoute = createRoute({
-  getParentRoute: person,
-  path: '/plans',
-  component: lazyRouteComponent(() => import('#ui/features/casework/plans-page.tsx'), 'PlansPage'),
-});
+const plansRoute = createRoute({ getParentRoute: person, path: '/plans', component: PlansPage });
 const planRoute = createRoute({
   getParentRoute: person,
   path: '/plans/$planId',
-  component: lazyRouteComponent(() => import('#ui/features/casework/plan-page.tsx'), 'PlanPage'),
+  component: PlanPage,
 });
 const lettersRoute = createRoute({
   getParentRoute: person,
   path: '/letters',
-  component: lazyRouteComponent(
-    () => import('#ui/features/casework/letters-page.tsx'),
-    'LettersPage',
-  ),
+  component: LettersPage,
 });
 const reportsRoute = createRoute({
   getParentRoute: root,
   path: '/reports',
-  component: lazyRouteComponent(
-    () => import('#ui/features/reports/reports-page.tsx'),
-    'ReportsPage',
-  ),
+  component: ReportsPage,
 });
 const settingsRoute = createRoute({
   getParentRoute: root,
   path: '/settings',
-  component: lazyRouteComponent(
-    () => import('#ui/features/settings/settings-page.tsx'),
-    'SettingsPage',
-  ),
+  component: SettingsPage,
 });
 
 const routeTree = rootRoute.addChildren([

@@ -31,17 +31,9 @@ export function VaultDoor({ info, lockReason, onOpened }: VaultDoorProps) {
     staleTime: 0,
     initialData: info,
   });
-  const lastFolder = now.lastFolder ?? info.lastFolder;
-  const { data: status, isPending } = useQuery({
-    queryKey: ['shell', 'lastFolder', lastFolder],
-    queryFn: () => vault.vault.status({ folder: lastFolder ?? undefined }),
-    enabled: lastFolder !== null,
-    staleTime: 0,
-  });
-  if (lastFolder !== null && isPending) return null;
-
+  const { lastFolder } = now;
   const remembered: Place =
-    lastFolder !== null && status?.folder === 'register'
+    lastFolder !== null && now.lastFolderHolds === 'register'
       ? { at: 'unlock', folder: lastFolder }
       : { at: 'welcome' };
   const place = chosen ?? remembered;
@@ -56,7 +48,7 @@ export function VaultDoor({ info, lockReason, onOpened }: VaultDoorProps) {
       {place.at === 'welcome' && (
         <Welcome
           demoFolder={now.demo?.folder}
-          isFolderLost={status?.folder === 'missing'}
+          isFolderLost={now.lastFolderHolds === 'nothing'}
           onCreate={() => setChosen({ at: 'create' })}
           onOpen={(folder) => setChosen({ at: 'unlock', folder })}
         />
