@@ -1,56 +1,81 @@
-import Store from 'electron-store';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { app } from 'electron';
 import { z } from 'zod';
 import { interfaceLanguages } from '#domain/vocabularies/code.ts';
 
-/** What the page may read and set. Nothing personal belongs here: the file is not encrypted. */
-const preferencesSchema = z.strictObject({
-  language: z.enum(interfaceLanguages).nullable(),
-  lastFolder: z.string().max(1000).nullable(),
-});
-
-const windowSizeSchema = z.object({
+const windowSize = z.strictObject({
   width: z.int().min(1024).max(10_000),
   height: z.int().min(700).max(10_000),
   isMaximized: z.boolean(),
 });
 
-type Preferences = z.infer<typeof preferencesSchema>;
-export type WindowSize = z.infer<typeof windowSizeSchema>;
+/** All that is remembered outside the register. Nothing personal belongs here: it is not encrypted. */
+const preferencesFile = z.strictObject({
+  language: z.enum(interfaceLanguages).nullable(),
+  lastFolder: z.string().max(1000).nullable(),
+  window: windowSize,
+});
 
-const INITIAL_PREFERENCES: Preferences = { language: null, lastFolder: null };
-const INITIAL_SIZE: WindowSize = { width: 1280, height: 860, isMaximized: false };
+export type WindowSize = z.infer<typeof windowSize>;
+type PreferencesFile = z.infer<typeof preferencesFile>;
+
+const INITIAL: PreferencesFile = {
+  language: null,
+  lastFolder: null,
+  window: { width: 1280, height: 860, isMaximized: false },
+};
 
 export class PreferenceStore {
-  readonly #store = new Store<Record<string, unknown>>({
-    name: 'preferences',
-    clearInvalidConfig: true,
-  });
+  readonly #path = join(app.getPath('userData'), 'preferences.json');
+  #known = this.#read();
 
-  read(): Preferences {
-    const { success, data } = preferencesSchema.safeParse(this.#store.get('preferences'));
-    return success ? data : INITIAL_PREFERENCES;
+  read(): Pick<PreferencesFile, 'language' | 'lastFolder'> {
+    const { language, lastFolder } = this.#known;
+    return { language, lastFolder };
   }
 
   change({
     language,
     lastFolder,
   }: {
-    language?: Preferences['language'] | undefined;
+    language?: 'it' | 'en' | undefined;
     lastFolder?: string | undefined;
   }): void {
-    const known = this.read();
-    this.#store.set('preferences', {
-      language: language ?? known.language,
-      lastFolder: lastFolder ?? known.lastFolder,
+    this.#write({
+      ...this.#known,
+      language: language ?? this.#known.language,
+      lastFolder: lastFolder ?? this.#known.lastFolder,
     });
   }
 
   windowSize(): WindowSize {
-    const { success, data } = windowSizeSchema.safeParse(this.#store.get('window'));
-    return success ? data : INITIAL_SIZE;
+    return this.#known.window;
   }
 
-  rememberWindowSize(size: WindowSize): void {
-    this.#store.set('window', size);
+  rememberWindowSize(window: WindowSize): void {
+    this.#write({ ...this.#known, window });
+  }
+
+  /** A file that is missing, torn or from elsewhere is worth less than a start that works. */
+  #read(): PreferencesFile {
+    try {
+      return preferencesFile.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
+    } catch {
+      return INITIAL;
+    }
+  }
+
+  /** Beside and then over it, so that a power cut leaves the old or the new one. */
+  #write(changed: PreferencesFile): void {
+    const { success, data } = preferencesFile.safeParse(changed);
+    if (!success) return;
+    this.#known = data;
+    const fresh = `${this.#path}.new`;
+    writeFileSync(fresh, JSON.stringify(data), { mode: 0o600 });
+    const file = openSync(fresh, 'r+');
+    fsyncSync(file);
+    closeSync(file);
+    renameSync(fresh, this.#path);
   }
 }

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { letterDetails } from '#domain/casework/letter.ts';
+import { grant } from './grant.ts';
 import { desk, procedure } from './procedure.ts';
-
-/** Leave to write one file, given by the save dialog; the page never names a path. */
-export const grant = z.string().min(8).max(80);
 
 const pdf = z.strictObject({
   bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarDate } from '#domain/dates/calendar-date.ts';
 import { interfaceLanguages } from '#domain/vocabularies/code.ts';
-import { grant } from './documents.ts';
+import { grant, reportFormats } from './grant.ts';
 import { procedure, reporting } from './procedure.ts';
 
 const period = z.strictObject({ from: calendarDate, to: calendarDate });
@@ -28,8 +28,6 @@ const summary = z.strictObject({
   auditPassed: z.boolean(),
 });
 export type Summary = z.infer<typeof summary>;
-
-export const reportFormats = ['xlsx', 'csv', 'pdf'] as const;
 
 export const reportProcedures = {
   'reports.summary': procedure({

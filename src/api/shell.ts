@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { interfaceLanguages } from '#domain/vocabularies/code.ts';
-import { grant } from './documents.ts';
 import { lockReasons } from './events.ts';
+import { grant, reportFormats } from './grant.ts';
 import { beforeUnlock, procedure } from './procedure.ts';
-import { reportFormats } from './reports.ts';
 
 /** Answered by the window's own process, not by the vault: dialogs, preferences, locking. */
 export const shellProcedures = {

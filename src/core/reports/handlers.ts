@@ -1,6 +1,7 @@
 import type { VaultContract } from '#api/contract.ts';
 import { ProcedureError } from '#api/errors.ts';
-import type { reportFormats, reportProcedures, Summary } from '#api/reports.ts';
+import type { reportFormats } from '#api/grant.ts';
+import type { reportProcedures, Summary } from '#api/reports.ts';
 import type { Handlers } from '#api/server.ts';
 import type { Period } from '#domain/reports/summary.ts';
 import type { InterfaceLanguage } from '#domain/vocabularies/code.ts';

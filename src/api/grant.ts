@@ -1,0 +1,7 @@
+import { z } from 'zod';
+
+/** Leave to write one file, given by the save dialog; the page never names a path. */
+export const grant = z.string().min(8).max(80);
+
+/** Kinds of file a summary can be saved as. */
+export const reportFormats = ['xlsx', 'csv', 'pdf'] as const;
