@@ -19,5 +19,5 @@ const events = {
 };
 
 type EventName = keyof typeof events;
-export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>;
+type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>;
 export type ApprodoEvent = { [N in EventName]: { name: N; payload: EventPayload<N> } }[EventName];
