@@ -1,0 +1,107 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import Papa from 'papaparse';
+import readXlsxFile from 'read-excel-file/node';
+import { textOf } from '../support/pdf-tools.ts';
+import { expectAccessible } from './support/accessible.ts';
+import { expect, type RunningApprodo, test } from './support/launch.ts';
+import { wordsIn } from './support/words.ts';
+
+const say = wordsIn('en');
+const button = (page: Page, key: string) =>
+  page.getByRole('button', { name: say(key), exact: true });
+
+async function openDemo(approdo: RunningApprodo): Promise<Page> {
+  const page = await approdo.open('--demo');
+  await page.getByRole('button', { name: say('vault:welcome.demo') }).click({ timeout: 60_000 });
+  await expectAccessible(page, 'unlock of the demonstration');
+  await button(page, 'vault:unlock.demoFill').click();
+  await button(page, 'vault:unlock.open').click();
+  await expect(page.getByRole('heading', { level: 1, name: say('common:nav.today') })).toBeVisible({
+    timeout: 20_000,
+  });
+  return page;
+}
+
+async function visit(page: Page, section: string): Promise<void> {
+  await page.getByRole('link', { name: say(`common:nav.${section}`), exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+const isWiderThanWindow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+
+test('the demonstration shows every page, filled, in a small window and in both languages', async ({
+  approdo,
+}) => {
+  test.setTimeout(180_000);
+  const page = await openDemo(approdo);
+  await approdo.application.evaluate(({ BaseWindow }) =>
+    BaseWindow.getAllWindows()[0]?.setContentSize(1024, 700),
+  );
+  await expect(page.getByText(say('common:header.demo'))).toBeVisible();
+  await expectAccessible(page, 'today');
+  await approdo.screenshot('30-demo-today');
+  for (const section of ['people', 'reports', 'settings', 'today']) {
+    await visit(page, section);
+    expect(await isWiderThanWindow(page), section).toBe(false);
+    await expectAccessible(page, section);
+    await approdo.screenshot(`31-demo-${section}`);
+  }
+  await visit(page, 'people');
+  const rows = page.getByRole('table').getByRole('row');
+  await expect(rows).not.toHaveCount(1);
+  await page.getByLabel(say('people:list.search')).fill('тесфай');
+  await page.getByRole('table').getByRole('link').first().click();
+  for (const tab of ['overview', 'needs', 'consents', 'plans', 'letters']) {
+    await page.getByRole('link', { name: say(`people:person.tabs.${tab}`), exact: true }).click();
+    expect(await isWiderThanWindow(page), tab).toBe(false);
+    await expectAccessible(page, tab);
+    await approdo.screenshot(`32-demo-${tab}`);
+  }
+  await page.getByRole('button', { name: /English/ }).click();
+  await page.getByRole('menuitem', { name: 'Italiano' }).click();
+  await expect(page.getByRole('link', { name: 'Persone', exact: true })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('it');
+  expect(await page.title()).toBe('Approdo');
+});
+
+test('a report is shown with what is hidden, and saved in three formats that agree', async ({
+  approdo,
+}) => {
+  test.setTimeout(120_000);
+  const page = await openDemo(approdo);
+  await visit(page, 'reports');
+  await button(page, 'reports:quick.thisYear').click();
+  await expect(page.getByText(say('reports:hiddenTitle'))).toBeVisible({ timeout: 20_000 });
+  await expectAccessible(page, 'report');
+  await approdo.screenshot('33-demo-report');
+  const folder = join(approdo.home, 'rendiconti');
+  await mkdir(folder);
+  for (const format of ['xlsx', 'csv', 'pdf'] as const) {
+    await approdo.answerDialogs(join(folder, `summary.${format}`));
+    await button(page, 'reports:export').click();
+    await page.getByRole('menuitem', { name: say(`reports:formats.${format}`) }).click();
+    await expect
+      .poll(() => readFile(join(folder, `summary.${format}`)).catch(() => null))
+      .not.toBeNull();
+  }
+  const csv = (await readFile(join(folder, 'summary.csv'), 'utf8')).slice(1);
+  const rows = Papa.parse<string[]>(csv.trim()).data.map((row) => row.join('|'));
+  const sheets = await readXlsxFile(await readFile(join(folder, 'summary.xlsx')));
+  const cells = (sheets[0]?.data ?? []).map((row) =>
+    row
+      .map((cell) => String(cell ?? ''))
+      .join('|')
+      .replace(/\|+$/, ''),
+  );
+  expect(cells.filter(Boolean)).toEqual(rows.filter(Boolean));
+  expect(rows.some((row) => /\|c(\||$)/.test(row))).toBe(true);
+  expect(textOf(await readFile(join(folder, 'summary.pdf')))).toContain(rows[0]);
+  const { items } = (await approdo
+    .call('people.list', { limit: 200, showClosed: true })
+    .then((answer) => (answer as { data: unknown }).data)) as { items: { listedName: string }[] };
+  const names = items.map((item) => item.listedName);
+  expect(await approdo.filesContaining(folder, names)).toEqual([]);
+});
