@@ -31,7 +31,7 @@ export default defineConfig({
       target: NODE_TARGET,
       // Small and needed before the first window: bundled they cost fewer file reads.
       externalizeDeps: {
-        exclude: ['i18next', 'kysely', 'papaparse', 'write-excel-file', 'zod'],
+        exclude: ['fflate', 'i18next', 'kysely', 'papaparse', 'write-excel-file', 'zod'],
       },
       rolldownOptions: {
         input: existingEntries,

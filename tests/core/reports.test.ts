@@ -1,8 +1,15 @@
+import { join } from 'node:path';
 import Papa from 'papaparse';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
+import { textsFor } from '#core/documents/texts.ts';
 import { protectedSummary } from '#core/reports/protected-summary.ts';
+import { summaryCsv, summaryDocument, summaryXlsx } from '#core/reports/summary-files.ts';
+import { summarySheet } from '#core/reports/summary-sheet.ts';
+import { loadResources } from '#core/resources/load-resources.ts';
 import type { SummaryRow } from '#domain/reports/summary.ts';
+import { typeset } from '#typesetting/typeset.ts';
+import { root } from '../rules/source-files.ts';
 import { aName, aPerson } from '../support/factories.ts';
 import { openCore } from '../support/open-core.ts';
 import { textOf, unpacked } from '../support/pdf-tools.ts';
@@ -91,6 +98,37 @@ describe('the protected summary', () => {
     const forwards = await protectedSummary(people, period);
     const backwards = await protectedSummary([...people].reverse(), period);
     expect(backwards).toEqual(forwards);
+  });
+});
+
+describe('hidden numbers', () => {
+  /** Two truths that differ only in what is hidden: three and four people, the other way round. */
+  const truth = (afghan: number, iraqi: number) => [
+    ...times(14),
+    ...times(12, { sex: 'male' }),
+    ...times(afghan, { nationality: 'AFG' }),
+    ...times(iraqi, { nationality: 'IRQ' }),
+  ];
+
+  async function files(rows: SummaryRow[]): Promise<Uint8Array[]> {
+    const { vocabularies } = loadResources(join(root, 'resources'));
+    const texts = textsFor(join(root, 'locales'), 'it', vocabularies);
+    const sheet = summarySheet(await protectedSummary(rows, period), texts);
+    const document = summaryDocument(sheet, { name: 'Prova', casePrefix: 'PRV' }, texts);
+    const { bytes } = await typeset(document);
+    return [summaryCsv(sheet, texts), await summaryXlsx(sheet, texts), bytes];
+  }
+
+  test('leave no trace in any byte of any file', async () => {
+    const [one, other] = [await files(truth(3, 4)), await files(truth(4, 3))];
+    for (const [index, bytes] of one.entries()) {
+      expect(Buffer.from(bytes).equals(Buffer.from(other[index] ?? []))).toBe(true);
+    }
+    // The comparison can fail: where more is shown, the files do differ.
+    const shown = await files(truth(6, 4));
+    for (const [index, bytes] of one.entries()) {
+      expect(Buffer.from(bytes).equals(Buffer.from(shown[index] ?? []))).toBe(false);
+    }
   });
 });
 

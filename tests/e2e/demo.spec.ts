@@ -53,7 +53,11 @@ test('the demonstration shows every page, filled, in a small window and in both 
   const rows = page.getByRole('table').getByRole('row');
   await expect(rows).not.toHaveCount(1);
   await page.getByLabel(say('people:list.search')).fill('тесфай');
-  await page.getByRole('table').getByRole('link', { name: /Tesfay/ }).first().click();
+  await page
+    .getByRole('table')
+    .getByRole('link', { name: /Tesfay/ })
+    .first()
+    .click();
   for (const tab of ['overview', 'needs', 'consents', 'plans', 'letters']) {
     await page.getByRole('link', { name: say(`people:person.tabs.${tab}`), exact: true }).click();
     expect(await isWiderThanWindow(page), tab).toBe(false);

@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from 'fflate';
 import Papa from 'papaparse';
 import writeXlsxFile from 'write-excel-file/node';
 import type { AssociationDetails } from '#domain/casework/association.ts';
@@ -28,6 +29,11 @@ export function summaryCsv(sheet: SummarySheet, texts: Texts): Uint8Array {
     escapeFormulae: true,
   });
   return new TextEncoder().encode(`\uFEFF${text}\r\n`);
+}
+
+/** A spreadsheet is a ZIP, whose entries would say when it was made to two seconds. */
+function withoutTimes(zipped: Uint8Array): Uint8Array {
+  return zipSync(unzipSync(zipped), { mtime: '1980-01-01T00:00:00' });
 }
 
 export async function summaryXlsx(sheet: SummarySheet, texts: Texts): Promise<Uint8Array> {
@@ -62,7 +68,7 @@ export async function summaryXlsx(sheet: SummarySheet, texts: Texts): Promise<Ui
       { width: 12 },
     ],
   });
-  return new Uint8Array(await file.toBuffer());
+  return withoutTimes(new Uint8Array(await file.toBuffer()));
 }
 
 export function summaryDocument(

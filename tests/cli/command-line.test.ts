@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { demoPassphrase } from '#core/demo/demo-passphrase.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+
+function cli(args: string[], input = '') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    input,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr, json: () => JSON.parse(stdout) };
+}
+
+async function fileWith(value: unknown): Promise<string> {
+  const path = join(await temporaryFolder(), 'problem.json');
+  await writeFile(path, typeof value === 'string' ? value : JSON.stringify(value));
+  return path;
+}
+
+/** Two groups in two places; three people of one group live in one of them. */
+const problem = {
+  threshold: 5,
+  cells: { ALL: 40, a: 23, b: 17, x: 22, y: 18, ax: 20, ay: 3, bx: 2, by: 15 },
+  relations: [
+    { total: 'ALL', parts: ['a', 'b'] },
+    { total: 'ALL', parts: ['x', 'y'] },
+    { total: 'a', parts: ['ax', 'ay'] },
+    { total: 'b', parts: ['bx', 'by'] },
+    { total: 'x', parts: ['ax', 'bx'] },
+    { total: 'y', parts: ['ay', 'by'] },
+  ],
+};
+
+describe('the contract on the command line', () => {
+  test('is printed with JSON Schemas', () => {
+    const { status, json } = cli(['procedures']);
+    expect(status).toBe(0);
+    expect(json()['people.create']).toMatchObject({
+      kind: 'mutation',
+      input: { type: 'object', properties: { names: { type: 'array' } } },
+    });
+  });
+
+  test('answers refusals with a code and exit code 1, misuse with 2', () => {
+    const locked = cli(['call', 'people.list']);
+    expect(locked.status).toBe(1);
+    expect(locked.json()).toEqual({ ok: false, error: { code: 'register_locked' } });
+    for (const wrong of [[], ['call'], ['call', 'people.list', '{'], ['fly'], ['demo']]) {
+      const { status, stdout, stderr } = cli(wrong);
+      expect(stdout).toBe('');
+      expect(stderr).not.toBe('');
+      expect(status, wrong.join(' ')).toBe(wrong.length === 0 ? 0 : 2);
+    }
+  });
+});
+
+describe('the demonstration', () => {
+  test('comes out the same for a seed, opens with its passphrase, and can be made again', async () => {
+    const [one, two] = [await temporaryFolder(), await temporaryFolder()];
+    const make = (out: string) => cli(['demo', '--out', out, '--people', '25', '--seed', '5']);
+    const made = make(one);
+    expect(made.status).toBe(0);
+    expect(made.json()).toMatchObject({ people: 25, passphrase: demoPassphrase });
+    expect(made.json().steps.length).toBeGreaterThan(4);
+    expect(make(two).status).toBe(0);
+    for (const { file } of made.json().files) {
+      const [first, second] = [await readFile(join(one, file)), await readFile(join(two, file))];
+      expect(first.equals(second), file).toBe(true);
+    }
+    const listed = cli(
+      ['call', 'people.list', '{"limit":1}', '--register', join(one, 'register')],
+      `${demoPassphrase}\n`,
+    );
+    expect(listed.json()).toMatchObject({ ok: true, data: { items: [{}] } });
+    const refused = cli(['call', 'people.list', '--register', join(one, 'register')], 'wrong');
+    expect(refused.status).toBe(1);
+    expect(refused.json()).toMatchObject({ error: { code: 'wrong_passphrase' } });
+    expect(make(one).status).toBe(0);
+  }, 60_000);
+
+  test('does not touch a folder that is not its own', async () => {
+    const out = await temporaryFolder();
+    expect(
+      cli(['call', 'vault.create', JSON.stringify({ folder: join(out, 'register') })]).status,
+    ).toBe(1);
+    await writeFile(join(out, 'register'), 'something else');
+    const { status, stderr } = cli(['demo', '--out', out, '--people', '1']);
+    expect(status).not.toBe(0);
+    expect(stderr).not.toBe('');
+    expect(await readFile(join(out, 'register'), 'utf8')).toBe('something else');
+  });
+});
+
+describe('disclosure control on the command line', () => {
+  test('protects, proves, and finds its own result sound', async () => {
+    const made = cli(['protect', await fileWith(problem)]);
+    expect(made.status).toBe(0);
+    const result = made.json();
+    expect(result).toMatchObject({ status: 'optimal', cost: 40 });
+    expect(result.suppressed).toEqual(['ax', 'ay', 'bx', 'by']);
+    expect(result.published).toEqual({ ALL: 40, a: 23, b: 17, x: 22, y: 18 });
+    expect(result.ranges.ay.int_max).toBeGreaterThanOrEqual(5);
+    const audited = cli(['audit', await fileWith({ ...problem, suppressed: result.suppressed })]);
+    expect(audited.status).toBe(0);
+    expect(audited.json()).toMatchObject({ below_threshold: [], exactly_known: [] });
+    const certificate = await fileWith({ ...problem, certificate: result.certificate });
+    expect(cli(['check-certificate', certificate]).json()).toMatchObject({ valid: true });
+  });
+
+  test('an audit that finds somebody ends with exit code 1', async () => {
+    const { status, json } = cli([
+      'audit',
+      await fileWith({ ...problem, suppressed: ['ay', 'bx'] }),
+    ]);
+    expect(status).toBe(1);
+    expect(json().exactly_known).toEqual(['ay', 'bx']);
+  });
+
+  test('bad input ends with exit code 2 and prints nothing', async () => {
+    const bad = [
+      'not json',
+      { ...problem, cells: { ...problem.cells, ay: -1 } },
+      { ...problem, cells: { ...problem.cells, ay: 2.5 } },
+      { ...problem, cells: { ...problem.cells, ay: 4 } },
+      { ...problem, relations: [{ total: 'ALL', parts: ['nobody'] }] },
+    ];
+    for (const value of bad) {
+      const { status, stdout, stderr } = cli(['protect', await fileWith(value)]);
+      expect(status).toBe(2);
+      expect(stdout).toBe('');
+      expect(stderr).not.toBe('');
+    }
+    expect(cli(['protect', '/no/such/file.json']).status).toBe(2);
+  });
+});
