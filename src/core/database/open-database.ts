@@ -70,7 +70,7 @@ function closeQuietly(db: Sqlite): void {
 export function createDatabase(path: string, key: Uint8Array): Sqlite {
   // SQLite would let everybody on the computer read it; its WAL takes over the mode of this file.
   closeSync(openSync(path, 'wx', 0o600));
-  const db = new Database(path);
+  const db = new Database(path, { cacheStatements: true });
   try {
     giveKey(db, key);
     applySettings(db);
@@ -92,7 +92,7 @@ export async function openDatabase(path: string, key: Uint8Array): Promise<Sqlit
     (wal) => wal.size,
     () => 0,
   );
-  const db = new Database(path);
+  const db = new Database(path, { cacheStatements: true });
   try {
     giveKey(db, key);
     if (readPragma(db, 'application_id') !== applicationId) {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { ProcedureError } from '#api/errors.ts';
 import type { Person, PersonLine } from '#api/people.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
@@ -70,6 +71,8 @@ export async function getPerson(db: Db, id: string): Promise<Person> {
 
 async function linesOf(db: Db, hits: Hit[]): Promise<PersonLine[]> {
   if (hits.length === 0) return [];
+  // One text for every number of hits, so that the statement is prepared once.
+  const ids = JSON.stringify(hits.map((hit) => hit.person_id));
   const rows = await db
     .selectFrom('person_line')
     .innerJoin('person', 'person.id', 'person_line.person_id')
@@ -93,11 +96,7 @@ async function linesOf(db: Db, hits: Hit[]): Promise<PersonLine[]> {
       'person_nationality.country',
       'case_file.number',
     ])
-    .where(
-      'person.id',
-      'in',
-      hits.map((hit) => hit.person_id),
-    )
+    .where('person.id', 'in', sql<string>`(SELECT value FROM json_each(${ids}))`)
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return hits.flatMap(({ person_id, matchedBy }) => {

@@ -21,54 +21,64 @@ const MOST_HITS = 2000;
 /** FTS5 reads quotes as the end of a word and everything inside them as text, never as an operator. */
 const quoted = (word: string) => `"${word.replaceAll('"', '')}"`;
 
-/** Words of a query, the last one possibly unfinished. */
-function matchesOf(query: string): { exact: string; spelling: string; other: string } | undefined {
-  const keys = searchKeysOf(query);
-  if (keys.length === 0) return undefined;
-  const all = (expressions: string[]) => expressions.join(' AND ');
-  const digits = query.replace(/[\s+().-]/g, '');
-  const number = /^\d{4,}$/.test(digits) ? digits : undefined;
-  return {
-    exact: all(keys.map(({ folded }) => `folded : ${quoted(folded)} *`)),
-    spelling: all(
-      keys.map(({ folded, skeleton }) => {
-        const loose = skeleton.length >= 3 ? `${quoted(skeleton)} *` : quoted(skeleton);
-        return `(folded : ${quoted(folded)} * OR skeleton : ${loose})`;
-      }),
-    ),
-    other: number
-      ? `other : ${quoted(number)} *`
-      : `other : ${quoted(keys.map(({ folded }) => folded).join(''))} *`,
-  };
+interface Matches {
+  folded: string[];
+  /** Also finds what is spelt as typed: one look into the index serves both. */
+  spelling: string;
+  other: string;
 }
 
-async function matching(
-  db: Db,
-  match: string,
-  showClosed: boolean,
-): Promise<{ person_id: string }[]> {
+/** Words of a query, the last one possibly unfinished. */
+function matchesOf(query: string): Matches | undefined {
+  const keys = searchKeysOf(query);
+  if (keys.length === 0) return undefined;
+  const folded = keys.map((key) => key.folded);
+  const digits = query.replace(/[\s+().-]/g, '');
+  const number = /^\d{4,}$/.test(digits) ? digits : folded.join('');
+  const spelling = keys.map((key) => {
+    const loose = key.skeleton.length >= 3 ? `${quoted(key.skeleton)} *` : quoted(key.skeleton);
+    return `(folded : ${quoted(key.folded)} * OR skeleton : ${loose})`;
+  });
+  return { folded, spelling: spelling.join(' AND '), other: `other : ${quoted(number)} *` };
+}
+
+interface Row {
+  person_id: string;
+  folded: string;
+}
+
+async function matching(db: Db, match: string, showClosed: boolean): Promise<Row[]> {
   const open: RawBuilder<unknown> = showClosed ? sql`` : sql`AND l.is_open = 1`;
-  const { rows } = await sql<{ person_id: string }>`
-    SELECT l.person_id FROM person_search s JOIN person_line l ON l.line = s.rowid
+  const { rows } = await sql<Row>`
+    SELECT l.person_id, s.folded FROM person_search s JOIN person_line l ON l.line = s.rowid
     WHERE person_search MATCH ${match} ${open}
     ORDER BY l.sort_name LIMIT ${MOST_HITS}`.execute(db);
   return rows;
 }
 
-/** Hits in order: the letters as typed, then other spellings, then case numbers and contacts. */
+function isSpeltAsTyped(row: Row, typed: string[]): boolean {
+  const words = ` ${row.folded}`;
+  return typed.every((word) => words.includes(` ${word}`));
+}
+
+/** Hits in order: the letters as typed, then case numbers and contacts, then other spellings. */
 export async function searchPeople(db: Db, wanted: PeopleQuery): Promise<Hit[]> {
   const matches = matchesOf(wanted.query);
   if (!matches) return [];
-  const hits = new Map<string, PersonLine['matchedBy']>();
-  const tiers: [string, PersonLine['matchedBy']][] = [
-    [matches.exact, 'name'],
-    [matches.other, /^\D*\d[\d\s]*$/.test(wanted.query) ? 'contact' : 'caseNumber'],
-    [matches.spelling, 'spelling'],
+  const named = await matching(db, matches.spelling, wanted.showClosed);
+  const others = await matching(db, matches.other, wanted.showClosed);
+  const asTyped = named.filter((row) => isSpeltAsTyped(row, matches.folded));
+  const otherWay = /^\D*\d[\d\s]*$/.test(wanted.query) ? 'contact' : 'caseNumber';
+  const tiers: [Row[], PersonLine['matchedBy']][] = [
+    [asTyped, 'name'],
+    [others, otherWay],
+    [named, 'spelling'],
   ];
-  for (const [match, matchedBy] of tiers) {
-    for (const { person_id } of await matching(db, match, wanted.showClosed)) {
-      if (!hits.has(person_id)) hits.set(person_id, matchedBy);
+  const hits = new Map<string, Hit>();
+  for (const [rows, matchedBy] of tiers) {
+    for (const { person_id } of rows) {
+      if (!hits.has(person_id)) hits.set(person_id, { person_id, matchedBy });
     }
   }
-  return [...hits].map(([person_id, matchedBy]) => ({ person_id, matchedBy }));
+  return [...hits.values()];
 }
