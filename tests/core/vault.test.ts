@@ -1,6 +1,9 @@
 import { copyFile, mkdir, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openDatabase } from '#core/database/open-database.ts';
+import { openWithPassphrase } from '#core/vault/keyring.ts';
+import { databasePath, readKeyring } from '#core/vault/register-folder.ts';
 import { aPerson } from '../support/factories.ts';
 import { confirmRecoveryKey, openCore, startCore, testPassphrase } from '../support/open-core.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -239,6 +242,24 @@ describe('a folder that is not a sound register', () => {
     const keyring = JSON.parse(await readFile(path, 'utf8'));
     await writeFile(path, JSON.stringify({ ...keyring, format: 2 }));
     await expect(unlock(folder)).rejects.toMatchObject({ code: 'register_newer' });
+  });
+
+  test('a keyring that lost a slot to somebody without the keys is refused', async () => {
+    const { folder } = await closedRegister();
+    const path = join(folder, 'keyring.json');
+    const keyring = JSON.parse(await readFile(path, 'utf8'));
+    const slots = keyring.slots.filter((slot: { type: string }) => slot.type === 'passphrase');
+    await writeFile(path, JSON.stringify({ ...keyring, slots }));
+    await expect(unlock(folder)).rejects.toMatchObject({ code: 'keyring_damaged' });
+  });
+
+  test('a database that says it belongs to another vault is foreign, even with the right key', async () => {
+    const { folder } = await closedRegister();
+    const opened = await openWithPassphrase(await readKeyring(folder), testPassphrase);
+    const db = await openDatabase(databasePath(folder), opened?.keys.general ?? Buffer.alloc(0));
+    db.exec("UPDATE register SET vault_id = '0192f3a0-0000-7000-8000-00000000ffff'");
+    db.close();
+    await expect(unlock(folder)).rejects.toMatchObject({ code: 'register_foreign' });
   });
 
   test('a broken keyring is replaced by its copy', async () => {
