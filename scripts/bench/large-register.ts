@@ -74,6 +74,6 @@ export async function makeLargeRegister(count: number): Promise<string> {
 export async function openRegisterDatabase(folder: string) {
   const opened = await openWithPassphrase(await readKeyring(folder), benchPassphrase);
   if (!opened) throw new Error('the bench register does not open');
-  const sqlite = await openDatabase(databasePath(folder), opened.keys.general);
+  const sqlite = openDatabase(databasePath(folder), opened.keys.general);
   return { sqlite, kysely: kyselyOver(sqlite) };
 }

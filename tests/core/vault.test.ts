@@ -256,7 +256,7 @@ describe('a folder that is not a sound register', () => {
   test('a database that says it belongs to another vault is foreign, even with the right key', async () => {
     const { folder } = await closedRegister();
     const opened = await openWithPassphrase(await readKeyring(folder), testPassphrase);
-    const db = await openDatabase(databasePath(folder), opened?.keys.general ?? Buffer.alloc(0));
+    const db = openDatabase(databasePath(folder), opened?.keys.general ?? Buffer.alloc(0));
     db.exec("UPDATE register SET vault_id = '0192f3a0-0000-7000-8000-00000000ffff'");
     db.close();
     await expect(unlock(folder)).rejects.toMatchObject({ code: 'register_foreign' });

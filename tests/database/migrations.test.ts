@@ -52,7 +52,7 @@ describe('migrations', () => {
     ]);
     db.close();
     const copy = `${path}.before-v${newest + 1}`;
-    const old = await openDatabase(copy, key);
+    const old = openDatabase(copy, key);
     expect(versionOf(old)).toBe(newest);
     expect(old.prepare('SELECT id FROM person').all()).toEqual([{ id: 'a' }]);
     old.close();

@@ -5,7 +5,6 @@
  * then a power cut loses acknowledged work). Measured in the security findings, b.0 and b.4.
  */
 import { closeSync, openSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { Database } from '@signalapp/sqlcipher';
 import { ProcedureError } from '#api/errors.ts';
 
@@ -86,12 +85,7 @@ export function createDatabase(path: string, key: Uint8Array): Sqlite {
  * An existing register file. Fails with `register_foreign` (wrong key or not ours), `register_damaged`,
  * `register_in_use` or `folder_not_writable`; never creates or changes anything in those cases.
  */
-export async function openDatabase(path: string, key: Uint8Array): Promise<Sqlite> {
-  const { size } = await stat(path);
-  const walSize = await stat(`${path}-wal`).then(
-    (wal) => wal.size,
-    () => 0,
-  );
+export function openDatabase(path: string, key: Uint8Array): Sqlite {
   const db = new Database(path, { cacheStatements: true });
   try {
     giveKey(db, key);
@@ -99,9 +93,6 @@ export async function openDatabase(path: string, key: Uint8Array): Promise<Sqlit
       throw new ProcedureError('register_foreign');
     }
     applySettings(db);
-    const pages = Number(readPragma(db, 'page_count'));
-    const pageBytes = Number(readPragma(db, 'page_size'));
-    if (walSize === 0 && size < pages * pageBytes) throw new ProcedureError('register_damaged');
     return db;
   } catch (error) {
     closeQuietly(db);

@@ -142,7 +142,7 @@ async function openWith(
 ): Promise<OpenRegister> {
   if (!isKeyringAuthentic(keyring, opened.keys)) throw new ProcedureError('keyring_damaged');
   const path = databasePath(folder);
-  const sqlite = await openDatabase(path, opened.keys.general);
+  const sqlite = openDatabase(path, opened.keys.general);
   try {
     await migrate(sqlite, path);
     const db = kyselyOver(sqlite);
