@@ -64,15 +64,9 @@ function start(): void {
   autoLock.start();
   app.on('second-instance', () => window.focus());
   endVaultBeforeLeaving(window, registerLock);
-  void window.show().then(announceWindow);
+  void window.show();
   // After the page has begun to load, so that the two start beside each other.
   setImmediate(() => vault.warm());
-}
-
-/** For measuring the start, from source only. */
-function announceWindow(): void {
-  const marker = process.env.APPRODO_START_MARKER;
-  if (marker && !app.isPackaged) process.stdout.write(`${marker}\n`);
 }
 
 /** Closing the window is leaving the program: nobody leaves an open register behind unseen. */

@@ -15,7 +15,7 @@ import { openWithPassphrase } from '#core/vault/keyring.ts';
 import { floorCost } from '#core/vault/passphrase-key.ts';
 import { databasePath, readKeyring } from '#core/vault/register-folder.ts';
 
-export const benchPassphrase = 'lanterna mulino cedro vela tamburo';
+const benchPassphrase = 'lanterna mulino cedro vela tamburo';
 
 const changed = { changed_at: '2026-11-21T10:00:00.000Z', changed_by: 'bench' };
 

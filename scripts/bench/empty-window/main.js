@@ -6,5 +6,4 @@ app.whenReady().then(async () => {
   const window = new BrowserWindow({ width: 1280, height: 860, show: false });
   await window.loadFile(fileURLToPath(new URL('index.html', import.meta.url)));
   window.show();
-  process.stdout.write(`${process.env.APPRODO_START_MARKER}\n`);
 });

@@ -4,11 +4,11 @@
  * `npm run bench -- search letter` runs some of them.
  */
 import { cpus, loadavg } from 'node:os';
-import { benchDisclosure } from './bench/disclosure.ts';
-import { benchLetter } from './bench/letter.ts';
-import type { Finding } from './bench/measure.ts';
-import { benchSearch } from './bench/search.ts';
-import { benchStart } from './bench/start.ts';
+import { benchDisclosure } from './disclosure.ts';
+import { benchLetter } from './letter.ts';
+import type { Finding } from './measure.ts';
+import { benchSearch } from './search.ts';
+import { benchStart } from './start.ts';
 
 const benches: Record<string, () => Promise<Finding[]>> = {
   search: benchSearch,
