@@ -42,7 +42,6 @@ export const errorCodes = [
   'consent_expired',
   'consent_not_yet',
   'letter_not_for_this_office',
-  'letter_already_issued',
   'fact_not_allowed',
   // documents and reports
   'characters_missing',

@@ -24,8 +24,6 @@ const summary = z.strictObject({
   /** Cells hidden because they are small, and cells hidden so that those cannot be computed. */
   hidden: z.strictObject({ small: z.int(), protecting: z.int() }),
   method: z.enum(['optimal', 'heuristic']),
-  /** True when the independent audit found no cell that can be narrowed below the threshold. */
-  auditPassed: z.boolean(),
 });
 export type Summary = z.infer<typeof summary>;
 

@@ -111,6 +111,5 @@ export async function protectedSummary(rows: SummaryRow[], period: Period): Prom
       protecting: result.suppressed.length - result.primary.length,
     },
     method: result.status,
-    auditPassed: true,
   };
 }
