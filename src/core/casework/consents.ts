@@ -6,7 +6,7 @@ import {
   referralConsentFor,
 } from '#domain/casework/consent.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
-import type { ConsentTable } from '../database/tables.ts';
+import type { ConsentTable } from '../database/tables/casework-tables.ts';
 import { getCaseFile } from '../people/queries.ts';
 import { checkCode } from '../resources/check-codes.ts';
 import { getOrganisation } from '../settings/handlers.ts';

@@ -3,7 +3,7 @@ import { ProcedureError } from '#api/errors.ts';
 import { missingForSignature, type PlanDetails, planDetails } from '#domain/casework/plan.ts';
 import { addMonths, type CalendarDate } from '#domain/dates/calendar-date.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
-import type { PlanTable } from '../database/tables.ts';
+import type { PlanTable } from '../database/tables/casework-tables.ts';
 import { getCaseFile } from '../people/queries.ts';
 import { checkCode } from '../resources/check-codes.ts';
 

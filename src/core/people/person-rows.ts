@@ -6,7 +6,7 @@ import type {
   PersonNameTable,
   PersonNationalityTable,
   PersonTable,
-} from '../database/tables.ts';
+} from '../database/tables/people-tables.ts';
 
 type PersonColumns = Omit<Insertable<PersonTable>, 'id' | 'revision' | 'changed_at' | 'changed_by'>;
 

@@ -4,7 +4,7 @@ import type { Handlers } from '#api/server.ts';
 import type { Organisation, settingsProcedures } from '#api/settings.ts';
 import { type AssociationDetails, associationDetails } from '#domain/casework/association.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
-import type { OrganisationTable } from '../database/tables.ts';
+import type { OrganisationTable } from '../database/tables/casework-tables.ts';
 import { checkCode } from '../resources/check-codes.ts';
 
 type SettingsHandlers = Handlers<Pick<VaultContract, keyof typeof settingsProcedures>, CoreContext>;

@@ -1,0 +1,69 @@
+import type { Changed } from './changed.ts';
+
+export interface PersonTable extends Changed {
+  id: string;
+  revision: number;
+  sex: string;
+  gender: string | null;
+  birth_year: number | null;
+  birth_month: number | null;
+  birth_day: number | null;
+  birth_certainty: string | null;
+  legal_status: string | null;
+  reception_type: string | null;
+  reception_exit_on: string | null;
+  contact_kind: string | null;
+  contact_value: string | null;
+  contact_safe: number | null;
+  address: string | null;
+  note: string | null;
+}
+
+export interface PersonNameTable {
+  person_id: string;
+  position: number;
+  kind: string;
+  script: string;
+  given: string;
+  family: string;
+  transliteration: string | null;
+}
+
+export interface PersonNationalityTable {
+  person_id: string;
+  position: number;
+  country: string;
+}
+
+export interface PersonLanguageTable {
+  person_id: string;
+  position: number;
+  language: string;
+  level: string;
+  needs_interpreter: number;
+}
+
+interface PersonLineTable {
+  line: number;
+  person_id: string;
+  listed_name: string;
+  sort_name: string;
+  other_name: string | null;
+  is_open: number;
+}
+
+interface PersonSearchTable {
+  rowid: number;
+  folded: string;
+  skeleton: string;
+  other: string;
+}
+
+export interface PeopleTables {
+  person: PersonTable;
+  person_name: PersonNameTable;
+  person_nationality: PersonNationalityTable;
+  person_language: PersonLanguageTable;
+  person_line: PersonLineTable;
+  person_search: PersonSearchTable;
+}

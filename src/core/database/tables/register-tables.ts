@@ -1,0 +1,23 @@
+import type { Role } from '#domain/vault/role.ts';
+import type { Changed } from './changed.ts';
+
+interface RegisterTable extends Changed {
+  only_row: 1;
+  vault_id: string;
+  is_demo: number;
+  recovery_confirmed: number;
+  lock_after_minutes: number;
+  association: string;
+}
+
+interface UserTable extends Changed {
+  id: string;
+  name: string;
+  role: Role;
+  slot_id: string;
+}
+
+export interface RegisterTables {
+  register: RegisterTable;
+  user: UserTable;
+}
