@@ -1,39 +1,11 @@
 import { z } from 'zod';
 import { closureReasons } from '#domain/casework/case-file.ts';
-import { consentDetails } from '#domain/casework/consent.ts';
 import { letterDetails, letterStates } from '#domain/casework/letter.ts';
-import { need } from '#domain/casework/need.ts';
-import { planDetails, planStates } from '#domain/casework/plan.ts';
 import { calendarDate } from '#domain/dates/calendar-date.ts';
 import { letterFacts } from '#domain/documents/letter-template.ts';
 import { desk, procedure } from './procedure.ts';
 
 const ofPerson = z.strictObject({ personId: z.uuid() });
-
-const consent = z.strictObject({
-  id: z.uuid(),
-  details: consentDetails,
-  withdrawnOn: calendarDate.optional(),
-  organisationName: z.string().optional(),
-  state: z.enum(['valid', 'notYet', 'expired', 'withdrawn']),
-});
-export type Consent = z.infer<typeof consent>;
-
-const recordedNeed = need.extend({ recordedOn: calendarDate });
-export type RecordedNeed = z.infer<typeof recordedNeed>;
-
-const plan = z.strictObject({
-  id: z.uuid(),
-  personId: z.uuid(),
-  version: z.int(),
-  revision: z.int(),
-  state: z.enum(planStates),
-  signedOn: calendarDate.optional(),
-  isLatest: z.boolean(),
-  details: planDetails,
-  missing: z.array(z.string()),
-});
-export type Plan = z.infer<typeof plan>;
 
 const letter = z.strictObject({
   id: z.uuid(),
@@ -72,75 +44,6 @@ const caseFileProcedures = {
   }),
   'caseFiles.reopen': procedure({
     input: ofPerson,
-    output: z.strictObject({}),
-    role: desk,
-    kind: 'mutation',
-  }),
-  'needs.list': procedure({
-    input: ofPerson,
-    output: z.strictObject({ items: z.array(recordedNeed) }),
-    role: desk,
-    kind: 'query',
-  }),
-  /** Records where the person stands today in one domain; earlier records are kept. */
-  'needs.record': procedure({
-    input: z.strictObject({ personId: z.uuid(), need }),
-    output: z.strictObject({}),
-    role: desk,
-    kind: 'mutation',
-  }),
-};
-
-const consentProcedures = {
-  'consents.list': procedure({
-    input: ofPerson,
-    output: z.strictObject({ items: z.array(consent) }),
-    role: desk,
-    kind: 'query',
-  }),
-  'consents.give': procedure({
-    input: z.strictObject({ personId: z.uuid(), details: consentDetails }),
-    output: z.strictObject({ id: z.uuid() }),
-    role: desk,
-    kind: 'mutation',
-  }),
-  'consents.withdraw': procedure({
-    input: z.strictObject({ id: z.uuid() }),
-    output: z.strictObject({}),
-    role: desk,
-    kind: 'mutation',
-  }),
-};
-
-const planProcedures = {
-  'plans.list': procedure({
-    input: ofPerson,
-    output: z.strictObject({ items: z.array(plan) }),
-    role: desk,
-    kind: 'query',
-  }),
-  'plans.get': procedure({
-    input: z.strictObject({ id: z.uuid() }),
-    output: plan,
-    role: desk,
-    kind: 'query',
-  }),
-  /** The first plan, or the next version after a signed one, with its goals carried over. */
-  'plans.start': procedure({
-    input: ofPerson,
-    output: z.strictObject({ id: z.uuid() }),
-    role: desk,
-    kind: 'mutation',
-  }),
-  'plans.save': procedure({
-    input: z.strictObject({ id: z.uuid(), revision: z.int(), details: planDetails }),
-    output: z.strictObject({ revision: z.int(), missing: z.array(z.string()) }),
-    role: desk,
-    kind: 'mutation',
-  }),
-  /** Locks the plan as it was signed on paper; later changes make a new version. */
-  'plans.sign': procedure({
-    input: z.strictObject({ id: z.uuid(), signedOn: calendarDate }),
     output: z.strictObject({}),
     role: desk,
     kind: 'mutation',
@@ -210,8 +113,6 @@ const todayProcedures = {
 
 export const caseworkProcedures = {
   ...caseFileProcedures,
-  ...consentProcedures,
-  ...planProcedures,
   ...letterProcedures,
   ...todayProcedures,
 };

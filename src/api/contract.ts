@@ -1,7 +1,10 @@
 import type { z } from 'zod';
+import { assessmentProcedures } from './assessments.ts';
 import { caseworkProcedures } from './casework.ts';
+import { consentProcedures } from './consents.ts';
 import { documentProcedures } from './documents.ts';
 import { peopleProcedures } from './people.ts';
+import { planProcedures } from './plans.ts';
 import { reportProcedures } from './reports.ts';
 import { settingsProcedures } from './settings.ts';
 import { shellProcedures } from './shell.ts';
@@ -13,6 +16,9 @@ export const vaultContract = {
   ...userProcedures,
   ...settingsProcedures,
   ...peopleProcedures,
+  ...assessmentProcedures,
+  ...consentProcedures,
+  ...planProcedures,
   ...caseworkProcedures,
   ...documentProcedures,
   ...reportProcedures,

@@ -2,10 +2,13 @@ import { vaultContract } from '#api/contract.ts';
 import type { CallResult } from '#api/errors.ts';
 import { createDispatch, type Handlers } from '#api/server.ts';
 import { openTypesettingWorker } from '#typesetting/typeset-in-worker.ts';
+import { assessmentHandlers } from './assessments/handlers.ts';
 import { caseworkHandlers } from './casework/handlers.ts';
+import { consentHandlers } from './consents/handlers.ts';
 import type { CoreContext } from './context.ts';
 import { documentHandlers } from './documents/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
+import { planHandlers } from './plans/handlers.ts';
 import type { CorePorts } from './ports.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { loadResources } from './resources/load-resources.ts';
@@ -24,6 +27,9 @@ const handlers: Handlers<typeof vaultContract, CoreContext> = {
   ...vaultHandlers,
   ...settingsHandlers,
   ...peopleHandlers,
+  ...assessmentHandlers,
+  ...consentHandlers,
+  ...planHandlers,
   ...caseworkHandlers,
   ...documentHandlers,
   ...reportHandlers,

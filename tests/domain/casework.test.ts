@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { consentDetails, consentStateOn, referralConsentFor } from '#domain/casework/consent.ts';
-import { missingForSignature } from '#domain/casework/plan.ts';
+import { consentDetails, consentStateOn, referralConsentFor } from '#domain/consents/consent.ts';
 import { fillMarks } from '#domain/documents/letter-template.ts';
+import { missingForSignature } from '#domain/plans/plan.ts';
 import { summaryRowOf, wasOpenDuring } from '#domain/reports/summary.ts';
 import { aPlan, aReferralConsent } from '../support/factories.ts';
 

@@ -47,8 +47,8 @@ async function recordNeed(approdo: RunningApprodo) {
     exact: true,
   });
   await housing.getByRole('radio', { name: /^2/ }).check({ force: true });
-  await housing.getByLabel(say('casework:needs.words')).fill('Vorrei una stanza tranquilla.');
-  await housing.getByRole('button', { name: say('casework:needs.record') }).click();
+  await housing.getByLabel(say('assessments:words')).fill('Vorrei una stanza tranquilla.');
+  await housing.getByRole('button', { name: say('assessments:record') }).click();
   await expect(housing.getByText('Vorrei una stanza tranquilla.')).toBeVisible();
   await expectAccessible(page, 'needs');
   await approdo.screenshot('10-needs');
@@ -57,37 +57,35 @@ async function recordNeed(approdo: RunningApprodo) {
 async function makePlan(approdo: RunningApprodo): Promise<{ draft: string; signed: string }> {
   const { page } = approdo;
   await openTab(page, 'plans');
-  await button(page, 'casework:plans.start').click();
-  await button(page, 'casework:plans.addPriority').click();
-  await page
-    .getByLabel(say('casework:plans.priority', { number: 1 }))
-    .fill('Una casa per la mia famiglia.');
-  await button(page, 'casework:plans.addGoal').click();
-  const goal = page.getByRole('region', { name: say('casework:plans.goal', { number: 1 }) });
+  await button(page, 'plans:start').click();
+  await button(page, 'plans:addPriority').click();
+  await page.getByLabel(say('plans:priority', { number: 1 })).fill('Una casa per la mia famiglia.');
+  await button(page, 'plans:addGoal').click();
+  const goal = page.getByRole('region', { name: say('plans:goal', { number: 1 }) });
   await goal
-    .getByLabel(say('casework:plans.goalStatement'), { exact: true })
+    .getByLabel(say('plans:goalStatement'), { exact: true })
     .fill('Trovare una stanza con contratto registrato');
-  if ((await goal.getByLabel(say('casework:plans.actionWhat')).count()) === 0) {
-    await goal.getByRole('button', { name: say('casework:plans.addAction') }).click();
+  if ((await goal.getByLabel(say('plans:actionWhat')).count()) === 0) {
+    await goal.getByRole('button', { name: say('plans:addAction') }).click();
   }
-  await goal.getByLabel(say('casework:plans.actionWhat')).first().fill('Visitare tre annunci');
+  await goal.getByLabel(say('plans:actionWhat')).first().fill('Visitare tre annunci');
   await expectAccessible(page, 'plan editor');
   await approdo.screenshot('11-plan-editor');
-  await button(page, 'casework:plans.preview').click();
+  await button(page, 'plans:preview').click();
   await expectPreview(page);
   await approdo.screenshot('12-plan-preview');
   const save = () => button(page, 'common:actions.savePdf').click();
   const draft = await savedFile(approdo, save);
   await button(page, 'common:actions.close').first().click();
-  await button(page, 'casework:plans.sign').click();
+  await button(page, 'plans:sign').click();
   await expectAccessible(page, 'sign dialog');
   await page
     .getByRole('dialog')
-    .getByRole('button', { name: say('casework:plans.sign') })
+    .getByRole('button', { name: say('plans:sign') })
     .click();
-  await expect(page.getByText(say('casework:plans.readOnly'))).toBeVisible();
+  await expect(page.getByText(say('plans:readOnly'))).toBeVisible();
   await approdo.screenshot('13-plan-signed');
-  await button(page, 'casework:plans.preview').click();
+  await button(page, 'plans:preview').click();
   await expectPreview(page);
   const signed = await savedFile(approdo, save);
   await button(page, 'common:actions.close').first().click();
@@ -127,9 +125,9 @@ async function writeLetter(approdo: RunningApprodo): Promise<string> {
   await expectAccessible(page, 'letter without consent');
   await approdo.screenshot('14-letter-without-consent');
   await button(page, 'casework:letters.giveConsent').click();
-  const consent = page.getByRole('dialog', { name: say('casework:consents.dialogTitle') });
+  const consent = page.getByRole('dialog', { name: say('consents:dialogTitle') });
   await expectAccessible(page, 'consent dialog');
-  await consent.getByRole('button', { name: say('casework:consents.give') }).click();
+  await consent.getByRole('button', { name: say('consents:give') }).click();
 
   await dialog.getByLabel(say('casework:letters.situation')).fill('Vive in città da maggio.');
   await dialog

@@ -1,10 +1,10 @@
-import type { ConsentDetails } from '#domain/casework/consent.ts';
 import type { LetterDetails } from '#domain/casework/letter.ts';
 import type { OrganisationDetails } from '#domain/casework/organisation.ts';
-import type { PlanDetails } from '#domain/casework/plan.ts';
+import type { ConsentDetails } from '#domain/consents/consent.ts';
 import type { PersonName } from '#domain/names/person-name.ts';
 import { scriptOf } from '#domain/names/script.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
+import type { PlanDetails } from '#domain/plans/plan.ts';
 
 export function aName(given: string, family: string, more: Partial<PersonName> = {}): PersonName {
   return { kind: 'permit', script: scriptOf(given + family), given, family, ...more };

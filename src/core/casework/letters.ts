@@ -4,12 +4,12 @@ import type { Organisation } from '#api/settings.ts';
 import { type LetterDetails, letterDetails } from '#domain/casework/letter.ts';
 import { addDays, type CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { LetterTemplate } from '#domain/documents/letter-template.ts';
+import { requireReferralConsent } from '../consents/consents.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
 import type { LetterTable } from '../database/tables/casework-tables.ts';
 import { type StatedFacts, statedFacts } from '../documents/stated-facts.ts';
 import { getCaseFile, getDetails } from '../people/queries.ts';
 import { getOrganisation } from '../settings/handlers.ts';
-import { requireReferralConsent } from './consents.ts';
 
 export function listTemplates(context: CoreContext): { items: LetterTemplateSummary[] } {
   const items = [...context.resources.letters.values()].map((template) => ({

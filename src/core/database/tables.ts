@@ -1,6 +1,14 @@
 /** Rows as they stand in the file; `migrations/` is the truth, `tables/` its picture in types. */
+import type { AssessmentTables } from './tables/assessment-tables.ts';
 import type { CaseworkTables } from './tables/casework-tables.ts';
+import type { ConsentTables } from './tables/consent-tables.ts';
 import type { PeopleTables } from './tables/people-tables.ts';
+import type { PlanTables } from './tables/plan-tables.ts';
 import type { RegisterTables } from './tables/register-tables.ts';
 
-export type Tables = RegisterTables & PeopleTables & CaseworkTables;
+export type Tables = RegisterTables &
+  PeopleTables &
+  CaseworkTables &
+  AssessmentTables &
+  PlanTables &
+  ConsentTables;

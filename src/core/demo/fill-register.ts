@@ -3,9 +3,9 @@
  * page makes. Used by the command line's demo and by the training register; the same seed gives the same people.
  */
 import type { Client } from '#api/client.ts';
-import type { PlanDetails } from '#domain/casework/plan.ts';
 import { addDays, type CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
+import type { PlanDetails } from '#domain/plans/plan.ts';
 import { inventPerson } from './invent-person.ts';
 import type { InventedPeople } from './invented-people.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { associationDetails } from '#domain/casework/association.ts';
 import { organisationDetails } from '#domain/casework/organisation.ts';
-import { responsibles } from '#domain/casework/plan.ts';
 import { scripts } from '#domain/names/script.ts';
+import { responsibles } from '#domain/plans/plan.ts';
 import { sourced } from '#domain/vocabularies/vocabulary.ts';
 
 /** Latin spelling and the spelling in the community's own script, where it has another one. */

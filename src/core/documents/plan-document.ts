@@ -3,12 +3,13 @@
  * written to the person: their words are quoted, what others must do stands beside what they must do, and it
  * stays a draft, across every page, until it is signed.
  */
-import type { Plan, RecordedNeed } from '#api/casework.ts';
+import type { RecordedNeed } from '#api/assessments.ts';
+import type { Plan } from '#api/plans.ts';
 import type { AssociationDetails } from '#domain/casework/association.ts';
-import type { PlanAction, PlanGoal } from '#domain/casework/plan.ts';
 import type { PlanSection, PlanTemplate } from '#domain/documents/plan-template.ts';
 import { listedName } from '#domain/names/person-name.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
+import type { PlanAction, PlanGoal } from '#domain/plans/plan.ts';
 import type { Block, Text, TypesetDocument } from '#typesetting/document.ts';
 import { spokenLanguage } from './letter-document.ts';
 import { letterheadOf } from './letterhead.ts';

@@ -4,16 +4,16 @@ import {
   createRoute,
   createRouter,
 } from '@tanstack/react-router';
-import { ConsentsPage } from '#ui/features/casework/consents-page.tsx';
+import { NeedsPage } from '#ui/features/assessments/needs-page.tsx';
 import { LettersPage } from '#ui/features/casework/letters-page.tsx';
-import { NeedsPage } from '#ui/features/casework/needs-page.tsx';
-import { PlanPage } from '#ui/features/casework/plan-page.tsx';
-import { PlansPage } from '#ui/features/casework/plans-page.tsx';
+import { ConsentsPage } from '#ui/features/consents/consents-page.tsx';
 import { EditPersonPage } from '#ui/features/people/edit-person-page.tsx';
 import { NewPersonPage } from '#ui/features/people/new-person-page.tsx';
 import { PeoplePage } from '#ui/features/people/people-page.tsx';
 import { PersonLayout } from '#ui/features/people/person-layout.tsx';
 import { PersonOverview } from '#ui/features/people/person-overview.tsx';
+import { PlanPage } from '#ui/features/plans/plan-page.tsx';
+import { PlansPage } from '#ui/features/plans/plans-page.tsx';
 import { ReportsPage } from '#ui/features/reports/reports-page.tsx';
 import { SettingsPage } from '#ui/features/settings/settings-page.tsx';
 import { TodayPage } from '#ui/features/today/today-page.tsx';

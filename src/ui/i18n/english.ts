@@ -1,8 +1,11 @@
+import assessments from '#locales/en/assessments.json' with { type: 'json' };
 import casework from '#locales/en/casework.json' with { type: 'json' };
 import common from '#locales/en/common.json' with { type: 'json' };
+import consents from '#locales/en/consents.json' with { type: 'json' };
 import documents from '#locales/en/documents.json' with { type: 'json' };
 import errors from '#locales/en/errors.json' with { type: 'json' };
 import people from '#locales/en/people.json' with { type: 'json' };
+import plans from '#locales/en/plans.json' with { type: 'json' };
 import reports from '#locales/en/reports.json' with { type: 'json' };
 import settings from '#locales/en/settings.json' with { type: 'json' };
 import today from '#locales/en/today.json' with { type: 'json' };
@@ -10,11 +13,14 @@ import vault from '#locales/en/vault.json' with { type: 'json' };
 import vocabularies from '#locales/en/vocabularies.json' with { type: 'json' };
 
 export const english = {
+  assessments,
   casework,
   common,
+  consents,
   documents,
   errors,
   people,
+  plans,
   reports,
   settings,
   today,

@@ -1,8 +1,11 @@
+import assessments from '#locales/it/assessments.json' with { type: 'json' };
 import casework from '#locales/it/casework.json' with { type: 'json' };
 import common from '#locales/it/common.json' with { type: 'json' };
+import consents from '#locales/it/consents.json' with { type: 'json' };
 import documents from '#locales/it/documents.json' with { type: 'json' };
 import errors from '#locales/it/errors.json' with { type: 'json' };
 import people from '#locales/it/people.json' with { type: 'json' };
+import plans from '#locales/it/plans.json' with { type: 'json' };
 import reports from '#locales/it/reports.json' with { type: 'json' };
 import settings from '#locales/it/settings.json' with { type: 'json' };
 import today from '#locales/it/today.json' with { type: 'json' };
@@ -10,11 +13,14 @@ import vault from '#locales/it/vault.json' with { type: 'json' };
 import vocabularies from '#locales/it/vocabularies.json' with { type: 'json' };
 
 export const italian = {
+  assessments,
   casework,
   common,
+  consents,
   documents,
   errors,
   people,
+  plans,
   reports,
   settings,
   today,

@@ -18,40 +18,6 @@ export interface OrganisationTable extends Changed {
   pec: string | null;
 }
 
-interface NeedTable extends Changed {
-  id: string;
-  person_id: string;
-  domain: string;
-  level: number;
-  words: string | null;
-  recorded_on: string;
-}
-
-export interface ConsentTable extends Changed {
-  id: string;
-  person_id: string;
-  purpose: string;
-  organisation_id: string | null;
-  given_by: string;
-  way: string;
-  language: string | null;
-  scope: string | null;
-  given_on: string;
-  expires_on: string | null;
-  withdrawn_on: string | null;
-}
-
-export interface PlanTable extends Changed {
-  id: string;
-  person_id: string;
-  version: number;
-  revision: number;
-  state: 'draft' | 'signed';
-  signed_on: string | null;
-  review_on: string | null;
-  details: string;
-}
-
 export interface LetterTable extends Changed {
   id: string;
   person_id: string;
@@ -70,8 +36,5 @@ export interface LetterTable extends Changed {
 export interface CaseworkTables {
   case_file: CaseFileTable;
   organisation: OrganisationTable;
-  need: NeedTable;
-  consent: ConsentTable;
-  plan: PlanTable;
   letter: LetterTable;
 }

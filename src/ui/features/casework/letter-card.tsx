@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import type { Letter } from '#api/casework.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
+import classes from '#ui/components/card-list.module.css';
 import { DateField } from '#ui/components/date-field.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { Tag, type TagTone } from '#ui/components/tag.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { DocumentDrawer } from '../documents/document-drawer.tsx';
-import classes from './card-list.module.css';
 
 const tones: Record<Letter['state'], TagTone> = {
   draft: 'attention',

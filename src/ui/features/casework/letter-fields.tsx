@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LetterTemplateSummary } from '#api/casework.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { DateField } from '#ui/components/date-field.tsx';
-import gridClasses from './form-grid.module.css';
+import gridClasses from '#ui/components/form-grid.module.css';
 import classes from './letter-dialog.module.css';
 import { type LetterDraft, withTemplate } from './letter-draft.ts';
 import { OrganisationField } from './organisation-field.tsx';

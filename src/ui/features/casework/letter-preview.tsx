@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { LetterDetails } from '#domain/casework/letter.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { codeOf, useErrorText } from '#ui/components/use-error-text.ts';
+import { ConsentDialog } from '../consents/consent-dialog.tsx';
 import { PdfPreview } from '../documents/pdf-preview.tsx';
-import { ConsentDialog } from './consent-dialog.tsx';
 import classes from './letter-dialog.module.css';
 
 interface LetterPreviewProps {

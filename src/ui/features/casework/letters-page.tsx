@@ -4,12 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { vault } from '#ui/app/vault-client.ts';
+import classes from '#ui/components/card-list.module.css';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { usePersonId } from '../people/use-person.ts';
-import classes from './card-list.module.css';
 import { LetterCard } from './letter-card.tsx';
 import { LetterDialog } from './letter-dialog.tsx';
 

@@ -10,10 +10,10 @@ interface PlanRightsProps {
 }
 
 export function PlanRights({ explained, onChange }: PlanRightsProps) {
-  const { t } = useTranslation(['casework', 'vocabularies']);
+  const { t } = useTranslation(['plans', 'vocabularies']);
   return (
-    <Panel title={t('plans.rights')} hint={t('plans.rightsHint')}>
-      <fieldset className={classes.rights} aria-label={t('plans.rights')}>
+    <Panel title={t('rights')} hint={t('rightsHint')}>
+      <fieldset className={classes.rights} aria-label={t('rights')}>
         {rights.map((right) => (
           <Checkbox
             key={right}

@@ -1,7 +1,7 @@
 import { ActionIcon, NativeSelect, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { actionStates, responsibles } from '#domain/casework/plan.ts';
+import { actionStates, responsibles } from '#domain/plans/plan.ts';
 import { DateField } from '#ui/components/date-field.tsx';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import { type ActionDraft, isWordless } from './plan-draft.ts';
@@ -17,20 +17,20 @@ interface PlanActionFieldsProps {
 
 export function PlanActionFields(props: PlanActionFieldsProps) {
   const { action, number, showsProblems, onChange } = props;
-  const { t } = useTranslation('casework');
+  const { t } = useTranslation('plans');
   const { label } = useLabels();
   return (
-    <fieldset className={classes.action} aria-label={t('plans.action', { number })}>
+    <fieldset className={classes.action} aria-label={t('action', { number })}>
       <TextInput
-        label={t('plans.actionWhat')}
+        label={t('actionWhat')}
         dir="auto"
         maxLength={300}
         value={action.what}
-        error={showsProblems && isWordless(action) ? t('plans.actionNeeded') : undefined}
+        error={showsProblems && isWordless(action) ? t('actionNeeded') : undefined}
         onChange={(event) => onChange({ what: event.currentTarget.value })}
       />
       <NativeSelect
-        label={t('plans.actionWho')}
+        label={t('actionWho')}
         data={choicesOf(responsibles, 'responsibles', label)}
         value={action.responsible}
         onChange={(event) => {
@@ -39,12 +39,12 @@ export function PlanActionFields(props: PlanActionFieldsProps) {
         }}
       />
       <DateField
-        label={t('plans.actionByWhen')}
+        label={t('actionByWhen')}
         value={action.byWhen}
         onChange={(byWhen) => onChange({ byWhen })}
       />
       <NativeSelect
-        label={t('plans.actionState')}
+        label={t('actionState')}
         data={choicesOf(actionStates, 'actionStates', label)}
         value={action.state}
         onChange={(event) => {
@@ -57,7 +57,7 @@ export function PlanActionFields(props: PlanActionFieldsProps) {
         variant="subtle"
         color="red"
         size="lg"
-        aria-label={t('plans.removeAction', { number })}
+        aria-label={t('removeAction', { number })}
         onClick={props.onRemove}
       >
         <IconTrash size={18} aria-hidden />
@@ -65,7 +65,7 @@ export function PlanActionFields(props: PlanActionFieldsProps) {
       {action.responsible === 'organisation' && (
         <TextInput
           className={classes.organisation}
-          label={t('plans.actionOrganisation')}
+          label={t('actionOrganisation')}
           dir="auto"
           maxLength={160}
           value={action.organisation}

@@ -15,12 +15,12 @@ interface PlanGoalsProps {
 const mostGoals = 12;
 
 export function PlanGoals({ goals, showsProblems, onChange }: PlanGoalsProps) {
-  const { t } = useTranslation('casework');
+  const { t } = useTranslation('plans');
   const labels = useLabels();
   const domains = labels.choices('lifeDomains');
   const add = () => onChange([...goals, newGoal(goals, domains[0]?.value ?? 'LEG')]);
   return (
-    <Panel title={t('plans.goalsTitle')} hint={t('plans.goalsHint')}>
+    <Panel title={t('goalsTitle')} hint={t('goalsHint')}>
       <Stack gap="md">
         {goals.map((goal, index) => (
           <PlanGoalFields
@@ -38,7 +38,7 @@ export function PlanGoals({ goals, showsProblems, onChange }: PlanGoalsProps) {
         {goals.length < mostGoals && (
           <div>
             <Button variant="light" leftSection={<IconPlus size={18} aria-hidden />} onClick={add}>
-              {t('plans.addGoal')}
+              {t('addGoal')}
             </Button>
           </div>
         )}

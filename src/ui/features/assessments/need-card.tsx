@@ -2,7 +2,7 @@ import { Button, Group, Textarea, UnstyledButton } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordedNeed } from '#api/casework.ts';
+import type { RecordedNeed } from '#api/assessments.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
@@ -20,7 +20,7 @@ interface NeedCardProps {
 }
 
 export function NeedCard({ personId, domain, name, recorded }: NeedCardProps) {
-  const { t } = useTranslation(['casework', 'common']);
+  const { t } = useTranslation(['assessments', 'common']);
   const dates = useDates();
   const labels = useLabels();
   const [level, setLevel] = useState(recorded?.level);
@@ -34,7 +34,7 @@ export function NeedCard({ personId, domain, name, recorded }: NeedCardProps) {
         need: { domain, level: chosen, ...(words.trim() === '' ? {} : { words }) },
       }),
     onSuccess: () => {
-      notifyDone(t('needs.recorded', { domain: name }));
+      notifyDone(t('recorded', { domain: name }));
       setOpen(false);
     },
   });
@@ -54,7 +54,7 @@ export function NeedCard({ personId, domain, name, recorded }: NeedCardProps) {
           <p className={classes.hint}>{labels.label('lifeDomainHints', domain)}</p>
         </div>
         <LevelScale
-          label={t('needs.level', { domain: name })}
+          label={t('level', { domain: name })}
           value={level}
           onChange={(chosen) => {
             setLevel(chosen);
@@ -71,7 +71,7 @@ export function NeedCard({ personId, domain, name, recorded }: NeedCardProps) {
           }}
         >
           <Textarea
-            label={t('needs.words')}
+            label={t('words')}
             dir="auto"
             autosize
             minRows={1}
@@ -91,7 +91,7 @@ export function NeedCard({ personId, domain, name, recorded }: NeedCardProps) {
               disabled={level === undefined}
               loading={record.isPending}
             >
-              {t('needs.record')}
+              {t('record')}
             </Button>
           </Group>
         </form>
@@ -100,7 +100,7 @@ export function NeedCard({ personId, domain, name, recorded }: NeedCardProps) {
           <UnstyledButton className={classes.said} onClick={() => setOpen(true)}>
             {recorded.words && <q dir="auto">{recorded.words}</q>}
             <span className={classes.when}>
-              {t('needs.recordedOn', { date: dates.day(recorded.recordedOn) })}
+              {t('recordedOn', { date: dates.day(recorded.recordedOn) })}
             </span>
           </UnstyledButton>
         )

@@ -12,7 +12,7 @@ import classes from './needs-page.module.css';
 const levels = [1, 2, 3, 4, 5] as const;
 
 export function NeedsPage() {
-  const { t } = useTranslation(['casework', 'vocabularies']);
+  const { t } = useTranslation(['assessments', 'vocabularies']);
   const personId = usePersonId();
   const labels = useLabels();
   const { data, error, refetch } = useQuery({
@@ -26,10 +26,10 @@ export function NeedsPage() {
   );
   return (
     <>
-      <PageHeading order={2} lead={t('needs.lead')}>
-        {t('needs.title')}
+      <PageHeading order={2} lead={t('lead')}>
+        {t('title')}
       </PageHeading>
-      <dl className={classes.scale} aria-label={t('needs.scale')}>
+      <dl className={classes.scale} aria-label={t('scale')}>
         {levels.map((level) => (
           <div key={level} data-level={level}>
             <dt>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PlanAction, PlanDetails } from '#domain/casework/plan.ts';
+import type { PlanAction, PlanDetails } from '#domain/plans/plan.ts';
 import { Panel } from '#ui/components/panel.tsx';
 import { Tag, type TagTone } from '#ui/components/tag.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
@@ -15,12 +15,12 @@ const tones: Record<PlanAction['state'], TagTone> = {
 
 /** Priorities, goals and actions of a plan that no longer changes. */
 export function PlanSummary({ details }: { details: PlanDetails }) {
-  const { t } = useTranslation('casework');
+  const { t } = useTranslation('plans');
   const labels = useLabels();
   return (
     <>
       {details.priorities.length > 0 && (
-        <Panel title={t('plans.priorities')}>
+        <Panel title={t('priorities')}>
           <ul className={classes.priorities}>
             {details.priorities.map((priority) => (
               <li key={priority} dir="auto">
@@ -30,7 +30,7 @@ export function PlanSummary({ details }: { details: PlanDetails }) {
           </ul>
         </Panel>
       )}
-      <Panel title={t('plans.goalsTitle')}>
+      <Panel title={t('goalsTitle')}>
         {details.goals.map((goal) => (
           <section key={`${goal.domain}-${goal.statement}`} className={classes.goal}>
             <h3 className={classes.statement}>

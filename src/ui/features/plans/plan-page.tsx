@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Plan } from '#api/casework.ts';
+import type { Plan } from '#api/plans.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
@@ -16,7 +16,7 @@ import classes from './plan-page.module.css';
 import { PlanSummary } from './plan-summary.tsx';
 
 export function PlanPage() {
-  const { t } = useTranslation(['casework', 'vocabularies']);
+  const { t } = useTranslation(['plans', 'vocabularies']);
   const dates = useDates();
   const { personId, planId } = useParams({ from: '/people/$personId/plans/$planId' });
   const { data, error, refetch } = useQuery({
@@ -29,13 +29,13 @@ export function PlanPage() {
     <>
       <Link to="/people/$personId/plans" params={{ personId }} className={classes.back}>
         <IconArrowLeft size={16} className={classes.arrow} aria-hidden />
-        {t('plans.back')}
+        {t('back')}
       </Link>
       <PageHeading
         order={2}
-        lead={data.signedOn && t('plans.signedOn', { date: dates.day(data.signedOn) })}
+        lead={data.signedOn && t('signedOn', { date: dates.day(data.signedOn) })}
       >
-        {t('plans.title')} · {t('plans.version', { version: data.version })}{' '}
+        {t('title')} · {t('version', { version: data.version })}{' '}
         <Tag tone={data.state === 'signed' ? 'good' : 'attention'}>
           {t(`vocabularies:planStates.${data.state}`)}
         </Tag>
@@ -51,16 +51,16 @@ export function PlanPage() {
 
 /** A signed plan as it can be read at a glance; the paper itself is one click away. */
 function FinishedPlan({ plan }: { plan: Plan }) {
-  const { t } = useTranslation(['casework', 'documents']);
+  const { t } = useTranslation(['plans', 'documents']);
   const [isOpen, setOpen] = useState(false);
   return (
     <Stack gap="lg">
       <Alert color="petrol" icon={<IconLock aria-hidden />}>
-        {t('plans.readOnly')}
+        {t('readOnly')}
       </Alert>
       <Group>
         <Button leftSection={<IconFileText size={18} aria-hidden />} onClick={() => setOpen(true)}>
-          {t('plans.preview')}
+          {t('preview')}
         </Button>
       </Group>
       <PlanSummary details={plan.details} />

@@ -3,8 +3,9 @@ import { IconRoute } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Plan } from '#api/casework.ts';
+import type { Plan } from '#api/plans.ts';
 import { vault } from '#ui/app/vault-client.ts';
+import classes from '#ui/components/card-list.module.css';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { LinkButton } from '#ui/components/link-button.tsx';
@@ -13,10 +14,9 @@ import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { usePersonId } from '../people/use-person.ts';
-import classes from './card-list.module.css';
 
 export function PlansPage() {
-  const { t } = useTranslation('casework');
+  const { t } = useTranslation('plans');
   const personId = usePersonId();
   const navigate = useNavigate();
   const { data, error, refetch } = useQuery({
@@ -35,28 +35,20 @@ export function PlansPage() {
   const mayStart = data !== undefined && plans.every((plan) => plan.state === 'signed');
   const startButton = (
     <Button loading={start.isPending} onClick={() => start.mutate()}>
-      {t(plans.length === 0 ? 'plans.start' : 'plans.startNext')}
+      {t(plans.length === 0 ? 'start' : 'startNext')}
     </Button>
   );
   return (
     <>
-      <PageHeading
-        order={2}
-        lead={t('plans.lead')}
-        actions={mayStart && plans.length > 0 && startButton}
-      >
-        {t('plans.title')}
+      <PageHeading order={2} lead={t('lead')} actions={mayStart && plans.length > 0 && startButton}>
+        {t('title')}
       </PageHeading>
       <ErrorNotice error={error ?? start.error} onRetry={() => void refetch()} />
       {!data && !error && <Skeleton height={90} />}
       {data && plans.length === 0 && (
         <Panel>
-          <EmptyState
-            icon={<IconRoute size={28} />}
-            title={t('plans.emptyTitle')}
-            action={startButton}
-          >
-            {t('plans.emptyText')}
+          <EmptyState icon={<IconRoute size={28} />} title={t('emptyTitle')} action={startButton}>
+            {t('emptyText')}
           </EmptyState>
         </Panel>
       )}
@@ -72,19 +64,19 @@ export function PlansPage() {
 }
 
 function PlanCard({ plan }: { plan: Plan }) {
-  const { t } = useTranslation(['casework', 'vocabularies']);
+  const { t } = useTranslation(['plans', 'vocabularies']);
   const dates = useDates();
   const facts = [
-    t('plans.madeOn', { date: dates.day(plan.details.madeOn) }),
-    t('plans.goals', { count: plan.details.goals.length }),
-    plan.signedOn && t('plans.signedOn', { date: dates.day(plan.signedOn) }),
-    plan.details.reviewOn && t('plans.reviewOn', { date: dates.day(plan.details.reviewOn) }),
+    t('madeOn', { date: dates.day(plan.details.madeOn) }),
+    t('goals', { count: plan.details.goals.length }),
+    plan.signedOn && t('signedOn', { date: dates.day(plan.signedOn) }),
+    plan.details.reviewOn && t('reviewOn', { date: dates.day(plan.details.reviewOn) }),
   ].filter(Boolean);
   return (
     <article className={classes.card}>
       <div className={classes.words}>
         <h3 className={classes.title}>
-          {t('plans.version', { version: plan.version })}{' '}
+          {t('version', { version: plan.version })}{' '}
           <Tag tone={plan.state === 'signed' ? 'good' : 'attention'}>
             {t(`vocabularies:planStates.${plan.state}`)}
           </Tag>
@@ -96,7 +88,7 @@ function PlanCard({ plan }: { plan: Plan }) {
         params={{ personId: plan.personId, planId: plan.id }}
         variant={plan.isLatest ? 'light' : 'default'}
       >
-        {t('plans.open')}
+        {t('open')}
       </LinkButton>
     </article>
   );

@@ -1,12 +1,12 @@
-import type { Consent } from '#api/casework.ts';
+import type { Consent } from '#api/consents.ts';
 import { ProcedureError } from '#api/errors.ts';
 import {
   type ConsentDetails,
   consentStateOn,
   referralConsentFor,
-} from '#domain/casework/consent.ts';
+} from '#domain/consents/consent.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
-import type { ConsentTable } from '../database/tables/casework-tables.ts';
+import type { ConsentTable } from '../database/tables/consent-tables.ts';
 import { getCaseFile } from '../people/queries.ts';
 import { checkCode } from '../resources/check-codes.ts';
 import { getOrganisation } from '../settings/handlers.ts';

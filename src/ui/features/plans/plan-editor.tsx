@@ -2,8 +2,8 @@ import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Plan } from '#api/casework.ts';
-import type { PlanDetails } from '#domain/casework/plan.ts';
+import type { Plan } from '#api/plans.ts';
+import type { PlanDetails } from '#domain/plans/plan.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { focusFirstProblem } from '#ui/components/focus-first-problem.ts';
@@ -26,7 +26,7 @@ interface PlanEditorProps {
 }
 
 export function PlanEditor({ plan, onReload }: PlanEditorProps) {
-  const { t } = useTranslation(['casework', 'common', 'documents']);
+  const { t } = useTranslation(['plans', 'common', 'documents']);
   const [saved, setSaved] = useState(() => toPlanDraft(plan.details));
   const [draft, setDraft] = useState(saved);
   const [known, setKnown] = useState({ revision: plan.revision, missing: plan.missing });
@@ -42,7 +42,7 @@ export function PlanEditor({ plan, onReload }: PlanEditorProps) {
     onSuccess: (result) => {
       setKnown(result);
       setSaved(draft);
-      notifyDone(t('plans.saved'));
+      notifyDone(t('saved'));
     },
   });
 
@@ -92,7 +92,7 @@ export function PlanEditor({ plan, onReload }: PlanEditorProps) {
         )}
         {showsProblems && hasWordlessParts(draft) && (
           <Alert color="red" role="alert">
-            {t('plans.goalNeeded')}
+            {t('goalNeeded')}
           </Alert>
         )}
         <div className={classes.bar}>
@@ -101,10 +101,10 @@ export function PlanEditor({ plan, onReload }: PlanEditorProps) {
           </span>
           <Group gap="sm">
             <Button variant="default" onClick={() => saveThen(() => setOpen('document'))}>
-              {t('plans.preview')}
+              {t('preview')}
             </Button>
             <Button variant="default" onClick={() => saveThen(() => setOpen('signing'))}>
-              {t('plans.sign')}
+              {t('sign')}
             </Button>
             <Button type="submit" loading={save.isPending} disabled={!isDirty}>
               {t('common:actions.save')}

@@ -2,15 +2,15 @@ import { Button, Group, Modal, NativeSelect, Select, Stack, Textarea } from '@ma
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ConsentDetails, consentGivers, consentWays } from '#domain/casework/consent.ts';
+import { type ConsentDetails, consentGivers, consentWays } from '#domain/consents/consent.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { DateField } from '#ui/components/date-field.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import classes from '#ui/components/form-grid.module.css';
 import { notifyDone } from '#ui/components/notify.ts';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
-import classes from './form-grid.module.css';
-import { OrganisationField } from './organisation-field.tsx';
+import { OrganisationField } from '../casework/organisation-field.tsx';
 
 interface ConsentDialogProps {
   personId: string;
@@ -21,7 +21,7 @@ interface ConsentDialogProps {
 }
 
 export function ConsentDialog(props: ConsentDialogProps) {
-  const { t } = useTranslation(['casework', 'common']);
+  const { t } = useTranslation(['consents', 'common']);
   const labels = useLabels();
   const { today } = useSession();
   const [draft, setDraft] = useState<Partial<ConsentDetails>>({
@@ -43,7 +43,7 @@ export function ConsentDialog(props: ConsentDialogProps) {
     mutationFn: (details: ConsentDetails) =>
       vault.consents.give({ personId: props.personId, details }),
     onSuccess: () => {
-      notifyDone(t('consents.saved'));
+      notifyDone(t('saved'));
       props.onSaved();
     },
   });
@@ -58,7 +58,7 @@ export function ConsentDialog(props: ConsentDialogProps) {
       opened
       size="lg"
       onClose={props.onCancel}
-      title={t('consents.dialogTitle')}
+      title={t('dialogTitle')}
       closeButtonProps={{ 'aria-label': t('common:actions.close') }}
     >
       <form
@@ -70,22 +70,22 @@ export function ConsentDialog(props: ConsentDialogProps) {
       >
         <Stack gap="md">
           <NativeSelect
-            label={t('consents.purpose')}
+            label={t('purpose')}
             data={labels.choices('consentPurposes')}
             value={draft.purpose}
             onChange={(event) => change({ purpose: event.currentTarget.value })}
           />
           {needsOrganisation && (
             <OrganisationField
-              label={t('consents.organisation')}
-              description={t('consents.organisationNeeded')}
+              label={t('organisation')}
+              description={t('organisationNeeded')}
               value={draft.organisationId ?? null}
               onChange={(id) => change({ organisationId: id ?? undefined })}
             />
           )}
           <div className={classes.two}>
             <NativeSelect
-              label={t('consents.givenBy')}
+              label={t('givenBy')}
               data={choicesOf(consentGivers, 'consentGivers', labels.label)}
               value={draft.givenBy}
               onChange={(event) =>
@@ -93,7 +93,7 @@ export function ConsentDialog(props: ConsentDialogProps) {
               }
             />
             <NativeSelect
-              label={t('consents.way')}
+              label={t('way')}
               data={choicesOf(consentWays, 'consentWays', labels.label)}
               value={draft.way}
               onChange={(event) =>
@@ -101,20 +101,20 @@ export function ConsentDialog(props: ConsentDialogProps) {
               }
             />
             <DateField
-              label={t('consents.givenOn')}
+              label={t('givenOn')}
               value={draft.givenOn}
               onChange={(on) => change({ givenOn: on })}
             />
             <DateField
-              label={t('consents.expiresOn')}
-              description={t('consents.expiresHint')}
+              label={t('expiresOn')}
+              description={t('expiresHint')}
               value={draft.expiresOn}
-              error={endsBeforeStart ? t('consents.endsBeforeStart') : undefined}
+              error={endsBeforeStart ? t('endsBeforeStart') : undefined}
               onChange={(on) => change({ expiresOn: on })}
             />
           </div>
           <Select
-            label={t('consents.language')}
+            label={t('language')}
             searchable
             clearable
             clearButtonProps={{ 'aria-label': t('common:actions.clear') }}
@@ -125,8 +125,8 @@ export function ConsentDialog(props: ConsentDialogProps) {
             onChange={(language) => change({ language: language ?? undefined })}
           />
           <Textarea
-            label={t('consents.scope')}
-            description={t('consents.scopeHint')}
+            label={t('scope')}
+            description={t('scopeHint')}
             dir="auto"
             autosize
             minRows={2}
@@ -145,7 +145,7 @@ export function ConsentDialog(props: ConsentDialogProps) {
               loading={give.isPending}
               disabled={!isComplete || endsBeforeStart}
             >
-              {t('consents.give')}
+              {t('give')}
             </Button>
           </Group>
         </Stack>

@@ -1,4 +1,4 @@
-import type { PlanAction, PlanDetails, PlanGoal } from '#domain/casework/plan.ts';
+import type { PlanAction, PlanDetails, PlanGoal } from '#domain/plans/plan.ts';
 
 export type ActionDraft = Omit<PlanAction, 'organisation'> & { key: string; organisation: string };
 

@@ -12,21 +12,21 @@ interface PlanMissingProps {
 
 /** What a plan still needs before it can be signed, as the vault said when it was last saved. */
 export function PlanMissing({ missing, isDirty }: PlanMissingProps) {
-  const { t } = useTranslation('casework');
+  const { t } = useTranslation('plans');
   const items = known.filter((one) => missing.includes(one));
   if (items.length === 0) {
     if (isDirty) return null;
     return (
       <Alert color="petrol" icon={<IconCircleCheck aria-hidden />}>
-        {t('plans.complete')}
+        {t('complete')}
       </Alert>
     );
   }
   return (
-    <Alert color="terracotta" icon={<IconListCheck aria-hidden />} title={t('plans.missingTitle')}>
+    <Alert color="terracotta" icon={<IconListCheck aria-hidden />} title={t('missingTitle')}>
       <ul className={classes.missing}>
         {items.map((item) => (
-          <li key={item}>{t(`plans.missing.${item}`)}</li>
+          <li key={item}>{t(`missing.${item}`)}</li>
         ))}
       </ul>
     </Alert>

@@ -18,17 +18,17 @@ interface PlanGoalFieldsProps {
 
 export function PlanGoalFields(props: PlanGoalFieldsProps) {
   const { goal, number, showsProblems, onChange } = props;
-  const { t } = useTranslation('casework');
+  const { t } = useTranslation('plans');
   const isWordless = goal.statement.trim() === '';
   return (
-    <section className={classes.goal} aria-label={t('plans.goal', { number })}>
+    <section className={classes.goal} aria-label={t('goal', { number })}>
       <div className={classes.goalHead}>
-        <h3 className={classes.goalTitle}>{t('plans.goal', { number })}</h3>
+        <h3 className={classes.goalTitle}>{t('goal', { number })}</h3>
         <ActionIcon
           variant="subtle"
           color="red"
           size="lg"
-          aria-label={t('plans.removeGoal', { number })}
+          aria-label={t('removeGoal', { number })}
           onClick={props.onRemove}
         >
           <IconTrash size={18} aria-hidden />
@@ -36,36 +36,36 @@ export function PlanGoalFields(props: PlanGoalFieldsProps) {
       </div>
       <div className={classes.goalFields}>
         <Textarea
-          label={t('plans.goalStatement')}
+          label={t('goalStatement')}
           dir="auto"
           autosize
           minRows={1}
           maxRows={4}
           maxLength={400}
           value={goal.statement}
-          error={showsProblems && isWordless ? t('plans.goalNeeded') : undefined}
+          error={showsProblems && isWordless ? t('goalNeeded') : undefined}
           onChange={(event) => onChange({ statement: event.currentTarget.value })}
         />
         <NativeSelect
-          label={t('plans.goalArea')}
+          label={t('goalArea')}
           data={props.domains}
           value={goal.domain}
           onChange={(event) => onChange({ domain: event.currentTarget.value })}
         />
         <TextInput
-          label={t('plans.goalIndicator')}
+          label={t('goalIndicator')}
           dir="auto"
           maxLength={240}
           value={goal.indicator}
           onChange={(event) => onChange({ indicator: event.currentTarget.value })}
         />
         <DateField
-          label={t('plans.goalByWhen')}
+          label={t('goalByWhen')}
           value={goal.byWhen}
           onChange={(byWhen) => onChange({ byWhen })}
         />
         <TextInput
-          label={t('plans.goalWhy')}
+          label={t('goalWhy')}
           dir="auto"
           maxLength={400}
           value={goal.whyItMatters}
@@ -73,7 +73,7 @@ export function PlanGoalFields(props: PlanGoalFieldsProps) {
         />
       </div>
       <fieldset className={classes.actions}>
-        <legend>{t('plans.actions')}</legend>
+        <legend>{t('actions')}</legend>
         {goal.actions.map((action, index) => (
           <PlanActionFields
             key={action.key}
@@ -99,7 +99,7 @@ export function PlanGoalFields(props: PlanGoalFieldsProps) {
             leftSection={<IconPlus size={16} aria-hidden />}
             onClick={() => onChange({ actions: [...goal.actions, newAction(goal.actions)] })}
           >
-            {t('plans.addAction')}
+            {t('addAction')}
           </Button>
         </div>
       </fieldset>

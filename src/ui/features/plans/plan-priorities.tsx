@@ -13,7 +13,7 @@ interface PlanPartProps {
 }
 
 export function PlanPriorities({ draft, onChange }: PlanPartProps) {
-  const { t } = useTranslation('casework');
+  const { t } = useTranslation('plans');
   const filled = draft.priorities.findLastIndex((text) => text !== '') + 1;
   const [shown, setShown] = useState(Math.max(filled, 1));
   const write = (place: number, text: string) => {
@@ -23,13 +23,13 @@ export function PlanPriorities({ draft, onChange }: PlanPartProps) {
     onChange({ priorities: [first ?? '', second ?? '', third ?? ''] });
   };
   return (
-    <Panel title={t('plans.priorities')} hint={t('plans.prioritiesHint')}>
+    <Panel title={t('priorities')} hint={t('prioritiesHint')}>
       <Stack gap="sm">
         {places.slice(0, shown).map((place) => (
           <TextInput
             key={place}
-            aria-label={t('plans.priority', { number: place + 1 })}
-            placeholder={t('plans.priority', { number: place + 1 })}
+            aria-label={t('priority', { number: place + 1 })}
+            placeholder={t('priority', { number: place + 1 })}
             dir="auto"
             maxLength={300}
             autoComplete="off"
@@ -45,13 +45,13 @@ export function PlanPriorities({ draft, onChange }: PlanPartProps) {
               leftSection={<IconPlus size={16} aria-hidden />}
               onClick={() => setShown(shown + 1)}
             >
-              {t('plans.addPriority')}
+              {t('addPriority')}
             </Button>
           </div>
         )}
         <Textarea
-          label={t('plans.strengths')}
-          description={t('plans.strengthsHint')}
+          label={t('strengths')}
+          description={t('strengthsHint')}
           dir="auto"
           autosize
           minRows={2}

@@ -3,8 +3,9 @@ import { IconShieldCheck } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Consent } from '#api/casework.ts';
+import type { Consent } from '#api/consents.ts';
 import { vault } from '#ui/app/vault-client.ts';
+import classes from '#ui/components/card-list.module.css';
 import { ConfirmDialog } from '#ui/components/confirm-dialog.tsx';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
@@ -15,7 +16,6 @@ import { Tag, type TagTone } from '#ui/components/tag.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { usePersonId } from '../people/use-person.ts';
-import classes from './card-list.module.css';
 import { ConsentDialog } from './consent-dialog.tsx';
 
 const tones: Record<Consent['state'], TagTone> = {
@@ -26,7 +26,7 @@ const tones: Record<Consent['state'], TagTone> = {
 };
 
 export function ConsentsPage() {
-  const { t } = useTranslation('casework');
+  const { t } = useTranslation('consents');
   const personId = usePersonId();
   const [isGiving, setGiving] = useState(false);
   const { data, error, refetch } = useQuery({
@@ -37,17 +37,17 @@ export function ConsentsPage() {
     <>
       <PageHeading
         order={2}
-        lead={t('consents.lead')}
-        actions={<Button onClick={() => setGiving(true)}>{t('consents.give')}</Button>}
+        lead={t('lead')}
+        actions={<Button onClick={() => setGiving(true)}>{t('give')}</Button>}
       >
-        {t('consents.title')}
+        {t('title')}
       </PageHeading>
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {!data && !error && <Skeleton height={90} />}
       {data?.items.length === 0 && (
         <Panel>
-          <EmptyState icon={<IconShieldCheck size={28} />} title={t('consents.emptyTitle')}>
-            {t('consents.emptyText')}
+          <EmptyState icon={<IconShieldCheck size={28} />} title={t('emptyTitle')}>
+            {t('emptyText')}
           </EmptyState>
         </Panel>
       )}
@@ -70,23 +70,23 @@ export function ConsentsPage() {
 }
 
 function ConsentCard({ consent }: { consent: Consent }) {
-  const { t } = useTranslation('casework');
+  const { t } = useTranslation('consents');
   const dates = useDates();
   const labels = useLabels();
   const [isAsking, setAsking] = useState(false);
   const { details, state, organisationName, withdrawnOn } = consent;
   const withdraw = useMutation({
     mutationFn: () => vault.consents.withdraw({ id: consent.id }),
-    onSuccess: () => notifyDone(t('consents.withdrawn')),
+    onSuccess: () => notifyDone(t('withdrawn')),
     onSettled: () => setAsking(false),
   });
   const facts = [
     labels.label('consentGivers', details.givenBy),
     labels.label('consentWays', details.way),
     details.language && labels.language(details.language),
-    t('consents.from', { date: dates.day(details.givenOn) }),
-    details.expiresOn && t('consents.until', { date: dates.day(details.expiresOn) }),
-    withdrawnOn && t('consents.withdrawnOn', { date: dates.day(withdrawnOn) }),
+    t('from', { date: dates.day(details.givenOn) }),
+    details.expiresOn && t('until', { date: dates.day(details.expiresOn) }),
+    withdrawnOn && t('withdrawnOn', { date: dates.day(withdrawnOn) }),
   ].filter(Boolean);
   return (
     <article className={classes.card}>
@@ -106,19 +106,19 @@ function ConsentCard({ consent }: { consent: Consent }) {
       </div>
       {(state === 'valid' || state === 'notYet') && (
         <Button variant="default" onClick={() => setAsking(true)}>
-          {t('consents.withdraw')}
+          {t('withdraw')}
         </Button>
       )}
       <ConfirmDialog
         opened={isAsking}
-        title={t('consents.withdrawTitle')}
-        confirmLabel={t('consents.withdraw')}
+        title={t('withdrawTitle')}
+        confirmLabel={t('withdraw')}
         isDangerous
         isWorking={withdraw.isPending}
         onConfirm={() => withdraw.mutate()}
         onCancel={() => setAsking(false)}
       >
-        {t('consents.withdrawText')}
+        {t('withdrawText')}
       </ConfirmDialog>
     </article>
   );

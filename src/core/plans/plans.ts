@@ -1,9 +1,9 @@
-import type { Plan } from '#api/casework.ts';
 import { ProcedureError } from '#api/errors.ts';
-import { missingForSignature, type PlanDetails, planDetails } from '#domain/casework/plan.ts';
+import type { Plan } from '#api/plans.ts';
 import { addMonths, type CalendarDate } from '#domain/dates/calendar-date.ts';
+import { missingForSignature, type PlanDetails, planDetails } from '#domain/plans/plan.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
-import type { PlanTable } from '../database/tables/casework-tables.ts';
+import type { PlanTable } from '../database/tables/plan-tables.ts';
 import { getCaseFile } from '../people/queries.ts';
 import { checkCode } from '../resources/check-codes.ts';
 

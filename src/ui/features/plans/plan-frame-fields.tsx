@@ -1,9 +1,9 @@
 import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '#ui/components/date-field.tsx';
+import classes from '#ui/components/form-grid.module.css';
 import { Panel } from '#ui/components/panel.tsx';
 import { useLabels } from '#ui/i18n/use-labels.ts';
-import classes from './form-grid.module.css';
 import type { PlanDraft } from './plan-draft.ts';
 
 interface PlanFrameFieldsProps {
@@ -12,37 +12,37 @@ interface PlanFrameFieldsProps {
 }
 
 export function PlanFrameFields({ draft, onChange }: PlanFrameFieldsProps) {
-  const { t } = useTranslation(['casework', 'common']);
+  const { t } = useTranslation(['plans', 'common']);
   const labels = useLabels();
   return (
-    <Panel title={t('plans.frame')}>
+    <Panel title={t('frame')}>
       <div className={classes.two}>
         <TextInput
-          label={t('plans.operator')}
+          label={t('operator')}
           maxLength={120}
           value={draft.operator}
           onChange={(event) => onChange({ operator: event.currentTarget.value })}
         />
         <DateField
-          label={t('plans.madeOnField')}
+          label={t('madeOnField')}
           required
           value={draft.madeOn}
           onChange={(madeOn) => onChange({ madeOn })}
         />
         <TextInput
-          label={t('plans.mediator')}
+          label={t('mediator')}
           maxLength={120}
           value={draft.mediator}
           onChange={(event) => onChange({ mediator: event.currentTarget.value })}
         />
         <DateField
-          label={t('plans.reviewOnField')}
+          label={t('reviewOnField')}
           value={draft.reviewOn}
           onChange={(reviewOn) => onChange({ reviewOn })}
         />
         <Select
-          label={t('plans.interpretedIn')}
-          description={t('plans.interpretedInHint')}
+          label={t('interpretedIn')}
+          description={t('interpretedInHint')}
           searchable
           clearable
           clearButtonProps={{ 'aria-label': t('common:actions.clear') }}
@@ -53,8 +53,8 @@ export function PlanFrameFields({ draft, onChange }: PlanFrameFieldsProps) {
           onChange={(interpretedIn) => onChange({ interpretedIn })}
         />
         <TextInput
-          label={t('plans.contactAgreement')}
-          description={t('plans.contactAgreementHint')}
+          label={t('contactAgreement')}
+          description={t('contactAgreementHint')}
           dir="auto"
           maxLength={200}
           value={draft.contactAgreement}

@@ -16,13 +16,13 @@ interface SignDialogProps {
 }
 
 export function SignDialog({ planId, missing, onClose }: SignDialogProps) {
-  const { t } = useTranslation(['casework', 'common']);
+  const { t } = useTranslation(['plans', 'common']);
   const { today } = useSession();
   const [signedOn, setSignedOn] = useState<string | undefined>(today);
   const sign = useMutation({
     mutationFn: (on: string) => vault.plans.sign({ id: planId, signedOn: on }),
     onSuccess: () => {
-      notifyDone(t('plans.signed'));
+      notifyDone(t('signed'));
       onClose();
     },
   });
@@ -31,7 +31,7 @@ export function SignDialog({ planId, missing, onClose }: SignDialogProps) {
     <Modal
       opened
       onClose={onClose}
-      title={t('plans.signTitle')}
+      title={t('signTitle')}
       closeButtonProps={{ 'aria-label': t('common:actions.close') }}
     >
       <form
@@ -44,8 +44,8 @@ export function SignDialog({ planId, missing, onClose }: SignDialogProps) {
         <Stack gap="md">
           {isComplete ? (
             <>
-              <Text>{t('plans.signText')}</Text>
-              <DateField label={t('plans.signedOnField')} value={signedOn} onChange={setSignedOn} />
+              <Text>{t('signText')}</Text>
+              <DateField label={t('signedOnField')} value={signedOn} onChange={setSignedOn} />
             </>
           ) : (
             <PlanMissing missing={missing} isDirty={false} />
@@ -57,7 +57,7 @@ export function SignDialog({ planId, missing, onClose }: SignDialogProps) {
             </Button>
             {isComplete && (
               <Button type="submit" loading={sign.isPending} disabled={!signedOn}>
-                {t('plans.sign')}
+                {t('sign')}
               </Button>
             )}
           </Group>
