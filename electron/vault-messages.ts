@@ -1,6 +1,7 @@
 /** What the main process and the vault process say to each other. */
 import type { CallResult, ErrorCode } from '#api/errors.ts';
 import type { ApprodoEvent } from '#api/events.ts';
+import type { GrantUse } from '#core/host/granted-files.ts';
 
 export type Result = CallResult<unknown>;
 
@@ -8,6 +9,7 @@ export type Result = CallResult<unknown>;
 export interface FileGrant {
   token: string;
   path: string;
+  use: GrantUse;
 }
 
 export interface VaultSettings {

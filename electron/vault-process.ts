@@ -32,7 +32,7 @@ function start(settings: VaultSettings) {
       const result = await core.dispatch(name, input).catch(() => failure('internal'));
       post({ type: 'result', id, result });
     },
-    grant: async ({ grant }) => ports.files.grant(grant.token, grant.path),
+    grant: async ({ grant }) => ports.files.grant(grant.token, grant.path, grant.use),
     makeDemo: async ({ folder }) => {
       const today = ports.clock.today();
       const demo = await openDemoRegister({ folder, people: DEMO_PEOPLE, seed: 1, today, ports });

@@ -9,6 +9,8 @@ type FileKind = InputOf<Contract, 'shell.chooseSavePath'>['format'];
 /** Asks the person for a place on the disk; null when they change their mind. */
 export interface Dialogs {
   chooseFolder(): Promise<string | null>;
+  /** Files to take in; none when they change their mind. */
+  chooseFiles(): Promise<string[]>;
   choosePlaceToSave(suggestedName: string, kind: FileKind): Promise<string | null>;
 }
 
@@ -40,6 +42,12 @@ function nativeDialogs(window: BaseWindow): Dialogs {
       });
       return filePaths[0] ?? null;
     },
+    async chooseFiles() {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
+      });
+      return filePaths;
+    },
     async choosePlaceToSave(suggestedName, kind) {
       const { filePath } = await dialog.showSaveDialog(window, {
         defaultPath: join(app.getPath('documents'), safeName(suggestedName, kind)),
@@ -53,7 +61,7 @@ function nativeDialogs(window: BaseWindow): Dialogs {
 
 /**
  * Answers from a file instead of dialogs: a JSON array of paths or nulls, used up one by one.
- * A save answer that ends in `/` is a folder: the suggested name is kept.
+ * A save answer that ends in `/` is a folder: the suggested name is kept. Several files to open stand on lines.
  */
 function scriptedDialogs(script: string): Dialogs {
   async function next(): Promise<string | null> {
@@ -64,6 +72,10 @@ function scriptedDialogs(script: string): Dialogs {
   }
   return {
     chooseFolder: next,
+    async chooseFiles() {
+      const answer = await next();
+      return answer === null ? [] : answer.split('\n');
+    },
     async choosePlaceToSave(suggestedName, kind) {
       const answer = await next();
       if (answer?.endsWith('/')) return join(answer, safeName(suggestedName, kind));

@@ -8,7 +8,7 @@ import { basename, join } from 'node:path';
 import { app } from 'electron';
 import type { InputOf, OutputOf } from '#api/contract.ts';
 import type { LockReason } from '#api/events.ts';
-import { shellProcedures } from '#api/shell.ts';
+import { maxChosenFiles, shellProcedures } from '#api/shell.ts';
 import { type FileGrant, failure, type Result } from '../vault-messages.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { PreferenceStore } from './preferences.ts';
@@ -43,6 +43,8 @@ function holdsOf(folder: string | null): 'register' | 'otherThings' | 'nothing' 
   return existsSync(folder) ? 'otherThings' : 'nothing';
 }
 
+const newToken = () => randomBytes(24).toString('base64url');
+
 function createHandlers(services: ShellServices): ShellHandlers {
   const { dialogs, preferences } = services;
   return {
@@ -64,9 +66,18 @@ function createHandlers(services: ShellServices): ShellHandlers {
     'shell.chooseSavePath': async ({ suggestedName, format }) => {
       const path = await dialogs.choosePlaceToSave(suggestedName, format);
       if (path === null) return { grant: null, fileName: '' };
-      const token = randomBytes(24).toString('base64url');
-      await services.grant({ token, path });
+      const token = newToken();
+      await services.grant({ token, path, use: 'write' });
       return { grant: token, fileName: basename(path) };
+    },
+    'shell.chooseFiles': async () => {
+      const grants: string[] = [];
+      for (const path of (await dialogs.chooseFiles()).slice(0, maxChosenFiles)) {
+        const token = newToken();
+        await services.grant({ token, path, use: 'read' });
+        grants.push(token);
+      }
+      return { grants };
     },
     'shell.readyToLock': () => {
       services.pageIsReadyToLock();

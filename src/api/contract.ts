@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import { assessmentProcedures } from './assessments.ts';
+import { attachmentProcedures } from './attachments.ts';
 import { caseworkProcedures } from './casework.ts';
 import { consentProcedures } from './consents.ts';
 import { documentProcedures } from './documents.ts';
+import { draftProcedures } from './drafts.ts';
 import { peopleProcedures } from './people.ts';
 import { planProcedures } from './plans.ts';
 import { reportProcedures } from './reports.ts';
@@ -22,6 +24,8 @@ export const vaultContract = {
   ...caseworkProcedures,
   ...documentProcedures,
   ...reportProcedures,
+  ...attachmentProcedures,
+  ...draftProcedures,
 };
 
 /** Everything a page can call. */

@@ -51,6 +51,14 @@ export const errorCodes = [
   'grant_unknown',
   'file_not_written',
   'disk_full',
+  // papers
+  'file_not_read',
+  'attachment_too_large',
+  'attachment_refused',
+  'attachment_heic',
+  'attachment_broken',
+  'picture_too_large',
+  'attachment_damaged',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

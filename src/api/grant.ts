@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Leave to write one file, given by the save dialog; the page never names a path. */
+/** Leave to write or to read one file, given by a dialog; the page never names a path. */
 export const grant = z.string().min(8).max(80);
 
 /** Kinds of file a summary can be saved as. */

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { fileEndings } from '#domain/attachments/media-type.ts';
 import { interfaceLanguages } from '#domain/vocabularies/code.ts';
 import { lockReasons } from './events.ts';
 import { grant, reportFormats } from './grant.ts';
 import { beforeUnlock, procedure } from './procedure.ts';
+
+/** More at once is a slip of the mouse. */
+export const maxChosenFiles = 20;
 
 /** Answered by the window's own process, not by the vault: dialogs, preferences, locking. */
 export const shellProcedures = {
@@ -43,10 +47,17 @@ export const shellProcedures = {
   'shell.chooseSavePath': procedure({
     input: z.strictObject({
       suggestedName: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,80}$/),
-      format: z.enum([...reportFormats, 'json']),
+      format: z.enum([...new Set([...reportFormats, ...fileEndings, 'json' as const])]),
     }),
     /** `null` when the dialog was cancelled. `fileName` is shown in the confirmation. */
     output: z.strictObject({ grant: grant.nullable(), fileName: z.string() }),
+    role: beforeUnlock,
+    kind: 'mutation',
+  }),
+  /** Files to take in. The page gets leave to have them read, and never their bytes or their place. */
+  'shell.chooseFiles': procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({ grants: z.array(grant).max(maxChosenFiles) }),
     role: beforeUnlock,
     kind: 'mutation',
   }),

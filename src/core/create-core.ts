@@ -3,10 +3,12 @@ import type { CallResult } from '#api/errors.ts';
 import { createDispatch, type Handlers } from '#api/server.ts';
 import { openTypesettingWorker } from '#typesetting/typeset-in-worker.ts';
 import { assessmentHandlers } from './assessments/handlers.ts';
+import { attachmentHandlers } from './attachments/handlers.ts';
 import { caseworkHandlers } from './casework/handlers.ts';
 import { consentHandlers } from './consents/handlers.ts';
 import type { CoreContext } from './context.ts';
 import { documentHandlers } from './documents/handlers.ts';
+import { draftHandlers } from './drafts/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { planHandlers } from './plans/handlers.ts';
 import type { CorePorts } from './ports.ts';
@@ -33,6 +35,8 @@ const handlers: Handlers<typeof vaultContract, CoreContext> = {
   ...caseworkHandlers,
   ...documentHandlers,
   ...reportHandlers,
+  ...attachmentHandlers,
+  ...draftHandlers,
 };
 
 /** Throws when a file in `resources/` is not valid: a program that half knows its rules must not start. */

@@ -34,6 +34,11 @@ export interface GrantedFiles {
    * Fails with `grant_unknown`, `disk_full` or `file_not_written`.
    */
   write(grant: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * The file somebody chose to be taken in, with the name it has there. A grant serves once, and one to
+   * read never lets anything be written. Fails with `grant_unknown`, `attachment_too_large` or `file_not_read`.
+   */
+  read(grant: string, maxBytes: number): Promise<{ name: string; bytes: Uint8Array }>;
 }
 
 export interface PassphraseCost {

@@ -56,6 +56,20 @@ const POLICY: Record<string, string> = {
   'documents.saveLetter': DESK,
   'reports.summary': 'reporter coordinator',
   'reports.saveSummary': 'reporter coordinator',
+  'attachments.list': DESK,
+  'attachments.add': DESK,
+  'attachments.addFile': DESK,
+  'attachments.get': DESK,
+  'attachments.thumbnail': DESK,
+  'attachments.saveThumbnail': DESK,
+  'attachments.portrait': DESK,
+  'attachments.save': DESK,
+  'attachments.remove': DESK,
+  'attachments.export': DESK,
+  'drafts.list': DESK,
+  'drafts.get': DESK,
+  'drafts.save': DESK,
+  'drafts.remove': DESK,
 };
 
 // Input that no schema accepts, so that an allowed call stops at validation and changes nothing.

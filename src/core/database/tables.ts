@@ -1,7 +1,9 @@
 /** Rows as they stand in the file; `migrations/` is the truth, `tables/` its picture in types. */
 import type { AssessmentTables } from './tables/assessment-tables.ts';
+import type { AttachmentTables } from './tables/attachment-tables.ts';
 import type { CaseworkTables } from './tables/casework-tables.ts';
 import type { ConsentTables } from './tables/consent-tables.ts';
+import type { DraftTables } from './tables/draft-tables.ts';
 import type { PeopleTables } from './tables/people-tables.ts';
 import type { PlanTables } from './tables/plan-tables.ts';
 import type { RegisterTables } from './tables/register-tables.ts';
@@ -11,4 +13,6 @@ export type Tables = RegisterTables &
   CaseworkTables &
   AssessmentTables &
   PlanTables &
-  ConsentTables;
+  ConsentTables &
+  AttachmentTables &
+  DraftTables;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { ProcedureError } from '#api/errors.ts';
 import type { GrantedFiles } from '../ports.ts';
 
@@ -25,23 +25,50 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-export interface FileGrants extends GrantedFiles {
-  /** For the host alone: no procedure of the core may reach this. */
-  grant(token: string, path: string): void;
+async function readWhole(path: string, maxBytes: number): Promise<Uint8Array> {
+  const file = await open(path, 'r').catch(() => undefined);
+  try {
+    const facts = await file?.stat();
+    // A device or a pipe would never end.
+    if (!file || !facts?.isFile()) throw new ProcedureError('file_not_read');
+    if (facts.size > maxBytes) throw new ProcedureError('attachment_too_large');
+    return await file.readFile();
+  } catch (failure) {
+    throw failure instanceof ProcedureError ? failure : new ProcedureError('file_not_read');
+  } finally {
+    await file?.close();
+  }
 }
 
-/** Files that somebody chose in a dialog, each to be written once. */
+export type GrantUse = 'read' | 'write';
+
+export interface FileGrants extends GrantedFiles {
+  /** For the host alone: no procedure of the core may reach this. */
+  grant(token: string, path: string, use?: GrantUse): void;
+}
+
+/** Files that somebody chose in a dialog, each to be written or read once. */
 export function createFileGrants(nowMilliseconds: () => number): FileGrants {
-  const grants = new Map<string, { path: string; expiresAt: number }>();
+  const grants = new Map<string, { path: string; use: GrantUse; expiresAt: number }>();
+  const redeem = (token: string, use: GrantUse): string => {
+    const grant = grants.get(token);
+    grants.delete(token);
+    if (!grant || grant.use !== use || grant.expiresAt < nowMilliseconds()) {
+      throw new ProcedureError('grant_unknown');
+    }
+    return grant.path;
+  };
   return {
-    grant(token, path) {
-      grants.set(token, { path, expiresAt: nowMilliseconds() + GRANT_LIFETIME_MILLISECONDS });
+    grant(token, path, use = 'write') {
+      const expiresAt = nowMilliseconds() + GRANT_LIFETIME_MILLISECONDS;
+      grants.set(token, { path, use, expiresAt });
     },
     async write(token, bytes) {
-      const grant = grants.get(token);
-      grants.delete(token);
-      if (!grant || grant.expiresAt < nowMilliseconds()) throw new ProcedureError('grant_unknown');
-      await writeWhole(grant.path, bytes);
+      await writeWhole(redeem(token, 'write'), bytes);
+    },
+    async read(token, maxBytes) {
+      const path = redeem(token, 'read');
+      return { name: basename(path), bytes: await readWhole(path, maxBytes) };
     },
   };
 }

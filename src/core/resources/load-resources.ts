@@ -29,6 +29,7 @@ const VOCABULARY_FILES: Record<keyof Vocabularies, string> = {
   lifeDomains: 'life-domains',
   consentPurposes: 'consent-purposes',
   organisationKinds: 'organisation-kinds',
+  attachmentKinds: 'attachment-kinds',
   countries: 'countries',
   languages: 'languages',
 };

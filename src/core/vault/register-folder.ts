@@ -96,7 +96,7 @@ export async function readKeyring(folder: string): Promise<Keyring> {
   throw new ProcedureError(current === 'missing' ? 'keyring_missing' : 'keyring_damaged');
 }
 
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   // Windows cannot open a folder for syncing; there the rename itself is ordered by the journal.
   const handle = await open(folder, 'r').catch(() => undefined);
   await handle?.sync().catch(() => undefined);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { ProcedureError } from '#api/errors.ts';
 import type { AssociationDetails } from '#domain/casework/association.ts';
+import { removeLeftovers } from '../attachments/leftovers.ts';
 import type { CoreContext, OpenRegister } from '../context.ts';
 import { kyselyOver } from '../database/kysely-dialect.ts';
 import { migrate } from '../database/migrate.ts';
@@ -158,6 +159,7 @@ async function openWith(
       recoveryConfirmed: register.recovery_confirmed === 1,
       unconfirmedRecoveryKey: undefined,
     };
+    await removeLeftovers(context.register);
     context.ports.registerOpened(register.lock_after_minutes);
     return context.register;
   } catch (error) {

@@ -43,6 +43,7 @@ export const vocabularies = z.strictObject({
   lifeDomains: vocabulary,
   consentPurposes: vocabulary,
   organisationKinds: vocabulary,
+  attachmentKinds: vocabulary,
   countries: countryList,
   languages: languageList,
 });

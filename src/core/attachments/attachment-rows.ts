@@ -1,0 +1,75 @@
+import type { Attachment } from '#api/attachments.ts';
+import { ProcedureError } from '#api/errors.ts';
+import {
+  type AttachmentDetails,
+  type AttachmentLink,
+  linkedKinds,
+  type originalStates,
+} from '#domain/attachments/attachment.ts';
+import type { MediaType } from '#domain/attachments/media-type.ts';
+import type { Db } from '../context.ts';
+import type { AttachmentTable } from '../database/tables/attachment-tables.ts';
+
+function linkOf({ linked_kind, linked_id }: AttachmentTable): AttachmentLink | undefined {
+  const kind = linkedKinds.find((one) => one === linked_kind);
+  return kind && linked_id !== null ? { kind, id: linked_id } : undefined;
+}
+
+function detailsOf(row: AttachmentTable): AttachmentDetails {
+  const link = linkOf(row);
+  return {
+    title: row.title,
+    kind: row.kind,
+    ...(row.document_on === null ? {} : { documentOn: row.document_on }),
+    ...(row.expires_on === null ? {} : { expiresOn: row.expires_on }),
+    original: row.original as (typeof originalStates)[number],
+    ...(row.given_back_on === null ? {} : { givenBackOn: row.given_back_on }),
+    ...(link ? { link } : {}),
+    isPortrait: row.portrait_since !== null,
+  };
+}
+
+/** Newest first. */
+export async function attachmentsOf(db: Db, personId: string): Promise<Attachment[]> {
+  const rows = await db
+    .selectFrom('attachment')
+    .leftJoin('user', 'user.id', 'attachment.added_by')
+    .selectAll('attachment')
+    .select('user.name as added_by_name')
+    .where('person_id', '=', personId)
+    .orderBy('added_on', 'desc')
+    .orderBy('attachment.id', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    details: detailsOf(row),
+    fileName: row.file_name,
+    mediaType: row.media_type as MediaType,
+    byteCount: row.byte_count,
+    addedOn: row.added_on,
+    addedBy: row.added_by_name ?? '',
+  }));
+}
+
+/** Fails with `not_found`. */
+export async function getAttachmentRow(db: Db, id: string): Promise<AttachmentTable> {
+  const row = await db.selectFrom('attachment').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new ProcedureError('not_found');
+  return row;
+}
+
+/** Fails with `not_found` unless what the paper belongs to is there, and is the same person's. */
+export async function checkLink(
+  db: Db,
+  personId: string,
+  link: AttachmentLink | undefined,
+): Promise<void> {
+  if (!link) return;
+  const row = await db
+    .selectFrom(link.kind)
+    .select('id')
+    .where('id', '=', link.id)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  if (!row) throw new ProcedureError('not_found');
+}
