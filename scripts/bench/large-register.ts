@@ -11,6 +11,7 @@ import { seededRandom } from '#core/demo/seeded-random.ts';
 import { nodePorts } from '#core/host/node-ports.ts';
 import { indexPerson } from '#core/people/person-index.ts';
 import { rowsOfPerson } from '#core/people/person-rows.ts';
+import { writePresent } from '#core/people/present-rows.ts';
 import { openWithPassphrase } from '#core/vault/keyring.ts';
 import { floorCost } from '#core/vault/passphrase-key.ts';
 import { databasePath, readKeyring } from '#core/vault/register-folder.ts';
@@ -63,7 +64,11 @@ export async function makeLargeRegister(count: number): Promise<string> {
           ...changed,
         })
         .execute();
-      await indexPerson(tx, { id, details, caseNumber: number, isOpen: true });
+      const record = { personId: id, details, today: '2026-11-21', newId: ports.ids.next, changed };
+      await writePresent(tx, record);
+      const phones = details.contact ? [details.contact.value] : [];
+      const findable = { phones, texts: [] };
+      await indexPerson(tx, { id, details, findable, caseNumber: number, isOpen: true });
     }
   });
   await db.kysely.destroy();

@@ -6,10 +6,12 @@ import { consentProcedures } from './consents.ts';
 import { documentProcedures } from './documents.ts';
 import { draftProcedures } from './drafts.ts';
 import { peopleProcedures } from './people.ts';
+import { personRecordProcedures } from './person-records.ts';
 import { planProcedures } from './plans.ts';
 import { reportProcedures } from './reports.ts';
 import { settingsProcedures } from './settings.ts';
 import { shellProcedures } from './shell.ts';
+import { tieProcedures } from './ties.ts';
 import { userProcedures, vaultProcedures } from './vault.ts';
 
 /** Every procedure the vault answers. */
@@ -21,6 +23,8 @@ export const vaultContract = {
   ...assessmentProcedures,
   ...consentProcedures,
   ...planProcedures,
+  ...personRecordProcedures,
+  ...tieProcedures,
   ...caseworkProcedures,
   ...documentProcedures,
   ...reportProcedures,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { caseFile } from '#domain/casework/case-file.ts';
 import { partialDate } from '#domain/dates/partial-date.ts';
+import { fiscalCodeKinds, fiscalCodeWarnings } from '#domain/people/fiscal-code.ts';
 import { personDetails } from '#domain/people/person.ts';
+import { shortText } from '#domain/text.ts';
 import { desk, procedure } from './procedure.ts';
 
 /** One line of a list: enough to recognise somebody, nothing more. */
@@ -22,12 +24,16 @@ const personLine = z.strictObject({
 });
 export type PersonLine = z.infer<typeof personLine>;
 
+export const personWarnings = ['minorWithoutGuardian'] as const;
+
 const person = z.strictObject({
   id: z.uuid(),
   /** Sent back with a change, so that two windows cannot overwrite each other unseen. */
   revision: z.int(),
   details: personDetails,
   caseFile: caseFile.extend({ id: z.uuid() }),
+  /** What whoever opens the file must see first. */
+  warnings: z.array(z.enum(personWarnings)),
   changedAt: z.string(),
   changedBy: z.string(),
 });
@@ -64,5 +70,24 @@ export const peopleProcedures = {
     output: z.strictObject({ revision: z.int() }),
     role: desk,
     kind: 'mutation',
+  }),
+  /** What looks wrong about a fiscal code as typed. Never a reason not to save. */
+  'fiscalCodes.check': procedure({
+    input: z.strictObject({
+      fiscalCode: shortText(32),
+      /** Whoever the code is for, when they have a file: they may have it already. */
+      personId: z.uuid().optional(),
+      holder: personDetails
+        .pick({ names: true, birth: true, sex: true, birthCountry: true })
+        .partial(),
+    }),
+    output: z.strictObject({
+      kind: z.enum(fiscalCodeKinds),
+      warnings: z.array(z.enum(fiscalCodeWarnings)),
+      /** Another registered person who has the same code. */
+      sameAs: z.strictObject({ personId: z.uuid(), listedName: z.string() }).optional(),
+    }),
+    role: desk,
+    kind: 'query',
   }),
 };

@@ -10,6 +10,8 @@ import type { CoreContext } from './context.ts';
 import { documentHandlers } from './documents/handlers.ts';
 import { draftHandlers } from './drafts/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
+import { personRecordHandlers } from './people/record-kinds.ts';
+import { tieHandlers } from './people/ties.ts';
 import { planHandlers } from './plans/handlers.ts';
 import type { CorePorts } from './ports.ts';
 import { reportHandlers } from './reports/handlers.ts';
@@ -32,6 +34,8 @@ const handlers: Handlers<typeof vaultContract, CoreContext> = {
   ...assessmentHandlers,
   ...consentHandlers,
   ...planHandlers,
+  ...personRecordHandlers,
+  ...tieHandlers,
   ...caseworkHandlers,
   ...documentHandlers,
   ...reportHandlers,

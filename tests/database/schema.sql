@@ -4,11 +4,39 @@ CREATE INDEX consent_of_person ON consent (person_id);
 
 CREATE INDEX draft_person ON draft (person_id);
 
+CREATE INDEX identity_document_by_expiry ON identity_document (expires_on);
+
+CREATE INDEX identity_document_of_person ON identity_document (person_id);
+
+CREATE INDEX legal_status_period_of_person ON legal_status_period (person_id);
+
 CREATE INDEX letter_of_person ON letter (person_id);
 
 CREATE INDEX need_of_person ON need (person_id, domain, changed_at);
 
+CREATE INDEX person_address_of_person ON person_address (person_id);
+
+CREATE INDEX person_by_fiscal_code ON person (fiscal_code) WHERE fiscal_code IS NOT NULL;
+
+CREATE INDEX person_contact_of_person ON person_contact (person_id);
+
+CREATE UNIQUE INDEX person_contact_preferred ON person_contact (person_id) WHERE is_preferred = 1;
+
+CREATE INDEX person_education_of_person ON person_education (person_id);
+
+CREATE INDEX person_housing_of_person ON person_housing (person_id);
+
 CREATE INDEX person_line_by_name ON person_line (is_open, sort_name);
+
+CREATE INDEX person_work_of_person ON person_work (person_id);
+
+CREATE INDEX reception_stay_of_person ON reception_stay (person_id);
+
+CREATE INDEX tie_of_household ON tie (place) WHERE place = 'sameHousehold';
+
+CREATE INDEX tie_of_other ON tie (other_person_id) WHERE other_person_id IS NOT NULL;
+
+CREATE INDEX tie_of_person ON tie (person_id);
 
 CREATE TABLE attachment (
   id TEXT PRIMARY KEY,
@@ -84,6 +112,45 @@ CREATE TABLE draft (
   PRIMARY KEY (user_id, form, subject_id)
 ) STRICT;
 
+CREATE TABLE identity_document (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  revision INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  title TEXT,
+  state TEXT NOT NULL,
+  number TEXT CHECK (length(number) <= 80),
+  issuer TEXT CHECK (length(issuer) <= 160),
+  country TEXT,
+  asked_on TEXT,
+  issued_on TEXT,
+  expiry TEXT NOT NULL CHECK (expiry IN ('known', 'none', 'notStated', 'unknown')),
+  expires_on TEXT,
+  seen TEXT NOT NULL CHECK (seen IN ('original', 'copy', 'told')),
+  replaced_by TEXT REFERENCES identity_document (id) ON DELETE SET NULL,
+  note TEXT CHECK (length(note) <= 400),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  CHECK ((expiry = 'known') = (expires_on IS NOT NULL))
+) STRICT;
+
+CREATE TABLE legal_status_period (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  revision INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  from_on TEXT,
+  to_on TEXT,
+  authority TEXT CHECK (length(authority) <= 160),
+  decision TEXT,
+  decided_on TEXT,
+  notified_on TEXT,
+  reference TEXT CHECK (length(reference) <= 80),
+  note TEXT CHECK (length(note) <= 400),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE letter (
   id TEXT PRIMARY KEY,
   person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -137,11 +204,66 @@ CREATE TABLE person (
   legal_status TEXT,
   reception_type TEXT,
   reception_exit_on TEXT,
-  contact_kind TEXT,
-  contact_value TEXT CHECK (length(contact_value) <= 160),
-  contact_safe INTEGER CHECK (contact_safe IN (0, 1)),
-  address TEXT CHECK (length(address) <= 200),
   note TEXT CHECK (length(note) <= 2000),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+, birth_last_year INTEGER, birth_country TEXT, birth_place TEXT CHECK (length(birth_place) <= 120), pronoun TEXT CHECK (length(pronoun) <= 40), literacy TEXT, civil_status TEXT, fiscal_code TEXT CHECK (length(fiscal_code) <= 32)) STRICT;
+
+CREATE TABLE person_address (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  revision INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  address TEXT NOT NULL CHECK (length(address) <= 200),
+  care_of TEXT CHECK (length(care_of) <= 120),
+  from_on TEXT,
+  to_on TEXT,
+  safe_for_post INTEGER NOT NULL CHECK (safe_for_post IN (0, 1)),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE person_contact (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  revision INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  value TEXT NOT NULL CHECK (length(value) <= 160),
+  owner TEXT NOT NULL,
+  owner_name TEXT CHECK (length(owner_name) <= 120),
+  safe INTEGER NOT NULL CHECK (safe IN (0, 1)),
+  no_messages INTEGER NOT NULL CHECK (no_messages IN (0, 1)),
+  hours TEXT CHECK (length(hours) <= 160),
+  is_preferred INTEGER NOT NULL CHECK (is_preferred IN (0, 1)),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE person_education (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  revision INTEGER NOT NULL,
+  level TEXT NOT NULL,
+  subject TEXT CHECK (length(subject) <= 160),
+  country TEXT,
+  place TEXT CHECK (length(place) <= 160),
+  years_completed INTEGER,
+  ended_year INTEGER,
+  title_held TEXT NOT NULL,
+  recognition TEXT,
+  note TEXT CHECK (length(note) <= 400),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE person_housing (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  revision INTEGER NOT NULL,
+  situation TEXT NOT NULL,
+  from_on TEXT,
+  to_on TEXT,
+  note TEXT CHECK (length(note) <= 400),
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
 ) STRICT;
@@ -194,6 +316,24 @@ CREATE TABLE 'person_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'person_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
+CREATE TABLE person_work (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  revision INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  occupation_group TEXT,
+  occupation TEXT CHECK (length(occupation) <= 160),
+  employer TEXT CHECK (length(employer) <= 160),
+  country TEXT,
+  is_now INTEGER NOT NULL CHECK (is_now IN (0, 1)),
+  from_on TEXT,
+  to_on TEXT,
+  years INTEGER,
+  note TEXT CHECK (length(note) <= 400),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE plan (
   id TEXT PRIMARY KEY,
   person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -209,6 +349,20 @@ CREATE TABLE plan (
   CHECK ((state = 'signed') = (signed_on IS NOT NULL))
 ) STRICT;
 
+CREATE TABLE reception_stay (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  revision INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  place TEXT CHECK (length(place) <= 160),
+  from_on TEXT,
+  to_on TEXT,
+  exit_reason TEXT,
+  note TEXT CHECK (length(note) <= 400),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE register (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
   vault_id TEXT NOT NULL,
@@ -218,6 +372,29 @@ CREATE TABLE register (
   association TEXT NOT NULL CHECK (json_valid(association)),
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE tie (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  revision INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  other_person_id TEXT REFERENCES person (id) ON DELETE CASCADE,
+  other_name TEXT CHECK (length(other_name) <= 160),
+  other_birth_year INTEGER,
+  other_contact TEXT CHECK (length(other_contact) <= 160),
+  place TEXT NOT NULL,
+  life TEXT NOT NULL,
+  reunification TEXT,
+  decree TEXT CHECK (length(decree) <= 80),
+  court TEXT CHECK (length(court) <= 160),
+  valid_from TEXT,
+  valid_to TEXT,
+  note TEXT CHECK (length(note) <= 400),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  CHECK ((other_person_id IS NULL) <> (other_name IS NULL)),
+  CHECK (other_person_id <> person_id)
 ) STRICT;
 
 CREATE TABLE user (

@@ -54,7 +54,7 @@ export async function prepareLetter(
   if (notAllowed.length > 0) throw new ProcedureError('fact_not_allowed', { fields: notAllowed });
   const caseFile = await getCaseFile(db, personId);
   const consentId = await requireReferralConsent(context, personId, organisation.id);
-  const facts = statedFacts(await getDetails(db, personId), {
+  const facts = statedFacts(await getDetails(db, personId, context.ports.clock.today()), {
     wanted: details.facts,
     caseNumber: caseFile.number,
     on: context.ports.clock.today(),

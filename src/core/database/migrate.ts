@@ -8,6 +8,7 @@ import { rename, rm } from 'node:fs/promises';
 import type { Database } from '@signalapp/sqlcipher';
 import { ProcedureError } from '#api/errors.ts';
 import { migration0001 } from './migrations/0001-first-register.ts';
+import { migration0002 } from './migrations/0002-record-of-a-person.ts';
 import { migration0008 } from './migrations/0008-attachments.ts';
 import { migration0009 } from './migrations/0009-drafts.ts';
 import { readPragma } from './open-database.ts';
@@ -19,7 +20,12 @@ export interface Migration {
   sql: string;
 }
 
-export const migrations: readonly Migration[] = [migration0001, migration0008, migration0009];
+export const migrations: readonly Migration[] = [
+  migration0001,
+  migration0002,
+  migration0008,
+  migration0009,
+];
 
 export function versionOf(db: Sqlite): number {
   return Number(readPragma(db, 'user_version') ?? 0);

@@ -5,11 +5,13 @@ import type { CaseworkTables } from './tables/casework-tables.ts';
 import type { ConsentTables } from './tables/consent-tables.ts';
 import type { DraftTables } from './tables/draft-tables.ts';
 import type { PeopleTables } from './tables/people-tables.ts';
+import type { PersonRecordTables } from './tables/person-record-tables.ts';
 import type { PlanTables } from './tables/plan-tables.ts';
 import type { RegisterTables } from './tables/register-tables.ts';
 
 export type Tables = RegisterTables &
   PeopleTables &
+  PersonRecordTables &
   CaseworkTables &
   AssessmentTables &
   PlanTables &

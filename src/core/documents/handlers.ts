@@ -32,7 +32,7 @@ async function isDemo(db: Db): Promise<boolean> {
 async function composePlan(context: CoreContext, planId: string): Promise<TypesetDocument> {
   const { db } = registerOf(context);
   const plan = await getPlan(db, planId);
-  const person = await getDetails(db, plan.personId);
+  const person = await getDetails(db, plan.personId, context.ports.clock.today());
   const { number } = await getCaseFile(db, plan.personId);
   const { items: needs } = await listNeeds(context, { personId: plan.personId });
   return planDocument(

@@ -3,12 +3,16 @@ import { ProcedureError } from '#api/errors.ts';
 import type { peopleProcedures } from '#api/people.ts';
 import type { Handlers } from '#api/server.ts';
 import { associationDetails } from '#domain/casework/association.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import { rangeOf } from '#domain/dates/partial-date.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
 import { checkCodes } from '../resources/check-codes.ts';
-import { indexPerson } from './person-index.ts';
+import { checkFiscalCode } from './fiscal-codes.ts';
 import { type PersonRows, rowsOfPerson } from './person-rows.ts';
+import { writePresent } from './present-rows.ts';
 import { getCaseFile, getPerson, listPeople } from './queries.ts';
+import { reindexPerson } from './reindex-person.ts';
 
 type PeopleHandlers = Handlers<Pick<VaultContract, keyof typeof peopleProcedures>, CoreContext>;
 
@@ -46,6 +50,12 @@ async function writeLists(tx: Db, id: string, rows: PersonRows): Promise<void> {
   }
 }
 
+function checkBirth({ birth }: PersonDetails, today: CalendarDate): void {
+  if (birth && rangeOf(birth).earliest > today) {
+    throw new ProcedureError('date_in_future', { field: 'birth' });
+  }
+}
+
 async function createPerson(context: CoreContext, details: PersonDetails) {
   const { db, recoveryConfirmed } = registerOf(context);
   // Without a second way in, a forgotten passphrase would lose real people's files.
@@ -55,6 +65,7 @@ async function createPerson(context: CoreContext, details: PersonDetails) {
   const id = ids.next();
   const caseFileId = ids.next();
   const today = clock.today();
+  checkBirth(details, today);
   const changed = changedNow(context);
   const rows = rowsOfPerson(id, details);
   const caseNumber = await db.transaction().execute(async (tx) => {
@@ -64,11 +75,12 @@ async function createPerson(context: CoreContext, details: PersonDetails) {
       .values({ id, revision: 1, ...rows.person, ...changed })
       .execute();
     await writeLists(tx, id, rows);
+    await writePresent(tx, { personId: id, details, today, newId: () => ids.next(), changed });
     await tx
       .insertInto('case_file')
       .values({ id: caseFileId, person_id: id, number, opened_on: today, ...changed })
       .execute();
-    await indexPerson(tx, { id, details, caseNumber: number, isOpen: true });
+    await reindexPerson(tx, id, today);
     return number;
   });
   announceChange(context, 'people');
@@ -81,18 +93,28 @@ async function updatePerson(
 ) {
   checkCodes(context.resources, details);
   const { db } = registerOf(context);
+  const today = context.ports.clock.today();
+  checkBirth(details, today);
   const rows = rowsOfPerson(id, details);
+  const changed = changedNow(context);
   await db.transaction().execute(async (tx) => {
-    const { number, closedOn } = await getCaseFile(tx, id);
+    await getCaseFile(tx, id);
     const { numUpdatedRows } = await tx
       .updateTable('person')
-      .set({ ...rows.person, revision: revision + 1, ...changedNow(context) })
+      .set({ ...rows.person, revision: revision + 1, ...changed })
       .where('id', '=', id)
       .where('revision', '=', revision)
       .executeTakeFirstOrThrow();
     if (numUpdatedRows === 0n) throw new ProcedureError('changed_meanwhile');
     await writeLists(tx, id, rows);
-    await indexPerson(tx, { id, details, caseNumber: number, isOpen: closedOn === undefined });
+    await writePresent(tx, {
+      personId: id,
+      details,
+      today,
+      newId: () => context.ports.ids.next(),
+      changed,
+    });
+    await reindexPerson(tx, id, today);
   });
   announceChange(context, 'people');
   return { revision: revision + 1 };
@@ -100,7 +122,9 @@ async function updatePerson(
 
 export const peopleHandlers: PeopleHandlers = {
   'people.list': (context, wanted) => listPeople(registerOf(context).db, wanted),
-  'people.get': (context, { id }) => getPerson(registerOf(context).db, id),
+  'people.get': (context, { id }) =>
+    getPerson(registerOf(context).db, id, context.ports.clock.today()),
   'people.create': createPerson,
   'people.update': updatePerson,
+  'fiscalCodes.check': checkFiscalCode,
 };

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { PartialDate } from '#domain/dates/partial-date.ts';
+import { plainFiscalCode } from '#domain/people/fiscal-code.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
 import type {
   PersonLanguageTable,
@@ -8,7 +9,17 @@ import type {
   PersonTable,
 } from '../database/tables/people-tables.ts';
 
-type PersonColumns = Omit<Insertable<PersonTable>, 'id' | 'revision' | 'changed_at' | 'changed_by'>;
+/** Without what is derived from rows of their own, see `present-rows.ts`. */
+type PersonColumns = Omit<
+  Insertable<PersonTable>,
+  | 'id'
+  | 'revision'
+  | 'changed_at'
+  | 'changed_by'
+  | 'legal_status'
+  | 'reception_type'
+  | 'reception_exit_on'
+>;
 
 export interface PersonRows {
   person: PersonColumns;
@@ -19,7 +30,7 @@ export interface PersonRows {
 
 /** A person as rows of the register; `personFromRows` is the way back. */
 export function rowsOfPerson(id: string, details: PersonDetails): PersonRows {
-  const { birth, reception, contact } = details;
+  const { birth } = details;
   return {
     person: {
       sex: details.sex,
@@ -28,13 +39,13 @@ export function rowsOfPerson(id: string, details: PersonDetails): PersonRows {
       birth_month: birth?.month ?? null,
       birth_day: birth?.day ?? null,
       birth_certainty: birth?.certainty ?? null,
-      legal_status: details.legalStatus ?? null,
-      reception_type: reception?.type ?? null,
-      reception_exit_on: reception?.exitOn ?? null,
-      contact_kind: contact?.kind ?? null,
-      contact_value: contact?.value ?? null,
-      contact_safe: contact ? Number(contact.safe) : null,
-      address: details.address || null,
+      birth_last_year: birth?.lastYear ?? null,
+      birth_country: details.birthCountry ?? null,
+      birth_place: details.birthPlace || null,
+      pronoun: details.pronoun || null,
+      literacy: details.literacy ?? null,
+      civil_status: details.civilStatus ?? null,
+      fiscal_code: details.fiscalCode ? plainFiscalCode(details.fiscalCode) : null,
       note: details.note || null,
     },
     names: details.names.map((name, position) => ({
@@ -61,56 +72,75 @@ export function rowsOfPerson(id: string, details: PersonDetails): PersonRows {
   };
 }
 
-export function birthOf(
-  row: Pick<PersonTable, 'birth_year' | 'birth_month' | 'birth_day' | 'birth_certainty'>,
-): PartialDate | undefined {
+type BirthColumns =
+  | 'birth_year'
+  | 'birth_month'
+  | 'birth_day'
+  | 'birth_last_year'
+  | 'birth_certainty';
+
+export function birthOf(row: Pick<PersonTable, BirthColumns>): PartialDate | undefined {
   if (row.birth_year === null) return undefined;
   return {
     year: row.birth_year,
     ...(row.birth_month === null ? {} : { month: row.birth_month }),
     ...(row.birth_day === null ? {} : { day: row.birth_day }),
+    ...(row.birth_last_year === null ? {} : { lastYear: row.birth_last_year }),
     certainty: (row.birth_certainty ?? 'declared') as PartialDate['certainty'],
   };
 }
 
-export function personFromRows(row: PersonTable, rows: Omit<PersonRows, 'person'>): PersonDetails {
-  const birth = birthOf(row);
+function receptionOf(row: PersonTable): PersonDetails['reception'] {
+  if (row.reception_type === null) return undefined;
   return {
-    names: rows.names.map((name) => ({
-      kind: name.kind as PersonDetails['names'][number]['kind'],
-      script: name.script as PersonDetails['names'][number]['script'],
-      given: name.given,
-      family: name.family,
-      ...(name.transliteration === null ? {} : { transliteration: name.transliteration }),
-    })),
-    ...(birth ? { birth } : {}),
+    type: row.reception_type,
+    ...(row.reception_exit_on === null ? {} : { exitOn: row.reception_exit_on }),
+  };
+}
+
+const nameOf = (name: PersonNameTable): PersonDetails['names'][number] => ({
+  kind: name.kind as PersonDetails['names'][number]['kind'],
+  script: name.script as PersonDetails['names'][number]['script'],
+  given: name.given,
+  family: name.family,
+  ...(name.transliteration === null ? {} : { transliteration: name.transliteration }),
+});
+
+/** Leaves out what is not recorded. */
+function told<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  const entries = Object.entries(values).filter(
+    ([, value]) => value !== null && value !== undefined,
+  );
+  return Object.fromEntries(entries) as { [K in keyof T]?: NonNullable<T[K]> };
+}
+
+export function personFromRows(
+  row: PersonTable,
+  rows: Omit<PersonRows, 'person'>,
+  present: Pick<PersonDetails, 'contact' | 'address'>,
+): PersonDetails {
+  return {
+    names: rows.names.map(nameOf),
     sex: row.sex as PersonDetails['sex'],
-    ...(row.gender === null ? {} : { gender: row.gender }),
     nationalities: rows.nationalities.map((one) => one.country),
     languages: rows.languages.map((one) => ({
       language: one.language,
       level: one.level as PersonDetails['languages'][number]['level'],
       needsInterpreter: one.needs_interpreter === 1,
     })),
-    ...(row.contact_kind === null || row.contact_value === null
-      ? {}
-      : {
-          contact: {
-            kind: row.contact_kind as NonNullable<PersonDetails['contact']>['kind'],
-            value: row.contact_value,
-            safe: row.contact_safe === 1,
-          },
-        }),
-    ...(row.legal_status === null ? {} : { legalStatus: row.legal_status }),
-    ...(row.reception_type === null
-      ? {}
-      : {
-          reception: {
-            type: row.reception_type,
-            ...(row.reception_exit_on === null ? {} : { exitOn: row.reception_exit_on }),
-          },
-        }),
-    ...(row.address === null ? {} : { address: row.address }),
-    ...(row.note === null ? {} : { note: row.note }),
+    ...present,
+    ...told({
+      birth: birthOf(row),
+      birthCountry: row.birth_country,
+      birthPlace: row.birth_place,
+      gender: row.gender,
+      pronoun: row.pronoun,
+      literacy: row.literacy as PersonDetails['literacy'] | null,
+      civilStatus: row.civil_status as PersonDetails['civilStatus'] | null,
+      fiscalCode: row.fiscal_code,
+      legalStatus: row.legal_status,
+      reception: receptionOf(row),
+      note: row.note,
+    }),
   };
 }

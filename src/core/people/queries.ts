@@ -1,13 +1,17 @@
 import { sql } from 'kysely';
 import { ProcedureError } from '#api/errors.ts';
 import type { Person, PersonLine } from '#api/people.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
+import { lacksGuardian } from '#domain/people/tie.ts';
 import type { Db } from '../context.ts';
 import { birthOf, personFromRows } from './person-rows.ts';
+import { getPresent } from './present-rows.ts';
 import { type Hit, type PeopleQuery, searchPeople } from './search-people.ts';
+import { getTies } from './ties.ts';
 
-/** Everything recorded about somebody. Fails with `not_found`. */
-export async function getDetails(db: Db, id: string): Promise<PersonDetails> {
+/** The person with what holds on a day of their history. Fails with `not_found`. */
+export async function getDetails(db: Db, id: string, today: CalendarDate): Promise<PersonDetails> {
   const row = await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new ProcedureError('not_found');
   const [names, nationalities, languages] = await Promise.all([
@@ -30,7 +34,8 @@ export async function getDetails(db: Db, id: string): Promise<PersonDetails> {
       .orderBy('position')
       .execute(),
   ]);
-  return personFromRows(row, { names, nationalities, languages });
+  const present = await getPresent(db, id, today);
+  return personFromRows(row, { names, nationalities, languages }, present);
 }
 
 export async function getCaseFile(db: Db, personId: string): Promise<Person['caseFile']> {
@@ -51,8 +56,9 @@ export async function getCaseFile(db: Db, personId: string): Promise<Person['cas
   };
 }
 
-export async function getPerson(db: Db, id: string): Promise<Person> {
-  const details = await getDetails(db, id);
+export async function getPerson(db: Db, id: string, today: CalendarDate): Promise<Person> {
+  const details = await getDetails(db, id, today);
+  const isAlone = lacksGuardian(details.birth, await getTies(db, id), today);
   const row = await db
     .selectFrom('person')
     .leftJoin('user', 'user.id', 'person.changed_by')
@@ -64,6 +70,7 @@ export async function getPerson(db: Db, id: string): Promise<Person> {
     revision: row.revision,
     details,
     caseFile: await getCaseFile(db, id),
+    warnings: isAlone ? ['minorWithoutGuardian'] : [],
     changedAt: row.changed_at,
     changedBy: row.changed_by_name ?? '',
   };
@@ -90,6 +97,7 @@ async function linesOf(db: Db, hits: Hit[]): Promise<PersonLine[]> {
       'person.birth_year',
       'person.birth_month',
       'person.birth_day',
+      'person.birth_last_year',
       'person.birth_certainty',
       'person.sex',
       'person.legal_status',

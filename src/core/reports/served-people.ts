@@ -22,6 +22,7 @@ export async function servedPeople(db: Db, period: Period): Promise<SummaryRow[]
       'birth_year',
       'birth_month',
       'birth_day',
+      'birth_last_year',
       'birth_certainty',
       'legal_status',
       'country',

@@ -17,15 +17,21 @@ export function checkCode(
   mustBeKnown(code === undefined || items.some((item) => item.code === code), list);
 }
 
+/** Fails with `unknown_code` unless the country stands in the list (an absent one is fine). */
+export function checkCountry(
+  { vocabularies }: Resources,
+  country: string | undefined,
+  field: string,
+): void {
+  const isListed = vocabularies.countries.items.some((item) => item.alpha3 === country);
+  mustBeKnown(country === undefined || isListed, field);
+}
+
 /** Fails with `unknown_code` when a person names a country, language or status that no list has. */
 export function checkCodes(resources: Resources, details: PersonDetails): void {
-  const { countries, languages } = resources.vocabularies;
-  for (const country of details.nationalities) {
-    mustBeKnown(
-      countries.items.some((item) => item.alpha3 === country),
-      'nationalities',
-    );
-  }
+  const { languages } = resources.vocabularies;
+  for (const country of details.nationalities) checkCountry(resources, country, 'nationalities');
+  checkCountry(resources, details.birthCountry, 'birthCountry');
   for (const { language } of details.languages) {
     mustBeKnown(
       languages.items.some((item) => item.code === language),

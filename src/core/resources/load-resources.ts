@@ -26,6 +26,12 @@ export interface Resources {
 const VOCABULARY_FILES: Record<keyof Vocabularies, string> = {
   legalStatuses: 'legal-statuses',
   receptionTypes: 'reception-types',
+  documentTypes: 'document-types',
+  residenceTitles: 'residence-titles',
+  educationLevels: 'education-levels',
+  occupationGroups: 'occupation-groups',
+  employmentStatuses: 'employment-statuses',
+  housingSituations: 'housing-situations',
   lifeDomains: 'life-domains',
   consentPurposes: 'consent-purposes',
   organisationKinds: 'organisation-kinds',

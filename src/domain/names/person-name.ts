@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { shortText } from '../text.ts';
 import { scripts } from './script.ts';
 
-export const nameKinds = ['permit', 'legal', 'used', 'alias', 'birth', 'mother'] as const;
+export const nameKinds = ['permit', 'legal', 'used', 'alias', 'birth', 'mother', 'father'] as const;
 export type NameKind = (typeof nameKinds)[number];
 
 /** One spelling of a person's name. A person has one or more; the first is the one shown. */
@@ -21,6 +21,11 @@ export const personName = z
   });
 
 export type PersonName = z.infer<typeof personName>;
+
+/** Offices of some countries tell people apart by a parent's name; it is not a name of the person. */
+export function isOwnName({ kind }: Pick<PersonName, 'kind'>): boolean {
+  return kind !== 'mother' && kind !== 'father';
+}
 
 /** Given name first, as people say it. */
 export function spokenName(name: Pick<PersonName, 'given' | 'family'>): string {

@@ -1,14 +1,15 @@
 /*
  * A person as the register knows them. Which fields: intake practice of Italian reception and the UNHCR
- * registration minimum (domain dossier 4 and 7). Only a name and the date of registration are demanded:
+ * registration minimum. Only a name and the date of registration are demanded:
  * forms that insist on more are filled with invented answers, and those end in official letters.
  */
 import { z } from 'zod';
 import { calendarDate } from '../dates/calendar-date.ts';
 import { partialDate } from '../dates/partial-date.ts';
-import { personName } from '../names/person-name.ts';
-import { longText, shortText } from '../text.ts';
+import { isOwnName, personName } from '../names/person-name.ts';
+import { longText, requiredText, shortText } from '../text.ts';
 import { code, countryCode, languageCode } from '../vocabularies/code.ts';
+import { contactKinds } from './contact.ts';
 
 export const sexes = ['female', 'male', 'other', 'unknown'] as const;
 
@@ -20,15 +21,26 @@ const personLanguage = z.strictObject({
   needsInterpreter: z.boolean(),
 });
 
-export const contactKinds = ['phone', 'email', 'other'] as const;
+export const literacies = ['none', 'ownScript', 'latinScript', 'both'] as const;
 
-/** `safe` is asked because a call or a message heard by the wrong person can put somebody in danger. */
-const personContact = z.strictObject({
+export const civilStatuses = [
+  'single',
+  'married',
+  'cohabiting',
+  'separated',
+  'divorced',
+  'widowed',
+  'unknown',
+] as const;
+
+/** The contact to try first; all of them are rows of their own. */
+const presentContact = z.strictObject({
   kind: z.enum(contactKinds),
-  value: shortText(160).pipe(z.string().min(1)),
+  value: requiredText(160),
   safe: z.boolean(),
 });
 
+/** The last stay; all of them are rows of their own. */
 const reception = z.strictObject({
   /** Code of the vocabulary `receptionTypes`. */
   type: code,
@@ -36,15 +48,32 @@ const reception = z.strictObject({
 });
 
 export const personDetails = z.strictObject({
-  names: z.array(personName).min(1).max(20),
+  names: z
+    .array(personName)
+    .min(1)
+    .max(20)
+    .refine(
+      ([first]) => first === undefined || isOwnName(first),
+      'the first is a name of the person',
+    ),
   birth: partialDate.optional(),
+  birthCountry: countryCode.optional(),
+  birthPlace: shortText(120).optional(),
   sex: z.enum(sexes),
   /** In the person's own words; empty when they did not say. */
   gender: shortText(80).optional(),
+  /** How they want to be spoken of. */
+  pronoun: shortText(40).optional(),
   /** First one counts in reports; alpha-3 codes incl. the ICAO ones for statelessness. */
   nationalities: z.array(countryCode).max(5),
   languages: z.array(personLanguage).max(12),
-  contact: personContact.optional(),
+  literacy: z.enum(literacies).optional(),
+  civilStatus: z.enum(civilStatuses).optional(),
+  /** As on the card; also provisional, STP or ENI. Never checked on saving, see `fiscal-code.ts`. */
+  fiscalCode: shortText(32).optional(),
+  // The next four are the present ones of a history. Registering begins it; a change that leaves them out leaves
+  // the history alone, one that names them corrects its present row.
+  contact: presentContact.optional(),
   /** Code of the vocabulary `legalStatuses`. */
   legalStatus: code.optional(),
   reception: reception.optional(),

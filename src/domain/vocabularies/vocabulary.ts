@@ -40,6 +40,12 @@ const languageList = z.strictObject({
 export const vocabularies = z.strictObject({
   legalStatuses: vocabulary,
   receptionTypes: vocabulary,
+  documentTypes: vocabulary,
+  residenceTitles: vocabulary,
+  educationLevels: vocabulary,
+  occupationGroups: vocabulary,
+  employmentStatuses: vocabulary,
+  housingSituations: vocabulary,
   lifeDomains: vocabulary,
   consentPurposes: vocabulary,
   organisationKinds: vocabulary,

@@ -5,17 +5,20 @@ export interface PersonTable extends Changed {
   revision: number;
   sex: string;
   gender: string | null;
+  pronoun: string | null;
+  literacy: string | null;
+  civil_status: string | null;
+  fiscal_code: string | null;
   birth_year: number | null;
   birth_month: number | null;
   birth_day: number | null;
+  birth_last_year: number | null;
   birth_certainty: string | null;
+  birth_country: string | null;
+  birth_place: string | null;
   legal_status: string | null;
   reception_type: string | null;
   reception_exit_on: string | null;
-  contact_kind: string | null;
-  contact_value: string | null;
-  contact_safe: number | null;
-  address: string | null;
   note: string | null;
 }
 

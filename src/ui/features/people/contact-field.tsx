@@ -1,6 +1,6 @@
 import { Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { contactKinds } from '#domain/people/person.ts';
+import { contactKinds } from '#domain/people/contact.ts';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import type { PersonDraft } from './person-draft.ts';
 import classes from './person-form.module.css';
