@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bandOf, unhcrAgeBands } from '#domain/dates/age-band.ts';
 import {
   agesOn,
+  birthFromAge,
   countingAgeOn,
   looksAssigned,
   type PartialDate,
@@ -36,6 +37,45 @@ describe('partial dates', () => {
   test('sort in the order of time, less known ones first', () => {
     const dates: PartialDate[] = [day, { ...day, year: 1990 }, year];
     expect(dates.map(sortKeyOf).sort()).toEqual(['1990-11-21', '2008-00-00', '2008-11-21']);
+  });
+
+  test('a span of years goes forward, has no month, and sorts before its first year', () => {
+    const span: PartialDate = { year: 1990, lastYear: 1994, certainty: 'estimated' };
+    expect(rangeOf(span)).toEqual({ earliest: '1990-01-01', latest: '1994-12-31' });
+    expect(agesOn(span, '2026-11-21')).toEqual({ min: 31, max: 36 });
+    expect(countingAgeOn(span, '2026-11-21')).toBe(34);
+    expect(
+      [
+        { ...span, month: 3 },
+        { ...span, lastYear: 1990 },
+        { ...span, lastYear: 2090 },
+      ].map((date) => partialDate.safeParse(date).success),
+    ).toEqual([false, false, false]);
+    const year1990: PartialDate = { year: 1990, certainty: 'declared' };
+    const year1989: PartialDate = { year: 1989, month: 12, day: 31, certainty: 'declared' };
+    const dates = [year1990, span, year1989];
+    expect(dates.sort((a, b) => (sortKeyOf(a) < sortKeyOf(b) ? -1 : 1))).toEqual([
+      year1989,
+      span,
+      year1990,
+    ]);
+  });
+
+  test('an age on a day leaves two years of birth possible, and gives the age back', () => {
+    for (const on of ['2026-11-21', '2024-02-29', '2026-01-01', '2026-12-31']) {
+      for (const age of [0, 17, 18, 63]) {
+        const birth = birthFromAge(age, on);
+        expect(partialDate.safeParse(birth).success).toBe(true);
+        const { min, max } = agesOn(birth, on);
+        expect(min <= age && age <= max && max - min <= 2, `${age} on ${on}`).toBe(true);
+      }
+    }
+    expect(birthFromAge(30, '2026-11-21')).toEqual({
+      year: 1995,
+      lastYear: 1996,
+      certainty: 'estimated',
+    });
+    expect(birthFromAge(30, '2026-12-31')).toEqual({ year: 1996, certainty: 'estimated' });
   });
 
   test('a first of January that no paper shows looks assigned', () => {

@@ -8,6 +8,7 @@ import { kyselyOver } from '../database/kysely-dialect.ts';
 import { migrate } from '../database/migrate.ts';
 import { createDatabase, openDatabase } from '../database/open-database.ts';
 import type { Tables } from '../database/tables.ts';
+import { refreshByTime } from '../people/present-rows.ts';
 import {
   type DataKeys,
   isKeyringAuthentic,
@@ -149,6 +150,7 @@ async function openWith(
     const db = kyselyOver(sqlite);
     const register = await db.selectFrom('register').selectAll().executeTakeFirst();
     if (register?.vault_id !== keyring.vaultId) throw new ProcedureError('register_foreign');
+    await refreshByTime(db, context.ports.clock.today());
     const user = await userOf(db, opened.slotId);
     context.register = {
       folder,
