@@ -24,7 +24,7 @@ const personLine = z.strictObject({
 });
 export type PersonLine = z.infer<typeof personLine>;
 
-export const personWarnings = ['minorWithoutGuardian'] as const;
+const personWarnings = ['minorWithoutGuardian'] as const;
 
 const person = z.strictObject({
   id: z.uuid(),

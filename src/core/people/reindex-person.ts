@@ -12,7 +12,7 @@ export interface Findable {
   texts: string[];
 }
 
-export async function findableOf(db: Db, personId: string): Promise<Findable> {
+async function findableOf(db: Db, personId: string): Promise<Findable> {
   const contactRows = await db
     .selectFrom('person_contact')
     .selectAll()

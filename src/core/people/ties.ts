@@ -98,7 +98,7 @@ async function housemates(db: Db, personId: string): Promise<string[]> {
 
 const BIRTH_ORDER = (one: Relation) => one.birth?.year ?? 9999;
 
-export async function listTies(context: CoreContext, { personId }: { personId: string }) {
+async function listTies(context: CoreContext, { personId }: { personId: string }) {
   const { db } = registerOf(context);
   await getCaseFile(db, personId);
   const rows = await rowsOf(db, personId);
@@ -148,7 +148,7 @@ async function changeTie(
     .execute();
 }
 
-export async function saveTie(context: CoreContext, input: SaveInput<TieDetails>) {
+async function saveTie(context: CoreContext, input: SaveInput<TieDetails>) {
   const { personId, details, revision = 0 } = input;
   if (details.otherPersonId === personId) throw new ProcedureError('tie_with_self');
   const id = input.id ?? context.ports.ids.next();
@@ -173,7 +173,7 @@ export async function saveTie(context: CoreContext, input: SaveInput<TieDetails>
   return { id, revision: revision + 1 };
 }
 
-export async function removeTie(context: CoreContext, { id }: { id: string }) {
+async function removeTie(context: CoreContext, { id }: { id: string }) {
   const row = await registerOf(context)
     .db.deleteFrom('tie')
     .where('id', '=', id)
@@ -211,7 +211,7 @@ function groupsOf(rows: Pick<TieTable, 'person_id' | 'other_person_id' | 'other_
   return [...groups.values()];
 }
 
-export async function listHouseholds(
+async function listHouseholds(
   context: CoreContext,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<{ items: Household[]; total: number }> {

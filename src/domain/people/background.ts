@@ -25,7 +25,6 @@ export const educationDetails = z.strictObject({
   recognition: z.enum(recognitions).optional(),
   note: longText(400).optional(),
 });
-export type EducationDetails = z.infer<typeof educationDetails>;
 
 export const workDetails = z
   .strictObject({
@@ -42,7 +41,6 @@ export const workDetails = z
     note: longText(400).optional(),
   })
   .refine(endsAfterItBegins, endsBeforeItBegins);
-export type WorkDetails = z.infer<typeof workDetails>;
 
 export const housingDetails = z
   .strictObject({
@@ -52,4 +50,3 @@ export const housingDetails = z
     note: longText(400).optional(),
   })
   .refine(endsAfterItBegins, endsBeforeItBegins);
-export type HousingDetails = z.infer<typeof housingDetails>;

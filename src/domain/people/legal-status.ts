@@ -26,4 +26,3 @@ export const legalStatusDetails = z
     note: longText(400).optional(),
   })
   .refine(endsAfterItBegins, endsBeforeItBegins);
-export type LegalStatusDetails = z.infer<typeof legalStatusDetails>;

@@ -6,7 +6,7 @@ interface RecordTable extends Changed {
   revision: number;
 }
 
-export interface PersonContactTable extends RecordTable {
+interface PersonContactTable extends RecordTable {
   kind: string;
   value: string;
   owner: string;
@@ -17,7 +17,7 @@ export interface PersonContactTable extends RecordTable {
   is_preferred: number;
 }
 
-export interface PersonAddressTable extends RecordTable {
+interface PersonAddressTable extends RecordTable {
   kind: string;
   address: string;
   care_of: string | null;
@@ -42,7 +42,7 @@ interface IdentityDocumentTable extends RecordTable {
   note: string | null;
 }
 
-export interface LegalStatusPeriodTable extends RecordTable {
+interface LegalStatusPeriodTable extends RecordTable {
   status: string;
   from_on: string | null;
   to_on: string | null;
@@ -54,7 +54,7 @@ export interface LegalStatusPeriodTable extends RecordTable {
   note: string | null;
 }
 
-export interface ReceptionStayTable extends RecordTable {
+interface ReceptionStayTable extends RecordTable {
   type: string;
   place: string | null;
   from_on: string | null;
