@@ -11,7 +11,7 @@ import { PreferenceStore } from './host/preferences.ts';
 import './host/refuse-network.ts';
 import { RegisterLock } from './host/register-lock.ts';
 import { sealAllContents } from './host/seal-contents.ts';
-import { createShell } from './host/shell-procedures.ts';
+import type { ShellServices } from './host/shell-procedures.ts';
 import { VaultHost } from './vault-host.ts';
 import { MainWindow } from './window.ts';
 
@@ -20,9 +20,6 @@ app.setName('Approdo');
 const isDemo = process.argv.includes('--demo');
 
 function start(): void {
-  setMenu();
-  sealDefaultSession();
-
   const preferences = new PreferenceStore();
   const autoLock = new AutoLock((reason) => void registerLock.lock(reason));
   const window = new MainWindow({
@@ -32,6 +29,10 @@ function start(): void {
     onInput: () => autoLock.noteInput(),
     onLockKeys: () => void registerLock.lock('asked'),
   });
+  const shown = window.show();
+  // The page begins to load; what follows is done in the time that takes.
+  setMenu();
+  sealDefaultSession();
   const vault = new VaultHost({
     entry: paths.vaultEntry,
     settings: {
@@ -45,7 +46,7 @@ function start(): void {
     onCrash: () => window.send({ name: 'register.locked', payload: { reason: 'stopped' } }),
   });
   const registerLock = new RegisterLock(vault, window);
-  const shell = createShell({
+  const services: ShellServices = {
     dialogs: createDialogs(window.base),
     preferences,
     demo: createDemo(isDemo, vault),
@@ -54,19 +55,22 @@ function start(): void {
     grant: (grant) => vault.grant(grant),
     pageIsReadyToLock: () => registerLock.pageIsReady(),
     lock: (reason) => registerLock.lock(reason),
-  });
+  };
+  // Brings the schemas with it, which the window does not wait for.
+  const shell = import('./host/shell-procedures.ts').then(({ createShell }) =>
+    createShell(services),
+  );
 
   receivePageCalls({
     isOurPage: (event) => window.isOurPage(event),
-    shell,
+    shell: async (name, input) => (await shell)(name, input),
     vault: (name, input) => vault.call(name, input),
   });
   autoLock.start();
   app.on('second-instance', () => window.focus());
   endVaultBeforeLeaving(window, registerLock);
-  void window.show();
-  // After the page has begun to load, so that the two start beside each other.
-  setImmediate(() => vault.warm());
+  // Ready before anybody has typed a passphrase, and not in the way of the page that asks for it.
+  void shown.then(() => vault.warm());
 }
 
 /** Closing the window is leaving the program: nobody leaves an open register behind unseen. */

@@ -7,7 +7,7 @@ const NAME = /^[a-zA-Z]{1,40}\.[a-zA-Z]{1,60}$/;
 
 export interface CallTargets {
   isOurPage(event: IpcMainInvokeEvent): boolean;
-  shell(name: string, input: unknown): Promise<Result> | null;
+  shell(name: string, input: unknown): Promise<Result>;
   vault(name: string, input: unknown): Promise<Result>;
 }
 
@@ -18,7 +18,7 @@ export function receivePageCalls(targets: CallTargets): void {
     if (typeof name !== 'string' || !NAME.test(name)) return failure('unknown_procedure');
     if (!fitsWithin(input, MAX_CALL_BYTES)) return failure('too_large');
     if (name.startsWith('shell.')) {
-      return targets.shell(name, input) ?? failure('unknown_procedure');
+      return targets.shell(name, input);
     }
     return targets.vault(name, input);
   });

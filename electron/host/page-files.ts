@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import type { ProtocolRequest, ProtocolResponse, Session } from 'electron';
 
-export const PAGE_ORIGIN = 'app://approdo';
+const PAGE_HOST = 'approdo';
+export const PAGE_ORIGIN = `app://${PAGE_HOST}`;
 export const START_PAGE = `${PAGE_ORIGIN}/`;
 
 const MIME: Record<string, string> = {
@@ -57,21 +59,29 @@ async function listFiles(folder: string): Promise<Map<string, string>> {
 /**
  * Answers requests for the page's files. Only addresses that were in the folder when the program
  * started exist, compared as whole strings, so there is no path to climb out of.
+ *
+ * `protocol.handle` would be the newer way, but its answers are made of Node's `Response`, and reading in
+ * what stands behind that holds the main process up for longer than everything else before the first page.
  */
-export function createPageFiles(folder: string): (request: Request) => Promise<Response> {
+export function servePageFiles(pageSession: Session, folder: string): void {
   const listed = listFiles(folder);
 
-  return async (request) => {
-    const { origin, host, pathname } = new URL(request.url);
+  const answer = async ({ url, method }: ProtocolRequest): Promise<ProtocolResponse> => {
+    const { host, pathname } = new URL(url);
     const files = await listed;
-    const isOurs = host === 'approdo' && (origin === PAGE_ORIGIN || origin === 'null');
-    const file = isOurs ? files.get(pathname === '/' ? '/index.html' : pathname) : undefined;
-    if (file === undefined || request.method !== 'GET') {
-      return new Response(null, { status: 404, headers: HEADERS });
+    const file =
+      host === PAGE_HOST ? files.get(pathname === '/' ? '/index.html' : pathname) : undefined;
+    if (file === undefined || method !== 'GET') {
+      return { statusCode: 404, headers: HEADERS, data: Buffer.alloc(0) };
     }
     const type = MIME[extname(file)] ?? 'application/octet-stream';
-    return new Response(new Uint8Array(await readFile(file)), {
-      headers: { ...HEADERS, 'Content-Type': type },
-    });
+    return { headers: { ...HEADERS, 'Content-Type': type }, data: await readFile(file) };
   };
+
+  const isRegistered = pageSession.protocol.registerBufferProtocol('app', (request, respond) => {
+    answer(request).then(respond, () =>
+      respond({ statusCode: 404, headers: HEADERS, data: Buffer.alloc(0) }),
+    );
+  });
+  if (!isRegistered) throw new Error('the page could not be served');
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { app, protocol, type Session, session } from 'electron';
-import { createPageFiles, START_PAGE } from './page-files.ts';
+import { START_PAGE, servePageFiles } from './page-files.ts';
 
 /** Chromium's sandbox refuses to work for root, as which only tests and containers run. */
 function cannotSandbox(): boolean {
@@ -53,7 +53,7 @@ export function createPageSession(rendererDir: string): Session {
   const pageSession = session.fromPartition(`page-${randomUUID()}`);
   denyNetwork(pageSession);
   denyDevicesAndDownloads(pageSession);
-  pageSession.protocol.handle('app', createPageFiles(rendererDir));
+  servePageFiles(pageSession, rendererDir);
   return pageSession;
 }
 

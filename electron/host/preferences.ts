@@ -1,24 +1,44 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { z } from 'zod';
-import { interfaceLanguages } from '#domain/vocabularies/code.ts';
+import {
+  type InterfaceLanguage,
+  interfaceLanguages,
+} from '#domain/vocabularies/interface-language.ts';
 
-const windowSize = z.strictObject({
-  width: z.int().min(1024).max(10_000),
-  height: z.int().min(700).max(10_000),
-  isMaximized: z.boolean(),
-});
+export interface WindowSize {
+  width: number;
+  height: number;
+  isMaximized: boolean;
+}
 
 /** All that is remembered outside the register. Nothing personal belongs here: it is not encrypted. */
-const preferencesFile = z.strictObject({
-  language: z.enum(interfaceLanguages).nullable(),
-  lastFolder: z.string().max(1000).nullable(),
-  window: windowSize,
-});
+interface PreferencesFile {
+  language: InterfaceLanguage | null;
+  lastFolder: string | null;
+  window: WindowSize;
+}
 
-export type WindowSize = z.infer<typeof windowSize>;
-type PreferencesFile = z.infer<typeof preferencesFile>;
+const isWithin = (value: unknown, least: number, most: number) =>
+  Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+
+/** By hand and not by a schema: the window waits for these, and reading a schema library takes longer. */
+function isPreferencesFile(value: unknown): value is PreferencesFile {
+  const { language, lastFolder, window } = (value ?? {}) as Partial<PreferencesFile>;
+  return (
+    (language === null || interfaceLanguages.some((one) => one === language)) &&
+    (lastFolder === null || (typeof lastFolder === 'string' && lastFolder.length <= 1000)) &&
+    isWithin(window?.width, 1024, 10_000) &&
+    isWithin(window?.height, 700, 10_000) &&
+    typeof window?.isMaximized === 'boolean'
+  );
+}
+
+/** Without what does not belong there. */
+function known({ language, lastFolder, window }: PreferencesFile): PreferencesFile {
+  const { width, height, isMaximized } = window;
+  return { language, lastFolder, window: { width, height, isMaximized } };
+}
 
 const INITIAL: PreferencesFile = {
   language: null,
@@ -39,7 +59,7 @@ export class PreferenceStore {
     language,
     lastFolder,
   }: {
-    language?: 'it' | 'en' | undefined;
+    language?: InterfaceLanguage | undefined;
     lastFolder?: string | undefined;
   }): void {
     this.#write({
@@ -60,7 +80,8 @@ export class PreferenceStore {
   /** A file that is missing, torn or from elsewhere is worth less than a start that works. */
   #read(): PreferencesFile {
     try {
-      return preferencesFile.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
+      const read: unknown = JSON.parse(readFileSync(this.#path, 'utf8'));
+      return isPreferencesFile(read) ? known(read) : INITIAL;
     } catch {
       return INITIAL;
     }
@@ -68,11 +89,10 @@ export class PreferenceStore {
 
   /** Beside and then over it, so that a power cut leaves the old or the new one. */
   #write(changed: PreferencesFile): void {
-    const { success, data } = preferencesFile.safeParse(changed);
-    if (!success) return;
-    this.#known = data;
+    if (!isPreferencesFile(changed)) return;
+    this.#known = known(changed);
     const fresh = `${this.#path}.new`;
-    writeFileSync(fresh, JSON.stringify(data), { mode: 0o600 });
+    writeFileSync(fresh, JSON.stringify(this.#known), { mode: 0o600 });
     const file = openSync(fresh, 'r+');
     fsyncSync(file);
     closeSync(file);

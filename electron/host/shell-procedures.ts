@@ -91,7 +91,7 @@ function createHandlers(services: ShellServices): ShellHandlers {
   };
 }
 
-/** Answers the procedure, or null when the name is not one of the shell's. */
+/** Answers the shell's procedures by name. */
 export function createShell(services: ShellServices) {
   const handlers = createHandlers(services);
 
@@ -106,6 +106,8 @@ export function createShell(services: ShellServices) {
     }
   }
 
-  return (name: string, input: unknown): Promise<Result> | null =>
-    Object.hasOwn(shellProcedures, name) ? answer(name as ShellName, input) : null;
+  return async (name: string, input: unknown): Promise<Result> =>
+    Object.hasOwn(shellProcedures, name)
+      ? answer(name as ShellName, input)
+      : failure('unknown_procedure');
 }

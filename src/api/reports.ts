@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDate } from '#domain/dates/calendar-date.ts';
-import { interfaceLanguages } from '#domain/vocabularies/code.ts';
+import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
 import { grant, reportFormats } from './grant.ts';
 import { procedure, reporting } from './procedure.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fileEndings } from '#domain/attachments/media-type.ts';
-import { interfaceLanguages } from '#domain/vocabularies/code.ts';
+import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
 import { lockReasons } from './events.ts';
 import { grant, reportFormats } from './grant.ts';
 import { beforeUnlock, procedure } from './procedure.ts';

@@ -3,7 +3,7 @@ import { associationDetails } from '#domain/casework/association.ts';
 import { requiredText } from '#domain/text.ts';
 import { newPassphrase, typedPassphrase } from '#domain/vault/passphrase.ts';
 import { roles } from '#domain/vault/role.ts';
-import { interfaceLanguages } from '#domain/vocabularies/code.ts';
+import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
 import { beforeUnlock, coordinators, everyone, procedure } from './procedure.ts';
 
 const folder = z.string().min(1).max(1000);

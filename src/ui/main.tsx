@@ -1,9 +1,8 @@
-import './app/schemas-without-eval.ts';
 import '@fontsource-variable/source-sans-3/wght.css';
 import '@fontsource-variable/noto-sans-arabic/wght.css';
 import '@fontsource-variable/noto-sans-ethiopic/wght.css';
 import '@fontsource-variable/noto-sans-bengali/wght.css';
-import '@mantine/core/styles.css';
+import 'virtual:mantine-used.css';
 import '@mantine/notifications/styles.css';
 import 'virtual:approdo-theme.css';
 import './app/base.css';

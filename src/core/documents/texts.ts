@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createInstance, type i18n } from 'i18next';
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { PartialDate } from '#domain/dates/partial-date.ts';
-import type { InterfaceLanguage } from '#domain/vocabularies/code.ts';
+import type { InterfaceLanguage } from '#domain/vocabularies/interface-language.ts';
 import type { Vocabularies } from '#domain/vocabularies/vocabulary.ts';
 
 const NAMESPACES = ['print', 'vocabularies'] as const;

@@ -4,7 +4,7 @@ import type { reportFormats } from '#api/grant.ts';
 import type { reportProcedures, Summary } from '#api/reports.ts';
 import type { Handlers } from '#api/server.ts';
 import type { Period } from '#domain/reports/summary.ts';
-import type { InterfaceLanguage } from '#domain/vocabularies/code.ts';
+import type { InterfaceLanguage } from '#domain/vocabularies/interface-language.ts';
 import { type CoreContext, registerOf } from '../context.ts';
 import { textsFor } from '../documents/texts.ts';
 import { typesetPdf } from '../documents/typeset-pdf.ts';

@@ -9,9 +9,10 @@ const wordList = z.strictObject({
   source: z.string(),
   checkedOn: z.string(),
   language: z.string(),
+  // Looked at as one text: thousands of single checks would be felt at each start.
   words: z
-    .array(z.string().regex(/^[a-z]{3,10}$/))
-    .min(2048)
+    .custom<string[]>((words) => Array.isArray(words) && words.length >= 2048, 'too few words')
+    .refine((words) => /^(?:[a-z]{3,10} )+$/.test(`${words.join(' ')} `), 'a word is not plain')
     .refine((words) => new Set(words).size === words.length, 'a word stands twice'),
 });
 

@@ -8,7 +8,3 @@ export const countryCode = z.string().regex(/^[A-Z]{3}$/);
 
 /** ISO 639-3. */
 export const languageCode = z.string().regex(/^[a-z]{3}$/);
-
-/** Languages the program itself speaks. */
-export const interfaceLanguages = ['it', 'en'] as const;
-export type InterfaceLanguage = (typeof interfaceLanguages)[number];

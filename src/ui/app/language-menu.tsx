@@ -1,7 +1,7 @@
 import { Button, Menu, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconLanguage } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { interfaceLanguages } from '#domain/vocabularies/code.ts';
+import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
 import { languageNames } from '#ui/i18n/languages.ts';
 import { useLanguage } from './use-language.ts';
 

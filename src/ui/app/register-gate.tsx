@@ -1,24 +1,23 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
+import i18next from 'i18next';
 import { useCallback, useEffect, useState } from 'react';
 import type { Contract, OutputOf } from '#api/contract.ts';
 import type { LockReason } from '#api/events.ts';
-import { ErrorNotice } from '#ui/components/error-notice.tsx';
-import { DoorLayout } from '#ui/features/vault/door-layout.tsx';
-import { RecoveryPending } from '#ui/features/vault/recovery-pending.tsx';
+import { useLoaded } from '#ui/components/use-loaded.ts';
 import { VaultDoor } from '#ui/features/vault/vault-door.tsx';
-import { onLock } from './lock-signal.ts';
-import { router } from './router.tsx';
-import { SearchHandoverProvider } from './search-handover.tsx';
-import { SessionContext } from './session.tsx';
-import { forgetUnsavedChanges } from './unsaved.ts';
-import { vault } from './vault-client.ts';
+import { prepareDates } from '#ui/i18n/dates.ts';
+
+// The door does not wait for what lies behind it: that is read while somebody types the passphrase.
+async function loadOpenRegister() {
+  const { OpenRegister } = await import('./open-register.tsx');
+  prepareDates(i18next.language);
+  return OpenRegister;
+}
 
 export type ShellInfo = OutputOf<Contract, 'shell.info'>;
 
 type Gate = { is: 'closed'; reason: LockReason | undefined } | { is: 'open' };
 
-/** Shows the door or the register. Closing it empties everything the page knew. */
+/** Shows the door or the register. */
 export function RegisterGate({ info }: { info: ShellInfo }) {
   // Locking replaces the whole page, so the reason comes from the window and not from before.
   const [gate, setGate] = useState<Gate>(
@@ -26,53 +25,16 @@ export function RegisterGate({ info }: { info: ShellInfo }) {
   );
   const close = useCallback((reason: LockReason) => setGate({ is: 'closed', reason }), []);
 
+  const [isDoorPainted, setIsDoorPainted] = useState(false);
+  useEffect(() => {
+    requestAnimationFrame(() => setTimeout(() => setIsDoorPainted(true)));
+  }, []);
+  const OpenRegister = useLoaded(loadOpenRegister, isDoorPainted || gate.is === 'open');
+
   if (gate.is === 'closed') {
     return (
       <VaultDoor info={info} lockReason={gate.reason} onOpened={() => setGate({ is: 'open' })} />
     );
   }
-  return <OpenRegister onLocked={close} />;
-}
-
-interface OpenRegisterProps {
-  onLocked: (reason: LockReason) => void;
-}
-
-function OpenRegister({ onLocked }: OpenRegisterProps) {
-  const queryClient = useQueryClient();
-  // The first word counts: a call refused a moment later knows less than the event before it.
-  useEffect(
-    () =>
-      onLock((reason) => {
-        forgetUnsavedChanges();
-        queryClient.clear();
-        window.location.hash = '#/';
-        onLocked(reason);
-      }),
-    [queryClient, onLocked],
-  );
-  const { data: session, error } = useQuery({
-    queryKey: ['vault', 'session'],
-    queryFn: () => vault.vault.session({}),
-    // The day changes while the program stays open over night.
-    refetchInterval: 300_000,
-  });
-  if (!session) {
-    return error ? (
-      <DoorLayout>
-        <ErrorNotice error={error} />
-      </DoorLayout>
-    ) : null;
-  }
-  return (
-    <SessionContext value={session}>
-      {session.recoveryConfirmed ? (
-        <SearchHandoverProvider>
-          <RouterProvider router={router} />
-        </SearchHandoverProvider>
-      ) : (
-        <RecoveryPending />
-      )}
-    </SessionContext>
-  );
+  return OpenRegister ? <OpenRegister onLocked={close} /> : null;
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { InterfaceLanguage } from '#domain/vocabularies/code.ts';
+import type { InterfaceLanguage } from '#domain/vocabularies/interface-language.ts';
 import { isInterfaceLanguage } from '#ui/i18n/languages.ts';
 import { vault } from './vault-client.ts';
 

@@ -12,12 +12,32 @@ function inWords(
   language: string,
 ): string {
   if (month === undefined) return String(year);
+  const format = formatOf(language, day === undefined ? 'month' : 'day');
+  return format.format(new Date(Date.UTC(year, month - 1, day ?? 1)));
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once: the first of them takes longer than a whole list of dates. */
+function formatOf(language: string, finest: 'month' | 'day'): Intl.DateTimeFormat {
+  const key = `${language} ${finest}`;
+  const made = formats.get(key) ?? newFormat(language, finest);
+  formats.set(key, made);
+  return made;
+}
+
+function newFormat(language: string, finest: 'month' | 'day'): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(localeOf(language), {
     timeZone: 'UTC',
     year: 'numeric',
     month: 'short',
-    ...(day === undefined ? {} : { day: 'numeric' }),
-  }).format(new Date(Date.UTC(year, month - 1, day ?? 1)));
+    ...(finest === 'month' ? {} : { day: 'numeric' }),
+  });
+}
+
+/** For a moment in which nobody waits: afterwards dates cost nothing. */
+export function prepareDates(language: string): void {
+  formatOf(language, 'day');
 }
 
 export interface CertaintyWords {

@@ -1,4 +1,7 @@
-import { type InterfaceLanguage, interfaceLanguages } from '#domain/vocabularies/code.ts';
+import {
+  type InterfaceLanguage,
+  interfaceLanguages,
+} from '#domain/vocabularies/interface-language.ts';
 
 /** Languages call themselves by their own name, whatever the page is in now. */
 export const languageNames: Record<InterfaceLanguage, string> = { it: 'Italiano', en: 'English' };

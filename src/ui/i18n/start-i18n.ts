@@ -1,8 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { InterfaceLanguage } from '#domain/vocabularies/code.ts';
-import { english } from './english.ts';
-import { italian } from './italian.ts';
+import type { InterfaceLanguage } from '#domain/vocabularies/interface-language.ts';
+import { doorTexts } from './door-texts.ts';
 
 export function startI18n(language: InterfaceLanguage): void {
   i18next.on('languageChanged', (changed) => {
@@ -13,7 +12,7 @@ export function startI18n(language: InterfaceLanguage): void {
     lng: language,
     fallbackLng: 'it',
     defaultNS: 'common',
-    resources: { it: italian, en: english },
+    resources: doorTexts,
     interpolation: { escapeValue: false },
     initAsync: false,
   });

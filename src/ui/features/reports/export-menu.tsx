@@ -2,7 +2,10 @@ import { Button, Group, Menu, SegmentedControl } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type InterfaceLanguage, interfaceLanguages } from '#domain/vocabularies/code.ts';
+import {
+  type InterfaceLanguage,
+  interfaceLanguages,
+} from '#domain/vocabularies/interface-language.ts';
 import { useLanguage } from '#ui/app/use-language.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { isInterfaceLanguage, languageNames } from '#ui/i18n/languages.ts';

@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { IconFolder, IconInfoCircle } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LockReason } from '#api/events.ts';
@@ -26,9 +26,13 @@ export function UnlockForm(props: UnlockFormProps) {
   const errorText = useErrorText();
   const [passphrase, setPassphrase] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  const queryClient = useQueryClient();
   const unlock = useMutation({
     mutationFn: () => vault.vault.unlock({ folder, passphrase }),
-    onSuccess: props.onOpened,
+    onSuccess: (session) => {
+      queryClient.setQueryData(['vault', 'session'], session);
+      props.onOpened();
+    },
     onError: () => field.current?.select(),
   });
   useEffect(() => field.current?.focus(), []);

@@ -3,11 +3,14 @@ import { useState } from 'react';
 import type { LockReason } from '#api/events.ts';
 import type { ShellInfo } from '#ui/app/register-gate.tsx';
 import { vault } from '#ui/app/vault-client.ts';
-import { CreateWizard } from './create-wizard.tsx';
+import { useLoaded } from '#ui/components/use-loaded.ts';
 import { DoorLayout } from './door-layout.tsx';
-import { RecoverForm } from './recover-form.tsx';
 import { UnlockForm } from './unlock-form.tsx';
 import { Welcome } from './welcome.tsx';
+
+// Seldom needed, and not by the door that opens every morning.
+const loadWizard = () => import('./create-wizard.tsx');
+const loadRecoverForm = () => import('./recover-form.tsx');
 
 interface VaultDoorProps {
   info: ShellInfo;
@@ -37,6 +40,8 @@ export function VaultDoor({ info, lockReason, onOpened }: VaultDoorProps) {
       ? { at: 'unlock', folder: lastFolder }
       : { at: 'welcome' };
   const place = chosen ?? remembered;
+  const CreateWizard = useLoaded(loadWizard, place.at === 'create')?.CreateWizard;
+  const RecoverForm = useLoaded(loadRecoverForm, place.at === 'recover')?.RecoverForm;
 
   const opened = (folder: string) => {
     vault.shell.setPreferences({ lastFolder: folder }).catch(() => undefined);
@@ -53,7 +58,7 @@ export function VaultDoor({ info, lockReason, onOpened }: VaultDoorProps) {
           onOpen={(folder) => setChosen({ at: 'unlock', folder })}
         />
       )}
-      {place.at === 'create' && (
+      {place.at === 'create' && CreateWizard && (
         <CreateWizard onBack={() => setChosen({ at: 'welcome' })} onDone={opened} />
       )}
       {place.at === 'unlock' && (
@@ -66,7 +71,7 @@ export function VaultDoor({ info, lockReason, onOpened }: VaultDoorProps) {
           onAnother={() => setChosen({ at: 'welcome' })}
         />
       )}
-      {place.at === 'recover' && (
+      {place.at === 'recover' && RecoverForm && (
         <RecoverForm
           folder={place.folder}
           onOpened={() => opened(place.folder)}

@@ -1,0 +1,61 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import './schemas-without-eval.ts';
+import type { LockReason } from '#api/events.ts';
+import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { DoorLayout } from '#ui/features/vault/door-layout.tsx';
+import { RecoveryPending } from '#ui/features/vault/recovery-pending.tsx';
+import { addRegisterTexts } from '#ui/i18n/add-register-texts.ts';
+import { onLock } from './lock-signal.ts';
+import { router } from './router.tsx';
+import { SearchHandoverProvider } from './search-handover.tsx';
+import { SessionContext } from './session.tsx';
+import { forgetUnsavedChanges } from './unsaved.ts';
+import { vault } from './vault-client.ts';
+
+addRegisterTexts();
+
+interface OpenRegisterProps {
+  onLocked: (reason: LockReason) => void;
+}
+
+/** Everything behind the door. Closing it empties everything the page knew. */
+export function OpenRegister({ onLocked }: OpenRegisterProps) {
+  const queryClient = useQueryClient();
+  // The first word counts: a call refused a moment later knows less than the event before it.
+  useEffect(
+    () =>
+      onLock((reason) => {
+        forgetUnsavedChanges();
+        queryClient.clear();
+        window.location.hash = '#/';
+        onLocked(reason);
+      }),
+    [queryClient, onLocked],
+  );
+  const { data: session, error } = useQuery({
+    queryKey: ['vault', 'session'],
+    queryFn: () => vault.vault.session({}),
+    // The day changes while the program stays open over night.
+    refetchInterval: 300_000,
+  });
+  if (!session) {
+    return error ? (
+      <DoorLayout>
+        <ErrorNotice error={error} />
+      </DoorLayout>
+    ) : null;
+  }
+  return (
+    <SessionContext value={session}>
+      {session.recoveryConfirmed ? (
+        <SearchHandoverProvider>
+          <RouterProvider router={router} />
+        </SearchHandoverProvider>
+      ) : (
+        <RecoveryPending />
+      )}
+    </SessionContext>
+  );
+}
