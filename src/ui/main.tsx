@@ -1,3 +1,4 @@
+import './app/schemas-without-eval.ts';
 import '@fontsource-variable/source-sans-3/wght.css';
 import '@fontsource-variable/noto-sans-arabic/wght.css';
 import '@fontsource-variable/noto-sans-ethiopic/wght.css';

@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import i18next from 'i18next';
 import { useEffect } from 'react';
-import './schemas-without-eval.ts';
 import type { LockReason } from '#api/events.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { DoorLayout } from '#ui/features/vault/door-layout.tsx';
 import { RecoveryPending } from '#ui/features/vault/recovery-pending.tsx';
 import { addRegisterTexts } from '#ui/i18n/add-register-texts.ts';
+import { prepareDates } from '#ui/i18n/dates.ts';
 import { onLock } from './lock-signal.ts';
 import { router } from './router.tsx';
 import { SearchHandoverProvider } from './search-handover.tsx';
@@ -15,6 +16,7 @@ import { forgetUnsavedChanges } from './unsaved.ts';
 import { vault } from './vault-client.ts';
 
 addRegisterTexts();
+prepareDates(i18next.language);
 
 interface OpenRegisterProps {
   onLocked: (reason: LockReason) => void;

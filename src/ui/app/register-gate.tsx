@@ -1,17 +1,11 @@
-import i18next from 'i18next';
 import { useCallback, useEffect, useState } from 'react';
 import type { Contract, OutputOf } from '#api/contract.ts';
 import type { LockReason } from '#api/events.ts';
 import { useLoaded } from '#ui/components/use-loaded.ts';
 import { VaultDoor } from '#ui/features/vault/vault-door.tsx';
-import { prepareDates } from '#ui/i18n/dates.ts';
 
 // The door does not wait for what lies behind it: that is read while somebody types the passphrase.
-async function loadOpenRegister() {
-  const { OpenRegister } = await import('./open-register.tsx');
-  prepareDates(i18next.language);
-  return OpenRegister;
-}
+const loadOpenRegister = async () => (await import('./open-register.tsx')).OpenRegister;
 
 export type ShellInfo = OutputOf<Contract, 'shell.info'>;
 
