@@ -34,9 +34,10 @@ async function savedFile(approdo: RunningApprodo, save: () => Promise<void>): Pr
   await mkdir(folder, { recursive: true });
   await approdo.answerDialogs(`${folder}/`);
   await save();
-  await expect.poll(() => readdir(folder)).toHaveLength(1);
-  const [name = ''] = await readdir(folder);
-  return join(folder, name);
+  // While it is being written it has another name, which goes when all of it is there.
+  const written = async () => (await readdir(folder)).filter((name) => !name.endsWith('.part'));
+  await expect.poll(written).toHaveLength(1);
+  return join(folder, (await written())[0] ?? '');
 }
 
 async function recordNeed(approdo: RunningApprodo) {
