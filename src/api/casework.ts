@@ -78,41 +78,7 @@ const letterProcedures = {
   }),
 };
 
-const todayKinds = [
-  'consentExpiring',
-  'planReview',
-  'planUnsigned',
-  'replyOverdue',
-  'replyAwaited',
-  'receptionWindow',
-] as const;
-
-const todayItem = z.strictObject({
-  kind: z.enum(todayKinds),
-  personId: z.uuid(),
-  listedName: z.string(),
-  due: calendarDate,
-  /** Days from today to `due`; negative when it has passed. */
-  daysLeft: z.int(),
-  about: z.string().optional(),
-});
-export type TodayItem = z.infer<typeof todayItem>;
-
-const todayProcedures = {
-  'today.get': procedure({
-    input: z.strictObject({}),
-    output: z.strictObject({
-      items: z.array(todayItem),
-      openFiles: z.int(),
-      recentPeople: z.array(z.strictObject({ id: z.uuid(), listedName: z.string() })),
-    }),
-    role: desk,
-    kind: 'query',
-  }),
-};
-
 export const caseworkProcedures = {
   ...caseFileProcedures,
   ...letterProcedures,
-  ...todayProcedures,
 };

@@ -3,6 +3,7 @@ import { assessmentProcedures } from './assessments.ts';
 import { attachmentProcedures } from './attachments.ts';
 import { caseworkProcedures } from './casework.ts';
 import { consentProcedures } from './consents.ts';
+import { deadlineProcedures } from './deadlines.ts';
 import { documentProcedures } from './documents.ts';
 import { draftProcedures } from './drafts.ts';
 import { peopleProcedures } from './people.ts';
@@ -12,6 +13,7 @@ import { reportProcedures } from './reports.ts';
 import { settingsProcedures } from './settings.ts';
 import { shellProcedures } from './shell.ts';
 import { tieProcedures } from './ties.ts';
+import { todayProcedures } from './today.ts';
 import { userProcedures, vaultProcedures } from './vault.ts';
 
 /** Every procedure the vault answers. */
@@ -26,6 +28,8 @@ export const vaultContract = {
   ...personRecordProcedures,
   ...tieProcedures,
   ...caseworkProcedures,
+  ...deadlineProcedures,
+  ...todayProcedures,
   ...documentProcedures,
   ...reportProcedures,
   ...attachmentProcedures,

@@ -7,6 +7,7 @@ import { attachmentHandlers } from './attachments/handlers.ts';
 import { caseworkHandlers } from './casework/handlers.ts';
 import { consentHandlers } from './consents/handlers.ts';
 import type { CoreContext } from './context.ts';
+import { deadlineHandlers } from './deadlines/handlers.ts';
 import { documentHandlers } from './documents/handlers.ts';
 import { draftHandlers } from './drafts/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
@@ -17,6 +18,7 @@ import type { CorePorts } from './ports.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { loadResources } from './resources/load-resources.ts';
 import { settingsHandlers } from './settings/handlers.ts';
+import { todayHandlers } from './today/handlers.ts';
 import { vaultHandlers } from './vault/handlers.ts';
 import { closeRegister } from './vault/registers.ts';
 
@@ -37,6 +39,8 @@ const handlers: Handlers<typeof vaultContract, CoreContext> = {
   ...personRecordHandlers,
   ...tieHandlers,
   ...caseworkHandlers,
+  ...deadlineHandlers,
+  ...todayHandlers,
   ...documentHandlers,
   ...reportHandlers,
   ...attachmentHandlers,

@@ -195,30 +195,6 @@ describe('plans', () => {
   });
 });
 
-describe('today', () => {
-  test('brings back what is due by itself', async () => {
-    const t = await desk();
-    const { client, personId, officeId } = t;
-    const details = aReferralConsent(officeId, { expiresOn: '2026-12-10' });
-    await client.consents.give({ personId, details });
-    const { id } = await client.letters.issue({ personId, details: aLetter(officeId) });
-    const kinds = async () => (await client.today.get({})).items.map((item) => item.kind);
-    expect(await kinds()).toEqual(['replyAwaited', 'consentExpiring']);
-    t.setToday('2026-12-06');
-    expect(await kinds()).toEqual(['replyOverdue', 'consentExpiring']);
-    await client.letters.recordReply({ id, answeredOn: '2026-12-06' });
-    expect(await kinds()).toEqual(['consentExpiring']);
-  });
-
-  test('says nothing about closed files', async () => {
-    const { client, personId } = await desk();
-    await client.plans.start({ personId });
-    expect((await client.today.get({})).items).toHaveLength(1);
-    await client.caseFiles.close({ personId, closedOn: '2026-11-21', reason: 'goalsReached' });
-    expect(await client.today.get({})).toMatchObject({ items: [], openFiles: 0 });
-  });
-});
-
 describe('files', () => {
   test('are written once for each choice in the dialog, and not without one', async () => {
     const { client, files, folder, personId } = await desk();

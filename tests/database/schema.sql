@@ -2,6 +2,10 @@ CREATE INDEX attachment_person ON attachment (person_id);
 
 CREATE INDEX consent_of_person ON consent (person_id);
 
+CREATE UNIQUE INDEX deadline_mark_once ON deadline_mark (coalesce(person_id, ''), rule, fact_key);
+
+CREATE INDEX deadline_rule_change_of_rule ON deadline_rule_change (rule, changed_at);
+
 CREATE INDEX draft_person ON draft (person_id);
 
 CREATE INDEX identity_document_by_expiry ON identity_document (expires_on);
@@ -30,7 +34,15 @@ CREATE INDEX person_line_by_name ON person_line (is_open, sort_name);
 
 CREATE INDEX person_work_of_person ON person_work (person_id);
 
+CREATE INDEX procedure_event_by_day ON procedure_event (kind, happened_on);
+
+CREATE INDEX procedure_event_of_person ON procedure_event (person_id, happened_on);
+
 CREATE INDEX reception_stay_of_person ON reception_stay (person_id);
+
+CREATE INDEX task_by_day ON task (due_on);
+
+CREATE INDEX task_of_person ON task (person_id);
 
 CREATE INDEX tie_of_household ON tie (place) WHERE place = 'sameHousehold';
 
@@ -98,6 +110,33 @@ CREATE TABLE consent (
   given_on TEXT NOT NULL,
   expires_on TEXT,
   withdrawn_on TEXT,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE deadline_mark (
+  id TEXT PRIMARY KEY,
+  person_id TEXT REFERENCES person (id) ON DELETE CASCADE,
+  rule TEXT NOT NULL CHECK (length(rule) <= 40),
+  fact_key TEXT NOT NULL CHECK (length(fact_key) <= 200),
+  state TEXT NOT NULL CHECK (state IN ('snoozed', 'done', 'notApplicable')),
+  until_on TEXT,
+  done_on TEXT,
+  reason TEXT CHECK (length(reason) <= 300),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  CHECK ((state = 'snoozed') = (until_on IS NOT NULL)),
+  CHECK ((state = 'done') = (done_on IS NOT NULL)),
+  CHECK (state <> 'notApplicable' OR reason IS NOT NULL)
+) STRICT;
+
+CREATE TABLE deadline_rule_change (
+  id TEXT PRIMARY KEY,
+  rule TEXT NOT NULL CHECK (length(rule) <= 40),
+  is_off INTEGER NOT NULL CHECK (is_off IN (0, 1)),
+  amount INTEGER CHECK (amount BETWEEN -1000 AND 1000),
+  reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 300),
+  decided_on TEXT NOT NULL,
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
 ) STRICT;
@@ -349,6 +388,19 @@ CREATE TABLE plan (
   CHECK ((state = 'signed') = (signed_on IS NOT NULL))
 ) STRICT;
 
+CREATE TABLE procedure_event (
+  id TEXT PRIMARY KEY,
+  -- Absent for what happened to the association itself.
+  person_id TEXT REFERENCES person (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (length(kind) <= 40),
+  happened_on TEXT NOT NULL CHECK (length(happened_on) = 10),
+  term INTEGER CHECK (term BETWEEN 1 AND 1000),
+  note TEXT CHECK (length(note) <= 600),
+  source_seen INTEGER NOT NULL CHECK (source_seen IN (0, 1)),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE reception_stay (
   id TEXT PRIMARY KEY,
   person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -372,6 +424,18 @@ CREATE TABLE register (
   association TEXT NOT NULL CHECK (json_valid(association)),
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE task (
+  id TEXT PRIMARY KEY,
+  person_id TEXT REFERENCES person (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('ownDeadline', 'callBack')),
+  title TEXT CHECK (length(title) <= 120),
+  note TEXT CHECK (length(note) <= 600),
+  due_on TEXT NOT NULL CHECK (length(due_on) = 10),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  CHECK (kind = 'callBack' OR title IS NOT NULL)
 ) STRICT;
 
 CREATE TABLE tie (

@@ -4,7 +4,6 @@ import type { Handlers } from '#api/server.ts';
 import type { CoreContext } from '../context.ts';
 import { closeCaseFile, reopenCaseFile } from './case-files.ts';
 import { issueLetter, listLetters, listTemplates, recordReply } from './letters.ts';
-import { getToday } from './today.ts';
 
 type CaseworkHandlers = Handlers<Pick<VaultContract, keyof typeof caseworkProcedures>, CoreContext>;
 
@@ -15,5 +14,4 @@ export const caseworkHandlers: CaseworkHandlers = {
   'letters.list': listLetters,
   'letters.issue': issueLetter,
   'letters.recordReply': recordReply,
-  'today.get': getToday,
 };

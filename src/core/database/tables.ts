@@ -3,6 +3,7 @@ import type { AssessmentTables } from './tables/assessment-tables.ts';
 import type { AttachmentTables } from './tables/attachment-tables.ts';
 import type { CaseworkTables } from './tables/casework-tables.ts';
 import type { ConsentTables } from './tables/consent-tables.ts';
+import type { DeadlineTables } from './tables/deadline-tables.ts';
 import type { DraftTables } from './tables/draft-tables.ts';
 import type { PeopleTables } from './tables/people-tables.ts';
 import type { PersonRecordTables } from './tables/person-record-tables.ts';
@@ -17,4 +18,5 @@ export type Tables = RegisterTables &
   PlanTables &
   ConsentTables &
   AttachmentTables &
-  DraftTables;
+  DraftTables &
+  DeadlineTables;

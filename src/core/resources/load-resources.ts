@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type DeadlineRule, deadlineRuleFile } from '#domain/deadlines/deadline-rule.ts';
+import { type Holidays, holidays } from '#domain/deadlines/working-days.ts';
 import { type LetterTemplate, letterTemplate } from '#domain/documents/letter-template.ts';
 import { type PlanTemplate, planTemplate } from '#domain/documents/plan-template.ts';
 import { type Vocabularies, vocabularies } from '#domain/vocabularies/vocabulary.ts';
@@ -20,6 +22,8 @@ export interface Resources {
   vocabularies: Vocabularies;
   letters: ReadonlyMap<string, LetterTemplate>;
   plan: PlanTemplate;
+  deadlineRules: readonly DeadlineRule[];
+  holidays: Holidays;
   /** Words for suggested passphrases, by language. */
   passphraseWords: ReadonlyMap<string, readonly string[]>;
 }
@@ -71,6 +75,22 @@ function loadLetters(folder: string, kinds: Set<string>): Map<string, LetterTemp
   return new Map(templates.map((template) => [template.code, template]));
 }
 
+function loadDeadlineRules(folder: string, lists: Vocabularies): DeadlineRule[] {
+  const rules = jsonFilesIn(folder).flatMap((path) => parsed(deadlineRuleFile, path).rules);
+  const codes = rules.map((rule) => rule.code);
+  const twice = codes.filter((code, index) => codes.indexOf(code) !== index);
+  const statuses = new Set(lists.legalStatuses.items.map((item) => item.code));
+  const unknown = rules.flatMap(
+    (rule) => rule.when?.legalStatuses?.filter((status) => !statuses.has(status)) ?? [],
+  );
+  if (twice.length + unknown.length > 0) {
+    throw new Error(
+      `deadline rules are twice or name no status: ${[...twice, ...unknown].join(', ')}`,
+    );
+  }
+  return rules;
+}
+
 /** Reads and checks all data the program works by; throws at start when a file is wrong. */
 export function loadResources(resourcesDir: string): Resources {
   const files = Object.entries(VOCABULARY_FILES).map(([name, file]) => [
@@ -86,6 +106,8 @@ export function loadResources(resourcesDir: string): Resources {
     vocabularies: lists,
     letters: loadLetters(join(resourcesDir, 'letters'), kinds),
     plan: parsed(planTemplate, join(resourcesDir, 'plans', 'personal-plan.json')),
+    deadlineRules: loadDeadlineRules(join(resourcesDir, 'deadlines'), lists),
+    holidays: parsed(holidays, join(resourcesDir, 'calendar', 'italy.json')),
     passphraseWords: new Map(wordLists.map((list) => [list.language, list.words])),
   };
 }

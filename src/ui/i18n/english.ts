@@ -2,6 +2,7 @@ import assessments from '#locales/en/assessments.json' with { type: 'json' };
 import casework from '#locales/en/casework.json' with { type: 'json' };
 import common from '#locales/en/common.json' with { type: 'json' };
 import consents from '#locales/en/consents.json' with { type: 'json' };
+import deadlines from '#locales/en/deadlines.json' with { type: 'json' };
 import documents from '#locales/en/documents.json' with { type: 'json' };
 import errors from '#locales/en/errors.json' with { type: 'json' };
 import people from '#locales/en/people.json' with { type: 'json' };
@@ -17,6 +18,7 @@ export const english = {
   casework,
   common,
   consents,
+  deadlines,
   documents,
   errors,
   people,

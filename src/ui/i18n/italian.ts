@@ -2,6 +2,7 @@ import assessments from '#locales/it/assessments.json' with { type: 'json' };
 import casework from '#locales/it/casework.json' with { type: 'json' };
 import common from '#locales/it/common.json' with { type: 'json' };
 import consents from '#locales/it/consents.json' with { type: 'json' };
+import deadlines from '#locales/it/deadlines.json' with { type: 'json' };
 import documents from '#locales/it/documents.json' with { type: 'json' };
 import errors from '#locales/it/errors.json' with { type: 'json' };
 import people from '#locales/it/people.json' with { type: 'json' };
@@ -17,6 +18,7 @@ export const italian = {
   casework,
   common,
   consents,
+  deadlines,
   documents,
   errors,
   people,

@@ -1,35 +1,22 @@
 import { Button, Title } from '@mantine/core';
-import {
-  IconClipboardCheck,
-  IconHome,
-  IconMailForward,
-  IconMailQuestion,
-  IconSignature,
-  IconSunrise,
-  IconUserCheck,
-} from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { IconSunrise } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TodayItem } from '#api/casework.ts';
+import type { TodayItem } from '#api/today.ts';
+import { type DueGroup, dueGroups } from '#domain/today/due-group.ts';
 import { EmptyState } from '#ui/components/empty-state.tsx';
-import { NameText } from '#ui/components/name-text.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
-import { useDates } from '#ui/i18n/use-dates.ts';
-import { type DueGroup, dueGroupOf, dueGroups, dueKeyOf } from './due-phrase.ts';
+import { DueRow } from './due-row.tsx';
 import classes from './today-page.module.css';
 
-const kinds = {
-  consentExpiring: { icon: IconUserCheck, to: '/people/$personId/consents' },
-  planReview: { icon: IconClipboardCheck, to: '/people/$personId/plans' },
-  planUnsigned: { icon: IconSignature, to: '/people/$personId/plans' },
-  replyOverdue: { icon: IconMailQuestion, to: '/people/$personId/letters' },
-  replyAwaited: { icon: IconMailForward, to: '/people/$personId/letters' },
-  receptionWindow: { icon: IconHome, to: '/people/$personId' },
-} as const;
+interface DueListProps {
+  items: TodayItem[];
+  /** How many there are in all, where only the nearest are in the list. */
+  total: number | undefined;
+}
 
-export function DueList({ items }: { items: TodayItem[] }) {
+export function DueList({ items, total }: DueListProps) {
   const { t } = useTranslation('today');
   if (items.length === 0) {
     return (
@@ -40,29 +27,48 @@ export function DueList({ items }: { items: TodayItem[] }) {
       </Panel>
     );
   }
-  return dueGroups.map((group) => {
-    const due = items.filter((item) => dueGroupOf(item.daysLeft) === group);
-    return due.length > 0 && <DueSection key={group} group={group} items={due} />;
-  });
+  return (
+    <>
+      {dueGroups.map((group) => {
+        const due = items.filter((item) => item.group === group);
+        return due.length > 0 && <DueSection key={group} group={group} items={due} />;
+      })}
+      {total !== undefined && (
+        <p className={classes.quiet}>{t('moreThanShown', { shown: items.length, total })}</p>
+      )}
+    </>
+  );
 }
 
-const tones = { overdue: 'bad', soon: 'attention', later: 'neutral' } as const;
-const shownAtFirst = 8;
+const tones = {
+  overdue: 'bad',
+  today: 'attention',
+  week: 'calm',
+  month: 'neutral',
+  ahead: 'neutral',
+} as const;
+const shownAtFirst: Record<DueGroup, number> = {
+  overdue: 8,
+  today: 12,
+  week: 8,
+  month: 6,
+  ahead: 4,
+};
 
 function DueSection({ group, items }: { group: DueGroup; items: TodayItem[] }) {
   const { t } = useTranslation('today');
   const [showsAll, setShowsAll] = useState(false);
-  const shown = showsAll ? items : items.slice(0, shownAtFirst);
+  const shown = showsAll ? items : items.slice(0, shownAtFirst[group]);
   return (
     <section className={classes.group}>
       <Title order={2} className={classes.groupTitle}>
-        {t(group)}
+        {t(`groups.${group}`)}
         <Tag tone={tones[group]}>{items.length}</Tag>
       </Title>
       <ul className={classes.items}>
         {shown.map((item) => (
-          <li key={`${item.kind}-${item.personId}-${item.due}-${item.about ?? ''}`}>
-            <DueItem item={item} />
+          <li key={item.key} className={classes.row}>
+            <DueRow item={item} />
           </li>
         ))}
       </ul>
@@ -72,32 +78,5 @@ function DueSection({ group, items }: { group: DueGroup; items: TodayItem[] }) {
         </Button>
       )}
     </section>
-  );
-}
-
-function DueItem({ item }: { item: TodayItem }) {
-  const { t } = useTranslation(['today', 'vocabularies']);
-  const dates = useDates();
-  const { icon: Icon, to } = kinds[item.kind];
-  return (
-    <Link to={to} params={{ personId: item.personId }} className={classes.item}>
-      <Icon size={24} stroke={1.6} aria-hidden />
-      <span>
-        <NameText strong>{item.listedName}</NameText>
-        <span className={classes.about}>
-          {t(`vocabularies:todayKinds.${item.kind}`)}
-          {item.about && (
-            <>
-              {' · '}
-              <bdi>{item.about}</bdi>
-            </>
-          )}
-        </span>
-      </span>
-      <span className={classes.due}>
-        <span>{t(dueKeyOf(item.daysLeft), { count: Math.abs(item.daysLeft) })}</span>
-        <span className={classes.day}>{dates.day(item.due)}</span>
-      </span>
-    </Link>
   );
 }

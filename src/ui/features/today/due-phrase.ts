@@ -6,11 +6,3 @@ export function dueKeyOf(daysLeft: number): DueKey {
   if (daysLeft === 0) return 'dueToday';
   return daysLeft === 1 ? 'dueTomorrow' : 'inDays';
 }
-
-export const dueGroups = ['overdue', 'soon', 'later'] as const;
-export type DueGroup = (typeof dueGroups)[number];
-
-export function dueGroupOf(daysLeft: number): DueGroup {
-  if (daysLeft < 0) return 'overdue';
-  return daysLeft <= 7 ? 'soon' : 'later';
-}

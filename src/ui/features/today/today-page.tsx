@@ -3,6 +3,7 @@ import { IconSunrise, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { todaySections } from '#api/today.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { EmptyState } from '#ui/components/empty-state.tsx';
@@ -13,6 +14,7 @@ import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { DueList } from './due-list.tsx';
+import { SideSection } from './side-section.tsx';
 import classes from './today-page.module.css';
 
 export function TodayPage() {
@@ -23,7 +25,8 @@ export function TodayPage() {
     queryKey: ['today', 'get'],
     queryFn: () => vault.today.get({}),
   });
-  const isFirstDay = data?.openFiles === 0 && data.recentPeople.length === 0;
+  const isFirstDay =
+    data?.openFiles === 0 && data.recentPeople.length === 0 && data.items.length === 0;
 
   return (
     <>
@@ -52,29 +55,54 @@ export function TodayPage() {
         </Panel>
       ) : (
         <div className={classes.columns}>
-          <div>{data ? <DueList items={data.items} /> : <WaitingList />}</div>
-          <Panel title={t('recent')}>
-            {data?.recentPeople.length === 0 && <p className={classes.quiet}>{t('recentEmpty')}</p>}
-            <ul className={classes.recent}>
-              {data?.recentPeople.map((person) => (
-                <li key={person.id}>
-                  <Button
-                    variant="subtle"
-                    justify="flex-start"
-                    fullWidth
-                    renderRoot={(props) => (
-                      <Link to="/people/$personId" params={{ personId: person.id }} {...props} />
-                    )}
-                  >
-                    <NameText>{person.listedName}</NameText>
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          </Panel>
+          <div>
+            {data ? (
+              <DueList
+                items={data.items.filter((item) => item.section === 'due')}
+                total={data.totals.due}
+              />
+            ) : (
+              <WaitingList />
+            )}
+            <p className={classes.advice}>{t('noLegalAdvice')}</p>
+          </div>
+          <div className={classes.side}>
+            {todaySections.map(
+              (section) =>
+                section !== 'due' && (
+                  <SideSection key={section} section={section} items={data?.items ?? []} />
+                ),
+            )}
+            <RecentPeople people={data?.recentPeople} />
+          </div>
         </div>
       )}
     </>
+  );
+}
+
+function RecentPeople({ people }: { people: { id: string; listedName: string }[] | undefined }) {
+  const { t } = useTranslation('today');
+  return (
+    <Panel title={t('recent')}>
+      {people?.length === 0 && <p className={classes.quiet}>{t('recentEmpty')}</p>}
+      <ul className={classes.recent}>
+        {people?.map((person) => (
+          <li key={person.id}>
+            <Button
+              variant="subtle"
+              justify="flex-start"
+              fullWidth
+              renderRoot={(props) => (
+                <Link to="/people/$personId" params={{ personId: person.id }} {...props} />
+              )}
+            >
+              <NameText>{person.listedName}</NameText>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 

@@ -1,0 +1,73 @@
+import type { TodayItem } from '#api/today.ts';
+import {
+  type Deadline,
+  evaluateDeadlines,
+  isShownToday,
+} from '#domain/deadlines/evaluate-deadlines.ts';
+import { LOOK_AHEAD_DAYS } from '#domain/today/due-group.ts';
+import { among } from '../deadlines/fact-source.ts';
+import { rulesInUse } from '../deadlines/rules-in-use.ts';
+import {
+  peopleWithSomethingNear,
+  type Standing,
+  standingOfAssociation,
+  standingsOf,
+} from '../deadlines/situations.ts';
+import { openFilesOf } from './open-files.ts';
+import { type TodayQuestion, type TodaySource, todayItem } from './today-source.ts';
+
+interface Somebody {
+  personId: string;
+  listedName: string;
+}
+
+function itemOf({ today }: TodayQuestion, deadline: Deadline, who?: Somebody): TodayItem {
+  const { rule, version, fact, factKey, assumedTerm } = deadline;
+  const isTask = rule.code === 'ownDeadline' || rule.code === 'callBack';
+  const kind = rule.code === 'callBack' ? 'callBack' : isTask ? 'ownDeadline' : 'deadline';
+  const isFirm = isTask || version.certainty === 'settled';
+  return todayItem(
+    today,
+    {
+      key: `${rule.code}-${who?.personId ?? 'association'}-${factKey}`,
+      section: kind === 'callBack' ? 'callBacks' : 'due',
+      kind,
+      ...who,
+      due: deadline.due,
+      ...(isTask ? {} : { title: rule.title }),
+      about: isTask ? (fact.words ?? fact.note) : undefined,
+      ...(isFirm ? {} : { certainty: version.certainty }),
+      ...(assumedTerm === undefined ? {} : { assumedTerm }),
+      ...(fact.isEstimated ? { isEstimated: true } : {}),
+      handle: { rule: rule.code, factKey },
+    },
+    { opens: rule.kind === 'opens', isAppointment: rule.kind === 'appointment' },
+  );
+}
+
+/** What the rules compute for people with an open file, for the association, and everybody's own tasks. */
+export const deadlinesDue: TodaySource = async (question) => {
+  const { context, db, today, whose } = question;
+  const rules = await rulesInUse(context, db);
+  const near = await peopleWithSomethingNear(db, rules, { today, ahead: LOOK_AHEAD_DAYS });
+  const people = await openFilesOf(db, question)
+    .select(['person_line.person_id as personId', 'listed_name as listedName'])
+    .where('person_line.person_id', 'in', among(near))
+    .execute();
+  const standings = await standingsOf(
+    db,
+    people.map((one) => one.personId),
+  );
+  const { holidays } = context.resources;
+  const shown = (standing: Standing) =>
+    evaluateDeadlines(rules, standing, { today, holidays, marks: standing.marks }).filter((one) =>
+      isShownToday(one, LOOK_AHEAD_DAYS),
+    );
+  const ofPeople = people.flatMap((who) => {
+    const standing = standings.get(who.personId);
+    return standing ? shown(standing).map((one) => itemOf(question, one, who)) : [];
+  });
+  if (whose === 'mine' && context.register?.user.role !== 'coordinator') return ofPeople;
+  const association = await standingOfAssociation(db, today);
+  return [...ofPeople, ...shown(association).map((one) => itemOf(question, one))];
+};

@@ -1,0 +1,12 @@
+import { consentsExpiring } from './consents-expiring.ts';
+import { deadlinesDue } from './deadlines-due.ts';
+import { plansUnsigned } from './plans-unsigned.ts';
+import { repliesAwaited } from './replies-awaited.ts';
+import type { TodaySource } from './today-source.ts';
+
+export const todaySources: readonly TodaySource[] = [
+  deadlinesDue,
+  consentsExpiring,
+  repliesAwaited,
+  plansUnsigned,
+];

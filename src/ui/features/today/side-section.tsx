@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TodayItem, TodaySection } from '#api/today.ts';
+import { NameText } from '#ui/components/name-text.tsx';
+import { Panel } from '#ui/components/panel.tsx';
+import { MarkButtons } from '../deadlines/mark-buttons.tsx';
+import { dueKeyOf } from './due-phrase.ts';
+import { TodayLink } from './today-link.tsx';
+import classes from './today-page.module.css';
+import { useItemWords } from './use-item-words.ts';
+
+const shownAtFirst = 5;
+
+interface SideSectionProps {
+  section: Exclude<TodaySection, 'due'>;
+  items: TodayItem[];
+}
+
+/** A short list beside the main one; nothing at all when it is empty. */
+export function SideSection({ section, items }: SideSectionProps) {
+  const { t } = useTranslation('today');
+  const [showsAll, setShowsAll] = useState(false);
+  const own = items.filter((item) => item.section === section);
+  if (own.length === 0) return null;
+  const shown = showsAll ? own : own.slice(0, shownAtFirst);
+  return (
+    <Panel title={t(`sections.${section}`)}>
+      <ul className={classes.sideItems}>
+        {shown.map((item) => (
+          <li key={item.key} className={classes.row}>
+            <SideRow item={item} />
+          </li>
+        ))}
+      </ul>
+      {shown.length < own.length && (
+        <Button size="compact-md" variant="subtle" onClick={() => setShowsAll(true)}>
+          {t('showAll', { count: own.length })}
+        </Button>
+      )}
+    </Panel>
+  );
+}
+
+function SideRow({ item }: { item: TodayItem }) {
+  const { t } = useTranslation('today');
+  const { what, about } = useItemWords()(item);
+  const when = t(dueKeyOf(item.daysLeft), { count: Math.abs(item.daysLeft) });
+  const isLate = item.group === 'overdue' && item.section !== 'drafts';
+  return (
+    <>
+      <TodayLink item={item} className={classes.sideItem}>
+        <NameText strong>{item.listedName ?? t('association')}</NameText>
+        <span className={classes.about}>
+          {item.section === 'callBacks' || item.section === 'replies' ? (
+            <bdi>{about ?? what}</bdi>
+          ) : (
+            <bdi>{what}</bdi>
+          )}
+          {' · '}
+          <span data-late={isLate} className={classes.when}>
+            {when}
+          </span>
+        </span>
+      </TodayLink>
+      {item.handle && (
+        <MarkButtons
+          personId={item.personId}
+          handle={item.handle}
+          about={`${item.listedName ?? ''}, ${what}`}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import {
+  IconAlarm,
+  IconCalendarDue,
+  IconMailForward,
+  IconMailQuestion,
+  IconPhoneCall,
+  IconSignature,
+  IconUserCheck,
+} from '@tabler/icons-react';
+import type { TodayKind } from '#api/today.ts';
+
+/** Where one goes to deal with it: a page of the person, or of the association when there is nobody. */
+export const todayKinds = {
+  deadline: { icon: IconCalendarDue, to: '/people/$personId' },
+  ownDeadline: { icon: IconAlarm, to: '/people/$personId' },
+  callBack: { icon: IconPhoneCall, to: '/people/$personId' },
+  consentExpiring: { icon: IconUserCheck, to: '/people/$personId/consents' },
+  planUnsigned: { icon: IconSignature, to: '/people/$personId/plans' },
+  replyOverdue: { icon: IconMailQuestion, to: '/people/$personId/letters' },
+  replyAwaited: { icon: IconMailForward, to: '/people/$personId/letters' },
+} as const satisfies Record<TodayKind, { icon: unknown; to: string }>;

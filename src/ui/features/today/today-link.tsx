@@ -1,0 +1,27 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { TodayItem } from '#api/today.ts';
+import { todayKinds } from './today-kinds.ts';
+
+interface TodayLinkProps {
+  item: TodayItem;
+  className: string | undefined;
+  children: ReactNode;
+}
+
+/** One click from a line to the place where it is dealt with. */
+export function TodayLink({ item, className, children }: TodayLinkProps) {
+  const { personId } = item;
+  if (personId === undefined) {
+    return (
+      <Link to="/settings" className={className}>
+        {children}
+      </Link>
+    );
+  }
+  return (
+    <Link to={todayKinds[item.kind].to} params={{ personId }} className={className}>
+      {children}
+    </Link>
+  );
+}

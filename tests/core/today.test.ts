@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { aLetter, anOffice, aPerson, aPlan, aReferralConsent } from '../support/factories.ts';
+import { openCore } from '../support/open-core.ts';
+
+async function desk() {
+  const t = await openCore();
+  const { id: personId } = await t.client.people.create(aPerson());
+  const { id: officeId } = await t.client.organisations.save(anOffice());
+  const kinds = async () => (await t.client.today.get({})).items.map((item) => item.kind);
+  return { ...t, personId, officeId, kinds };
+}
+
+describe('today', () => {
+  test('brings back what is due by itself', async () => {
+    const { client, personId, officeId, kinds, setToday } = await desk();
+    const details = aReferralConsent(officeId, { expiresOn: '2026-12-10' });
+    await client.consents.give({ personId, details });
+    const { id } = await client.letters.issue({ personId, details: aLetter(officeId) });
+    expect((await kinds()).sort()).toEqual(['consentExpiring', 'replyAwaited']);
+    setToday('2026-12-06');
+    expect((await kinds()).sort()).toEqual(['consentExpiring', 'replyOverdue']);
+    await client.letters.recordReply({ id, answeredOn: '2026-12-06' });
+    expect(await kinds()).toEqual(['consentExpiring']);
+  });
+
+  test('reminds of the review of a plan on the day agreed in it, until it is marked', async () => {
+    const { client, personId, kinds, setToday } = await desk();
+    const { id } = await client.plans.start({ personId });
+    await client.plans.save({ id, revision: 1, details: aPlan({ reviewOn: '2027-02-21' }) });
+    expect(await kinds()).toEqual(['planUnsigned']);
+    await client.plans.sign({ id, signedOn: '2026-11-21' });
+    expect(await kinds()).toEqual([]);
+    setToday('2027-02-14');
+    const { items } = await client.today.get({});
+    const [review] = items.filter((item) => item.handle?.rule === 'planReview');
+    expect(review).toMatchObject({ due: '2027-02-21', daysLeft: 7, group: 'week', personId });
+    setToday('2027-06-14');
+    expect((await client.today.get({})).items.map((item) => item.group)).toContain('overdue');
+  });
+
+  test('says nothing about closed files', async () => {
+    const { client, personId, kinds } = await desk();
+    await client.plans.start({ personId });
+    const task = { kind: 'callBack' as const, dueOn: '2026-11-21' };
+    await client.tasks.save({ personId, details: task });
+    expect((await kinds()).sort()).toEqual(['callBack', 'planUnsigned']);
+    await client.caseFiles.close({ personId, closedOn: '2026-11-21', reason: 'goalsReached' });
+    expect(await client.today.get({})).toMatchObject({ items: [], openFiles: 0 });
+  });
+
+  test('people to call back and deadlines of one’s own come on their day and go when done', async () => {
+    const { client, personId } = await desk();
+    await client.tasks.save({
+      personId,
+      details: { kind: 'callBack', dueOn: '2026-11-21', note: 'Dopo le 18' },
+    });
+    await client.tasks.save({
+      personId,
+      details: { kind: 'ownDeadline', title: 'Bolletta', dueOn: '2026-11-27' },
+    });
+    await client.tasks.save({
+      details: { kind: 'ownDeadline', title: 'Assemblea', dueOn: '2026-11-25' },
+    });
+    const { items } = await client.today.get({});
+    expect(items).toMatchObject([
+      { section: 'due', about: 'Assemblea', group: 'week' },
+      { section: 'due', about: 'Bolletta', personId },
+      { section: 'callBacks', about: 'Dopo le 18', group: 'today', personId },
+    ]);
+    for (const { handle, personId: whose } of items) {
+      if (!handle) throw new Error('cannot be marked');
+      const mark = { state: 'done' as const, doneOn: '2026-11-21' };
+      await client.deadlineMarks.record({ ...(whose ? { personId: whose } : {}), ...handle, mark });
+    }
+    expect((await client.today.get({})).items).toEqual([]);
+  });
+
+  test('shows the first hundred of a section and says how many there are', async () => {
+    const { client, personId } = await desk();
+    for (let index = 0; index < 105; index++) {
+      const details = { kind: 'ownDeadline' as const, title: `n. ${index}`, dueOn: '2026-11-22' };
+      await client.tasks.save({ personId, details });
+    }
+    const { items, totals } = await client.today.get({});
+    expect(items).toHaveLength(100);
+    expect(totals).toEqual({ due: 105 });
+  });
+
+  test('the yearly report of the association appears a month before, without a person', async () => {
+    const { client, setToday } = await desk();
+    const report = async () =>
+      (await client.today.get({})).items.find((item) => item.handle?.rule === 'registerReport');
+    expect(await report()).toBeUndefined();
+    setToday('2027-01-02');
+    expect(await report()).toMatchObject({ due: '2027-01-30', daysLeft: 28 });
+    await client.procedureEvents.save({
+      details: { kind: 'registerReportSent', on: '2027-01-02', sourceSeen: true },
+    });
+    expect(await report()).toBeUndefined();
+  });
+});
