@@ -47,7 +47,8 @@ const deadline = z.strictObject({
     kind: factKind,
     on: calendarDate,
     note: z.string().optional(),
-    /** The noted event or task, where the fact is one. */
+    /** The noted event or task, where the fact is one and can be changed here. */
+    row: z.enum(['event', 'task']).optional(),
     rowId: z.uuid().optional(),
   }),
   endedOn: calendarDate.optional(),

@@ -31,7 +31,7 @@ describe('deadlines of a person', () => {
       certainty: 'confirmOnNotifiedAct',
       checkedOn: '2026-11-21',
       source: expect.stringContaining('D.lgs. 25/2008'),
-      fact: { kind: 'decisionNotified', on: '2026-11-23', note: 'Raccomandata', rowId: id },
+      fact: { kind: 'decisionNotified', note: 'Raccomandata', row: 'event', rowId: id },
     });
   });
 
@@ -84,6 +84,91 @@ describe('deadlines of a person', () => {
     expect(items).toMatchObject([{ rule: 'fraNoiWindow', due: '2027-02-28' }]);
     const { items: today } = await client.today.get({});
     expect(today).toEqual([]);
+  });
+});
+
+describe('facts that stand elsewhere in the register', () => {
+  const permit = {
+    type: 'residencePermit',
+    title: 'AS',
+    state: 'issued',
+    expiry: 'known',
+    seen: 'original',
+  } as const;
+
+  test('permits remind by the one that ends last, until it is under renewal', async () => {
+    const { client, personId, all } = await desk();
+    const save = client.identityDocuments.save;
+    await save({ personId, details: { ...permit, expiresOn: '2026-10-15' } });
+    const last = { ...permit, expiresOn: '2027-01-31' };
+    const { id, revision } = await save({ personId, details: last });
+    const passport = { ...permit, type: 'passport', title: undefined, expiresOn: '2027-02-10' };
+    await save({ personId, details: passport });
+    const found = async () => (await all()).map((one) => [one.rule, one.due, one.state]);
+    expect(await found()).toEqual([
+      ['permitRenewal', '2026-12-02', 'upcoming'],
+      ['healthCard', '2027-01-31', 'ahead'],
+      ['documentExpiry', '2027-02-10', 'upcoming'],
+      ['permitLast', '2027-04-01', 'ahead'],
+      ['registryCancellation', '2027-07-31', 'ahead'],
+    ]);
+    const kinds = (await client.today.get({})).items.map((one) => one.handle?.rule);
+    expect(kinds).toEqual(['permitRenewal', 'documentExpiry']);
+    const renewed = { ...last, state: 'underRenewal', askedOn: '2026-11-20' } as const;
+    await save({ personId, id, revision, details: renewed });
+    expect((await found())[0]).toEqual(['permitRenewal', '2026-12-02', 'done']);
+  });
+
+  test('a refusal in the record starts the cautious term; the same act noted as an event knows better', async () => {
+    const { client, personId, note, all, theOne } = await desk();
+    await client.legalStatusPeriods.save({
+      personId,
+      details: { status: 'asylumSeeker', decision: 'refused', notifiedOn: '2026-11-20' },
+    });
+    expect(await theOne('appeal')).toMatchObject({ due: '2026-11-27', assumedTerm: 7 });
+    await note('decisionNotified', '2026-11-20', { term: 30 });
+    const appeals = (await all()).filter((one) => one.rule === 'appeal');
+    expect(appeals).toMatchObject([{ due: '2026-12-20' }]);
+  });
+
+  test('recognition, SAI, birth in Italy and children abroad are read from their rows', async () => {
+    const { client } = await openCore();
+    const { id: personId } = await client.people.create(
+      aPerson({
+        birth: { year: 2009, month: 5, day: 10, certainty: 'documented' },
+        birthCountry: 'ITA',
+      }),
+    );
+    await client.legalStatusPeriods.save({
+      personId,
+      details: { status: 'refugee', decision: 'granted', decidedOn: '2022-03-01' },
+    });
+    await client.receptionStays.save({
+      personId,
+      details: { type: 'saiOrdinary', fromOn: '2026-08-31' },
+    });
+    await client.ties.save({
+      personId,
+      details: {
+        kind: 'child',
+        otherName: 'Figlia',
+        otherBirthYear: 2010,
+        place: 'abroad',
+        life: 'alive',
+      },
+    });
+    const { items } = await client.deadlines.list({ personId });
+    expect(Object.fromEntries(items.map((one) => [one.rule, one.due]))).toEqual({
+      citizenshipSinceRecognition: '2027-03-01',
+      saiStay: '2027-02-28',
+      citizenshipDeclaration: '2028-05-10',
+      childTurnsEighteen: '2027-12-31',
+    });
+    const { items: today } = await client.today.get({});
+    expect(today.map((one) => [one.handle?.rule, one.group])).toEqual([
+      ['citizenshipSinceRecognition', 'ahead'],
+      ['citizenshipDeclaration', 'ahead'],
+    ]);
   });
 });
 

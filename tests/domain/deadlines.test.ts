@@ -9,6 +9,7 @@ import {
   evaluateDeadlines,
   type Fact,
   factKeyOf,
+  isShownToday,
   type Mark,
 } from '#domain/deadlines/evaluate-deadlines.ts';
 import type { FactKind } from '#domain/deadlines/fact-kind.ts';
@@ -421,6 +422,24 @@ describe('the life of a deadline', () => {
         expect(theOne('appeal', [changed], { marks }).state).toBe('upcoming');
       }
     }
+  });
+
+  test('what is far away is in sight for a month after each reminder, and from a month before its day', () => {
+    const status = [aFact('legalStatus', '2022-04-01', { code: 'temporary' })];
+    const isShown = (today: string) =>
+      isShownToday(theOne('temporaryProtection', status, { today }), 30);
+    const days = [
+      '2026-11-03',
+      '2026-11-04',
+      '2026-12-04',
+      '2026-12-05',
+      '2027-01-03',
+      '2027-02-03',
+    ];
+    expect(days.map(isShown)).toEqual([false, true, true, false, true, true]);
+    const asked = [aFact('asylumApplication', '2026-09-01')];
+    const work = (today: string) => isShownToday(theOne('asylumWork', asked, { today }), 30);
+    expect(['2026-10-31', '2026-11-30', '2026-12-01'].map(work)).toEqual([true, true, false]);
   });
 
   test('a day moved by law brings back what was marked as done', () => {

@@ -18,7 +18,6 @@ function wordsOf({ rule, version, fact }: Deadline) {
 
 function itemOf(deadline: Deadline): DeadlineItem {
   const { rule, version, fact, mark } = deadline;
-  const isRow = fact.source !== undefined && fact.kind !== 'planSigned';
   return {
     rule: rule.code,
     factKey: deadline.factKey,
@@ -37,7 +36,7 @@ function itemOf(deadline: Deadline): DeadlineItem {
       kind: fact.kind,
       on: fact.on,
       ...(fact.note ? { note: fact.note } : {}),
-      ...(isRow ? { rowId: fact.source } : {}),
+      ...(fact.row ? { row: fact.row, rowId: fact.source } : {}),
     },
     ...(deadline.endedOn ? { endedOn: deadline.endedOn } : {}),
     ...(mark ? { mark: markItem(mark as Standing['marks'][number]) } : {}),

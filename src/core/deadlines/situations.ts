@@ -34,6 +34,12 @@ function marks(db: Db) {
     .select('user.name as by');
 }
 
+/** The same act may stand in the record and among the events: what was noted here knows its printed term. */
+function withoutTwins(facts: readonly Fact[]): Fact[] {
+  const noted = new Set(facts.filter((one) => one.row).map((one) => `${one.kind} ${one.on}`));
+  return facts.filter((one) => one.row || !noted.has(`${one.kind} ${one.on}`));
+}
+
 /** All facts and marks of these people, by person. */
 export async function standingsOf(
   db: Db,
@@ -49,6 +55,7 @@ export async function standingsOf(
       if (standing && fact.kind === 'legalStatus') standing.legalStatus = fact.code;
     }
   }
+  for (const standing of standings.values()) standing.facts = withoutTwins(standing.facts);
   for (const row of await marks(db).where('person_id', 'in', among(personIds)).execute()) {
     standings.get(row.person_id ?? '')?.marks.push(markOf(row));
   }

@@ -14,6 +14,8 @@ export interface Fact {
   on: CalendarDate;
   /** Which row says so; with the day and the term it makes the key that marks are kept under. */
   source?: string | undefined;
+  /** Set where somebody noted it here and can change it here. */
+  row?: 'event' | 'task' | undefined;
   /** A code that comes with it, as the type of a reception stay. */
   code?: string | undefined;
   term?: number | undefined;
@@ -71,7 +73,12 @@ export interface Deadline {
   /** The term that was assumed because nobody noted the one on the act. */
   assumedTerm?: number | undefined;
   fallsOnClosedDay: boolean;
+  /** It was to be looked at on a day of the last weeks. */
+  isFresh: boolean;
 }
+
+/** For so long a reminder of something far away stays in sight; then it rests until the next one. */
+const FRESH_DAYS = 30;
 
 /** Changes with the day, the printed term and the row of the fact: what was said of the old one ends with it. */
 export function factKeyOf(fact: Fact): string {
@@ -163,6 +170,9 @@ function deadlineOf(
     endedOn,
     assumedTerm: isAssumed ? amountOf(term, fact) : undefined,
     fallsOnClosedDay: isClosedDay(due, holidays),
+    isFresh: [...reminders, due].some(
+      (day) => day <= today && daysBetween(day, today) <= FRESH_DAYS,
+    ),
   };
 }
 
@@ -181,7 +191,9 @@ export function evaluateDeadlines(
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
 
-export function isShownToday({ state, daysLeft }: Deadline, ahead: number): boolean {
-  if (state === 'overdue' || state === 'upcoming') return true;
-  return state === 'ahead' && daysLeft <= ahead;
+/** Near, late, or far away and just remembered. */
+export function isShownToday({ state, daysLeft, isFresh }: Deadline, ahead: number): boolean {
+  if (state === 'overdue') return true;
+  if (state === 'ahead') return daysLeft <= ahead;
+  return state === 'upcoming' && (isFresh || (daysLeft >= 0 && daysLeft <= ahead));
 }

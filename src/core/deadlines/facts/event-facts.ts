@@ -10,6 +10,7 @@ export function factOfEvent(
     kind: row.kind as EventKind,
     on: row.happened_on,
     source: row.id,
+    row: 'event',
     ...(row.term === null ? {} : { term: row.term }),
     ...(row.note === null ? {} : { note: row.note }),
   };

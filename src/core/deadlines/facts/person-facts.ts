@@ -10,9 +10,9 @@ function birthFact(birth: PartialDate): Fact {
   return { kind: 'birth', on: rangeOf(birth).earliest, ...(isEstimated ? { isEstimated } : {}) };
 }
 
-/** Birth, legal status and the last reception stay, as they stand with the person. */
+/** Birth and present legal status, as they stand with the person. */
 export const personFacts: FactSource = {
-  kinds: ['birth', 'legalStatus', 'receptionExit'],
+  kinds: ['birth', 'bornInItaly', 'legalStatus'],
 
   async ofPeople(db, personIds) {
     const rows = await db
@@ -22,48 +22,47 @@ export const personFacts: FactSource = {
         'birth_year',
         'birth_month',
         'birth_day',
+        'birth_last_year',
         'birth_certainty',
+        'birth_country',
         'legal_status',
-        'reception_type',
-        'reception_exit_on',
         'changed_at',
       ])
       .where('id', 'in', among(personIds))
       .execute();
     return rows.flatMap((row) => {
       const birth = birthOf(row);
-      const { legal_status: status, reception_type: type, reception_exit_on: exitOn } = row;
+      const { legal_status: status } = row;
       const facts: Fact[] = [];
       if (birth) facts.push(birthFact(birth));
+      if (birth && row.birth_country === 'ITA') {
+        facts.push({ ...birthFact(birth), kind: 'bornInItaly' });
+      }
       if (status)
         facts.push({ kind: 'legalStatus', on: row.changed_at.slice(0, 10), code: status });
-      if (type && exitOn) facts.push({ kind: 'receptionExit', on: exitOn, code: type });
       return facts.map((fact) => ({ personId: row.id, fact }));
     });
   },
 
   async peopleWithin(db, windows) {
     const birth = windows.get('birth');
-    const exit = windows.get('receptionExit');
-    const from = birth === undefined || birth === 'anyDay' ? undefined : birth;
+    const born = windows.get('bornInItaly');
+    const years = [birth, born].flatMap((one) =>
+      one && one !== 'anyDay'
+        ? [{ from: Number(one.from.slice(0, 4)), to: Number(one.to.slice(0, 4)) }]
+        : [],
+    );
     const rows = await db
       .selectFrom('person')
       .select('id')
       .where((eb) =>
         eb.or([
-          eb.and([
-            eb('birth_year', '>=', Number(from?.from.slice(0, 4) ?? 1850)),
-            eb('birth_year', '<=', Number(from?.to.slice(0, 4) ?? 1850)),
-          ]),
-          ...(exit && exit !== 'anyDay'
-            ? [
-                eb.and([
-                  eb('reception_exit_on', '>=', exit.from),
-                  eb('reception_exit_on', '<=', exit.to),
-                ]),
-              ]
-            : []),
+          ...years.map(({ from, to }) =>
+            eb.and([eb('birth_year', '>=', from), eb('birth_year', '<=', to)]),
+          ),
+          // The one status that ends for everybody on the same day.
           ...(windows.has('legalStatus') ? [eb('legal_status', '=', 'temporary')] : []),
+          eb.lit(false),
         ]),
       )
       .execute();

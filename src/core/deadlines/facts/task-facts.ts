@@ -9,6 +9,7 @@ export function factOfTask(
     kind: row.kind,
     on: row.due_on,
     source: row.id,
+    row: 'task',
     ...(row.title === null ? {} : { words: row.title }),
     ...(row.note === null ? {} : { note: row.note }),
   };
