@@ -166,7 +166,6 @@ describe('facts that stand elsewhere in the register', () => {
     });
     const { items: today } = await client.today.get({});
     expect(today.map((one) => [one.handle?.rule, one.group])).toEqual([
-      ['citizenshipSinceRecognition', 'ahead'],
       ['citizenshipDeclaration', 'ahead'],
     ]);
   });
