@@ -22,3 +22,17 @@ export type MediaType = keyof typeof ENDINGS;
 
 export const mediaTypes = Object.keys(ENDINGS) as [MediaType, ...MediaType[]];
 export const fileEndings = Object.values(ENDINGS);
+export type FileEnding = (typeof fileEndings)[number];
+
+export function endingOf(mediaType: MediaType): FileEnding {
+  return ENDINGS[mediaType];
+}
+
+export function isPicture(mediaType: MediaType): boolean {
+  return mediaType.startsWith('image/');
+}
+
+/** What the program itself can show. */
+export function isShown(mediaType: MediaType): boolean {
+  return isPicture(mediaType) || mediaType === 'application/pdf' || mediaType === 'text/plain';
+}

@@ -14,6 +14,7 @@ export const draftForms = [
   'need',
   'attachment',
 ] as const;
+export type DraftForm = (typeof draftForms)[number];
 
 /** Which form, about what: an id, or ids and codes joined by a colon; `new` where nothing exists yet. */
 export const draftKey = z.strictObject({

@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { keepDraftsNow } from './kept-drafts.ts';
 import { announceLock } from './lock-signal.ts';
 import { queryClient, refreshWhatIsShown } from './query-client.ts';
 import { RegisterGate, type ShellInfo } from './register-gate.tsx';
@@ -17,9 +18,8 @@ export function AppRoot({ info }: AppRootProps) {
   useEffect(
     () =>
       window.approdo.on((event) => {
-        // Nothing on the page outlives a lock yet, so there is nothing to wait for.
         if (event.name === 'register.locking') {
-          vault.shell.readyToLock({}).catch(() => undefined);
+          void keepDraftsNow().then(() => vault.shell.readyToLock({}).catch(() => undefined));
         }
         if (event.name === 'register.locked') announceLock(event.payload.reason);
         if (event.name === 'data.changed') refreshWhatIsShown();

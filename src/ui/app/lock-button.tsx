@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '#ui/components/confirm-dialog.tsx';
 import { announceLock } from './lock-signal.ts';
-import { forgetUnsavedChanges, hasUnsavedChanges } from './unsaved.ts';
+import { forgetUnsavedChanges, wouldLoseChanges } from './unsaved.ts';
 import { vault } from './vault-client.ts';
 
 export function LockButton() {
@@ -17,7 +17,7 @@ export function LockButton() {
     await vault.shell.lock({}).catch(() => undefined);
     announceLock('asked');
   };
-  const ask = () => (hasUnsavedChanges() ? setAsking(true) : void lock());
+  const ask = () => (wouldLoseChanges() ? setAsking(true) : void lock());
   useHotkeys([['ctrl+L', ask]], []);
 
   return (

@@ -4,6 +4,7 @@ import common from '#locales/en/common.json' with { type: 'json' };
 import consents from '#locales/en/consents.json' with { type: 'json' };
 import deadlines from '#locales/en/deadlines.json' with { type: 'json' };
 import documents from '#locales/en/documents.json' with { type: 'json' };
+import drafts from '#locales/en/drafts.json' with { type: 'json' };
 import errors from '#locales/en/errors.json' with { type: 'json' };
 import people from '#locales/en/people.json' with { type: 'json' };
 import plans from '#locales/en/plans.json' with { type: 'json' };
@@ -20,6 +21,7 @@ export const english = {
   consents,
   deadlines,
   documents,
+  drafts,
   errors,
   people,
   plans,

@@ -4,6 +4,7 @@ import common from '#locales/it/common.json' with { type: 'json' };
 import consents from '#locales/it/consents.json' with { type: 'json' };
 import deadlines from '#locales/it/deadlines.json' with { type: 'json' };
 import documents from '#locales/it/documents.json' with { type: 'json' };
+import drafts from '#locales/it/drafts.json' with { type: 'json' };
 import errors from '#locales/it/errors.json' with { type: 'json' };
 import people from '#locales/it/people.json' with { type: 'json' };
 import plans from '#locales/it/plans.json' with { type: 'json' };
@@ -20,6 +21,7 @@ export const italian = {
   consents,
   deadlines,
   documents,
+  drafts,
   errors,
   people,
   plans,

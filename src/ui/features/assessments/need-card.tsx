@@ -9,6 +9,8 @@ import { notifyDone } from '#ui/components/notify.ts';
 import { UnsavedGuard } from '#ui/components/unsaved-guard.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
+import { DraftOffer } from '../drafts/draft-offer.tsx';
+import { useDraft } from '../drafts/use-draft.ts';
 import { LevelScale } from './level-scale.tsx';
 import classes from './needs-page.module.css';
 
@@ -26,6 +28,17 @@ export function NeedCard({ personId, domain, name, recorded }: NeedCardProps) {
   const [level, setLevel] = useState(recorded?.level);
   const [words, setWords] = useState(recorded?.words ?? '');
   const [isOpen, setOpen] = useState(false);
+  const kept = useDraft({
+    form: 'need',
+    subjectId: `${personId}:${domain}`,
+    personId,
+    start: { level: recorded?.level, words: recorded?.words ?? '' },
+    values: { level, words },
+    restore: (said) => {
+      setLevel(said.level);
+      setWords(said.words);
+    },
+  });
   const isDirty = level !== recorded?.level || words !== (recorded?.words ?? '');
   const record = useMutation({
     mutationFn: (chosen: number) =>
@@ -47,64 +60,66 @@ export function NeedCard({ personId, domain, name, recorded }: NeedCardProps) {
 
   return (
     <section className={classes.card} aria-label={name}>
-      <UnsavedGuard isDirty={isDirty && !record.isPending} />
-      <div className={classes.head}>
-        <div>
-          <h3 className={classes.name}>{name}</h3>
-          <p className={classes.hint}>{labels.label('lifeDomainHints', domain)}</p>
-        </div>
-        <LevelScale
-          label={t('level', { domain: name })}
-          value={level}
-          onChange={(chosen) => {
-            setLevel(chosen);
-            setOpen(true);
-          }}
-        />
-      </div>
-      {isEditing ? (
-        <form
-          className={classes.edit}
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (level !== undefined) record.mutate(level);
-          }}
-        >
-          <Textarea
-            label={t('words')}
-            dir="auto"
-            autosize
-            minRows={1}
-            maxRows={6}
-            maxLength={600}
-            value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
+      <UnsavedGuard isDirty={isDirty && !record.isPending} isKeptAsDraft />
+      <DraftOffer draft={kept}>
+        <div className={classes.head}>
+          <div>
+            <h3 className={classes.name}>{name}</h3>
+            <p className={classes.hint}>{labels.label('lifeDomainHints', domain)}</p>
+          </div>
+          <LevelScale
+            label={t('level', { domain: name })}
+            value={level}
+            onChange={(chosen) => {
+              setLevel(chosen);
+              setOpen(true);
+            }}
           />
-          <ErrorNotice error={record.error} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" size="compact-md" onClick={reset}>
-              {t('common:actions.cancel')}
-            </Button>
-            <Button
-              type="submit"
-              size="compact-md"
-              disabled={level === undefined}
-              loading={record.isPending}
-            >
-              {t('record')}
-            </Button>
-          </Group>
-        </form>
-      ) : (
-        recorded && (
-          <UnstyledButton className={classes.said} onClick={() => setOpen(true)}>
-            {recorded.words && <q dir="auto">{recorded.words}</q>}
-            <span className={classes.when}>
-              {t('recordedOn', { date: dates.day(recorded.recordedOn) })}
-            </span>
-          </UnstyledButton>
-        )
-      )}
+        </div>
+        {isEditing ? (
+          <form
+            className={classes.edit}
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (level !== undefined) record.mutate(level);
+            }}
+          >
+            <Textarea
+              label={t('words')}
+              dir="auto"
+              autosize
+              minRows={1}
+              maxRows={6}
+              maxLength={600}
+              value={words}
+              onChange={(event) => setWords(event.currentTarget.value)}
+            />
+            <ErrorNotice error={record.error} />
+            <Group justify="flex-end" gap="sm">
+              <Button variant="default" size="compact-md" onClick={reset}>
+                {t('common:actions.cancel')}
+              </Button>
+              <Button
+                type="submit"
+                size="compact-md"
+                disabled={level === undefined}
+                loading={record.isPending}
+              >
+                {t('record')}
+              </Button>
+            </Group>
+          </form>
+        ) : (
+          recorded && (
+            <UnstyledButton className={classes.said} onClick={() => setOpen(true)}>
+              {recorded.words && <q dir="auto">{recorded.words}</q>}
+              <span className={classes.when}>
+                {t('recordedOn', { date: dates.day(recorded.recordedOn) })}
+              </span>
+            </UnstyledButton>
+          )
+        )}
+      </DraftOffer>
     </section>
   );
 }

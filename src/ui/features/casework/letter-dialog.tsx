@@ -4,10 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LetterTemplateSummary } from '#api/casework.ts';
 import type { LetterDetails } from '#domain/casework/letter.ts';
+import { forgetDraft } from '#ui/app/kept-drafts.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { ConfirmDialog } from '#ui/components/confirm-dialog.tsx';
 import { UnsavedGuard } from '#ui/components/unsaved-guard.tsx';
+import { DraftOffer } from '../drafts/draft-offer.tsx';
+import { useDraft } from '../drafts/use-draft.ts';
 import classes from './letter-dialog.module.css';
 import { emptyLetter, type LetterDraft, toLetterDetails } from './letter-draft.ts';
 import { LetterFields } from './letter-fields.tsx';
@@ -24,7 +27,8 @@ interface LetterDialogProps {
 export function LetterDialog({ personId, templates, onClose }: LetterDialogProps) {
   const { t } = useTranslation(['casework', 'common']);
   const { user } = useSession();
-  const [draft, setDraft] = useState(() => emptyLetter(user.name));
+  const [start] = useState(() => emptyLetter(user.name));
+  const [draft, setDraft] = useState(start);
   const [isLeaving, setLeaving] = useState(false);
   const details = toLetterDetails(draft);
 
@@ -33,8 +37,17 @@ export function LetterDialog({ personId, templates, onClose }: LetterDialogProps
   });
   const issue = useMutation({
     mutationFn: (what: LetterDetails) => vault.letters.issue({ personId, details: what }),
+    onSuccess: () => void forgetDraft('letter', personId),
   });
 
+  const kept = useDraft({
+    form: 'letter',
+    subjectId: personId,
+    personId,
+    start,
+    values: draft,
+    restore: setDraft,
+  });
   const change = (part: Partial<LetterDraft>) => setDraft((now) => ({ ...now, ...part }));
   // The first look comes by itself as soon as there is something to look at.
   const chooseOffice = (organisationId: string | null) => {
@@ -59,34 +72,36 @@ export function LetterDialog({ personId, templates, onClose }: LetterDialogProps
       {issue.data ? (
         <LetterIssued id={issue.data.id} protocol={issue.data.protocol} onFinish={onClose} />
       ) : (
-        <div className={classes.sides}>
-          <UnsavedGuard isDirty={isDirty} />
-          <LetterFields
-            draft={draft}
-            templates={templates}
-            onReplace={(next) => {
-              preview.reset();
-              issue.reset();
-              setDraft(next);
-            }}
-            onChange={change}
-            onOffice={chooseOffice}
-          />
-          <LetterPreview
-            personId={personId}
-            details={details}
-            previewed={preview.variables}
-            pdf={preview.data}
-            error={issue.error ?? preview.error}
-            isPreparing={preview.isPending}
-            isIssuing={issue.isPending}
-            onPreview={(what) => {
-              issue.reset();
-              preview.mutate(what);
-            }}
-            onIssue={(what) => issue.mutate(what)}
-          />
-        </div>
+        <DraftOffer draft={kept}>
+          <div className={classes.sides}>
+            <UnsavedGuard isDirty={isDirty} isKeptAsDraft />
+            <LetterFields
+              draft={draft}
+              templates={templates}
+              onReplace={(next) => {
+                preview.reset();
+                issue.reset();
+                setDraft(next);
+              }}
+              onChange={change}
+              onOffice={chooseOffice}
+            />
+            <LetterPreview
+              personId={personId}
+              details={details}
+              previewed={preview.variables}
+              pdf={preview.data}
+              error={issue.error ?? preview.error}
+              isPreparing={preview.isPending}
+              isIssuing={issue.isPending}
+              onPreview={(what) => {
+                issue.reset();
+                preview.mutate(what);
+              }}
+              onIssue={(what) => issue.mutate(what)}
+            />
+          </div>
+        </DraftOffer>
       )}
       <ConfirmDialog
         opened={isLeaving}
@@ -94,7 +109,10 @@ export function LetterDialog({ personId, templates, onClose }: LetterDialogProps
         confirmLabel={t('common:forms.leave')}
         cancelLabel={t('common:forms.stay')}
         isDangerous
-        onConfirm={onClose}
+        onConfirm={() => {
+          void forgetDraft('letter', personId);
+          onClose();
+        }}
         onCancel={() => setLeaving(false)}
       >
         {t('common:forms.unsavedText')}

@@ -3,10 +3,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Organisation } from '#api/settings.ts';
+import { forgetDraft } from '#ui/app/kept-drafts.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
+import { DraftOffer } from '../drafts/draft-offer.tsx';
+import { useDraft } from '../drafts/use-draft.ts';
 
 interface OrganisationDialogProps {
   organisation?: Organisation | undefined;
@@ -23,12 +26,21 @@ export function OrganisationDialog(props: OrganisationDialogProps) {
   const choices = labels
     .choices('organisationKinds')
     .filter(({ value }) => !kinds || kinds.includes(value));
-  const [draft, setDraft] = useState({
+  const [start] = useState({
     kind: organisation?.kind ?? kinds?.[0] ?? choices[0]?.value ?? 'otherBody',
     name: organisation?.name ?? '',
     office: organisation?.office ?? '',
     address: organisation?.address ?? '',
     pec: organisation?.pec ?? '',
+  });
+  const [draft, setDraft] = useState(start);
+  const subjectId = organisation?.id ?? 'new';
+  const kept = useDraft({
+    form: 'organisation',
+    subjectId,
+    start,
+    values: draft,
+    restore: setDraft,
   });
   const change = (part: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...part }));
   const save = useMutation({
@@ -42,6 +54,7 @@ export function OrganisationDialog(props: OrganisationDialogProps) {
       }),
     onSuccess: ({ id }) => {
       notifyDone(t('organisations.saved'));
+      void forgetDraft('organisation', subjectId);
       props.onSaved(id);
     },
   });
@@ -60,54 +73,62 @@ export function OrganisationDialog(props: OrganisationDialogProps) {
           save.mutate();
         }}
       >
-        <Stack gap="md">
-          <NativeSelect
-            label={t('organisations.kind')}
-            data={choices}
-            value={draft.kind}
-            onChange={(event) => change({ kind: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t('organisations.name')}
-            placeholder={t('organisations.namePlaceholder')}
-            required
-            data-autofocus
-            maxLength={160}
-            value={draft.name}
-            onChange={(event) => change({ name: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t('organisations.office')}
-            maxLength={160}
-            value={draft.office}
-            onChange={(event) => change({ office: event.currentTarget.value })}
-          />
-          <Textarea
-            label={t('organisations.address')}
-            autosize
-            minRows={2}
-            maxRows={4}
-            maxLength={300}
-            value={draft.address}
-            onChange={(event) => change({ address: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t('organisations.pec')}
-            dir="ltr"
-            maxLength={160}
-            value={draft.pec}
-            onChange={(event) => change({ pec: event.currentTarget.value })}
-          />
-          <ErrorNotice error={save.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={props.onCancel}>
-              {t('common:actions.cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending} disabled={draft.name.trim() === ''}>
-              {t('common:actions.save')}
-            </Button>
-          </Group>
-        </Stack>
+        <DraftOffer draft={kept}>
+          <Stack gap="md">
+            <NativeSelect
+              label={t('organisations.kind')}
+              data={choices}
+              value={draft.kind}
+              onChange={(event) => change({ kind: event.currentTarget.value })}
+            />
+            <TextInput
+              label={t('organisations.name')}
+              placeholder={t('organisations.namePlaceholder')}
+              required
+              data-autofocus
+              maxLength={160}
+              value={draft.name}
+              onChange={(event) => change({ name: event.currentTarget.value })}
+            />
+            <TextInput
+              label={t('organisations.office')}
+              maxLength={160}
+              value={draft.office}
+              onChange={(event) => change({ office: event.currentTarget.value })}
+            />
+            <Textarea
+              label={t('organisations.address')}
+              autosize
+              minRows={2}
+              maxRows={4}
+              maxLength={300}
+              value={draft.address}
+              onChange={(event) => change({ address: event.currentTarget.value })}
+            />
+            <TextInput
+              label={t('organisations.pec')}
+              dir="ltr"
+              maxLength={160}
+              value={draft.pec}
+              onChange={(event) => change({ pec: event.currentTarget.value })}
+            />
+            <ErrorNotice error={save.error} />
+            <Group justify="flex-end">
+              <Button
+                variant="default"
+                onClick={() => {
+                  void forgetDraft('organisation', subjectId);
+                  props.onCancel();
+                }}
+              >
+                {t('common:actions.cancel')}
+              </Button>
+              <Button type="submit" loading={save.isPending} disabled={draft.name.trim() === ''}>
+                {t('common:actions.save')}
+              </Button>
+            </Group>
+          </Stack>
+        </DraftOffer>
       </form>
     </Modal>
   );

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#api/people.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
+import { forgetDraft } from '#ui/app/kept-drafts.ts';
 import { forgetUnsavedChanges } from '#ui/app/unsaved.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { notifyDone } from '#ui/components/notify.ts';
@@ -46,6 +47,7 @@ function EditForm({ person, onReload }: { person: Person; onReload: () => void }
     onSuccess: () => {
       notifyDone(t('common:saved'));
       forgetUnsavedChanges();
+      void forgetDraft('person', person.id);
       leave();
     },
   });
@@ -54,6 +56,7 @@ function EditForm({ person, onReload }: { person: Person; onReload: () => void }
     <>
       <PersonForm
         details={person.details}
+        changing={{ personId: person.id, revision }}
         submitLabel={t('common:actions.saveChanges')}
         isSaving={update.isPending}
         error={update.error}

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { forgetDraft } from '#ui/app/kept-drafts.ts';
 import { forgetUnsavedChanges } from '#ui/app/unsaved.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { notifyDone } from '#ui/components/notify.ts';
@@ -15,6 +16,7 @@ export function NewPersonPage() {
     onSuccess: ({ id, caseNumber }) => {
       notifyDone(t('form.created', { caseNumber }));
       forgetUnsavedChanges();
+      void forgetDraft('person', 'new');
       void navigate({ to: '/people/$personId', params: { personId: id } });
     },
   });

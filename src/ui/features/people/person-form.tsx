@@ -8,6 +8,8 @@ import { Panel } from '#ui/components/panel.tsx';
 import { PartialDateField } from '#ui/components/partial-date-field.tsx';
 import { UnsavedGuard } from '#ui/components/unsaved-guard.tsx';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
+import { DraftOffer } from '../drafts/draft-offer.tsx';
+import { useDraft } from '../drafts/use-draft.ts';
 import { ContactField } from './contact-field.tsx';
 import { LanguagesField } from './languages-field.tsx';
 import { MoreFields } from './more-fields.tsx';
@@ -22,6 +24,8 @@ import {
 
 interface PersonFormProps {
   details: PersonDetails | undefined;
+  /** Whose data are changed, and which state of them; nobody's for a new person. */
+  changing?: { personId: string; revision: number };
   submitLabel: string;
   isSaving: boolean;
   error: unknown;
@@ -37,6 +41,15 @@ export function PersonForm(props: PersonFormProps) {
   const [wasSent, setSent] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const problems: DraftProblems = wasSent ? problemsOf(draft) : {};
+  const kept = useDraft({
+    form: 'person',
+    subjectId: props.changing?.personId ?? 'new',
+    personId: props.changing?.personId,
+    basis: props.changing?.revision,
+    start,
+    values: draft,
+    restore: setDraft,
+  });
   const change = (part: Partial<PersonDraft>) => setDraft((now) => ({ ...now, ...part }));
   const isDirty = JSON.stringify(draft) !== JSON.stringify(start);
 
@@ -55,76 +68,80 @@ export function PersonForm(props: PersonFormProps) {
         submit();
       }}
     >
-      <UnsavedGuard isDirty={isDirty && !props.isSaving} />
-      <Stack gap="lg">
-        <Panel title={t('form.essentials')}>
-          <Stack gap="lg">
-            <NamesField
-              names={draft.names}
-              isMissing={problems.names ?? false}
-              onChange={(names) => change({ names })}
-            />
-            <PartialDateField
-              legend={t('form.birth')}
-              hint={t('form.birthHint')}
-              value={draft.birth}
-              error={problems.birth && t(`common:dates.${problems.birth}`)}
-              onChange={(birth) => change({ birth })}
-            />
-            <div role="radiogroup" aria-label={t('form.sex')}>
-              <Text fw={500} size="sm" mb={4} aria-hidden>
-                {t('form.sex')}
-              </Text>
-              <SegmentedControl
-                data={choicesOf(sexes, 'sexes', labels.label)}
-                value={draft.sex}
-                onChange={(value) => {
-                  const sex = sexes.find((one) => one === value);
-                  if (sex) change({ sex });
-                }}
+      <UnsavedGuard isDirty={isDirty && !props.isSaving} isKeptAsDraft />
+      <DraftOffer draft={kept}>
+        <Stack gap="lg">
+          <Panel title={t('form.essentials')}>
+            <Stack gap="lg">
+              <NamesField
+                names={draft.names}
+                isMissing={problems.names ?? false}
+                onChange={(names) => change({ names })}
               />
-            </div>
-            <MultiSelect
-              label={t('form.nationalities')}
-              description={draft.nationalities.length > 1 ? t('form.nationalitiesHint') : undefined}
-              searchable
-              limit={40}
-              maxValues={5}
-              hidePickedOptions
-              nothingFoundMessage={t('common:forms.nothingFound')}
-              data={labels.countries}
-              value={draft.nationalities}
-              onChange={(nationalities) => change({ nationalities })}
-            />
-            <LanguagesField
-              languages={draft.languages}
-              onChange={(languages) => change({ languages })}
-            />
-            <Select
-              label={t('form.legalStatus')}
-              placeholder={t('common:forms.chooseOne')}
-              searchable
-              clearable
-              clearButtonProps={{ 'aria-label': t('common:actions.clear') }}
-              nothingFoundMessage={t('common:forms.nothingFound')}
-              data={labels.choices('legalStatuses')}
-              value={draft.legalStatus}
-              onChange={(legalStatus) => change({ legalStatus })}
-            />
-            <ContactField draft={draft} onChange={change} />
-          </Stack>
-        </Panel>
-        <MoreFields draft={draft} onChange={change} startsOpen={props.details !== undefined} />
-        <ErrorNotice error={props.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={props.onCancel}>
-            {t('common:actions.cancel')}
-          </Button>
-          <Button type="submit" loading={props.isSaving}>
-            {props.submitLabel}
-          </Button>
-        </Group>
-      </Stack>
+              <PartialDateField
+                legend={t('form.birth')}
+                hint={t('form.birthHint')}
+                value={draft.birth}
+                error={problems.birth && t(`common:dates.${problems.birth}`)}
+                onChange={(birth) => change({ birth })}
+              />
+              <div role="radiogroup" aria-label={t('form.sex')}>
+                <Text fw={500} size="sm" mb={4} aria-hidden>
+                  {t('form.sex')}
+                </Text>
+                <SegmentedControl
+                  data={choicesOf(sexes, 'sexes', labels.label)}
+                  value={draft.sex}
+                  onChange={(value) => {
+                    const sex = sexes.find((one) => one === value);
+                    if (sex) change({ sex });
+                  }}
+                />
+              </div>
+              <MultiSelect
+                label={t('form.nationalities')}
+                description={
+                  draft.nationalities.length > 1 ? t('form.nationalitiesHint') : undefined
+                }
+                searchable
+                limit={40}
+                maxValues={5}
+                hidePickedOptions
+                nothingFoundMessage={t('common:forms.nothingFound')}
+                data={labels.countries}
+                value={draft.nationalities}
+                onChange={(nationalities) => change({ nationalities })}
+              />
+              <LanguagesField
+                languages={draft.languages}
+                onChange={(languages) => change({ languages })}
+              />
+              <Select
+                label={t('form.legalStatus')}
+                placeholder={t('common:forms.chooseOne')}
+                searchable
+                clearable
+                clearButtonProps={{ 'aria-label': t('common:actions.clear') }}
+                nothingFoundMessage={t('common:forms.nothingFound')}
+                data={labels.choices('legalStatuses')}
+                value={draft.legalStatus}
+                onChange={(legalStatus) => change({ legalStatus })}
+              />
+              <ContactField draft={draft} onChange={change} />
+            </Stack>
+          </Panel>
+          <MoreFields draft={draft} onChange={change} startsOpen={props.details !== undefined} />
+          <ErrorNotice error={props.error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={props.onCancel}>
+              {t('common:actions.cancel')}
+            </Button>
+            <Button type="submit" loading={props.isSaving}>
+              {props.submitLabel}
+            </Button>
+          </Group>
+        </Stack>
+      </DraftOffer>
     </form>
   );
 }

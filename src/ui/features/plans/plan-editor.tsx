@@ -11,6 +11,8 @@ import { notifyDone } from '#ui/components/notify.ts';
 import { UnsavedGuard } from '#ui/components/unsaved-guard.tsx';
 import { codeOf } from '#ui/components/use-error-text.ts';
 import { DocumentDrawer } from '../documents/document-drawer.tsx';
+import { DraftOffer } from '../drafts/draft-offer.tsx';
+import { useDraft } from '../drafts/use-draft.ts';
 import { hasWordlessParts, type PlanDraft, toPlanDetails, toPlanDraft } from './plan-draft.ts';
 import { PlanFrameFields } from './plan-frame-fields.tsx';
 import { PlanGoals } from './plan-goals.tsx';
@@ -34,6 +36,15 @@ export function PlanEditor({ plan, onReload }: PlanEditorProps) {
   const form = useRef<HTMLFormElement>(null);
   const [open, setOpen] = useState<'document' | 'signing'>();
   const change = (part: Partial<PlanDraft>) => setDraft((now) => ({ ...now, ...part }));
+  const kept = useDraft({
+    form: 'plan',
+    subjectId: plan.id,
+    personId: plan.personId,
+    basis: known.revision,
+    start: saved,
+    values: draft,
+    restore: setDraft,
+  });
   const isDirty = JSON.stringify(draft) !== JSON.stringify(saved);
 
   const save = useMutation({
@@ -64,54 +75,56 @@ export function PlanEditor({ plan, onReload }: PlanEditorProps) {
         saveThen();
       }}
     >
-      <UnsavedGuard isDirty={isDirty && !save.isPending} />
-      <Stack gap="lg">
-        <PlanPriorities draft={draft} onChange={change} />
-        <PlanGoals
-          goals={draft.goals}
-          showsProblems={showsProblems}
-          onChange={(goals) => change({ goals })}
-        />
-        <PlanRights
-          explained={draft.rightsExplained}
-          onChange={(rightsExplained) => change({ rightsExplained })}
-        />
-        <PlanFrameFields draft={draft} onChange={change} />
-        <PlanMissing missing={known.missing} isDirty={isDirty} />
-        {save.error && (
-          <Stack gap="sm">
-            <ErrorNotice error={save.error} />
-            {codeOf(save.error) === 'changed_meanwhile' && (
-              <Group>
-                <Button variant="default" onClick={onReload}>
-                  {t('common:actions.retry')}
-                </Button>
-              </Group>
-            )}
-          </Stack>
-        )}
-        {showsProblems && hasWordlessParts(draft) && (
-          <Alert color="red" role="alert">
-            {t('goalNeeded')}
-          </Alert>
-        )}
-        <div className={classes.bar}>
-          <span className={classes.status} aria-live="polite">
-            {isDirty ? t('common:forms.unsavedTitle') : ''}
-          </span>
-          <Group gap="sm">
-            <Button variant="default" onClick={() => saveThen(() => setOpen('document'))}>
-              {t('preview')}
-            </Button>
-            <Button variant="default" onClick={() => saveThen(() => setOpen('signing'))}>
-              {t('sign')}
-            </Button>
-            <Button type="submit" loading={save.isPending} disabled={!isDirty}>
-              {t('common:actions.save')}
-            </Button>
-          </Group>
-        </div>
-      </Stack>
+      <UnsavedGuard isDirty={isDirty && !save.isPending} isKeptAsDraft />
+      <DraftOffer draft={kept}>
+        <Stack gap="lg">
+          <PlanPriorities draft={draft} onChange={change} />
+          <PlanGoals
+            goals={draft.goals}
+            showsProblems={showsProblems}
+            onChange={(goals) => change({ goals })}
+          />
+          <PlanRights
+            explained={draft.rightsExplained}
+            onChange={(rightsExplained) => change({ rightsExplained })}
+          />
+          <PlanFrameFields draft={draft} onChange={change} />
+          <PlanMissing missing={known.missing} isDirty={isDirty} />
+          {save.error && (
+            <Stack gap="sm">
+              <ErrorNotice error={save.error} />
+              {codeOf(save.error) === 'changed_meanwhile' && (
+                <Group>
+                  <Button variant="default" onClick={onReload}>
+                    {t('common:actions.retry')}
+                  </Button>
+                </Group>
+              )}
+            </Stack>
+          )}
+          {showsProblems && hasWordlessParts(draft) && (
+            <Alert color="red" role="alert">
+              {t('goalNeeded')}
+            </Alert>
+          )}
+          <div className={classes.bar}>
+            <span className={classes.status} aria-live="polite">
+              {isDirty ? t('common:forms.unsavedTitle') : ''}
+            </span>
+            <Group gap="sm">
+              <Button variant="default" onClick={() => saveThen(() => setOpen('document'))}>
+                {t('preview')}
+              </Button>
+              <Button variant="default" onClick={() => saveThen(() => setOpen('signing'))}>
+                {t('sign')}
+              </Button>
+              <Button type="submit" loading={save.isPending} disabled={!isDirty}>
+                {t('common:actions.save')}
+              </Button>
+            </Group>
+          </div>
+        </Stack>
+      </DraftOffer>
       {open === 'document' && (
         <DocumentDrawer
           documentKey={['plan', plan.id, known.revision]}

@@ -13,6 +13,7 @@ import { NameText } from '#ui/components/name-text.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
+import { DraftsLeftPanel } from '../drafts/drafts-left-panel.tsx';
 import { DueList } from './due-list.tsx';
 import { SideSection } from './side-section.tsx';
 import classes from './today-page.module.css';
@@ -47,6 +48,7 @@ export function TodayPage() {
         {t('title')}
       </PageHeading>
       <ErrorNotice error={error} onRetry={() => void refetch()} />
+      <DraftsLeftPanel />
       {isFirstDay ? (
         <Panel>
           <EmptyState icon={<IconSunrise size={28} />} title={t('firstTitle')}>

@@ -1,0 +1,159 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
+import { say } from './support/desk.ts';
+import { expect, type RunningApprodo, test } from './support/launch.ts';
+import { openRegister, passphrase, somebody } from './support/register.ts';
+
+const NOTE = 'Ha raccontato della traversata a bordo del Quisqualia';
+const OWN_NAME = 'زربیناتوا';
+
+const button = (page: Page, key: string) =>
+  page.getByRole('button', { name: say(key), exact: true });
+const field = (page: Page, key: string) => page.getByLabel(say(key), { exact: true }).first();
+const offer = (page: Page) => page.getByText(/^(C’è una bozza|There is a draft)/);
+
+async function openPage(approdo: RunningApprodo, address: string): Promise<Page> {
+  const { page } = approdo;
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, address);
+  return page;
+}
+
+/** From the door to the first screen. */
+async function unlock(approdo: RunningApprodo): Promise<void> {
+  const { page } = approdo;
+  await page.getByLabel(say('vault:unlock.passphrase'), { exact: true }).fill(passphrase);
+  await button(page, 'vault:unlock.open').click();
+  await expect(page.getByRole('heading', { level: 1, name: say('common:nav.today') })).toBeVisible({
+    timeout: 20_000,
+  });
+}
+
+async function start(approdo: RunningApprodo): Promise<string> {
+  await approdo.open();
+  const folder = await openRegister(approdo);
+  await approdo.call('shell.setPreferences', { language: 'it', lastFolder: folder });
+  await approdo.page.reload();
+  return folder;
+}
+
+async function typeNewPerson(approdo: RunningApprodo): Promise<void> {
+  const page = await openPage(approdo, '#/people/new');
+  await field(page, 'people:form.family').fill(OWN_NAME);
+  await field(page, 'people:form.given').fill('Quisqualia');
+  await page.getByLabel(say('common:dates.year')).first().fill('1994');
+  await page.getByText(say('vocabularies:sexes.female'), { exact: true }).click();
+  await page.getByText(say('people:form.more')).click();
+  await field(page, 'people:form.note').fill(NOTE);
+}
+
+async function expectRestored(page: Page): Promise<void> {
+  await expect(field(page, 'people:form.family')).toHaveValue(OWN_NAME);
+  await expect(field(page, 'people:form.given')).toHaveValue('Quisqualia');
+  await expect(page.getByLabel(say('common:dates.year')).first()).toHaveValue('1994');
+  await expect(page.getByRole('radio', { name: say('vocabularies:sexes.female') })).toBeChecked();
+}
+
+test('what was typed comes back after the vault, or the whole program, is killed', async ({
+  approdo,
+}) => {
+  test.setTimeout(120_000);
+  const folder = await start(approdo);
+  await typeNewPerson(approdo);
+  await expect.poll(() => draftOf(approdo)).toContain(NOTE);
+  process.kill(Number(await approdo.vaultPid()), 'SIGKILL');
+  await unlock(approdo);
+
+  await test.step('the first screen says that something was left, and leads to it', async () => {
+    const { page } = approdo;
+    await expect(page.getByText(say('drafts:leftTitle'))).toBeVisible();
+    await expectAccessible(page, 'today with a draft');
+    await approdo.screenshot('40-drafts-today');
+    await page.getByRole('link', { name: new RegExp(say('drafts:forms.person')) }).click();
+    await expect(offer(page)).toBeVisible();
+    await expectAccessible(page, 'a draft is offered');
+    await approdo.screenshot('41-draft-offered');
+    await expect(field(page, 'people:form.family')).toHaveValue('');
+    await button(page, 'drafts:resume').click();
+    await expectRestored(page);
+    await button(page, 'people:form.more')
+      .click()
+      .catch(() => undefined);
+    await expect(field(page, 'people:form.note')).toHaveValue(NOTE);
+  });
+
+  await test.step('also after the program itself is killed', async () => {
+    await field(approdo.page, 'people:form.given').fill('Quisqualia Seconda');
+    await expect.poll(() => draftOf(approdo)).toContain('Seconda');
+    approdo.application.process().kill('SIGKILL');
+    expect(await approdo.filesContaining(approdo.home, [NOTE, OWN_NAME, 'Quisqualia'])).toEqual([]);
+    await approdo.open();
+    await unlock(approdo);
+    const page = await openPage(approdo, '#/people/new');
+    await button(page, 'drafts:resume').click();
+    await expect(field(page, 'people:form.given')).toHaveValue('Quisqualia Seconda');
+    await button(page, 'people:form.create').click();
+    await expect(page.getByRole('heading', { level: 1, name: /Quisqualia Seconda/ })).toBeVisible();
+  });
+
+  await test.step('what was saved is no draft any more', async () => {
+    expect(await draftOf(approdo)).toBe('');
+    expect(await approdo.call('drafts.list', {})).toMatchObject({ data: { items: [] } });
+    await approdo.afterLock(() => approdo.call('shell.lock'));
+    expect(await approdo.filesContaining(folder, [NOTE, OWN_NAME])).toEqual([]);
+  });
+});
+
+/** What the register keeps of the form for a new person. */
+async function draftOf(approdo: RunningApprodo): Promise<string> {
+  const key = { form: 'person', subjectId: 'new' };
+  const answer = (await approdo.call('drafts.get', key)) as {
+    data?: { draft: { content: string } | null };
+  };
+  return answer.data?.draft?.content ?? '';
+}
+
+test('words typed a moment before locking are kept, discarded ones can be taken back', async ({
+  approdo,
+}) => {
+  test.setTimeout(90_000);
+  await start(approdo);
+  const made = (await approdo.call('people.create', somebody('Amina'))) as { data: { id: string } };
+  const { id } = made.data;
+  const page = await openPage(approdo, `#/people/${id}/edit`);
+  await field(page, 'people:form.note').fill(NOTE);
+  // Nobody asks: what is typed is safe, and the register must close at once.
+  await approdo.afterLock(() => button(page, 'common:header.lock').click());
+  await unlock(approdo);
+
+  const again = await openPage(approdo, `#/people/${id}/edit`);
+  await expect(offer(again)).toBeVisible();
+  await button(again, 'drafts:discard').click();
+  await expect(field(again, 'people:form.note')).toHaveValue('');
+  await button(again, 'drafts:takeBack').click();
+  await expect(field(again, 'people:form.note')).toHaveValue(NOTE);
+
+  await test.step('idle locking keeps the last words, too', async () => {
+    await approdo.call('vault.setLockAfter', { minutes: 0.02 });
+    await field(again, 'people:form.note').fill(`${NOTE}, di notte`);
+    await approdo.afterLock(() => Promise.resolve());
+    await unlock(approdo);
+    await approdo.call('vault.setLockAfter', { minutes: 5 });
+    const third = await openPage(approdo, `#/people/${id}/edit`);
+    await button(third, 'drafts:resume').click();
+    await expect(field(third, 'people:form.note')).toHaveValue(`${NOTE}, di notte`);
+  });
+
+  await test.step('a change made meanwhile is not overwritten unseen', async () => {
+    await expect
+      .poll(async () => JSON.stringify(await approdo.call('drafts.list', {})))
+      .toContain(id);
+    const { page: now } = approdo;
+    await openPage(approdo, '#/');
+    await button(now, 'common:forms.leave').click();
+    await expect
+      .poll(async () => JSON.stringify(await approdo.call('drafts.list', {})))
+      .not.toContain(id);
+  });
+});
