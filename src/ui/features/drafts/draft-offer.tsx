@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './draft-offer.module.css';
 import type { DraftInHand } from './use-draft.ts';
 import { useWhen } from './use-when.ts';
 
@@ -47,7 +48,9 @@ export function DraftOffer({ draft, children }: DraftOfferProps) {
           </Group>
         </Alert>
       )}
-      <div inert={isOffered}>{children}</div>
+      <div inert={isOffered} className={classes.form}>
+        {children}
+      </div>
     </>
   );
 }
