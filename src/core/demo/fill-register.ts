@@ -6,6 +6,7 @@ import type { Client } from '#api/client.ts';
 import { addDays, type CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
 import type { PlanDetails } from '#domain/plans/plan.ts';
+import { fillAttachments } from './fill-attachments.ts';
 import { inventPerson } from './invent-person.ts';
 import type { InventedPeople } from './invented-people.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
@@ -151,6 +152,8 @@ export async function fillRegister(
   const registryId = organisations[0]?.id ?? '';
   const work: Work = { client, material, random, today, registryId, lastDay: today };
   const filled: Filled = { people: [], plans: [], letters: [] };
+  // Of its own, so that more papers do not change who the people are.
+  const randomOfPapers = seededRandom(seed + 8);
   for (let done = 0; done < people; done++) {
     work.today = addDays(today, Math.floor((done / people) * DAYS_OF_WORK) - DAYS_OF_WORK);
     setToday(work.today);
@@ -158,6 +161,7 @@ export async function fillRegister(
     const { id } = await client.people.create(person);
     filled.people.push(id);
     await recordNeeds(work, id);
+    await fillAttachments({ client, random: randomOfPapers, today: work.today }, id);
     if (random.chance(0.4)) filled.plans.push(await makePlan(work, id, person));
     if (random.chance(0.3)) {
       const letterId = await sendLetter(work, id);

@@ -5,6 +5,7 @@ import {
   createRouter,
 } from '@tanstack/react-router';
 import { NeedsPage } from '#ui/features/assessments/needs-page.tsx';
+import { PapersPage } from '#ui/features/attachments/papers-page.tsx';
 import { LettersPage } from '#ui/features/casework/letters-page.tsx';
 import { ConsentsPage } from '#ui/features/consents/consents-page.tsx';
 import { EditPersonPage } from '#ui/features/people/edit-person-page.tsx';
@@ -55,6 +56,7 @@ const lettersRoute = createRoute({
   path: '/letters',
   component: LettersPage,
 });
+const papersRoute = createRoute({ getParentRoute: person, path: '/papers', component: PapersPage });
 const reportsRoute = createRoute({
   getParentRoute: root,
   path: '/reports',
@@ -78,6 +80,7 @@ const routeTree = rootRoute.addChildren([
     plansRoute,
     planRoute,
     lettersRoute,
+    papersRoute,
   ]),
   reportsRoute,
   settingsRoute,

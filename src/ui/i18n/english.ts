@@ -1,4 +1,5 @@
 import assessments from '#locales/en/assessments.json' with { type: 'json' };
+import attachments from '#locales/en/attachments.json' with { type: 'json' };
 import casework from '#locales/en/casework.json' with { type: 'json' };
 import common from '#locales/en/common.json' with { type: 'json' };
 import consents from '#locales/en/consents.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import vault from '#locales/en/vault.json' with { type: 'json' };
 import vocabularies from '#locales/en/vocabularies.json' with { type: 'json' };
 
 export const english = {
+  attachments,
   assessments,
   casework,
   common,

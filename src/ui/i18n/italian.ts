@@ -1,4 +1,5 @@
 import assessments from '#locales/it/assessments.json' with { type: 'json' };
+import attachments from '#locales/it/attachments.json' with { type: 'json' };
 import casework from '#locales/it/casework.json' with { type: 'json' };
 import common from '#locales/it/common.json' with { type: 'json' };
 import consents from '#locales/it/consents.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import vault from '#locales/it/vault.json' with { type: 'json' };
 import vocabularies from '#locales/it/vocabularies.json' with { type: 'json' };
 
 export const italian = {
+  attachments,
   assessments,
   casework,
   common,

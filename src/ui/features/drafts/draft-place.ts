@@ -19,7 +19,7 @@ export function placeOf(draft: DraftLeft) {
     letter: '/people/$personId/letters',
     consent: '/people/$personId/consents',
     need: '/people/$personId/needs',
-    attachment: '/people/$personId',
+    attachment: '/people/$personId/papers',
     organisation: '/settings',
   } as const;
   return { to: tabs[form], params: { personId } } as const;

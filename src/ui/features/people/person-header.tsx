@@ -9,6 +9,7 @@ import { NameText } from '#ui/components/name-text.tsx';
 import { Tag } from '#ui/components/tag.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
+import { PersonPortrait } from '../attachments/person-portrait.tsx';
 import classes from './person-header.module.css';
 
 const tabs = [
@@ -17,6 +18,7 @@ const tabs = [
   { to: '/people/$personId/consents', name: 'consents' },
   { to: '/people/$personId/plans', name: 'plans' },
   { to: '/people/$personId/letters', name: 'letters' },
+  { to: '/people/$personId/papers', name: 'papers' },
 ] as const;
 
 /** Whose file this is stays in sight, whatever part of it is read. */
@@ -27,24 +29,27 @@ export function PersonHeader({ person }: { person: Person }) {
   return (
     <div className={classes.header}>
       <div className={classes.top}>
-        <div className={classes.who}>
-          <Link to="/people" className={classes.back}>
-            <IconArrowLeft size={16} className={classes.arrow} aria-hidden />
-            {t('person.back')}
-          </Link>
-          <Title order={1} className={classes.name}>
-            {first && <NameText>{listedName(first)}</NameText>}
-          </Title>
-          {others.length > 0 && (
-            <p className={classes.others}>
-              {others.slice(0, 3).map((name, index) => (
-                <span key={`${name.kind}-${spokenName(name)}`}>
-                  {index > 0 && ' · '}
-                  <NameText>{spokenName(name)}</NameText>
-                </span>
-              ))}
-            </p>
-          )}
+        <div className={classes.lead}>
+          <PersonPortrait personId={person.id} />
+          <div className={classes.who}>
+            <Link to="/people" className={classes.back}>
+              <IconArrowLeft size={16} className={classes.arrow} aria-hidden />
+              {t('person.back')}
+            </Link>
+            <Title order={1} className={classes.name}>
+              {first && <NameText>{listedName(first)}</NameText>}
+            </Title>
+            {others.length > 0 && (
+              <p className={classes.others}>
+                {others.slice(0, 3).map((name, index) => (
+                  <span key={`${name.kind}-${spokenName(name)}`}>
+                    {index > 0 && ' · '}
+                    <NameText>{spokenName(name)}</NameText>
+                  </span>
+                ))}
+              </p>
+            )}
+          </div>
         </div>
         <div className={classes.file}>
           <span className={classes.number}>{caseFile.number}</span>

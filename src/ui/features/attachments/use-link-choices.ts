@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { type AttachmentLink, linkedKinds } from '#domain/attachments/attachment.ts';
+import { vault } from '#ui/app/vault-client.ts';
+import { type Choice, useLabels } from '#ui/i18n/use-labels.ts';
+
+export function linkValue(link: AttachmentLink | undefined): string | null {
+  return link ? `${link.kind}:${link.id}` : null;
+}
+
+export function linkFrom(value: string | null): AttachmentLink | undefined {
+  const [name, id] = value?.split(':') ?? [];
+  const kind = linkedKinds.find((one) => one === name);
+  return kind && id ? { kind, id } : undefined;
+}
+
+/** What a paper of this person can belong to: their consents, plans and letters. */
+export function useLinkChoices(personId: string): Choice[] {
+  const { t } = useTranslation('attachments');
+  const labels = useLabels();
+  const consents = useQuery({
+    queryKey: ['consents', 'list', personId],
+    queryFn: () => vault.consents.list({ personId }),
+  });
+  const plans = useQuery({
+    queryKey: ['plans', 'list', personId],
+    queryFn: () => vault.plans.list({ personId }),
+  });
+  const letters = useQuery({
+    queryKey: ['letters', 'list', personId],
+    queryFn: () => vault.letters.list({ personId }),
+  });
+  return [
+    ...(letters.data?.items ?? []).map(({ id, protocol, organisationName }) => ({
+      value: `letter:${id}`,
+      label: t('linkLetter', { protocol: protocol ?? '', organisation: organisationName }),
+    })),
+    ...(consents.data?.items ?? []).map(({ id, details, organisationName }) => ({
+      value: `consent:${id}`,
+      label: t('linkConsent', {
+        about: organisationName ?? labels.label('consentPurposes', details.purpose),
+      }),
+    })),
+    ...(plans.data?.items ?? []).map(({ id, version }) => ({
+      value: `plan:${id}`,
+      label: t('linkPlan', { version }),
+    })),
+  ];
+}
