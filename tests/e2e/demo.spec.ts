@@ -58,7 +58,7 @@ test('the demonstration shows every page, filled, in a small window and in both 
     .getByRole('link', { name: /Tesfay/ })
     .first()
     .click();
-  for (const tab of ['overview', 'needs', 'consents', 'plans', 'letters']) {
+  for (const tab of ['overview', 'needs', 'consents', 'plans', 'letters', 'papers']) {
     await page.getByRole('link', { name: say(`people:person.tabs.${tab}`), exact: true }).click();
     expect(await isWiderThanWindow(page), tab).toBe(false);
     await expectAccessible(page, tab);
