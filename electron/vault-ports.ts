@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { createFileGrants, type FileGrants } from '#core/host/granted-files.ts';
-import { systemClock } from '#core/host/system-clock.ts';
+import { sinceStart, systemClock } from '#core/host/system-clock.ts';
 import { timeOrderedIds } from '#core/host/time-ordered-ids.ts';
 import type { CorePorts } from '#core/ports.ts';
 import type { FromVault, VaultSettings } from './vault-messages.ts';
@@ -16,6 +16,7 @@ export function createVaultPorts(
     clock: systemClock,
     ids: timeOrderedIds(now),
     random: (below) => randomInt(below),
+    sinceStart,
     resourcesDir: settings.resourcesDir,
     localesDir: settings.localesDir,
     files: createFileGrants(now),

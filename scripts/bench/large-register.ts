@@ -77,8 +77,13 @@ export async function makeLargeRegister(count: number): Promise<string> {
 
 /** The file of a register, opened without the core, for what is measured beside it. */
 export async function openRegisterDatabase(folder: string) {
-  const opened = await openWithPassphrase(await readKeyring(folder), benchPassphrase);
-  if (!opened) throw new Error('the bench register does not open');
-  const sqlite = openDatabase(databasePath(folder), opened.keys.general);
-  return { sqlite, kysely: kyselyOver(sqlite) };
+  const keyring = await readKeyring(folder);
+  const opened =
+    keyring.format === 2
+      ? await openWithPassphrase(keyring, { passphrase: benchPassphrase })
+      : undefined;
+  const keys = opened?.keys.get(keyring.generation);
+  if (!keys) throw new Error('the bench register does not open');
+  const sqlite = openDatabase(databasePath(folder), keys.general);
+  return { sqlite, kysely: kyselyOver({ sqlite }) };
 }

@@ -127,7 +127,8 @@ export async function benchStart(): Promise<Finding[]> {
       );
       const keyring = await readKeyring(join(profile, 'register'));
       const before = performance.now();
-      await openWithPassphrase(keyring, demoPassphrase);
+      if (keyring.format !== 2) throw new Error('the demonstration has the newest keyring');
+      await openWithPassphrase(keyring, { passphrase: demoPassphrase });
       if (run < 0) continue;
       argon.push(performance.now() - before);
       own.push(mine);

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import { assessmentProcedures } from './assessments.ts';
 import { attachmentProcedures } from './attachments.ts';
+import { auditProcedures } from './audit.ts';
 import { caseworkProcedures } from './casework.ts';
 import { consentProcedures } from './consents.ts';
 import { deadlineProcedures } from './deadlines.ts';
 import { documentProcedures } from './documents.ts';
 import { draftProcedures } from './drafts.ts';
+import { notesProcedures } from './notes.ts';
 import { peopleProcedures } from './people.ts';
 import { personRecordProcedures } from './person-records.ts';
 import { planProcedures } from './plans.ts';
@@ -14,7 +16,8 @@ import { settingsProcedures } from './settings.ts';
 import { shellProcedures } from './shell.ts';
 import { tieProcedures } from './ties.ts';
 import { todayProcedures } from './today.ts';
-import { userProcedures, vaultProcedures } from './vault.ts';
+import { userProcedures } from './users.ts';
+import { vaultProcedures } from './vault.ts';
 
 /** Every procedure the vault answers. */
 export const vaultContract = {
@@ -34,6 +37,8 @@ export const vaultContract = {
   ...reportProcedures,
   ...attachmentProcedures,
   ...draftProcedures,
+  ...notesProcedures,
+  ...auditProcedures,
 };
 
 /** Everything a page can call. */

@@ -30,6 +30,16 @@ export const errorCodes = [
   'recovery_groups_wrong',
   'recovery_not_confirmed',
   'already_open',
+  'too_many_attempts',
+  'self_test_failed',
+  // users and the restricted tier
+  'user_suspended',
+  'sign_in_name_taken',
+  'not_yourself',
+  'user_without_key',
+  'keyring_outdated',
+  'restricted_no_access',
+  'case_restricted',
   // the register's contents
   'not_found',
   'changed_meanwhile',

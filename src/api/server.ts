@@ -19,6 +19,10 @@ export interface ServerOptions<C, Context> {
   context: Context;
   /** Role of whoever unlocked the register, or undefined while it is locked. Never a parameter. */
   currentRole: () => Role | undefined;
+  /** Runs before every handler, with valid input; refuses by failing. */
+  before?: (name: string, input: unknown) => Promise<void>;
+  /** Runs after every handler that succeeded; what it returns is the answer. */
+  after?: (name: string, input: unknown, answer: unknown) => Promise<unknown>;
   /** Told what went wrong inside a handler; must not write record contents anywhere. */
   onFailure: (procedure: string, failure: unknown) => void;
 }
@@ -28,12 +32,15 @@ const refuse = (error: CallError): CallResult<never> => ({ ok: false, error });
 /** Answers every call with data or a code, whatever happens inside. Mutations run one after another. */
 export function createDispatch<C extends Procedures, Context>(options: ServerOptions<C, Context>) {
   const { contract, handlers, context, currentRole, onFailure } = options;
+  const { before, after } = options;
   let lastMutation: Promise<unknown> = Promise.resolve();
 
   const run = async (name: keyof C & string, input: unknown): Promise<CallResult<unknown>> => {
     try {
       const handler = handlers[name] as (context: Context, input: unknown) => unknown;
-      return { ok: true, data: await handler(context, input) };
+      await before?.(name, input);
+      const answer = await handler(context, input);
+      return { ok: true, data: after ? await after(name, input, answer) : answer };
     } catch (failure) {
       if (failure instanceof ProcedureError) {
         const { code, details } = failure;

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { associationDetails } from '#domain/casework/association.ts';
 import { requiredText } from '#domain/text.ts';
 import { newPassphrase, typedPassphrase } from '#domain/vault/passphrase.ts';
+import { passphraseGrades } from '#domain/vault/passphrase-strength.ts';
 import { roles } from '#domain/vault/role.ts';
+import { typedSignInName } from '#domain/vault/sign-in-name.ts';
 import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
 import { beforeUnlock, coordinators, everyone, procedure } from './procedure.ts';
 
@@ -25,6 +27,8 @@ const session = z.strictObject({
   lockAfterMinutes,
   isDemo: z.boolean(),
   recoveryConfirmed: z.boolean(),
+  /** The database is older than the keyring remembers: somebody put back a former state. */
+  isRolledBack: z.boolean(),
 });
 export type Session = z.infer<typeof session>;
 
@@ -35,6 +39,10 @@ export const vaultProcedures = {
     output: z.strictObject({
       isOpen: z.boolean(),
       folder: z.enum(['none', 'missing', 'empty', 'register', 'otherFiles']),
+      /** Several people share the register: who knocks says who they are. */
+      asksForName: z.boolean(),
+      /** Seconds until the next passphrase is heard. */
+      waitSeconds: z.int(),
     }),
     role: beforeUnlock,
     kind: 'query',
@@ -42,6 +50,13 @@ export const vaultProcedures = {
   'vault.suggestPassphrase': procedure({
     input: z.strictObject({ language: z.enum(interfaceLanguages), words: z.int().min(5).max(8) }),
     output: z.strictObject({ passphrase: z.string(), bits: z.number() }),
+    role: beforeUnlock,
+    kind: 'query',
+  }),
+  /** How hard a passphrase of one's own is to guess, in bits, with the words of our lists known. */
+  'vault.gradePassphrase': procedure({
+    input: z.strictObject({ passphrase: z.string().max(512) }),
+    output: z.strictObject({ bits: z.int(), grade: z.enum(passphraseGrades) }),
     role: beforeUnlock,
     kind: 'query',
   }),
@@ -80,7 +95,11 @@ export const vaultProcedures = {
     kind: 'mutation',
   }),
   'vault.unlock': procedure({
-    input: z.strictObject({ folder, passphrase: typedPassphrase }),
+    input: z.strictObject({
+      folder,
+      name: typedSignInName.optional(),
+      passphrase: typedPassphrase,
+    }),
     output: session,
     role: beforeUnlock,
     kind: 'mutation',
@@ -111,27 +130,6 @@ export const vaultProcedures = {
   'vault.setLockAfter': procedure({
     input: z.strictObject({ minutes: lockAfterMinutes }),
     output: z.strictObject({}),
-    role: coordinators,
-    kind: 'mutation',
-  }),
-};
-
-export const userProcedures = {
-  'users.list': procedure({
-    input: z.strictObject({}),
-    output: z.strictObject({
-      items: z.array(z.strictObject({ id: z.uuid(), name: z.string(), role: z.enum(roles) })),
-    }),
-    role: coordinators,
-    kind: 'query',
-  }),
-  'users.add': procedure({
-    input: z.strictObject({
-      name: requiredText(120),
-      role: z.enum(roles),
-      passphrase: newPassphrase,
-    }),
-    output: z.strictObject({ id: z.uuid() }),
     role: coordinators,
     kind: 'mutation',
   }),

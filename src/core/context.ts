@@ -2,23 +2,35 @@ import type { Kysely } from 'kysely';
 import { ProcedureError } from '#api/errors.ts';
 import type { Role } from '#domain/vault/role.ts';
 import type { TypesettingWorker } from '#typesetting/typeset-in-worker.ts';
+import type { RegisterFile } from './database/kysely-dialect.ts';
 import type { Tables } from './database/tables.ts';
 import type { CorePorts } from './ports.ts';
 import type { Resources } from './resources/load-resources.ts';
-import type { DataKeys, Keyring } from './vault/keyring.ts';
+import type { FormerKeyring } from './vault/former-keyring.ts';
+import type { DataKeys, Keyring } from './vault/keyring-format.ts';
 
 export type Db = Kysely<Tables>;
 
 /** A register that somebody has unlocked. */
 export interface OpenRegister {
   folder: string;
+  file: RegisterFile;
   db: Db;
+  /** `general` opens the file as it is now. */
   keys: DataKeys;
-  keyring: Keyring;
+  /** By generation: two while the keys are being renewed. */
+  keysByGeneration: ReadonlyMap<number, DataKeys>;
+  /** Of the user who opened; undefined when a slot of format 1 opened. */
+  privateKey: Buffer | undefined;
+  keyring: Keyring | FormerKeyring;
   user: { id: string; name: string; role: Role; slotId: string };
   recoveryConfirmed: boolean;
   /** Waiting for two of its groups to be typed back; kept in memory only. */
   unconfirmedRecoveryKey: string[] | undefined;
+  /** People whose restricted case this user is not named on. */
+  hiddenPeople: ReadonlySet<string>;
+  /** The file is older than the keyring says it should be. */
+  isRolledBack: boolean;
 }
 
 export interface CoreContext {

@@ -4,12 +4,15 @@ import { createDispatch, type Handlers } from '#api/server.ts';
 import { openTypesettingWorker } from '#typesetting/typeset-in-worker.ts';
 import { assessmentHandlers } from './assessments/handlers.ts';
 import { attachmentHandlers } from './attachments/handlers.ts';
+import { auditedCall } from './audit/audited.ts';
+import { auditHandlers } from './audit/handlers.ts';
 import { caseworkHandlers } from './casework/handlers.ts';
 import { consentHandlers } from './consents/handlers.ts';
 import type { CoreContext } from './context.ts';
 import { deadlineHandlers } from './deadlines/handlers.ts';
 import { documentHandlers } from './documents/handlers.ts';
 import { draftHandlers } from './drafts/handlers.ts';
+import { notesHandlers } from './notes/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { personRecordHandlers } from './people/record-kinds.ts';
 import { tieHandlers } from './people/ties.ts';
@@ -19,8 +22,11 @@ import { reportHandlers } from './reports/handlers.ts';
 import { loadResources } from './resources/load-resources.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
+import { userHandlers } from './users/handlers.ts';
+import { record } from './vault/audit-log.ts';
 import { vaultHandlers } from './vault/handlers.ts';
 import { closeRegister } from './vault/registers.ts';
+import { refuseHidden, withoutMention } from './vault/restricted-cases.ts';
 
 export interface Core {
   /** Answers one call with data or an error code; never rejects. */
@@ -31,6 +37,7 @@ export interface Core {
 
 const handlers: Handlers<typeof vaultContract, CoreContext> = {
   ...vaultHandlers,
+  ...userHandlers,
   ...settingsHandlers,
   ...peopleHandlers,
   ...assessmentHandlers,
@@ -45,6 +52,8 @@ const handlers: Handlers<typeof vaultContract, CoreContext> = {
   ...reportHandlers,
   ...attachmentHandlers,
   ...draftHandlers,
+  ...notesHandlers,
+  ...auditHandlers,
 };
 
 /** Throws when a file in `resources/` is not valid: a program that half knows its rules must not start. */
@@ -63,6 +72,12 @@ export function createCore(ports: CorePorts): Core {
     handlers,
     context,
     currentRole: () => context.register?.user.role,
+    before: (_, input) => refuseHidden(context, input),
+    after: async (name, input, answer) => {
+      const call = context.register && auditedCall(name, input);
+      if (call) await record(context, call.action, call.objectId);
+      return withoutMention(context, answer);
+    },
     onFailure: ports.reportFailure,
   });
   return {

@@ -6,6 +6,8 @@ export interface CorePorts {
   ids: { next(): string };
   /** A whole number from 0 to `below` - 1 that nobody can foresee. Keys never come from here. */
   random(below: number): number;
+  /** Milliseconds since the computer was started: unlike the clock, nobody can set it. */
+  sinceStart(): number;
   /** Folder with vocabularies, templates and word lists. */
   resourcesDir: string;
   /** Folder with one folder a language. */

@@ -1,24 +1,26 @@
 import { hashRaw } from '@node-rs/argon2';
 import { describe, expect, test } from 'vitest';
+import { newKeyPair, openSealed, publicKeyOf, sealTo } from '#core/vault/key-pair.ts';
 import {
   isKeyringAuthentic,
-  type Keyring,
-  makePassphraseSlot,
-  makeRecoverySlot,
   newDataKeys,
   openWithPassphrase,
   openWithRecoveryKey,
   signKeyring,
+  signUnchangedList,
 } from '#core/vault/keyring.ts';
+import type { KeyPairSlot, Keyring, PassphraseSlot } from '#core/vault/keyring-format.ts';
 import {
   calibrateCost,
   derivePassphraseKey,
   floorCost,
   isAllowedCost,
   portableDerive,
+  trustedDerive,
 } from '#core/vault/passphrase-key.ts';
 import { newRecoveryKey, recoveryKeyToSlotKey } from '#core/vault/recovery-key.ts';
 import { seal, unseal } from '#core/vault/seal.ts';
+import { makePassphraseSlot, makeRecoverySlot, newSalt } from '#core/vault/slots.ts';
 
 const vaultId = '0192f3a0-0000-7000-8000-00000000000a';
 const slotIds = ['0192f3a0-0000-7000-8000-00000000000b', '0192f3a0-0000-7000-8000-00000000000c'];
@@ -26,17 +28,22 @@ const slotIds = ['0192f3a0-0000-7000-8000-00000000000b', '0192f3a0-0000-7000-800
 async function aKeyring() {
   const keys = newDataKeys();
   const recoveryKey = newRecoveryKey();
-  const head = { vaultId, generation: 1, keys };
+  const doorSalt = newSalt();
+  const head = { vaultId, doorSalt, keys: new Map([[1, keys]]) };
+  const secret = { passphrase: 'frase segreta', name: 'amal' };
   const slots = [
-    await makePassphraseSlot({ ...head, id: slotIds[0] ?? '' }, 'frase segreta', floorCost),
+    await makePassphraseSlot({ ...head, id: slotIds[0] ?? '' }, secret, floorCost),
     makeRecoverySlot({ ...head, id: slotIds[1] ?? '' }, recoveryKey),
   ];
-  return { keys, recoveryKey, keyring: signKeyring({ vaultId, generation: 1, slots }, keys) };
+  const keyring = signKeyring({ vaultId, generation: 1, doorSalt, slots }, keys);
+  return { keys, recoveryKey, keyring };
 }
 
-const withSlot = (keyring: Keyring, change: Partial<Keyring['slots'][number]>): Keyring => ({
+const withSlot = (keyring: Keyring, change: Partial<PassphraseSlot>): Keyring => ({
   ...keyring,
-  slots: keyring.slots.map((slot, index) => (index === 0 ? { ...slot, ...change } : slot)),
+  slots: keyring.slots.map((slot, index) =>
+    index === 0 ? ({ ...slot, ...change } as PassphraseSlot) : slot,
+  ),
 });
 
 describe('passphrase keys', () => {
@@ -51,6 +58,21 @@ describe('passphrase keys', () => {
     const portable = await portableDerive();
     const theirs = await portable(Buffer.from('lanterna mulino'), salt, floorCost);
     expect(ours.equals(Buffer.from(theirs))).toBe(true);
+  });
+
+  test('a library that computes something else, or does not load, is passed over', async () => {
+    const broken = async () => {
+      throw new Error('no native code for this computer');
+    };
+    const wrong = async () => async () => new Uint8Array(32);
+    const derive = await trustedDerive([broken, wrong, portableDerive]);
+    const salt = new Uint8Array(16).fill(7);
+    const bytes = await derive(Buffer.from('lanterna mulino'), salt, floorCost);
+    const ours = await derivePassphraseKey('lanterna mulino', salt, floorCost);
+    expect(ours.equals(Buffer.from(bytes))).toBe(true);
+    await expect(trustedDerive([broken, wrong])).rejects.toMatchObject({
+      code: 'self_test_failed',
+    });
   });
 
   test('a cost under the floor or over the ceiling is refused before anything is computed', async () => {
@@ -91,31 +113,84 @@ describe('sealed bytes', () => {
   });
 });
 
+const byPassphrase = { passphrase: 'frase segreta', name: 'amal' };
+
 describe('the keyring', () => {
   test('opens by passphrase and by recovery key to the same data keys', async () => {
     const { keys, keyring, recoveryKey } = await aKeyring();
-    const byPassphrase = await openWithPassphrase(keyring, 'frase segreta');
-    const byRecovery = openWithRecoveryKey(keyring, recoveryKey.join(' '));
-    for (const opened of [byPassphrase, byRecovery]) {
-      expect(opened?.keys.general.equals(keys.general)).toBe(true);
-      expect(opened?.keys.restricted?.equals(keys.restricted)).toBe(true);
+    const opened = [
+      await openWithPassphrase(keyring, byPassphrase),
+      openWithRecoveryKey(keyring, recoveryKey.join(' ')),
+    ];
+    for (const one of opened) {
+      expect(one?.keys.get(1)?.general.equals(keys.general)).toBe(true);
+      expect(one?.keys.get(1)?.restricted?.equals(keys.restricted)).toBe(true);
     }
-    expect(await openWithPassphrase(keyring, 'frase sbagliata')).toBeUndefined();
+  });
+
+  test('opens with the right name and the right passphrase only', async () => {
+    const { keyring } = await aKeyring();
+    for (const wrong of [
+      { ...byPassphrase, passphrase: 'frase sbagliata' },
+      { ...byPassphrase, name: 'omar' },
+      { passphrase: byPassphrase.passphrase },
+    ]) {
+      expect(await openWithPassphrase(keyring, wrong)).toBeUndefined();
+    }
+  });
+
+  test('does as much work for an unknown name as for a wrong passphrase', async () => {
+    const { keyring } = await aKeyring();
+    const times = { unknownName: 0, wrongPassphrase: 0 };
+    for (let round = 0; round < 4; round++) {
+      let before = performance.now();
+      await openWithPassphrase(keyring, { ...byPassphrase, name: 'nobody' });
+      times.unknownName += performance.now() - before;
+      before = performance.now();
+      await openWithPassphrase(keyring, { ...byPassphrase, passphrase: 'frase sbagliata' });
+      times.wrongPassphrase += performance.now() - before;
+    }
+    // Wide, because other programs share the computer; a skipped derivation would be a hundred times off.
+    expect(times.unknownName / times.wrongPassphrase).toBeGreaterThan(0.4);
+    expect(times.unknownName / times.wrongPassphrase).toBeLessThan(2.5);
+  });
+
+  test('holds no name, not even as something to compare with', async () => {
+    const { keyring } = await aKeyring();
+    expect(JSON.stringify(keyring).toLowerCase()).not.toContain('amal');
+    const [first] = keyring.slots;
+    expect(Object.keys(first ?? {}).sort()).toEqual(
+      ['cost', 'id', 'isNamed', 'keys', 'privateKey', 'publicKey', 'salt', 'type'].sort(),
+    );
   });
 
   test('a slot whose description was changed no longer opens', async () => {
     const { keyring } = await aKeyring();
+    const other = newKeyPair().publicKey.toString('base64');
     const changes = [
       { cost: { ...floorCost, passes: 4 } },
-      { generation: 2 },
       { salt: Buffer.alloc(16).toString('base64') },
       { id: slotIds[1] ?? '' },
+      { publicKey: other },
+      { isNamed: false },
     ];
     for (const change of changes) {
-      expect(await openWithPassphrase(withSlot(keyring, change), 'frase segreta')).toBeUndefined();
+      const opened = await openWithPassphrase(withSlot(keyring, change), byPassphrase);
+      expect(opened, JSON.stringify(change)).toBeUndefined();
     }
     const moved = { ...keyring, vaultId: slotIds[0] ?? '' };
-    expect(await openWithPassphrase(moved, 'frase segreta')).toBeUndefined();
+    expect(await openWithPassphrase(moved, byPassphrase)).toBeUndefined();
+  });
+
+  test('data keys given to one generation or slot do not pass for another', async () => {
+    const { keyring } = await aKeyring();
+    const [first, second] = keyring.slots as KeyPairSlot[];
+    const later = (first?.keys ?? []).map((one) => ({ ...one, generation: 2 }));
+    expect(await openWithPassphrase(withSlot(keyring, { keys: later }), byPassphrase)).toBe(
+      undefined,
+    );
+    const theirs = withSlot(keyring, { keys: second?.keys ?? [] });
+    expect(await openWithPassphrase(theirs, byPassphrase)).toBeUndefined();
   });
 
   test('notices slots that were taken away or brought in from outside', async () => {
@@ -126,6 +201,52 @@ describe('the keyring', () => {
     const other = await aKeyring();
     const mixed = { ...keyring, slots: [...keyring.slots, ...other.keyring.slots] };
     expect(isKeyringAuthentic(mixed, keys)).toBe(false);
+    expect(isKeyringAuthentic({ ...keyring, auditHead: { seq: 1, mac: 'AAAA' } }, keys)).toBe(
+      false,
+    );
+  });
+
+  test('a public key exchanged by somebody with the general key alone is noticed by coordinators', async () => {
+    const { keyring, keys } = await aKeyring();
+    const { format, mac, ...unsigned } = withSlot(keyring, {
+      publicKey: newKeyPair().publicKey.toString('base64'),
+    });
+    const forged = signUnchangedList(unsigned, { general: keys.general });
+    expect(isKeyringAuthentic(forged, { general: keys.general })).toBe(true);
+    expect(isKeyringAuthentic(forged, keys)).toBe(false);
+  });
+});
+
+describe('sealing to somebody who is not there', () => {
+  test('opens with their private key, in its place, and no other', () => {
+    const [mine, yours] = [newKeyPair(), newKeyPair()];
+    const box = sealTo(mine.publicKey, Buffer.from('data key'), 'place');
+    expect(openSealed(mine.privateKey, box, 'place')?.toString()).toBe('data key');
+    expect(openSealed(mine.privateKey, box, 'elsewhere')).toBeUndefined();
+    expect(openSealed(yours.privateKey, box, 'place')).toBeUndefined();
+    for (let i = 0; i < box.length; i++) {
+      const flipped = Buffer.from(box);
+      flipped[i] = (flipped[i] ?? 0) ^ 1;
+      expect(openSealed(mine.privateKey, flipped, 'place'), String(i)).toBeUndefined();
+    }
+    expect(openSealed(mine.privateKey, Buffer.alloc(20), 'place')).toBeUndefined();
+    expect(openSealed(mine.privateKey, Buffer.alloc(100), 'place')).toBeUndefined();
+  });
+
+  test('never makes the same box twice', () => {
+    const { publicKey } = newKeyPair();
+    const box = () => sealTo(publicKey, Buffer.from('data key'), 'place').toString('hex');
+    expect(box()).not.toBe(box());
+  });
+
+  test('agrees with the known answer of RFC 7748', () => {
+    const alice = Buffer.from(
+      '77076d0a7318a57d3c16c17251b26645df4c2f87ebc0992ab177fba51db92c2a',
+      'hex',
+    );
+    expect(publicKeyOf(alice).toString('hex')).toBe(
+      '8520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a',
+    );
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { vaultContract } from '#api/contract.ts';
 import { errorCodes } from '#api/errors.ts';
 import { roles } from '#domain/vault/role.ts';
+import { keysOf } from '../support/keys-of.ts';
 import { openCore, startCore } from '../support/open-core.ts';
 
 /**
@@ -13,6 +14,7 @@ const EVERYONE = 'volunteer mediator coordinator reporter';
 const POLICY: Record<string, string> = {
   'vault.status': 'anybody',
   'vault.suggestPassphrase': 'anybody',
+  'vault.gradePassphrase': 'anybody',
   'vault.create': 'anybody',
   'vault.unlock': 'anybody',
   'vault.recover': 'anybody',
@@ -23,6 +25,12 @@ const POLICY: Record<string, string> = {
   'vault.setLockAfter': 'coordinator',
   'users.list': 'coordinator',
   'users.add': 'coordinator',
+  'users.changeRole': 'coordinator',
+  'users.reset': 'coordinator',
+  'users.suspend': 'coordinator',
+  'users.resume': 'coordinator',
+  'users.remove': 'coordinator',
+  'users.changePassphrase': EVERYONE,
   'association.get': EVERYONE,
   'association.save': 'coordinator',
   'vocabularies.get': EVERYONE,
@@ -110,6 +118,15 @@ const POLICY: Record<string, string> = {
   'drafts.get': DESK,
   'drafts.save': DESK,
   'drafts.remove': DESK,
+  'notes.list': DESK,
+  'notes.get': DESK,
+  'notes.save': DESK,
+  'caseAccess.list': DESK,
+  'caseAccess.grant': 'coordinator',
+  'caseAccess.revoke': 'coordinator',
+  'caseAccess.save': 'coordinator',
+  'audit.list': 'coordinator',
+  'audit.check': 'coordinator',
 };
 
 // Input that no schema accepts, so that an allowed call stops at validation and changes nothing.
@@ -141,7 +158,8 @@ describe('who may call what', () => {
     const passphrase = 'altra frase per altra persona';
     await client.users.add({ name: 'Altra', role, passphrase });
     await client.vault.lock({});
-    expect((await client.vault.unlock({ folder, passphrase })).user.role).toBe(role);
+    const { user } = await client.vault.unlock({ folder, name: 'Altra', passphrase });
+    expect(user.role).toBe(role);
     for (const [name, allowed] of Object.entries(POLICY)) {
       const mayCall = allowed === 'anybody' || allowed.split(' ').includes(role);
       expect(await codeOf(core, name), name).toBe(mayCall ? 'invalid_input' : 'role_missing');
@@ -153,11 +171,9 @@ describe('who may call what', () => {
     const passphrase = 'altra frase per altra persona';
     await client.users.add({ name: 'Altra', role: 'volunteer', passphrase });
     await client.vault.lock({});
-    const { readKeyring } = await import('#core/vault/register-folder.ts');
-    const { openWithPassphrase } = await import('#core/vault/keyring.ts');
-    const opened = await openWithPassphrase(await readKeyring(folder), passphrase);
-    expect(opened?.keys.general).toHaveLength(32);
-    expect(opened?.keys.restricted).toBeUndefined();
+    const keys = await keysOf(folder, { passphrase, name: 'altra' });
+    expect(keys?.general).toHaveLength(32);
+    expect(keys?.restricted).toBeUndefined();
   });
 });
 

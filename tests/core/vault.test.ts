@@ -2,9 +2,9 @@ import { copyFile, mkdir, readdir, readFile, stat, truncate, writeFile } from 'n
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '#core/database/open-database.ts';
-import { openWithPassphrase } from '#core/vault/keyring.ts';
-import { databasePath, readKeyring } from '#core/vault/register-folder.ts';
+import { databasePath } from '#core/vault/register-folder.ts';
 import { aPerson } from '../support/factories.ts';
+import { keysOf } from '../support/keys-of.ts';
 import { confirmRecoveryKey, openCore, startCore, testPassphrase } from '../support/open-core.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -137,9 +137,10 @@ describe('unlocking', () => {
   });
 
   test('refuses a wrong passphrase and stays usable', async () => {
-    const { client, folder } = await closedRegister();
+    const { client, folder, wait } = await closedRegister();
     const wrong = { folder, passphrase: `${testPassphrase}x` };
     await expect(client.vault.unlock(wrong)).rejects.toMatchObject({ code: 'wrong_passphrase' });
+    wait(1);
     await expect(
       client.vault.unlock({ folder, passphrase: testPassphrase }),
     ).resolves.toBeDefined();
@@ -154,7 +155,7 @@ describe('unlocking', () => {
   });
 
   test('with the recovery key sets a new passphrase and ends the old one', async () => {
-    const { client, folder, recoveryKey } = await openCore();
+    const { client, folder, recoveryKey, wait } = await openCore();
     const { id } = await client.people.create(aPerson());
     await client.vault.lock({});
     const passphrase = 'una frase tutta nuova';
@@ -165,6 +166,7 @@ describe('unlocking', () => {
     await expect(client.vault.unlock({ folder, passphrase: testPassphrase })).rejects.toMatchObject(
       { code: 'wrong_passphrase' },
     );
+    wait(1);
     await expect(client.vault.unlock({ folder, passphrase })).resolves.toBeDefined();
   });
 
@@ -240,7 +242,7 @@ describe('a folder that is not a sound register', () => {
     const { folder } = await closedRegister();
     const path = join(folder, 'keyring.json');
     const keyring = JSON.parse(await readFile(path, 'utf8'));
-    await writeFile(path, JSON.stringify({ ...keyring, format: 2 }));
+    await writeFile(path, JSON.stringify({ ...keyring, format: 3 }));
     await expect(unlock(folder)).rejects.toMatchObject({ code: 'register_newer' });
   });
 
@@ -255,8 +257,8 @@ describe('a folder that is not a sound register', () => {
 
   test('a database that says it belongs to another vault is foreign, even with the right key', async () => {
     const { folder } = await closedRegister();
-    const opened = await openWithPassphrase(await readKeyring(folder), testPassphrase);
-    const db = openDatabase(databasePath(folder), opened?.keys.general ?? Buffer.alloc(0));
+    const keys = await keysOf(folder, { passphrase: testPassphrase });
+    const db = openDatabase(databasePath(folder), keys?.general ?? Buffer.alloc(0));
     db.exec("UPDATE register SET vault_id = '0192f3a0-0000-7000-8000-00000000ffff'");
     db.close();
     await expect(unlock(folder)).rejects.toMatchObject({ code: 'register_foreign' });

@@ -104,7 +104,7 @@ describe('migrations', () => {
     await migrate(db, path);
     const stored = 'ab'.repeat(16);
     db.exec(`
-      INSERT INTO user VALUES ('u', 'Giulia', 'coordinator', 's', 't', 'u');
+      INSERT INTO user (id, name, role, slot_id, changed_at, changed_by) VALUES ('u', 'Giulia', 'coordinator', 's', 't', 'u');
       INSERT INTO person (id, revision, sex, changed_at, changed_by) VALUES ('p', 1, 'male', 't', 'u');
       INSERT INTO draft VALUES ('u', 'person', 'p', 'p', '{}', 't');
       INSERT INTO attachment (id, person_id, title, kind, file_name, media_type, byte_count, sha256,

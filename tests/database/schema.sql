@@ -1,5 +1,7 @@
 CREATE INDEX attachment_person ON attachment (person_id);
 
+CREATE INDEX case_access_of_user ON case_access (user_id);
+
 CREATE INDEX consent_of_person ON consent (person_id);
 
 CREATE UNIQUE INDEX deadline_mark_once ON deadline_mark (coalesce(person_id, ''), rule, fact_key);
@@ -38,6 +40,10 @@ CREATE INDEX procedure_event_by_day ON procedure_event (kind, happened_on);
 
 CREATE INDEX procedure_event_of_person ON procedure_event (person_id, happened_on);
 
+CREATE INDEX protected_note_of_person ON protected_note (person_id);
+
+CREATE INDEX protected_note_version_of_person ON protected_note_version (person_id);
+
 CREATE INDEX reception_stay_of_person ON reception_stay (person_id);
 
 CREATE INDEX task_by_day ON task (due_on);
@@ -49,6 +55,8 @@ CREATE INDEX tie_of_household ON tie (place) WHERE place = 'sameHousehold';
 CREATE INDEX tie_of_other ON tie (other_person_id) WHERE other_person_id IS NOT NULL;
 
 CREATE INDEX tie_of_person ON tie (person_id);
+
+CREATE UNIQUE INDEX user_by_sign_in_name ON user (sign_in_name) WHERE removed_at IS NULL;
 
 CREATE TABLE attachment (
   id TEXT PRIMARY KEY,
@@ -85,6 +93,30 @@ CREATE TABLE attachment_content (
 ) STRICT;
 
 CREATE TABLE attachment_leftover (stored_as TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit_entry (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  user_id TEXT,
+  action TEXT NOT NULL CHECK (length(action) <= 60),
+  object_id TEXT CHECK (length(object_id) <= 60),
+  mac TEXT NOT NULL CHECK (length(mac) <= 64)
+) STRICT;
+
+CREATE TABLE audit_secret (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  key BLOB NOT NULL CHECK (length(key) = 32)
+) STRICT;
+
+CREATE TABLE case_access (
+  person_id TEXT NOT NULL REFERENCES protected_case (person_id) ON DELETE CASCADE,
+  user_id TEXT NOT NULL REFERENCES user (id),
+  sealed_for TEXT NOT NULL CHECK (length(sealed_for) <= 64),
+  sealed_key BLOB NOT NULL CHECK (length(sealed_key) <= 200),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  PRIMARY KEY (person_id, user_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE case_file (
   id TEXT PRIMARY KEY,
@@ -401,6 +433,33 @@ CREATE TABLE procedure_event (
   changed_by TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE protected_case (
+  person_id TEXT PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
+  is_restricted INTEGER NOT NULL CHECK (is_restricted IN (0, 1)),
+  generation INTEGER NOT NULL,
+  sealed_key BLOB NOT NULL CHECK (length(sealed_key) <= 200),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE protected_note (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE protected_note_version (
+  id TEXT PRIMARY KEY,
+  note_id TEXT NOT NULL REFERENCES protected_note (id) ON DELETE CASCADE,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  sealed BLOB NOT NULL CHECK (length(sealed) <= 120000),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  UNIQUE (note_id, version)
+) STRICT;
+
 CREATE TABLE reception_stay (
   id TEXT PRIMARY KEY,
   person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -468,12 +527,22 @@ CREATE TABLE user (
   slot_id TEXT NOT NULL UNIQUE,
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
-) STRICT;
+, sign_in_name TEXT CHECK (length(sign_in_name) <= 40), removed_at TEXT, last_unlocked_at TEXT) STRICT;
 
 CREATE TRIGGER attachment_content_leaves_file AFTER DELETE ON attachment_content
 WHEN old.stored_as IS NOT NULL
 BEGIN
   INSERT OR IGNORE INTO attachment_leftover (stored_as) VALUES (old.stored_as);
+END;
+
+CREATE TRIGGER audit_entry_is_final BEFORE UPDATE ON audit_entry
+BEGIN
+  SELECT RAISE(ABORT, 'the audit log is only added to');
+END;
+
+CREATE TRIGGER audit_entry_stays BEFORE DELETE ON audit_entry
+BEGIN
+  SELECT RAISE(ABORT, 'the audit log is only added to');
 END;
 
 CREATE TRIGGER plan_signed_is_final BEFORE UPDATE ON plan WHEN OLD.state = 'signed'

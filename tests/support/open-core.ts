@@ -8,6 +8,7 @@ import type { ApprodoEvent } from '#api/events.ts';
 import { type Core, createCore } from '#core/create-core.ts';
 import type { FileGrants } from '#core/host/granted-files.ts';
 import { nodePorts } from '#core/host/node-ports.ts';
+import type { PassphraseCost } from '#core/ports.ts';
 import { floorCost } from '#core/vault/passphrase-key.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -22,21 +23,25 @@ export interface TestCore {
   failures: unknown[];
   /** Moves the clock of the core. */
   setToday(today: string): void;
+  /** Lets time pass that no clock setting can: what the delay at the door counts. */
+  wait(seconds: number): void;
   /** Bytes that `write` puts into a chosen file. */
   saved(write: (grant: string) => Promise<unknown>): Promise<Uint8Array>;
 }
 
 /** A core over a real folder, with a clock that stands still. The register is not made yet. */
 export async function startCore(
-  options: { folder?: string; today?: string } = {},
+  options: { folder?: string; today?: string; sinceStart?: number; cost?: PassphraseCost } = {},
 ): Promise<TestCore> {
   const folder = options.folder ?? (await temporaryFolder());
   let today = options.today ?? '2026-11-21';
+  let sinceStart = options.sinceStart ?? 3_600_000;
   const events: ApprodoEvent[] = [];
   const failures: unknown[] = [];
   const ports = nodePorts({
     clock: { now: () => new Date(`${today}T10:00:00Z`), today: () => today },
-    passphraseCost: floorCost,
+    passphraseCost: options.cost ?? floorCost,
+    sinceStart: () => sinceStart,
     emit: (event) => events.push(event),
     reportFailure: (_, failure) => failures.push(failure),
   });
@@ -58,6 +63,9 @@ export async function startCore(
     failures,
     setToday: (day) => {
       today = day;
+    },
+    wait: (seconds) => {
+      sinceStart += seconds * 1000;
     },
     saved: async (write) => {
       const path = join(await temporaryFolder(), randomUUID());

@@ -2,7 +2,11 @@ import type { Database } from '@signalapp/sqlcipher';
 import { Kysely, SqliteAdapter, SqliteDialect, type SqliteStatement } from 'kysely';
 import type { Tables } from './tables.ts';
 
-type Sqlite = InstanceType<typeof Database>;
+/** The open file; exchanged when the register gets a new key, while queries go on. */
+export interface RegisterFile {
+  sqlite: InstanceType<typeof Database>;
+}
+
 type Parameter = string | number | null | Uint8Array<ArrayBuffer>;
 
 /** SQLite undoes schema changes with the transaction; the stock adapter does not say so. */
@@ -15,9 +19,9 @@ class TransactionalAdapter extends SqliteAdapter {
 const RETURNS_ROWS = /^\s*(select|with|values|pragma|explain)\b|\breturning\b/i;
 
 /** Kysely over an open SQLCipher file. Destroying it closes the file. */
-export function kyselyOver(sqlite: Sqlite): Kysely<Tables> {
+export function kyselyOver(file: RegisterFile): Kysely<Tables> {
   const prepare = (sql: string): SqliteStatement => {
-    const statement = sqlite.prepare(sql);
+    const statement = file.sqlite.prepare(sql);
     const all = (parameters: readonly unknown[]) => statement.all(parameters as Parameter[]);
     return {
       reader: RETURNS_ROWS.test(sql),
@@ -26,7 +30,7 @@ export function kyselyOver(sqlite: Sqlite): Kysely<Tables> {
       iterate: (parameters) => all(parameters)[Symbol.iterator](),
     };
   };
-  const dialect = new SqliteDialect({ database: { prepare, close: () => sqlite.close() } });
+  const dialect = new SqliteDialect({ database: { prepare, close: () => file.sqlite.close() } });
   dialect.createAdapter = () => new TransactionalAdapter();
   return new Kysely<Tables>({ dialect });
 }

@@ -65,6 +65,13 @@ function closeQuietly(db: Sqlite): void {
   }
 }
 
+/** The whole file under another key, in one transaction: afterwards exactly one of the two opens it. */
+export function changeKey(db: Sqlite, key: Uint8Array): void {
+  if (key.length !== 32) throw new RangeError('a data key has 32 bytes');
+  db.pragma(`rekey = "x'${Buffer.from(key).toString('hex')}'"`);
+  db.pragma('wal_checkpoint(TRUNCATE)');
+}
+
 /** A new, empty register file. The caller has made sure that none exists at `path`. */
 export function createDatabase(path: string, key: Uint8Array): Sqlite {
   // SQLite would let everybody on the computer read it; its WAL takes over the mode of this file.

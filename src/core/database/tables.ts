@@ -5,12 +5,15 @@ import type { CaseworkTables } from './tables/casework-tables.ts';
 import type { ConsentTables } from './tables/consent-tables.ts';
 import type { DeadlineTables } from './tables/deadline-tables.ts';
 import type { DraftTables } from './tables/draft-tables.ts';
+import type { NotesTables } from './tables/notes-tables.ts';
 import type { PeopleTables } from './tables/people-tables.ts';
 import type { PersonRecordTables } from './tables/person-record-tables.ts';
 import type { PlanTables } from './tables/plan-tables.ts';
 import type { RegisterTables } from './tables/register-tables.ts';
+import type { VaultTables } from './tables/vault-tables.ts';
 
 export type Tables = RegisterTables &
+  VaultTables &
   PeopleTables &
   PersonRecordTables &
   CaseworkTables &
@@ -19,4 +22,5 @@ export type Tables = RegisterTables &
   ConsentTables &
   AttachmentTables &
   DraftTables &
-  DeadlineTables;
+  DeadlineTables &
+  NotesTables;

@@ -34,6 +34,7 @@ export async function openDemoRegister(
       () => Uint8Array.from({ length: 10 }, () => random.below(256)),
     ),
     random: random.below,
+    sinceStart: () => 0,
     emit: () => undefined,
     registerOpened: () => undefined,
     passphraseCost: floorCost,

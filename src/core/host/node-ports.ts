@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { CorePorts } from '../ports.ts';
 import { createFileGrants, type FileGrants } from './granted-files.ts';
-import { systemClock } from './system-clock.ts';
+import { sinceStart, systemClock } from './system-clock.ts';
 import { timeOrderedIds } from './time-ordered-ids.ts';
 
 const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -15,6 +15,7 @@ export function nodePorts(options: Partial<CorePorts> = {}): CorePorts & { files
     clock,
     ids: timeOrderedIds(now),
     random: (below) => randomInt(below),
+    sinceStart,
     resourcesDir: at('resources'),
     localesDir: at('locales'),
     emit: () => undefined,

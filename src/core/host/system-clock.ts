@@ -1,3 +1,4 @@
+import { uptime } from 'node:os';
 import type { Clock } from '../ports.ts';
 
 /** The computer's clock: the one place where the program asks what time it is. */
@@ -9,3 +10,5 @@ export const systemClock: Clock = {
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   },
 };
+
+export const sinceStart = (): number => Math.floor(uptime() * 1000);

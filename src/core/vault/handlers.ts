@@ -2,27 +2,20 @@ import { randomInt } from 'node:crypto';
 import type { VaultContract } from '#api/contract.ts';
 import { ProcedureError } from '#api/errors.ts';
 import type { Handlers } from '#api/server.ts';
-import type { Session, userProcedures, vaultProcedures } from '#api/vault.ts';
+import type { Session, vaultProcedures } from '#api/vault.ts';
 import { associationDetails } from '#domain/casework/association.ts';
+import { gradeOf } from '#domain/vault/passphrase-strength.ts';
 import { type CoreContext, changedNow, registerOf } from '../context.ts';
+import { doorDelay } from './door-delay.ts';
 import { groupsToConfirm, normaliseRecoveryKey } from './recovery-key.ts';
-import { contentOf } from './register-folder.ts';
-import {
-  addUserSlot,
-  closeRegister,
-  createRegister,
-  recoverRegister,
-  renewRecoveryKey,
-  unlockRegister,
-} from './registers.ts';
+import { contentOf, readKeyring } from './register-folder.ts';
+import { closeRegister, createRegister, renewRecoveryKey } from './registers.ts';
+import { recoverRegister, unlockRegister } from './unlock.ts';
 
-type VaultHandlers = Handlers<
-  Pick<VaultContract, keyof typeof vaultProcedures | keyof typeof userProcedures>,
-  CoreContext
->;
+type VaultHandlers = Handlers<Pick<VaultContract, keyof typeof vaultProcedures>, CoreContext>;
 
 async function sessionOf(context: CoreContext): Promise<Session> {
-  const { db, user, recoveryConfirmed } = registerOf(context);
+  const { db, user, recoveryConfirmed, isRolledBack } = registerOf(context);
   const row = await db.selectFrom('register').selectAll().executeTakeFirstOrThrow();
   return {
     user: { id: user.id, name: user.name, role: user.role },
@@ -31,6 +24,7 @@ async function sessionOf(context: CoreContext): Promise<Session> {
     lockAfterMinutes: row.lock_after_minutes,
     isDemo: row.is_demo === 1,
     recoveryConfirmed,
+    isRolledBack,
   };
 }
 
@@ -43,6 +37,13 @@ function suggestPassphrase(context: CoreContext, language: string, count: number
   if (!words) throw new ProcedureError('not_found');
   const chosen = Array.from({ length: count }, () => words[randomInt(words.length)]);
   return { passphrase: chosen.join(' '), bits: Math.floor(Math.log2(words.length) * count) };
+}
+
+/** With one passphrase there is nobody to tell apart. A keyring that cannot be read is told at the unlock. */
+async function asksForName(folder: string): Promise<boolean> {
+  const keyring = await readKeyring(folder).catch(() => undefined);
+  if (keyring?.format !== 2) return false;
+  return keyring.slots.filter((slot) => slot.type === 'passphrase').length > 1;
 }
 
 async function confirmRecoveryKey(
@@ -68,7 +69,11 @@ export const vaultHandlers: VaultHandlers = {
   'vault.status': async (context, { folder }) => ({
     isOpen: context.register !== undefined,
     folder: folder === undefined ? 'none' : await contentOf(folder),
+    asksForName: folder !== undefined && (await asksForName(folder)),
+    waitSeconds: folder === undefined ? 0 : await doorDelay(folder, context.ports),
   }),
+  'vault.gradePassphrase': (context, { passphrase }) =>
+    gradeOf(passphrase, context.resources.passphraseWords),
   'vault.suggestPassphrase': (context, { language, words }) =>
     suggestPassphrase(context, language, words),
   'vault.create': async (context, wanted) => {
@@ -84,9 +89,9 @@ export const vaultHandlers: VaultHandlers = {
     const groups = await renewRecoveryKey(context, registerOf(context));
     return { recoveryKey: { groups, confirm: groupsToConfirm() } };
   },
-  'vault.unlock': async (context, { folder, passphrase }) => {
+  'vault.unlock': async (context, wanted) => {
     refuseWhenOpen(context);
-    await unlockRegister(context, folder, passphrase);
+    await unlockRegister(context, wanted);
     return sessionOf(context);
   },
   'vault.recover': async (context, wanted) => {
@@ -106,25 +111,5 @@ export const vaultHandlers: VaultHandlers = {
       .execute();
     context.ports.registerOpened(minutes);
     return {};
-  },
-  'users.list': async (context) => ({
-    items: await registerOf(context)
-      .db.selectFrom('user')
-      .select(['id', 'name', 'role'])
-      .orderBy('name')
-      .execute(),
-  }),
-  'users.add': async (context, { name, role, passphrase }) => {
-    const register = registerOf(context);
-    const slot_id = await addUserSlot(context, register, {
-      passphrase,
-      isCoordinator: role === 'coordinator',
-    });
-    const id = context.ports.ids.next();
-    await register.db
-      .insertInto('user')
-      .values({ id, name, role, slot_id, ...changedNow(context) })
-      .execute();
-    return { id };
   },
 };

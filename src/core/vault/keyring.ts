@@ -1,159 +1,111 @@
 /*
- * The keyring: one slot for each way into a register. Every slot holds the data keys, encrypted under a key
- * from a passphrase or from the recovery key. What describes a slot (its cost, salt, generation) is bound
- * into the encryption, so lowering the cost or moving a slot to another register makes it useless instead of
- * weak (security findings b.2). Losing this file loses the register, so it is written with care elsewhere.
+ * Signs, checks and opens a keyring as a whole. Losing this file loses the register, so it is written with
+ * care elsewhere (register-folder.ts); what is read here comes from a disk that others may have had in hands.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
-import type { PassphraseCost } from '../ports.ts';
-import { derivePassphraseKey, isAllowedCost } from './passphrase-key.ts';
-import { recoveryKeyToSlotKey } from './recovery-key.ts';
-import { deriveKey, seal, unseal } from './seal.ts';
-
-const keyringFormat = 1;
-
-const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/);
-
-const slotSchema = z.strictObject({
-  id: z.uuid(),
-  type: z.enum(['passphrase', 'recovery']),
-  generation: z.int().min(1),
-  cost: z
-    .strictObject({ memoryKiB: z.int(), passes: z.int(), lanes: z.int() })
-    .refine(isAllowedCost)
-    .optional(),
-  salt: base64.max(64),
-  wrapped: base64.max(400),
-});
-export type Slot = z.infer<typeof slotSchema>;
-
-export const keyringSchema = z.strictObject({
-  format: z.literal(keyringFormat),
-  vaultId: z.uuid(),
-  generation: z.int().min(1),
-  slots: z.array(slotSchema).min(1).max(100),
-  mac: base64.max(64),
-});
-export type Keyring = z.infer<typeof keyringSchema>;
-export type UnsignedKeyring = Omit<Keyring, 'mac' | 'format'>;
-
-/** `restricted` is held by coordinators only; it opens protected notes, not the database file. */
-export interface DataKeys {
-  general: Buffer;
-  restricted?: Buffer | undefined;
-}
+import { openFormerPassphraseSlot, openFormerRecoverySlot } from './former-keyring.ts';
+import {
+  type DataKeys,
+  type FormerSlot,
+  isKeyPairSlot,
+  type Keyring,
+  keyringFormat,
+  type UnsignedKeyring,
+} from './keyring-format.ts';
+import { deriveKey } from './seal.ts';
+import { type OpenedSlot, openPassphraseSlot, openRecoverySlot, type Secret } from './slots.ts';
 
 export function newDataKeys(): Required<DataKeys> {
   return { general: randomBytes(32), restricted: randomBytes(32) };
 }
 
-type SlotHead = Omit<Slot, 'wrapped'>;
+const formerSlotsOf = ({ vaultId, slots }: Pick<Keyring, 'vaultId' | 'slots'>) => ({
+  vaultId,
+  slots: slots.flatMap((slot): FormerSlot[] => (slot.type === 'former' ? [slot.former] : [])),
+});
 
-function boundTo(vaultId: string, slot: SlotHead): string {
-  const { id, type, generation, cost, salt } = slot;
-  const costText = cost ? `argon2id:${cost.memoryKiB}:${cost.passes}:${cost.lanes}` : 'hkdf';
-  return [keyringFormat, vaultId, id, type, generation, costText, salt].join('|');
-}
-
-function wrap(keys: DataKeys, slotKey: Uint8Array, vaultId: string, head: SlotHead): Slot {
-  const plain = Buffer.concat([keys.general, keys.restricted ?? Buffer.alloc(0)]);
-  const wrapped = seal(slotKey, plain, boundTo(vaultId, head)).toString('base64');
-  plain.fill(0);
-  return { ...head, wrapped };
-}
-
-function unwrap(slotKey: Uint8Array, vaultId: string, slot: Slot): DataKeys | undefined {
-  const plain = unseal(slotKey, Buffer.from(slot.wrapped, 'base64'), boundTo(vaultId, slot));
-  if (plain?.length === 32) return { general: plain };
-  if (plain?.length === 64)
-    return { general: plain.subarray(0, 32), restricted: plain.subarray(32) };
-  return undefined;
-}
-
-interface NewSlot {
-  id: string;
-  vaultId: string;
-  generation: number;
-  keys: DataKeys;
-}
-
-const newSalt = () => randomBytes(16).toString('base64');
-
-/** A slot for a normalised passphrase. Takes as long as `cost` says. */
-export async function makePassphraseSlot(
-  { id, vaultId, generation, keys }: NewSlot,
-  passphrase: string,
-  cost: PassphraseCost,
-): Promise<Slot> {
-  const head: SlotHead = { id, type: 'passphrase', generation, cost, salt: newSalt() };
-  const slotKey = await derivePassphraseKey(passphrase, Buffer.from(head.salt, 'base64'), cost);
-  return wrap(keys, slotKey, vaultId, head);
-}
-
-/** A slot for a recovery key given as its groups. Throws a RangeError for a key that fails its check. */
-export function makeRecoverySlot(
-  { id, vaultId, generation, keys }: NewSlot,
-  recoveryKey: string[],
-): Slot {
-  const head: SlotHead = { id, type: 'recovery', generation, salt: newSalt() };
-  const slotKey = recoveryKeyToSlotKey(recoveryKey.join(''), Buffer.from(head.salt, 'base64'));
-  if (!slotKey) throw new RangeError('not a recovery key');
-  return wrap(keys, slotKey, vaultId, head);
-}
-
-export interface OpenedSlot {
-  slotId: string;
-  keys: DataKeys;
-}
-
-/** The first slot that the passphrase opens. Every passphrase slot costs one derivation. */
 export async function openWithPassphrase(
   keyring: Keyring,
-  passphrase: string,
+  secret: Secret,
 ): Promise<OpenedSlot | undefined> {
-  for (const slot of keyring.slots) {
-    if (slot.type !== 'passphrase' || !slot.cost) continue;
-    const salt = Buffer.from(slot.salt, 'base64');
-    const keys = unwrap(
-      await derivePassphraseKey(passphrase, salt, slot.cost),
-      keyring.vaultId,
-      slot,
-    );
-    if (keys) return { slotId: slot.id, keys };
-  }
-  return undefined;
+  return (
+    (await openPassphraseSlot(keyring, secret)) ??
+    (await openFormerPassphraseSlot(formerSlotsOf(keyring), secret.passphrase))
+  );
 }
 
 export function openWithRecoveryKey(keyring: Keyring, typed: string): OpenedSlot | undefined {
-  for (const slot of keyring.slots) {
-    if (slot.type !== 'recovery') continue;
-    const slotKey = recoveryKeyToSlotKey(typed, Buffer.from(slot.salt, 'base64'));
-    const keys = slotKey && unwrap(slotKey, keyring.vaultId, slot);
-    if (keys) return { slotId: slot.id, keys };
-  }
-  return undefined;
+  return openRecoverySlot(keyring, typed) ?? openFormerRecoverySlot(formerSlotsOf(keyring), typed);
 }
 
-function macOf(keyring: UnsignedKeyring, keys: DataKeys): Buffer {
-  const { vaultId, generation, slots } = keyring;
-  const signed = JSON.stringify([
+/** One text for one value, whatever the order its fields were written in. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+function hmac(key: Buffer, purpose: string, signed: unknown): Buffer {
+  return createHmac('sha256', deriveKey(key, purpose)).update(canonical(signed)).digest();
+}
+
+/** Who holds which public key: what somebody without the restricted key must not be able to change. */
+function listMac(
+  { vaultId, generation, renewal, slots }: UnsignedKeyring,
+  restricted: Buffer,
+): Buffer {
+  const list = slots.map((slot) =>
+    isKeyPairSlot(slot)
+      ? [slot.id, slot.type, slot.publicKey, slot.keys.some((one) => one.restricted !== undefined)]
+      : [slot.id, slot.type],
+  );
+  return hmac(restricted, 'keyring list', [
     keyringFormat,
     vaultId,
     generation,
-    slots.map((slot) => [boundTo(vaultId, slot), slot.wrapped]),
+    renewal ?? null,
+    list,
   ]);
-  return createHmac('sha256', deriveKey(keys.general, 'keyring')).update(signed).digest();
 }
 
-export function signKeyring(keyring: UnsignedKeyring, keys: DataKeys): Keyring {
-  const mac = macOf(keyring, keys).toString('base64');
-  return { format: keyringFormat, ...keyring, mac };
+const wholeMac = (keyring: Omit<Keyring, 'mac'>, general: Buffer) =>
+  hmac(general, 'keyring', [
+    keyringFormat,
+    keyring.vaultId,
+    keyring.generation,
+    keyring.doorSalt,
+    keyring.renewal ?? null,
+    keyring.auditHead ?? null,
+    keyring.slots,
+    keyring.listMac,
+  ]);
+
+/** With the restricted key, the list of slots is vouched for anew. `keys` are those of its generation. */
+export function signKeyring(keyring: UnsignedKeyring, keys: Required<DataKeys>): Keyring {
+  const mac = listMac(keyring, keys.restricted).toString('base64');
+  return signUnchangedList({ ...keyring, listMac: mac }, keys);
 }
 
-/** False when slots were added, removed or exchanged by somebody without the data key. */
+/** For somebody without the restricted key: their own slot may change its wrapping, the list may not. */
+export function signUnchangedList(
+  keyring: UnsignedKeyring & { listMac: string },
+  keys: DataKeys,
+): Keyring {
+  const whole = { ...keyring, format: keyringFormat as typeof keyringFormat };
+  return { ...whole, mac: wholeMac(whole, keys.general).toString('base64') };
+}
+
+function isEqual(written: string, computed: Buffer): boolean {
+  const bytes = Buffer.from(written, 'base64');
+  return bytes.length === computed.length && timingSafeEqual(bytes, computed);
+}
+
+/** False when the file was changed by somebody without the keys it stands for. */
 export function isKeyringAuthentic(keyring: Keyring, keys: DataKeys): boolean {
-  const written = Buffer.from(keyring.mac, 'base64');
-  const computed = macOf(keyring, keys);
-  return written.length === computed.length && timingSafeEqual(written, computed);
+  if (!isEqual(keyring.mac, wholeMac(keyring, keys.general))) return false;
+  return (
+    keys.restricted === undefined || isEqual(keyring.listMac, listMac(keyring, keys.restricted))
+  );
 }

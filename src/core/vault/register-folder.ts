@@ -2,7 +2,8 @@ import { constants, type Dirent } from 'node:fs';
 import { access, chmod, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ProcedureError } from '#api/errors.ts';
-import { type Keyring, keyringSchema } from './keyring.ts';
+import { type FormerKeyring, formerKeyringSchema } from './former-keyring.ts';
+import { type Keyring, keyringFormat, keyringSchema } from './keyring-format.ts';
 
 const databaseFile = 'register.db';
 const keyringFile = 'keyring.json';
@@ -59,6 +60,13 @@ export async function checkDatabaseFile(folder: string): Promise<void> {
   if (file.size < pageBytes) throw new ProcedureError('register_damaged');
 }
 
+/** Copies made before the schema changed, which open with the data key of then. */
+export async function removeFormerCopies(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  const copies = names.filter((name) => name.startsWith(`${databaseFile}.before-v`));
+  for (const name of copies) await rm(join(folder, name), { force: true });
+}
+
 /** Only for a register that was never finished. */
 export async function removeNewRegister(folder: string): Promise<void> {
   const path = databasePath(folder);
@@ -67,7 +75,11 @@ export async function removeNewRegister(folder: string): Promise<void> {
   }
 }
 
-async function readKeyringFile(path: string): Promise<Keyring | 'missing' | 'damaged' | 'newer'> {
+type AnyKeyring = Keyring | FormerKeyring;
+
+async function readKeyringFile(
+  path: string,
+): Promise<AnyKeyring | 'missing' | 'damaged' | 'newer'> {
   let text: string;
   try {
     if ((await stat(path)).size > MAX_KEYRING_BYTES) return 'damaged';
@@ -79,15 +91,17 @@ async function readKeyringFile(path: string): Promise<Keyring | 'missing' | 'dam
     const value: unknown = JSON.parse(text);
     const parsed = keyringSchema.safeParse(value);
     if (parsed.success) return parsed.data;
+    const former = formerKeyringSchema.safeParse(value);
+    if (former.success) return former.data;
     const format = (value as { format?: unknown } | null)?.format;
-    return typeof format === 'number' && format > 1 ? 'newer' : 'damaged';
+    return typeof format === 'number' && format > keyringFormat ? 'newer' : 'damaged';
   } catch {
     return 'damaged';
   }
 }
 
 /** The keyring, or its previous copy when the file itself cannot be read. */
-export async function readKeyring(folder: string): Promise<Keyring> {
+export async function readKeyring(folder: string): Promise<AnyKeyring> {
   const current = await readKeyringFile(join(folder, keyringFile));
   if (typeof current === 'object') return current;
   if (current === 'newer') throw new ProcedureError('register_newer');

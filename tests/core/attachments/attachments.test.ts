@@ -2,10 +2,10 @@ import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '#core/database/open-database.ts';
-import { openWithPassphrase } from '#core/vault/keyring.ts';
-import { databasePath, readKeyring } from '#core/vault/register-folder.ts';
+import { databasePath } from '#core/vault/register-folder.ts';
 import type { AttachmentDetails } from '#domain/attachments/attachment.ts';
 import { anOffice, aPerson, aReferralConsent } from '../../support/factories.ts';
+import { keysOf } from '../../support/keys-of.ts';
 import { openCore, testPassphrase } from '../../support/open-core.ts';
 import { aPdf, aPhoto, GIVEAWAY } from '../../support/papers.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -28,8 +28,8 @@ async function desk() {
 
 /** Changes a locked register behind the program's back, with its key. */
 async function withDatabase(folder: string, sql: string): Promise<void> {
-  const opened = await openWithPassphrase(await readKeyring(folder), testPassphrase);
-  const db = openDatabase(databasePath(folder), opened?.keys.general ?? Buffer.alloc(0));
+  const keys = await keysOf(folder, { passphrase: testPassphrase });
+  const db = openDatabase(databasePath(folder), keys?.general ?? Buffer.alloc(0));
   db.exec(sql);
   db.close();
 }

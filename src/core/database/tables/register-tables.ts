@@ -15,6 +15,10 @@ interface UserTable extends Changed {
   name: string;
   role: Role;
   slot_id: string;
+  /** As normalised for the door; null for users of the first registers. */
+  sign_in_name: string | null;
+  removed_at: string | null;
+  last_unlocked_at: string | null;
 }
 
 export interface RegisterTables {

@@ -1,0 +1,42 @@
+/*
+ * Which calls leave a line in the audit log: access and roles, what is read in the restricted tier, what
+ * leaves the register as a document or a number. Daily casework is in the rows themselves (who, when).
+ */
+import type { VaultContract } from '#api/contract.ts';
+
+type Audited = Partial<
+  Record<keyof VaultContract, 'id' | 'personId' | 'planId' | 'letterId' | 'none'>
+>;
+
+/** The field of the input whose id is noted. */
+const audited: Audited = {
+  'vault.confirmRecoveryKey': 'none',
+  'vault.renewRecoveryKey': 'none',
+  'vault.setLockAfter': 'none',
+  'users.add': 'none',
+  'users.changeRole': 'id',
+  'users.reset': 'id',
+  'users.suspend': 'id',
+  'users.resume': 'id',
+  'users.remove': 'id',
+  'users.changePassphrase': 'none',
+  'notes.get': 'id',
+  'notes.save': 'personId',
+  'caseAccess.grant': 'personId',
+  'caseAccess.revoke': 'personId',
+  'caseAccess.save': 'personId',
+  'documents.savePlan': 'planId',
+  'documents.saveLetter': 'letterId',
+  'reports.saveSummary': 'none',
+};
+
+/** What to note after a call, or undefined. */
+export function auditedCall(
+  name: string,
+  input: unknown,
+): { action: string; objectId: string | undefined } | undefined {
+  const field = Object.hasOwn(audited, name) ? audited[name as keyof VaultContract] : undefined;
+  if (field === undefined) return undefined;
+  const objectId = field === 'none' ? undefined : (input as Record<string, unknown>)[field];
+  return { action: name, objectId: typeof objectId === 'string' ? objectId : undefined };
+}

@@ -1,0 +1,83 @@
+/*
+ * After a wrong passphrase the next attempt has to wait: 1, 2, 4 … up to 300 seconds. The count stands in a
+ * file beside the keyring, so that ending the program does not shorten it, and the time is counted since
+ * the computer was started, so that setting the clock does not either. It keeps a curious colleague from
+ * guessing at the keyboard; somebody who copies the folder away is held up by Argon2id alone. Nothing is
+ * ever wiped: that would be a way to destroy a family's file (security findings b.5).
+ */
+import { open, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ProcedureError } from '#api/errors.ts';
+import type { CorePorts } from '../ports.ts';
+
+const attemptsFile = 'attempts.json';
+const LONGEST_SECONDS = 300;
+const MAX_BYTES = 500;
+
+const attemptsSchema = z.strictObject({
+  failures: z.int().min(0).max(1_000_000),
+  /** Milliseconds since the start of the computer at the last failure. */
+  sinceStart: z.number().min(0),
+});
+type Attempts = z.infer<typeof attemptsSchema>;
+
+type Ports = Pick<CorePorts, 'sinceStart'>;
+
+const none: Attempts = { failures: 0, sinceStart: 0 };
+
+async function readAttempts(folder: string): Promise<Attempts> {
+  try {
+    const text = await readFile(join(folder, attemptsFile), 'utf8');
+    const parsed = attemptsSchema.safeParse(JSON.parse(text.slice(0, MAX_BYTES)));
+    // A file that somebody spoilt counts as many failures, not as none.
+    return parsed.success ? parsed.data : { failures: 9, sinceStart: 0 };
+  } catch (failure) {
+    return failure instanceof SyntaxError ? { failures: 9, sinceStart: 0 } : none;
+  }
+}
+
+function secondsToWait({ failures, sinceStart }: Attempts, ports: Ports): number {
+  if (failures === 0) return 0;
+  const wait = Math.min(2 ** Math.min(failures - 1, 20), LONGEST_SECONDS);
+  const now = ports.sinceStart();
+  // Started anew since then: at least the time since the start has passed.
+  const passed = now >= sinceStart ? now - sinceStart : now;
+  return Math.max(0, Math.ceil(wait - passed / 1000));
+}
+
+async function writeSynced(path: string, text: string): Promise<void> {
+  const handle = await open(path, 'w', 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Seconds until the next attempt is heard; 0 when it may be made now. */
+export async function doorDelay(folder: string, ports: Ports): Promise<number> {
+  return secondsToWait(await readAttempts(folder), ports);
+}
+
+/**
+ * Counts an attempt before it is made, so that ending the program in the middle of one does not make it
+ * undone. Fails with `too_many_attempts`. The returned function says the attempt was right.
+ */
+export async function countAttempt(folder: string, ports: Ports): Promise<() => Promise<void>> {
+  const before = await readAttempts(folder);
+  const waitSeconds = secondsToWait(before, ports);
+  if (waitSeconds > 0) throw new ProcedureError('too_many_attempts', { waitSeconds });
+  const path = join(folder, attemptsFile);
+  const counted = { failures: before.failures + 1, sinceStart: ports.sinceStart() };
+  try {
+    await writeSynced(path, JSON.stringify(counted));
+  } catch (failure) {
+    // Somebody whose disk is full must still get in to make room.
+    if ((failure as { code?: unknown }).code !== 'ENOSPC') {
+      throw new ProcedureError('folder_not_writable');
+    }
+  }
+  return () => rm(path, { force: true });
+}

@@ -1,0 +1,225 @@
+import type { Kysely } from 'kysely';
+import { ProcedureError } from '#api/errors.ts';
+import { normaliseSignInName } from '#domain/vault/sign-in-name.ts';
+import { removeLeftovers } from '../attachments/leftovers.ts';
+import { type CoreContext, type OpenRegister, registerOf } from '../context.ts';
+import { kyselyOver } from '../database/kysely-dialect.ts';
+import { migrate } from '../database/migrate.ts';
+import { openDatabase } from '../database/open-database.ts';
+import type { Tables } from '../database/tables.ts';
+import { refreshByTime } from '../people/present-rows.ts';
+import { record, watchForRollback } from './audit-log.ts';
+import { countAttempt, doorDelay } from './door-delay.ts';
+import {
+  type FormerKeyring,
+  isFormerKeyringAuthentic,
+  openFormerPassphraseSlot,
+  openFormerRecoverySlot,
+} from './former-keyring.ts';
+import { isKeyringAuthentic, openWithPassphrase, openWithRecoveryKey } from './keyring.ts';
+import { keyringOf, keysFor, putSlot } from './keyring-changes.ts';
+import type { DataKeys, Keyring } from './keyring-format.ts';
+import { checkDatabaseFile, databasePath, readKeyring } from './register-folder.ts';
+import { costOf } from './registers.ts';
+import { finishRenewal } from './renewal.ts';
+import { repairCaseAccess } from './restricted.ts';
+import { hiddenPeopleFor, withoutHidden } from './restricted-cases.ts';
+import { makePassphraseSlot, type OpenedSlot, type Secret } from './slots.ts';
+import { improveOwnSlot, upgradeKeyring } from './upgrade-keyring.ts';
+
+interface Door {
+  folder: string;
+  keyring: Keyring | FormerKeyring;
+  opened: OpenedSlot;
+}
+
+/** While the data keys are being renewed the file may have either; nothing is written before one fits. */
+function openWithOneOf(path: string, candidates: DataKeys[]) {
+  for (const [index, keys] of candidates.entries()) {
+    try {
+      return { sqlite: openDatabase(path, keys.general), keys };
+    } catch (error) {
+      const isLast = index === candidates.length - 1;
+      if (isLast || (error as { code?: unknown }).code !== 'register_foreign') throw error;
+    }
+  }
+  throw new ProcedureError('user_suspended');
+}
+
+function checkAuthentic(keyring: Keyring | FormerKeyring, opened: OpenedSlot): void {
+  const keys = opened.keys.get(keyring.generation);
+  const isAuthentic =
+    keys !== undefined &&
+    (keyring.format === 1
+      ? isFormerKeyringAuthentic(keyring, keys)
+      : isKeyringAuthentic(keyring, keys));
+  if (!isAuthentic) throw new ProcedureError('keyring_damaged');
+}
+
+async function openWith(
+  context: CoreContext,
+  { folder, keyring, opened }: Door,
+): Promise<OpenRegister> {
+  if (opened.keys.size === 0) throw new ProcedureError('user_suspended');
+  checkAuthentic(keyring, opened);
+  const path = databasePath(folder);
+  const newestFirst = [...opened.keys].sort(([a], [b]) => b - a).map(([, keys]) => keys);
+  const { sqlite, keys } = openWithOneOf(path, newestFirst);
+  try {
+    await migrate(sqlite, path);
+    const file = { sqlite };
+    const db = kyselyOver(file);
+    const row = await db.selectFrom('register').selectAll().executeTakeFirst();
+    if (row?.vault_id !== keyring.vaultId) throw new ProcedureError('register_foreign');
+    await refreshByTime(db, context.ports.clock.today());
+    const user = await userOf(db, opened);
+    const hiddenPeople = await hiddenPeopleFor(db, user);
+    context.register = {
+      folder,
+      file,
+      db: withoutHidden(db, hiddenPeople),
+      keys,
+      keysByGeneration: opened.keys,
+      privateKey: opened.privateKey,
+      keyring,
+      user,
+      recoveryConfirmed: row.recovery_confirmed === 1,
+      unconfirmedRecoveryKey: undefined,
+      hiddenPeople,
+      isRolledBack: false,
+    };
+    await removeLeftovers(context.register);
+    context.ports.registerOpened(row.lock_after_minutes);
+    return context.register;
+  } catch (error) {
+    context.register = undefined;
+    sqlite.close();
+    throw error;
+  }
+}
+
+/** The user behind a slot; the recovery key opens as the first coordinator. */
+async function userOf(db: Kysely<Tables>, opened: OpenedSlot): Promise<OpenRegister['user']> {
+  const rows = await db
+    .selectFrom('user')
+    .selectAll()
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  const row =
+    opened.type === 'recovery'
+      ? rows.find((user) => user.role === 'coordinator')
+      : rows.find((user) => user.slot_id === opened.slotId);
+  if (!row) throw new ProcedureError('user_suspended');
+  return { id: row.id, name: row.name, role: row.role, slotId: row.slot_id };
+}
+
+/** What a coordinator's presence allows to be brought in order, each step so that it can be done again. */
+async function putInOrder(context: CoreContext, secret: Secret | undefined): Promise<void> {
+  const register = registerOf(context);
+  const holdsRestricted = register.keys.restricted !== undefined;
+  if (holdsRestricted && register.user.role === 'coordinator') {
+    if (secret) await upgradeKeyring(context, secret);
+    if (register.keyring.format === 1) return;
+    await finishRenewal(context);
+    await repairCaseAccess(context);
+  }
+}
+
+async function noteUnlock(context: CoreContext, action: string): Promise<void> {
+  const { db, user } = registerOf(context);
+  await db
+    .updateTable('user')
+    .set({ last_unlocked_at: context.ports.clock.now().toISOString() })
+    .where('id', '=', user.id)
+    .execute();
+  await watchForRollback(context);
+  await record(context, action);
+}
+
+/** A step after opening that fails must not leave the register half open. */
+async function orClose(context: CoreContext, steps: () => Promise<void>): Promise<void> {
+  try {
+    await steps();
+  } catch (failure) {
+    const { register } = context;
+    context.register = undefined;
+    context.ports.registerOpened(null);
+    await register?.db.destroy();
+    throw failure;
+  }
+}
+
+/**
+ * Fails with `wrong_passphrase` for a wrong name and a wrong passphrase alike, `too_many_attempts`,
+ * `user_suspended`, and the codes of a missing, foreign or damaged register.
+ */
+export async function unlockRegister(
+  context: CoreContext,
+  { folder, name, passphrase }: { folder: string; name?: string | undefined; passphrase: string },
+): Promise<void> {
+  await checkDatabaseFile(folder);
+  const keyring = await readKeyring(folder);
+  const wasRight = await countAttempt(folder, context.ports);
+  const secret = { passphrase, name: name === undefined ? undefined : normaliseSignInName(name) };
+  const before = context.ports.sinceStart();
+  const opened =
+    keyring.format === 1
+      ? await openFormerPassphraseSlot(keyring, passphrase)
+      : await openWithPassphrase(keyring, secret);
+  if (!opened) {
+    const waitSeconds = await doorDelay(folder, context.ports);
+    throw new ProcedureError('wrong_passphrase', { waitSeconds });
+  }
+  const milliseconds = context.ports.sinceStart() - before;
+  await wasRight();
+  await openWith(context, { folder, keyring, opened });
+  await orClose(context, async () => {
+    await putInOrder(context, secret);
+    await improveOwnSlot(context, secret, milliseconds);
+    await noteUnlock(context, 'vault.unlock');
+  });
+}
+
+/** Opens with the recovery key and gives the first coordinator a new passphrase. */
+export async function recoverRegister(
+  context: CoreContext,
+  { folder, recoveryKey, passphrase }: { folder: string; recoveryKey: string; passphrase: string },
+): Promise<void> {
+  await checkDatabaseFile(folder);
+  const keyring = await readKeyring(folder);
+  const opened =
+    keyring.format === 1
+      ? openFormerRecoverySlot(keyring, recoveryKey)
+      : openWithRecoveryKey(keyring, recoveryKey);
+  if (!opened) throw new ProcedureError('wrong_recovery_key');
+  const register = await openWith(context, { folder, keyring, opened });
+  await orClose(context, async () => {
+    if (register.keyring.format === 1) await upgradeKeyring(context, { passphrase });
+    else await giveNewPassphrase(context, register, passphrase);
+    await putInOrder(context, undefined);
+    await noteUnlock(context, 'vault.recover');
+  });
+}
+
+async function giveNewPassphrase(
+  context: CoreContext,
+  register: OpenRegister,
+  passphrase: string,
+): Promise<void> {
+  const { vaultId, doorSalt, slots } = keyringOf(register);
+  const { slotId, id } = register.user;
+  const isAlone = !slots.some((slot) => slot.type !== 'recovery' && slot.id !== slotId);
+  const { sign_in_name } = await register.db
+    .selectFrom('user')
+    .select('sign_in_name')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const name = isAlone ? undefined : (sign_in_name ?? undefined);
+  const keys = keysFor(register.keysByGeneration, true);
+  const head = { id: slotId, vaultId, doorSalt, keys };
+  await putSlot(
+    register,
+    await makePassphraseSlot(head, { passphrase, name }, await costOf(context)),
+  );
+}
