@@ -43,7 +43,7 @@ async function readWithGeneralKey(folder: string, tables = RESTRICTED): Promise<
   const bytes = tables.flatMap((table) =>
     db
       .prepare(`SELECT * FROM ${table}`)
-      .all<Record<string, string | number | Uint8Array>>()
+      .all<Record<string, string | number | Uint8Array<ArrayBuffer>>>()
       .flatMap((row) => Object.values(row))
       .map((value) => Buffer.from(typeof value === 'number' ? String(value) : value)),
   );
