@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { closureReasons } from '#domain/casework/case-file.ts';
 import { letterDetails, letterStates } from '#domain/casework/letter.ts';
 import { calendarDate } from '#domain/dates/calendar-date.ts';
 import { letterFacts } from '#domain/documents/letter-template.ts';
@@ -31,25 +30,6 @@ const letterTemplateSummary = z.strictObject({
 });
 export type LetterTemplateSummary = z.infer<typeof letterTemplateSummary>;
 
-const caseFileProcedures = {
-  'caseFiles.close': procedure({
-    input: z.strictObject({
-      personId: z.uuid(),
-      closedOn: calendarDate,
-      reason: z.enum(closureReasons),
-    }),
-    output: z.strictObject({}),
-    role: desk,
-    kind: 'mutation',
-  }),
-  'caseFiles.reopen': procedure({
-    input: ofPerson,
-    output: z.strictObject({}),
-    role: desk,
-    kind: 'mutation',
-  }),
-};
-
 const letterProcedures = {
   'letters.templates': procedure({
     input: z.strictObject({}),
@@ -79,6 +59,5 @@ const letterProcedures = {
 };
 
 export const caseworkProcedures = {
-  ...caseFileProcedures,
   ...letterProcedures,
 };

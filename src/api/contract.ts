@@ -1,10 +1,13 @@
 import type { z } from 'zod';
+import { appointmentProcedures } from './appointments.ts';
 import { assessmentProcedures } from './assessments.ts';
 import { attachmentProcedures } from './attachments.ts';
 import { auditProcedures } from './audit.ts';
+import { caseFileProcedures } from './case-files.ts';
 import { caseworkProcedures } from './casework.ts';
 import { consentProcedures } from './consents.ts';
 import { deadlineProcedures } from './deadlines.ts';
+import { diaryProcedures } from './diary.ts';
 import { documentProcedures } from './documents.ts';
 import { draftProcedures } from './drafts.ts';
 import { notesProcedures } from './notes.ts';
@@ -12,6 +15,7 @@ import { peopleProcedures } from './people.ts';
 import { personRecordProcedures } from './person-records.ts';
 import { planProcedures } from './plans.ts';
 import { reportProcedures } from './reports.ts';
+import { serviceProcedures } from './services.ts';
 import { settingsProcedures } from './settings.ts';
 import { shellProcedures } from './shell.ts';
 import { tieProcedures } from './ties.ts';
@@ -30,9 +34,13 @@ export const vaultContract = {
   ...planProcedures,
   ...personRecordProcedures,
   ...tieProcedures,
+  ...caseFileProcedures,
   ...caseworkProcedures,
   ...deadlineProcedures,
   ...todayProcedures,
+  ...serviceProcedures,
+  ...appointmentProcedures,
+  ...diaryProcedures,
   ...documentProcedures,
   ...reportProcedures,
   ...attachmentProcedures,

@@ -56,6 +56,9 @@ export const errorCodes = [
   'consent_not_yet',
   'letter_not_for_this_office',
   'fact_not_allowed',
+  'not_yet_happened',
+  'closed_before_opened',
+  'series_too_long',
   // documents and reports
   'characters_missing',
   'document_failed',

@@ -6,6 +6,8 @@ import { personDetails } from '#domain/people/person.ts';
 import { shortText } from '#domain/text.ts';
 import { desk, procedure } from './procedure.ts';
 
+const worker = z.strictObject({ id: z.uuid(), name: z.string() });
+
 /** One line of a list: enough to recognise somebody, nothing more. */
 const personLine = z.strictObject({
   id: z.uuid(),
@@ -19,6 +21,8 @@ const personLine = z.strictObject({
   legalStatus: z.string().optional(),
   caseNumber: z.string(),
   isOpen: z.boolean(),
+  /** Who follows the person. */
+  assignedTo: worker.optional(),
   /** Why this line answers the query. */
   matchedBy: z.enum(['name', 'spelling', 'caseNumber', 'contact', 'none']),
 });
@@ -31,9 +35,9 @@ const person = z.strictObject({
   /** Sent back with a change, so that two windows cannot overwrite each other unseen. */
   revision: z.int(),
   details: personDetails,
-  caseFile: caseFile.extend({ id: z.uuid() }),
   /** What whoever opens the file must see first. */
   warnings: z.array(z.enum(personWarnings)),
+  caseFile: caseFile.extend({ id: z.uuid(), worker: worker.optional() }),
   changedAt: z.string(),
   changedBy: z.string(),
 });
@@ -45,6 +49,8 @@ export const peopleProcedures = {
     input: z.strictObject({
       query: z.string().max(200).default(''),
       showClosed: z.boolean().default(false),
+      /** Only those whom this user follows. */
+      assignedTo: z.uuid().optional(),
       offset: z.int().min(0).max(1_000_000).default(0),
       limit: z.int().min(1).max(200).default(50),
     }),

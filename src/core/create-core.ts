@@ -2,6 +2,7 @@ import { vaultContract } from '#api/contract.ts';
 import type { CallResult } from '#api/errors.ts';
 import { createDispatch, type Handlers } from '#api/server.ts';
 import { openTypesettingWorker } from '#typesetting/typeset-in-worker.ts';
+import { appointmentHandlers } from './appointments/handlers.ts';
 import { assessmentHandlers } from './assessments/handlers.ts';
 import { attachmentHandlers } from './attachments/handlers.ts';
 import { auditedCall } from './audit/audited.ts';
@@ -10,6 +11,7 @@ import { caseworkHandlers } from './casework/handlers.ts';
 import { consentHandlers } from './consents/handlers.ts';
 import type { CoreContext } from './context.ts';
 import { deadlineHandlers } from './deadlines/handlers.ts';
+import { diaryHandlers } from './diary/handlers.ts';
 import { documentHandlers } from './documents/handlers.ts';
 import { draftHandlers } from './drafts/handlers.ts';
 import { notesHandlers } from './notes/handlers.ts';
@@ -20,6 +22,7 @@ import { planHandlers } from './plans/handlers.ts';
 import type { CorePorts } from './ports.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { loadResources } from './resources/load-resources.ts';
+import { serviceHandlers } from './services/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
 import { userHandlers } from './users/handlers.ts';
@@ -48,6 +51,9 @@ const handlers: Handlers<typeof vaultContract, CoreContext> = {
   ...caseworkHandlers,
   ...deadlineHandlers,
   ...todayHandlers,
+  ...serviceHandlers,
+  ...appointmentHandlers,
+  ...diaryHandlers,
   ...documentHandlers,
   ...reportHandlers,
   ...attachmentHandlers,

@@ -163,7 +163,7 @@ describe('finding a person', () => {
     expect(await t.client.people.list({})).toMatchObject({ total: 2 });
     expect(await t.client.people.list({ showClosed: true })).toMatchObject({ total: 3 });
     expect(await found(t, 'Warsame')).toEqual([]);
-    await t.client.caseFiles.reopen({ personId: id });
+    await t.client.caseFiles.reopen({ personId: id, reason: 'È tornata.' });
     expect(await found(t, 'Warsame')).toHaveLength(1);
   });
 });

@@ -1,3 +1,4 @@
+import type { AppointmentDetails } from '#domain/appointments/appointment.ts';
 import type { LetterDetails } from '#domain/casework/letter.ts';
 import type { OrganisationDetails } from '#domain/casework/organisation.ts';
 import type { ConsentDetails } from '#domain/consents/consent.ts';
@@ -5,6 +6,8 @@ import type { PersonName } from '#domain/names/person-name.ts';
 import { scriptOf } from '#domain/names/script.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
 import type { PlanDetails } from '#domain/plans/plan.ts';
+import type { ServiceDetails } from '#domain/services/service.ts';
+import type { SessionDetails } from '#domain/services/session.ts';
 
 export function aName(given: string, family: string, more: Partial<PersonName> = {}): PersonName {
   return { kind: 'permit', script: scriptOf(given + family), given, family, ...more };
@@ -65,6 +68,41 @@ export function aPlan(more: Partial<PlanDetails> = {}): PlanDetails {
       },
     ],
     rightsExplained: ['work'],
+    ...more,
+  };
+}
+
+export function aService(workerId: string, more: Partial<ServiceDetails> = {}): ServiceDetails {
+  return {
+    type: 'INF',
+    doneOn: '2026-11-21',
+    minutes: 15,
+    channel: 'inPerson',
+    attendance: 'attended',
+    workerId,
+    ...more,
+  };
+}
+
+export function anAppointment(more: Partial<AppointmentDetails> = {}): AppointmentDetails {
+  return {
+    on: '2026-11-24',
+    start: '10:00',
+    minutes: 30,
+    kind: 'talk',
+    about: 'Parlare della residenza',
+    personIds: [],
+    ...more,
+  };
+}
+
+export function aSession(more: Partial<SessionDetails> = {}): SessionDetails {
+  return {
+    type: 'ITA',
+    title: 'Italiano A1',
+    heldOn: '2026-11-20',
+    start: '17:30',
+    minutes: 90,
     ...more,
   };
 }

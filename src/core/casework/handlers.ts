@@ -1,13 +1,26 @@
+import type { caseFileProcedures } from '#api/case-files.ts';
 import type { caseworkProcedures } from '#api/casework.ts';
 import type { VaultContract } from '#api/contract.ts';
 import type { Handlers } from '#api/server.ts';
 import type { CoreContext } from '../context.ts';
-import { closeCaseFile, reopenCaseFile } from './case-files.ts';
+import {
+  assignCaseFile,
+  closeCaseFile,
+  listWorkers,
+  reopenCaseFile,
+  transferCaseFile,
+} from './case-file-steps.ts';
 import { issueLetter, listLetters, listTemplates, recordReply } from './letters.ts';
 
-type CaseworkHandlers = Handlers<Pick<VaultContract, keyof typeof caseworkProcedures>, CoreContext>;
+type CaseworkHandlers = Handlers<
+  Pick<VaultContract, keyof typeof caseworkProcedures | keyof typeof caseFileProcedures>,
+  CoreContext
+>;
 
 export const caseworkHandlers: CaseworkHandlers = {
+  'workers.list': listWorkers,
+  'caseFiles.assign': assignCaseFile,
+  'caseFiles.transfer': transferCaseFile,
   'caseFiles.close': closeCaseFile,
   'caseFiles.reopen': reopenCaseFile,
   'letters.templates': listTemplates,

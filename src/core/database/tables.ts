@@ -1,4 +1,6 @@
 /** Rows as they stand in the file; `migrations/` is the truth, `tables/` its picture in types. */
+
+import type { AppointmentsTables } from './tables/appointments-tables.ts';
 import type { AssessmentTables } from './tables/assessment-tables.ts';
 import type { AttachmentTables } from './tables/attachment-tables.ts';
 import type { CaseworkTables } from './tables/casework-tables.ts';
@@ -10,6 +12,7 @@ import type { PeopleTables } from './tables/people-tables.ts';
 import type { PersonRecordTables } from './tables/person-record-tables.ts';
 import type { PlanTables } from './tables/plan-tables.ts';
 import type { RegisterTables } from './tables/register-tables.ts';
+import type { ServicesTables } from './tables/services-tables.ts';
 import type { VaultTables } from './tables/vault-tables.ts';
 
 export type Tables = RegisterTables &
@@ -23,4 +26,6 @@ export type Tables = RegisterTables &
   AttachmentTables &
   DraftTables &
   DeadlineTables &
-  NotesTables;
+  NotesTables &
+  ServicesTables &
+  AppointmentsTables;

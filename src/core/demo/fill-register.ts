@@ -7,6 +7,7 @@ import { addDays, type CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
 import type { PlanDetails } from '#domain/plans/plan.ts';
 import { fillAttachments } from './fill-attachments.ts';
+import { fillServices, type OpenFile } from './fill-services.ts';
 import { inventPerson } from './invent-person.ts';
 import type { InventedPeople } from './invented-people.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
@@ -151,6 +152,7 @@ export async function fillRegister(
   );
   const registryId = organisations[0]?.id ?? '';
   const work: Work = { client, material, random, today, registryId, lastDay: today };
+  const open: OpenFile[] = [];
   const filled: Filled = { people: [], plans: [], letters: [] };
   // Of its own, so that more papers do not change who the people are.
   const randomOfPapers = seededRandom(seed + 8);
@@ -173,9 +175,20 @@ export async function fillRegister(
     if (random.chance(0.12)) {
       const reason = random.pick(['autonomyReached', 'movedAway', 'transferred'] as const);
       await client.caseFiles.close({ personId: id, closedOn: work.today, reason });
+    } else {
+      open.push({ personId: id, openedOn: work.today });
     }
     onProgress?.(done + 1, people);
   }
   setToday(today);
+  const { items: workers } = await client.workers.list({});
+  const services = {
+    client,
+    random: seededRandom(seed ^ 0x5e41),
+    workerIds: workers.map((worker) => worker.id),
+    mediators: material.mediators,
+    lastDay: today,
+  };
+  await fillServices(services, open);
   return filled;
 }

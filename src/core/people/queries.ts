@@ -38,10 +38,18 @@ export async function getDetails(db: Db, id: string, today: CalendarDate): Promi
   return personFromRows(row, { names, nationalities, languages }, present);
 }
 
+function workerOf(row: { worker_id: string | null; worker_name: string | null }) {
+  return row.worker_id === null
+    ? {}
+    : { worker: { id: row.worker_id, name: row.worker_name ?? '' } };
+}
+
 export async function getCaseFile(db: Db, personId: string): Promise<Person['caseFile']> {
   const row = await db
     .selectFrom('case_file')
-    .selectAll()
+    .leftJoin('user', 'user.id', 'case_file.worker_id')
+    .selectAll('case_file')
+    .select('user.name as worker_name')
     .where('person_id', '=', personId)
     .executeTakeFirst();
   if (!row) throw new ProcedureError('not_found');
@@ -53,6 +61,7 @@ export async function getCaseFile(db: Db, personId: string): Promise<Person['cas
     ...(row.closure_reason === null
       ? {}
       : { closureReason: row.closure_reason as NonNullable<Person['caseFile']['closureReason']> }),
+    ...workerOf(row),
   };
 }
 
@@ -84,6 +93,7 @@ async function linesOf(db: Db, hits: Hit[]): Promise<PersonLine[]> {
     .selectFrom('person_line')
     .innerJoin('person', 'person.id', 'person_line.person_id')
     .innerJoin('case_file', 'case_file.person_id', 'person.id')
+    .leftJoin('user', 'user.id', 'case_file.worker_id')
     .leftJoin('person_nationality', (join) =>
       join
         .onRef('person_nationality.person_id', '=', 'person.id')
@@ -103,6 +113,8 @@ async function linesOf(db: Db, hits: Hit[]): Promise<PersonLine[]> {
       'person.legal_status',
       'person_nationality.country',
       'case_file.number',
+      'case_file.worker_id',
+      'user.name as worker_name',
     ])
     .where('person.id', 'in', sql<string>`(SELECT value FROM json_each(${ids}))`)
     .execute();
@@ -111,6 +123,7 @@ async function linesOf(db: Db, hits: Hit[]): Promise<PersonLine[]> {
     const row = byId.get(person_id);
     if (!row) return [];
     const birth = birthOf(row);
+    const { worker } = workerOf(row);
     return [
       {
         id: row.id,
@@ -122,10 +135,20 @@ async function linesOf(db: Db, hits: Hit[]): Promise<PersonLine[]> {
         ...(row.legal_status === null ? {} : { legalStatus: row.legal_status }),
         caseNumber: row.number,
         isOpen: row.is_open === 1,
+        ...(worker ? { assignedTo: worker } : {}),
         matchedBy,
       },
     ];
   });
+}
+
+async function followedBy(db: Db, workerId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('case_file')
+    .select('person_id')
+    .where('worker_id', '=', workerId)
+    .execute();
+  return new Set(rows.map((row) => row.person_id));
 }
 
 /** One page of people: by name without a query, best hits first with one. */
@@ -133,14 +156,24 @@ export async function listPeople(
   db: Db,
   wanted: PeopleQuery,
 ): Promise<{ items: PersonLine[]; total: number }> {
-  const { offset, limit } = wanted;
+  const { offset, limit, assignedTo } = wanted;
   if (wanted.query.trim() !== '') {
-    const hits = await searchPeople(db, wanted);
+    const found = await searchPeople(db, wanted);
+    const followed = assignedTo === undefined ? undefined : await followedBy(db, assignedTo);
+    const hits = followed ? found.filter((hit) => followed.has(hit.person_id)) : found;
     return { items: await linesOf(db, hits.slice(offset, offset + limit)), total: hits.length };
   }
   const base = db
     .selectFrom('person_line')
-    .$if(!wanted.showClosed, (query) => query.where('is_open', '=', 1));
+    .$if(!wanted.showClosed, (query) => query.where('is_open', '=', 1))
+    .$if(assignedTo !== undefined, (query) =>
+      query.where('person_id', 'in', (eb) =>
+        eb
+          .selectFrom('case_file')
+          .select('case_file.person_id')
+          .where('worker_id', '=', assignedTo ?? ''),
+      ),
+    );
   const { total } = await base
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();

@@ -6,6 +6,7 @@ import type { Db } from '../context.ts';
 export interface PeopleQuery {
   query: string;
   showClosed: boolean;
+  assignedTo?: string | undefined;
   offset: number;
   limit: number;
 }

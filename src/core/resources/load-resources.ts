@@ -41,6 +41,7 @@ const VOCABULARY_FILES: Record<keyof Vocabularies, string> = {
   consentPurposes: 'consent-purposes',
   organisationKinds: 'organisation-kinds',
   attachmentKinds: 'attachment-kinds',
+  serviceTypes: 'services',
   countries: 'countries',
   languages: 'languages',
 };

@@ -50,6 +50,7 @@ export const vocabularies = z.strictObject({
   consentPurposes: vocabulary,
   organisationKinds: vocabulary,
   attachmentKinds: vocabulary,
+  serviceTypes: vocabulary,
   countries: countryList,
   languages: languageList,
 });

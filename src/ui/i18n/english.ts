@@ -1,5 +1,6 @@
 import assessments from '#locales/en/assessments.json' with { type: 'json' };
 import attachments from '#locales/en/attachments.json' with { type: 'json' };
+import caseFiles from '#locales/en/case-files.json' with { type: 'json' };
 import casework from '#locales/en/casework.json' with { type: 'json' };
 import common from '#locales/en/common.json' with { type: 'json' };
 import consents from '#locales/en/consents.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import vocabularies from '#locales/en/vocabularies.json' with { type: 'json' };
 export const english = {
   attachments,
   assessments,
+  'case-files': caseFiles,
   casework,
   common,
   consents,

@@ -1,5 +1,6 @@
 import assessments from '#locales/it/assessments.json' with { type: 'json' };
 import attachments from '#locales/it/attachments.json' with { type: 'json' };
+import caseFiles from '#locales/it/case-files.json' with { type: 'json' };
 import casework from '#locales/it/casework.json' with { type: 'json' };
 import common from '#locales/it/common.json' with { type: 'json' };
 import consents from '#locales/it/consents.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import vocabularies from '#locales/it/vocabularies.json' with { type: 'json' };
 export const italian = {
   attachments,
   assessments,
+  'case-files': caseFiles,
   casework,
   common,
   consents,

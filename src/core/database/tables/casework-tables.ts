@@ -7,6 +7,8 @@ interface CaseFileTable extends Changed {
   opened_on: string;
   closed_on: string | null;
   closure_reason: string | null;
+  /** The user who follows the person. */
+  worker_id: string | null;
 }
 
 export interface OrganisationTable extends Changed {

@@ -1,0 +1,21 @@
+import type { DiarySource } from './diary-source.ts';
+import { appointments } from './sources/appointments.ts';
+import { caseFile } from './sources/case-file.ts';
+import { consents } from './sources/consents.ts';
+import { letters } from './sources/letters.ts';
+import { needs } from './sources/needs.ts';
+import { plans } from './sources/plans.ts';
+import { services } from './sources/services.ts';
+import { sessions } from './sources/sessions.ts';
+
+/** Everything the diary of a person is made of. */
+export const diarySources: readonly DiarySource[] = [
+  services,
+  sessions,
+  appointments,
+  letters,
+  plans,
+  consents,
+  needs,
+  caseFile,
+];

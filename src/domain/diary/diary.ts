@@ -1,0 +1,12 @@
+/** What the diary of a person is made of; each kind has one source in `src/core/diary/sources`. */
+export const diaryKinds = [
+  'service',
+  'session',
+  'appointment',
+  'letter',
+  'plan',
+  'consent',
+  'need',
+  'caseFile',
+] as const;
+export type DiaryKind = (typeof diaryKinds)[number];

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { diaryKinds } from '#domain/diary/diary.ts';
+import {
+  aLetter,
+  anAppointment,
+  anOffice,
+  aPerson,
+  aPlan,
+  aReferralConsent,
+  aService,
+  aSession,
+} from '../support/factories.ts';
+import { openCore } from '../support/open-core.ts';
+
+async function aFullDiary() {
+  const t = await openCore();
+  const { client } = t;
+  const { user } = await client.vault.session({});
+  const { id: personId } = await client.people.create(aPerson());
+  const { id: officeId } = await client.organisations.save(anOffice());
+  const details = aReferralConsent(officeId, { scope: 'Solo il nome.' });
+  const { id: consentId } = await client.consents.give({ personId, details });
+  const letter = await client.letters.issue({ personId, details: aLetter(officeId) });
+  await client.letters.recordReply({ id: letter.id, answeredOn: '2026-11-22' });
+  await client.needs.record({ personId, need: { domain: 'HOU', level: 2, words: 'Una stanza.' } });
+  const { id: planId } = await client.plans.start({ personId });
+  await client.plans.save({ id: planId, revision: 1, details: aPlan() });
+  await client.plans.sign({ id: planId, signedOn: '2026-11-21' });
+  await client.appointments.save({ details: anAppointment({ personIds: [personId] }) });
+  const participants = [{ personId, attendance: 'present' as const }];
+  await client.sessions.save({ details: aSession(), participants });
+  for (const doneOn of ['2026-03-01', '2026-05-01', '2026-07-01']) {
+    await client.services.save({ personId, details: aService(user.id, { doneOn }) });
+  }
+  await client.consents.withdraw({ id: consentId });
+  return { ...t, personId };
+}
+
+test('the diary tells everything that happened, newest first', async () => {
+  const { client, personId } = await aFullDiary();
+  const { items, total } = await client.diary.list({ personId });
+  expect(items.map((one) => one.on)).toEqual([...items.map((one) => one.on)].sort().reverse());
+  expect(new Set(items.map((one) => one.kind))).toEqual(new Set(diaryKinds));
+  expect(items.map((one) => one.summaryKey).sort()).toEqual([
+    'appointment.planned',
+    'caseFile.opened',
+    'consent.given',
+    'consent.withdrawn',
+    'letter.answered',
+    'letter.issued',
+    'need.recorded',
+    'plan.signed',
+    'service.attended',
+    'service.attended',
+    'service.attended',
+    'session.present',
+  ]);
+  expect(total).toBe(items.length);
+  expect(items.find((one) => one.kind === 'need')).toMatchObject({
+    note: 'Una stanza.',
+    params: { level: 2 },
+    by: 'Giulia Ferraris',
+  });
+});
+
+test('it is filtered by kind and period, and turned page by page', async () => {
+  const { client, personId } = await aFullDiary();
+  const services = await client.diary.list({ personId, kinds: ['service'], from: '2026-04-01' });
+  expect(services.items.map((one) => one.on)).toEqual(['2026-07-01', '2026-05-01']);
+  const early = await client.diary.list({ personId, to: '2026-06-30' });
+  expect(early.items.map((one) => one.on)).toEqual(['2026-05-01', '2026-03-01']);
+  const whole = await client.diary.list({ personId });
+  const pages = [];
+  for (let offset = 0; offset < whole.total; offset += 5) {
+    pages.push(...(await client.diary.list({ personId, offset, limit: 5 })).items);
+  }
+  expect(pages).toEqual(whole.items);
+});
+
+test('nobody sees another person in it', async () => {
+  const { client } = await aFullDiary();
+  const { id: personId } = await client.people.create(aPerson());
+  const { items } = await client.diary.list({ personId });
+  expect(items.map((one) => one.summaryKey)).toEqual(['caseFile.opened']);
+  await expect(client.diary.list({ personId: crypto.randomUUID() })).rejects.toMatchObject({
+    code: 'not_found',
+  });
+});
