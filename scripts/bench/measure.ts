@@ -43,26 +43,34 @@ export async function measureInTurn<Name extends string>(
   >;
 }
 
+/** What should be: no more than `value` and `ratio`, no less than `atLeast`. */
+interface Limit {
+  ratio?: number;
+  value?: number;
+  atLeast?: number;
+}
+
 /** One line of the benchmark: what was measured beside what, and what it should be. */
 export interface Finding {
   name: string;
   value: number;
-  unit: 'ms' | 'MB';
+  unit: 'ms' | 'MB' | '%';
   baseline?: { name: string; value: number };
   ratio?: number;
-  limit?: { ratio?: number; value?: number };
+  limit?: Limit;
   isMet?: boolean;
 }
 
 export function compared(
   finding: Pick<Finding, 'name' | 'value' | 'unit'>,
   baseline?: { name: string; value: number },
-  limit?: { ratio?: number; value?: number },
+  limit?: Limit,
 ): Finding {
   const ratio = baseline && finding.value / baseline.value;
   const isMet =
     limit &&
     (limit.value === undefined || finding.value <= limit.value) &&
+    (limit.atLeast === undefined || finding.value >= limit.atLeast) &&
     (limit.ratio === undefined || (ratio !== undefined && ratio <= limit.ratio));
   return {
     ...finding,

@@ -8,10 +8,12 @@ import { benchDisclosure } from './disclosure.ts';
 import { benchLetter } from './letter.ts';
 import type { Finding } from './measure.ts';
 import { benchSearch } from './search.ts';
+import { benchSpelling } from './spelling.ts';
 import { benchStart } from './start.ts';
 
 const benches: Record<string, () => Promise<Finding[]>> = {
   search: benchSearch,
+  spelling: benchSpelling,
   letter: benchLetter,
   disclosure: benchDisclosure,
   start: benchStart,
@@ -37,7 +39,11 @@ const rows = findings.map(({ name, value, unit, baseline, ratio, limit, isMet })
   value: `${round(value)} ${unit}`,
   baseline: baseline ? `${round(baseline.value)} ${unit} (${baseline.name})` : '',
   ratio: ratio === undefined ? '' : ratio.toFixed(2),
-  wanted: [limit?.ratio && `ratio ≤ ${limit.ratio}`, limit?.value && `≤ ${limit.value} ${unit}`]
+  wanted: [
+    limit?.ratio && `ratio ≤ ${limit.ratio}`,
+    limit?.value && `≤ ${limit.value} ${unit}`,
+    limit?.atLeast && `≥ ${limit.atLeast} ${unit}`,
+  ]
     .filter(Boolean)
     .join(', '),
   met: isMet === undefined ? '' : isMet ? 'yes' : 'NO',

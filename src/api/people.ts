@@ -24,7 +24,18 @@ const personLine = z.strictObject({
   /** Who follows the person. */
   assignedTo: worker.optional(),
   /** Why this line answers the query. */
-  matchedBy: z.enum(['name', 'spelling', 'caseNumber', 'contact', 'none']),
+  matchedBy: z.enum([
+    'name',
+    'spelling',
+    'script',
+    'part',
+    'typo',
+    'phone',
+    'identity',
+    'caseNumber',
+    'contact',
+    'none',
+  ]),
 });
 export type PersonLine = z.infer<typeof personLine>;
 
@@ -54,7 +65,8 @@ export const peopleProcedures = {
       offset: z.int().min(0).max(1_000_000).default(0),
       limit: z.int().min(1).max(200).default(50),
     }),
-    output: z.strictObject({ items: z.array(personLine), total: z.int() }),
+    /** `hasMore`: a query that so many answer that the rest is not listed. */
+    output: z.strictObject({ items: z.array(personLine), total: z.int(), hasMore: z.boolean() }),
     role: desk,
     kind: 'query',
   }),

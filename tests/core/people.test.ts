@@ -112,7 +112,7 @@ describe('finding a person', () => {
     await register(t, 'Olena', 'Kovalenko');
     for (const query of ['mohamed', 'Mehmet', 'محمد', 'alhasan', 'HASAN', 'muha']) {
       const hits = await found(t, query);
-      expect(hits, query).toEqual(query === 'HASAN' ? [] : ['Al-Hasan Muhammad']);
+      expect(hits, query).toEqual(['Al-Hasan Muhammad']);
     }
     const { items } = await t.client.people.list({ query: 'mohamed' });
     expect(items[0]?.matchedBy).toBe('spelling');

@@ -28,7 +28,11 @@ CREATE INDEX legal_status_period_of_person ON legal_status_period (person_id);
 
 CREATE INDEX letter_of_person ON letter (person_id);
 
+CREATE INDEX name_word_key_of_word ON name_word_key (word_id);
+
 CREATE INDEX need_of_person ON need (person_id, domain, changed_at);
+
+CREATE INDEX not_same_person_b ON not_same_person (person_b);
 
 CREATE INDEX person_address_of_person ON person_address (person_id);
 
@@ -43,6 +47,10 @@ CREATE INDEX person_education_of_person ON person_education (person_id);
 CREATE INDEX person_housing_of_person ON person_housing (person_id);
 
 CREATE INDEX person_line_by_name ON person_line (is_open, sort_name);
+
+CREATE INDEX person_merge_of_kept ON person_merge (kept_id);
+
+CREATE INDEX person_word_of_word ON person_word (word_id);
 
 CREATE INDEX person_work_of_person ON person_work (person_id);
 
@@ -311,6 +319,21 @@ CREATE TABLE letter (
   UNIQUE (protocol_year, protocol_number)
 ) STRICT;
 
+CREATE TABLE name_word (
+  id INTEGER PRIMARY KEY,
+  word TEXT NOT NULL CHECK (length(word) <= 400),
+  script TEXT NOT NULL,
+  phones TEXT NOT NULL,
+  family INTEGER,
+  UNIQUE (word, script)
+) STRICT;
+
+CREATE TABLE name_word_key (
+  key TEXT NOT NULL,
+  word_id INTEGER NOT NULL REFERENCES name_word (id) ON DELETE CASCADE,
+  PRIMARY KEY (key, word_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE need (
   id TEXT PRIMARY KEY,
   person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -321,6 +344,15 @@ CREATE TABLE need (
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE not_same_person (
+  person_a TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  person_b TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  PRIMARY KEY (person_a, person_b),
+  CHECK (person_a < person_b)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE organisation (
   id TEXT PRIMARY KEY,
@@ -425,6 +457,21 @@ CREATE TABLE person_line (
   sort_name TEXT NOT NULL,
   other_name TEXT,
   is_open INTEGER NOT NULL CHECK (is_open IN (0, 1))
+, words TEXT NOT NULL DEFAULT '') STRICT;
+
+CREATE TABLE person_merge (
+  id TEXT PRIMARY KEY,
+  kept_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  merged_id TEXT NOT NULL,
+  merged_name TEXT NOT NULL CHECK (length(merged_name) <= 400),
+  merged_case_number TEXT NOT NULL,
+  kept_revision INTEGER NOT NULL,
+  -- Rows of the person that is no longer shown, and of the kept one as they were before.
+  snapshot TEXT NOT NULL CHECK (json_valid(snapshot)),
+  -- Which rows went over to the kept person: table, column, keys.
+  moved TEXT NOT NULL CHECK (json_valid(moved)),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE person_name (
@@ -445,17 +492,26 @@ CREATE TABLE person_nationality (
   PRIMARY KEY (person_id, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE VIRTUAL TABLE person_search USING fts5 (folded, skeleton, other, tokenize = 'unicode61');
+CREATE VIRTUAL TABLE person_search USING fts5 (
+  words, phone, code, identity, contact, state,
+  prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0'
+);
 
 CREATE TABLE 'person_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 
-CREATE TABLE 'person_search_content'(id INTEGER PRIMARY KEY, c0, c1, c2);
+CREATE TABLE 'person_search_content'(id INTEGER PRIMARY KEY, c0, c1, c2, c3, c4, c5);
 
 CREATE TABLE 'person_search_data'(id INTEGER PRIMARY KEY, block BLOB);
 
 CREATE TABLE 'person_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'person_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE person_word (
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  word_id INTEGER NOT NULL REFERENCES name_word (id),
+  PRIMARY KEY (person_id, word_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person_work (
   id TEXT PRIMARY KEY,
@@ -553,6 +609,11 @@ CREATE TABLE register (
   association TEXT NOT NULL CHECK (json_valid(association)),
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE search_index (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  version INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE service (
@@ -658,6 +719,23 @@ END;
 CREATE TRIGGER audit_entry_stays BEFORE DELETE ON audit_entry
 BEGIN
   SELECT RAISE(ABORT, 'the audit log is only added to');
+END;
+
+CREATE TRIGGER name_word_unused AFTER DELETE ON person_word
+WHEN NOT EXISTS (SELECT 1 FROM person_word WHERE word_id = OLD.word_id)
+BEGIN
+  DELETE FROM name_word WHERE id = OLD.word_id;
+END;
+
+CREATE TRIGGER person_search_gone AFTER DELETE ON person_line
+BEGIN
+  DELETE FROM person_search WHERE rowid = OLD.line;
+END;
+
+CREATE TRIGGER person_search_state AFTER UPDATE OF is_open ON person_line
+WHEN NEW.is_open <> OLD.is_open
+BEGIN
+  UPDATE person_search SET state = iif(NEW.is_open, 'open', 'closed') WHERE rowid = NEW.line;
 END;
 
 CREATE TRIGGER person_takes_appointments BEFORE DELETE ON person

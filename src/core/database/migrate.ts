@@ -10,6 +10,7 @@ import { ProcedureError } from '#api/errors.ts';
 import { migration0001 } from './migrations/0001-first-register.ts';
 import { migration0002 } from './migrations/0002-record-of-a-person.ts';
 import { migration0003 } from './migrations/0003-users-and-restricted-tier.ts';
+import { migration0004 } from './migrations/0004-search-and-duplicates.ts';
 import { migration0005 } from './migrations/0005-services-and-appointments.ts';
 import { migration0007 } from './migrations/0007-deadlines.ts';
 import { migration0008 } from './migrations/0008-attachments.ts';
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   migration0001,
   migration0002,
   migration0003,
+  migration0004,
   migration0005,
   migration0007,
   migration0008,

@@ -22,6 +22,8 @@ const SETTINGS: [pragma: string, value: string | number, expected: string | numb
   ['foreign_keys', 'ON', 1],
   ['trusted_schema', 'OFF', 0],
   ['cell_size_check', 'ON', 1],
+  // Every page that is not kept must be decrypted again: a search reads some thousands (KiB, negative).
+  ['cache_size', -65536, -65536],
   ['mmap_size', 0, 0],
   ['fullfsync', 'ON', 1],
   ['checkpoint_fullfsync', 'ON', 1],

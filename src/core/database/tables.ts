@@ -12,6 +12,7 @@ import type { PeopleTables } from './tables/people-tables.ts';
 import type { PersonRecordTables } from './tables/person-record-tables.ts';
 import type { PlanTables } from './tables/plan-tables.ts';
 import type { RegisterTables } from './tables/register-tables.ts';
+import type { SearchTables } from './tables/search-tables.ts';
 import type { ServicesTables } from './tables/services-tables.ts';
 import type { VaultTables } from './tables/vault-tables.ts';
 
@@ -28,4 +29,5 @@ export type Tables = RegisterTables &
   DeadlineTables &
   NotesTables &
   ServicesTables &
-  AppointmentsTables;
+  AppointmentsTables &
+  SearchTables;

@@ -8,11 +8,11 @@ import { rangeOf } from '#domain/dates/partial-date.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
 import { checkCodes } from '../resources/check-codes.ts';
+import { indexPerson } from './findable-people.ts';
 import { checkFiscalCode } from './fiscal-codes.ts';
 import { type PersonRows, rowsOfPerson } from './person-rows.ts';
 import { writePresent } from './present-rows.ts';
 import { getCaseFile, getPerson, listPeople } from './queries.ts';
-import { reindexPerson } from './reindex-person.ts';
 
 type PeopleHandlers = Handlers<Pick<VaultContract, keyof typeof peopleProcedures>, CoreContext>;
 
@@ -80,7 +80,7 @@ async function createPerson(context: CoreContext, details: PersonDetails) {
       .insertInto('case_file')
       .values({ id: caseFileId, person_id: id, number, opened_on: today, ...changed })
       .execute();
-    await reindexPerson(tx, id, today);
+    await indexPerson(tx, id);
     return number;
   });
   announceChange(context, 'people');
@@ -114,7 +114,7 @@ async function updatePerson(
       newId: () => context.ports.ids.next(),
       changed,
     });
-    await reindexPerson(tx, id, today);
+    await indexPerson(tx, id);
   });
   announceChange(context, 'people');
   return { revision: revision + 1 };

@@ -142,26 +142,16 @@ async function linesOf(db: Db, hits: Hit[]): Promise<PersonLine[]> {
   });
 }
 
-async function followedBy(db: Db, workerId: string): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('case_file')
-    .select('person_id')
-    .where('worker_id', '=', workerId)
-    .execute();
-  return new Set(rows.map((row) => row.person_id));
-}
-
 /** One page of people: by name without a query, best hits first with one. */
 export async function listPeople(
   db: Db,
   wanted: PeopleQuery,
-): Promise<{ items: PersonLine[]; total: number }> {
+): Promise<{ items: PersonLine[]; total: number; hasMore: boolean }> {
   const { offset, limit, assignedTo } = wanted;
   if (wanted.query.trim() !== '') {
-    const found = await searchPeople(db, wanted);
-    const followed = assignedTo === undefined ? undefined : await followedBy(db, assignedTo);
-    const hits = followed ? found.filter((hit) => followed.has(hit.person_id)) : found;
-    return { items: await linesOf(db, hits.slice(offset, offset + limit)), total: hits.length };
+    const { hits, hasMore } = await searchPeople(db, wanted);
+    const items = await linesOf(db, hits.slice(offset, offset + limit));
+    return { items, total: hits.length, hasMore };
   }
   const base = db
     .selectFrom('person_line')
@@ -185,5 +175,5 @@ export async function listPeople(
     .offset(offset)
     .execute();
   const hits = page.map(({ person_id }) => ({ person_id, matchedBy: 'none' as const }));
-  return { items: await linesOf(db, hits), total };
+  return { items: await linesOf(db, hits), total, hasMore: false };
 }

@@ -8,9 +8,9 @@ import type { Period } from '#domain/people/period.ts';
 import { receptionStayDetails } from '#domain/people/reception-stay.ts';
 import type { Db } from '../context.ts';
 import { checkCode, checkCountry } from '../resources/check-codes.ts';
+import { indexPerson } from './findable-people.ts';
 import { refreshLegalStatus, refreshReception } from './present-rows.ts';
 import { type RecordKind, type RecordWrite, recordHandlers } from './record-rows.ts';
-import { reindexPerson } from './reindex-person.ts';
 
 const today = ({ context }: RecordWrite) => context.ports.clock.today();
 
@@ -50,7 +50,7 @@ const contacts: RecordKind<typeof contactDetails> = {
   },
   afterWrite: async (tx, write) => {
     await keepOnePreferred(tx, write);
-    await reindexPerson(tx, write.personId, today(write));
+    await indexPerson(tx, write.personId);
   },
 };
 
@@ -79,7 +79,7 @@ const identityDocuments: RecordKind<typeof identityDocumentDetails> = {
       .executeTakeFirst();
     if (!newer || newer.id === id) throw new ProcedureError('not_found');
   },
-  afterWrite: (tx, write) => reindexPerson(tx, write.personId, today(write)),
+  afterWrite: (tx, { personId }) => indexPerson(tx, personId),
 };
 
 const legalStatuses: RecordKind<typeof legalStatusDetails> = {

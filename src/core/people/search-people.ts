@@ -1,7 +1,21 @@
+/*
+ * Finding somebody from a few letters. What was typed is turned into words of the register that can be the
+ * same name (alike-words.ts), and the full-text index finds who bears one of each. Slips of the hand, words
+ * too many and words grown together are tried only when that finds next to nobody: help that always comes
+ * along buries the right person under strangers.
+ */
 import { type RawBuilder, sql } from 'kysely';
 import type { PersonLine } from '#api/people.ts';
-import { searchKeysOf } from '#domain/names/search-key.ts';
+import { type NameWord, nameWordsOf } from '#domain/names/name-words.ts';
+import { phoneQueriesOf } from '#domain/people/phone-words.ts';
 import type { Db } from '../context.ts';
+import {
+  type AlikeWords,
+  findAlikeWords,
+  findMistypedWords,
+  findWordsBeginning,
+} from './alike-words.ts';
+import { codeWord } from './person-index.ts';
 
 export interface PeopleQuery {
   query: string;
@@ -11,75 +25,258 @@ export interface PeopleQuery {
   limit: number;
 }
 
+type MatchedBy = PersonLine['matchedBy'];
+
 export interface Hit {
   person_id: string;
-  matchedBy: PersonLine['matchedBy'];
+  matchedBy: MatchedBy;
 }
 
-/** More hits than this are counted but cannot be paged to: nobody reads on, they type another letter. */
-const MOST_HITS = 2000;
+export interface Found {
+  hits: Hit[];
+  /** There are more than are worth listing. */
+  hasMore: boolean;
+}
+
+/** Nobody reads on further than this, they type another letter. */
+const MOST_HITS = 200;
+/** With fewer hits than this, slips of the hand are tried too. */
+const FEW_HITS = 5;
+
+/** In the order of the list; hits of one rank are sorted by likeness, then by name. */
+const RANK: Record<MatchedBy, number> = {
+  name: 0,
+  identity: 1,
+  caseNumber: 1,
+  phone: 1,
+  contact: 2,
+  spelling: 3,
+  script: 3,
+  part: 4,
+  typo: 5,
+  none: 6,
+};
+
+interface Row {
+  person_id: string;
+  words: string;
+  sort_name: string;
+  isOther?: MatchedBy;
+}
+
+interface Wanted {
+  typed: NameWord;
+  alike: AlikeWords;
+  /** Also the beginning of a longer word. A word with others behind it is finished: Karim is not Karima. */
+  isBeginning: boolean;
+}
 
 /** FTS5 reads quotes as the end of a word and everything inside them as text, never as an operator. */
 const quoted = (word: string) => `"${word.replaceAll('"', '')}"`;
 
-interface Matches {
-  folded: string[];
-  /** Also finds what is spelt as typed: one look into the index serves both. */
-  spelling: string;
-  other: string;
+const oneOf = (words: string[]) => `(${words.join(' OR ')})`;
+
+function matchOf(wanted: Wanted[]): string {
+  return wanted
+    .map(({ typed, alike, isBeginning }) => {
+      const whole = [typed.folded, ...alike.keys()].map((word) => `words : ${quoted(word)}`);
+      return oneOf(isBeginning ? [...whole, `words : ${quoted(typed.folded)} *`] : whole);
+    })
+    .join(' AND ');
 }
 
-/** Words of a query, the last one possibly unfinished. */
-function matchesOf(query: string): Matches | undefined {
-  const keys = searchKeysOf(query);
-  if (keys.length === 0) return undefined;
-  const folded = keys.map((key) => key.folded);
-  const digits = query.replace(/[\s+().-]/g, '');
-  const number = /^\d{4,}$/.test(digits) ? digits : folded.join('');
-  const spelling = keys.map((key) => {
-    const loose = key.skeleton.length >= 3 ? `${quoted(key.skeleton)} *` : quoted(key.skeleton);
-    return `(folded : ${quoted(key.folded)} * OR skeleton : ${loose})`;
-  });
-  return { folded, spelling: spelling.join(' AND '), other: `other : ${quoted(number)} *` };
-}
+const exactMatchOf = (wanted: Wanted[]) =>
+  wanted.map(({ typed }) => `words : ${quoted(typed.folded)}`).join(' AND ');
 
-interface Row {
-  person_id: string;
-  folded: string;
-}
-
-async function matching(db: Db, match: string, showClosed: boolean): Promise<Row[]> {
-  const open: RawBuilder<unknown> = showClosed ? sql`` : sql`AND l.is_open = 1`;
+async function matching(
+  db: Db,
+  match: string,
+  { showClosed, assignedTo }: PeopleQuery,
+  reason?: MatchedBy,
+): Promise<Row[]> {
+  const whole = showClosed ? match : `(${match}) AND state : open`;
+  const other: RawBuilder<unknown> = reason ? sql`${reason}` : sql`NULL`;
+  const followed: RawBuilder<unknown> = assignedTo
+    ? sql`AND l.person_id IN (SELECT person_id FROM case_file WHERE worker_id = ${assignedTo})`
+    : sql``;
+  // Newest first without sorting: of very many, those who came lately are the likelier ones.
   const { rows } = await sql<Row>`
-    SELECT l.person_id, s.folded FROM person_search s JOIN person_line l ON l.line = s.rowid
-    WHERE person_search MATCH ${match} ${open}
-    ORDER BY l.sort_name LIMIT ${MOST_HITS}`.execute(db);
+    SELECT l.person_id, l.sort_name, l.words, ${other} AS isOther
+    FROM person_search s CROSS JOIN person_line l ON l.line = s.rowid
+    WHERE person_search MATCH ${whole} ${followed} ORDER BY s.rowid DESC LIMIT ${MOST_HITS}`.execute(
+    db,
+  );
   return rows;
 }
 
-function isSpeltAsTyped(row: Row, typed: string[]): boolean {
-  const words = ` ${row.folded}`;
-  return typed.every((word) => words.includes(` ${word}`));
+interface Scored extends Hit {
+  score: number;
+  sortName: string;
 }
 
-/** Hits in order: the letters as typed, then case numbers and contacts, then other spellings. */
-export async function searchPeople(db: Db, wanted: PeopleQuery): Promise<Hit[]> {
-  const matches = matchesOf(wanted.query);
-  if (!matches) return [];
-  const named = await matching(db, matches.spelling, wanted.showClosed);
-  const others = await matching(db, matches.other, wanted.showClosed);
-  const asTyped = named.filter((row) => isSpeltAsTyped(row, matches.folded));
-  const otherWay = /^\D*\d[\d\s]*$/.test(wanted.query) ? 'contact' : 'caseNumber';
-  const tiers: [Row[], PersonLine['matchedBy']][] = [
-    [asTyped, 'name'],
-    [others, otherWay],
-    [named, 'spelling'],
-  ];
-  const hits = new Map<string, Hit>();
-  for (const [rows, matchedBy] of tiers) {
-    for (const { person_id } of rows) {
-      if (!hits.has(person_id)) hits.set(person_id, { person_id, matchedBy });
-    }
+interface Answer {
+  score: number;
+  reason: MatchedBy;
+}
+
+const isBetter = (a: Answer, b: Answer) =>
+  RANK[a.reason] - RANK[b.reason] < 0 || (RANK[a.reason] === RANK[b.reason] && a.score > b.score);
+
+/** How well one typed word is answered by the words of a person. */
+function answerOf({ typed, alike, isBeginning }: Wanted, words: string[]) {
+  let best: Answer | undefined;
+  for (const word of words) {
+    const known = alike.get(word);
+    const candidate =
+      word === typed.folded
+        ? { score: 1, reason: known?.reason ?? ('name' as const) }
+        : isBeginning && word.startsWith(typed.folded)
+          ? { score: 0.9, reason: 'name' as const }
+          : known && { score: known.likeness * 0.8, reason: known.reason };
+    if (candidate && (!best || isBetter(candidate, best))) best = candidate;
   }
-  return [...hits.values()];
+  return best;
+}
+
+function scoreOf(row: Row, wanted: Wanted[], isPart: boolean): Scored {
+  if (row.isOther) {
+    return { person_id: row.person_id, matchedBy: row.isOther, score: 1, sortName: row.sort_name };
+  }
+  const words = row.words.split(' ');
+  let matchedBy: MatchedBy = isPart ? 'part' : 'name';
+  let score = 0;
+  for (const one of wanted) {
+    const answer = answerOf(one, words);
+    if (!answer) continue;
+    score += answer.score;
+    if (RANK[answer.reason] > RANK[matchedBy]) matchedBy = answer.reason;
+  }
+  return { person_id: row.person_id, matchedBy, score, sortName: row.sort_name };
+}
+
+const byRank = (a: Scored, b: Scored) =>
+  RANK[a.matchedBy] - RANK[b.matchedBy] ||
+  b.score - a.score ||
+  (a.sortName < b.sortName ? -1 : a.sortName > b.sortName ? 1 : 0);
+
+function wantedOf(db: Db, typed: NameWord[]): Promise<Wanted[]> {
+  return Promise.all(
+    typed.map(async (word, index) => {
+      const alike = await findAlikeWords(db, word);
+      return {
+        typed: word,
+        alike,
+        isBeginning: index === typed.length - 1 || alike.size === 0,
+      };
+    }),
+  );
+}
+
+async function byName(db: Db, wanted: Wanted[], query: PeopleQuery): Promise<Scored[]> {
+  if (wanted.length === 0) return [];
+  const rows = await matching(db, matchOf(wanted), query);
+  // Among too many, those who are spelt as typed must not be the ones left out.
+  if (rows.length >= MOST_HITS) rows.push(...(await matching(db, exactMatchOf(wanted), query)));
+  return rows.map((row) => scoreOf(row, wanted, false));
+}
+
+/** With what may have been typed wrongly; words that stand in the register as typed are trusted at first. */
+async function withSlips(db: Db, wanted: Wanted[], trustsKnown: boolean): Promise<Wanted[]> {
+  const last = wanted.length - 1;
+  return Promise.all(
+    wanted.map(async ({ typed, alike, isBeginning }, index) => {
+      const isKnown = alike.get(typed.folded) !== undefined;
+      const beginning = index === last ? await findWordsBeginning(db, typed) : new Map();
+      const slips = isKnown && trustsKnown ? new Map() : await findMistypedWords(db, typed);
+      return { typed, alike: new Map([...slips, ...beginning, ...alike]), isBeginning };
+    }),
+  );
+}
+
+/** Who bears all of the words but one, for people who write four names where the permit has three. */
+async function byPart(db: Db, wanted: Wanted[], query: PeopleQuery): Promise<Scored[]> {
+  if (wanted.length < 3 || wanted.length > 8) return [];
+  const found: Scored[] = [];
+  for (const left of wanted) {
+    const others = wanted.filter((one) => one !== left);
+    const rows = await matching(db, matchOf(others), query);
+    found.push(...rows.map((row) => scoreOf(row, others, true)));
+  }
+  return found;
+}
+
+/** The same letters with two neighbouring words written as one. */
+async function byJoined(db: Db, text: string, query: PeopleQuery): Promise<Scored[]> {
+  const words = text.trim().split(/\s+/u);
+  if (words.length < 2 || words.length > 6) return [];
+  const found: Scored[] = [];
+  for (let index = 0; index < words.length - 1; index++) {
+    const joined = [
+      ...words.slice(0, index),
+      `${words[index]}${words[index + 1]}`,
+      ...words.slice(index + 2),
+    ];
+    found.push(
+      ...(await byName(db, await wantedOf(db, nameWordsOf(joined.join(' ')).units), query)),
+    );
+  }
+  return found;
+}
+
+/** By a number or an address, whatever of it was typed. */
+async function byNumber(db: Db, query: PeopleQuery): Promise<Scored[]> {
+  const text = query.query.trim();
+  const code = codeWord(text);
+  const hasDigit = /\d/u.test(code);
+  const oneOfColumn = (column: string, words: string[]) =>
+    words.length > 0 ? oneOf(words.map((word) => `${column} : ${quoted(word)} *`)) : undefined;
+  const columns: [MatchedBy, string | undefined][] = [
+    ['phone', oneOfColumn('phone', phoneQueriesOf(text))],
+    ['caseNumber', oneOfColumn('code', hasDigit || code.length === 5 ? [code] : [])],
+    ['identity', oneOfColumn('identity', hasDigit && code.length >= 4 ? [code] : [])],
+    ['contact', /[@.\d_]/u.test(text) ? contactMatchOf(text) : undefined],
+  ];
+  const found: Scored[] = [];
+  for (const [reason, match] of columns) {
+    if (!match) continue;
+    const rows = await matching(db, match, query, reason);
+    found.push(...rows.map((row) => scoreOf(row, [], false)));
+  }
+  return found;
+}
+
+function contactMatchOf(text: string): string | undefined {
+  const words = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+  return words.length > 0
+    ? words.map((word) => `contact : ${quoted(word)} *`).join(' AND ')
+    : undefined;
+}
+
+function inOrder(found: Scored[]): Found {
+  const hits = new Map<string, Hit>();
+  for (const { person_id, matchedBy } of found.sort(byRank)) {
+    if (!hits.has(person_id)) hits.set(person_id, { person_id, matchedBy });
+  }
+  return { hits: [...hits.values()], hasMore: found.length >= MOST_HITS };
+}
+
+/** Hits in the order of how sure they are; at most some hundreds. */
+export async function searchPeople(db: Db, query: PeopleQuery): Promise<Found> {
+  const { units } = nameWordsOf(query.query);
+  const wanted = await wantedOf(db, units.slice(0, 8));
+  const found = [...(await byNumber(db, query)), ...(await byName(db, wanted, query))];
+  if (found.length >= FEW_HITS || wanted.length === 0) return inOrder(found);
+  found.push(...(await byName(db, await withSlips(db, wanted, true), query)));
+  if (found.length === 0) {
+    found.push(...(await byJoined(db, query.query, query)));
+    found.push(...(await byPart(db, wanted, query)));
+  }
+  if (found.length === 0) {
+    found.push(...(await byName(db, await withSlips(db, wanted, false), query)));
+  }
+  return inOrder(found);
 }

@@ -7,6 +7,7 @@ import { kyselyOver, type RegisterFile } from '../database/kysely-dialect.ts';
 import { migrate } from '../database/migrate.ts';
 import { createDatabase } from '../database/open-database.ts';
 import type { Tables } from '../database/tables.ts';
+import { bringIndexUpToDate } from '../people/findable-people.ts';
 import { keepAuditHead } from './audit-log.ts';
 import { newDataKeys, signKeyring } from './keyring.ts';
 import { changeSlots, keyringOf, keysFor } from './keyring-changes.ts';
@@ -97,7 +98,9 @@ async function firstDatabase(
   try {
     await migrate(sqlite, path);
     const file = { sqlite };
-    await firstRows(kyselyOver(file), context, made);
+    const db = kyselyOver(file);
+    await firstRows(db, context, made);
+    await bringIndexUpToDate(db);
     return file;
   } catch (failure) {
     sqlite.close();

@@ -7,6 +7,7 @@ import { kyselyOver } from '../database/kysely-dialect.ts';
 import { migrate } from '../database/migrate.ts';
 import { openDatabase } from '../database/open-database.ts';
 import type { Tables } from '../database/tables.ts';
+import { bringIndexUpToDate } from '../people/findable-people.ts';
 import { refreshByTime } from '../people/present-rows.ts';
 import { record, watchForRollback } from './audit-log.ts';
 import { countAttempt, doorDelay } from './door-delay.ts';
@@ -71,6 +72,7 @@ async function openWith(
     const db = kyselyOver(file);
     const row = await db.selectFrom('register').selectAll().executeTakeFirst();
     if (row?.vault_id !== keyring.vaultId) throw new ProcedureError('register_foreign');
+    await bringIndexUpToDate(db);
     await refreshByTime(db, context.ports.clock.today());
     const user = await userOf(db, opened);
     const hiddenPeople = await hiddenPeopleFor(db, user);

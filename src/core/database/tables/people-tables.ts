@@ -46,27 +46,9 @@ export interface PersonLanguageTable {
   needs_interpreter: number;
 }
 
-interface PersonLineTable {
-  line: number;
-  person_id: string;
-  listed_name: string;
-  sort_name: string;
-  other_name: string | null;
-  is_open: number;
-}
-
-interface PersonSearchTable {
-  rowid: number;
-  folded: string;
-  skeleton: string;
-  other: string;
-}
-
 export interface PeopleTables {
   person: PersonTable;
   person_name: PersonNameTable;
   person_nationality: PersonNationalityTable;
   person_language: PersonLanguageTable;
-  person_line: PersonLineTable;
-  person_search: PersonSearchTable;
 }

@@ -39,7 +39,7 @@ export function PeoplePage() {
   return (
     <>
       <PageHeading
-        lead={data && t('list.results', { count: data.total })}
+        lead={data && t(data.hasMore ? 'list.resultsMany' : 'list.results', { count: data.total })}
         actions={
           <LinkButton to="/people/new" leftSection={<IconUserPlus size={20} aria-hidden />}>
             {t('list.registerThis')}
