@@ -34,7 +34,7 @@ describe('a typed date', () => {
 
 describe('a partly known date', () => {
   const words = {
-    about: (year: number) => `about ${year}`,
+    about: (years: string) => `about ${years}`,
     declared: 'as told',
     estimated: 'estimated',
     assigned: 'assigned',
@@ -50,6 +50,10 @@ describe('a partly known date', () => {
 
   test('says how it is known otherwise', () => {
     expect(phrase({ year: 1994, certainty: 'estimated' })).toBe('about 1994');
+    expect(phrase({ year: 1990, lastYear: 1994, certainty: 'estimated' })).toBe('about 1990–1994');
+    expect(phrase({ year: 1990, lastYear: 1994, certainty: 'declared' })).toBe(
+      '1990–1994 (as told)',
+    );
     expect(phrase({ year: 1994, month: 3, certainty: 'estimated' })).toBe('Mar 1994 (estimated)');
     expect(phrase({ year: 1990, month: 1, day: 1, certainty: 'assigned' })).toBe(
       '1 Jan 1990 (assigned)',

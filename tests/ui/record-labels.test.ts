@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ZodObject } from 'zod';
 import { addressKinds } from '#domain/people/address.ts';
 import { recognitions, titleHoldings } from '#domain/people/background.ts';
 import { contactKinds, contactOwners } from '#domain/people/contact.ts';
@@ -8,8 +9,25 @@ import { decisions } from '#domain/people/legal-status.ts';
 import { civilStatuses, languageLevels, literacies, sexes } from '#domain/people/person.ts';
 import { receptionExits } from '#domain/people/reception-stay.ts';
 import { decreedKinds, lifeSigns, places, reunifications, tieKinds } from '#domain/people/tie.ts';
+import englishRecords from '#locales/en/records.json' with { type: 'json' };
 import english from '#locales/en/vocabularies.json' with { type: 'json' };
+import italianRecords from '#locales/it/records.json' with { type: 'json' };
 import italian from '#locales/it/vocabularies.json' with { type: 'json' };
+import {
+  educationView,
+  housingView,
+  workView,
+} from '#ui/features/people/records/background-views.ts';
+import { detailsOf } from '#ui/features/people/records/field-spec.ts';
+import type { RecordView } from '#ui/features/people/records/record-view.ts';
+import {
+  addressView,
+  contactView,
+  documentView,
+  legalStatusView,
+  receptionView,
+} from '#ui/features/people/records/situation-views.tsx';
+import { tieView } from '#ui/features/people/records/tie-view.ts';
 
 const lists = {
   addressKinds,
@@ -41,4 +59,37 @@ test.each(Object.entries(lists))('every one of %s has a word in both languages',
 
 test('ties that rest on a decree are kinds of ties', () => {
   expect(decreedKinds.every((kind) => tieKinds.includes(kind))).toBe(true);
+});
+
+const views = [
+  contactView,
+  addressView,
+  documentView,
+  legalStatusView,
+  receptionView,
+  educationView,
+  workView,
+  housingView,
+  tieView,
+];
+
+test.each(views)('the form of $name asks for every field of a row and names each', (view) => {
+  const { name, schema, fields } = view as RecordView<ZodObject>;
+  expect(fields.map((field) => field.name).sort()).toEqual(Object.keys(schema.shape).sort());
+  const asked = fields.filter(({ kind }) => kind !== 'own');
+  const keys = asked.flatMap((field) => [
+    field.name,
+    ...(field.hasHint ? [`${field.name}Hint`] : []),
+  ]);
+  for (const words of [italianRecords, englishRecords]) {
+    const labels: Record<string, Record<string, string>> = words.fields;
+    expect(Object.keys(labels[name] ?? {}).sort()).toEqual(keys.sort());
+  }
+});
+
+test('what a form starts with, completed with what it demands, is a valid row', () => {
+  const filled = { ...documentView.start, expiresOn: '2027-01-01' };
+  const sent = detailsOf({ ...filled, number: '  ', replacedBy: 'x' }, documentView.fields);
+  expect(sent).toEqual(filled);
+  expect(documentView.schema.safeParse(sent).success).toBe(true);
 });

@@ -7,6 +7,7 @@ import { addDays, type CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
 import type { PlanDetails } from '#domain/plans/plan.ts';
 import { fillAttachments } from './fill-attachments.ts';
+import { demoCast, fillRecord, fillTies } from './fill-records.ts';
 import { fillServices, type OpenFile } from './fill-services.ts';
 import { inventPerson } from './invent-person.ts';
 import type { InventedPeople } from './invented-people.ts';
@@ -156,12 +157,17 @@ export async function fillRegister(
   const filled: Filled = { people: [], plans: [], letters: [] };
   // Of its own, so that more papers do not change who the people are.
   const randomOfPapers = seededRandom(seed + 8);
+  const recordRandom = seededRandom(seed ^ 0x0fee);
+  // A register of a handful of people is for measuring, not for looking at.
+  const cast = people < 12 ? [] : demoCast(today);
   for (let done = 0; done < people; done++) {
     work.today = addDays(today, Math.floor((done / people) * DAYS_OF_WORK) - DAYS_OF_WORK);
     setToday(work.today);
-    const person = inventPerson(random, material, today);
+    const invented = inventPerson(random, material, today);
+    const person = cast[done] ?? invented;
     const { id } = await client.people.create(person);
     filled.people.push(id);
+    await fillRecord(client, recordRandom, { personId: id, person, today: work.today });
     await recordNeeds(work, id);
     await fillAttachments({ client, random: randomOfPapers, today: work.today }, id);
     if (random.chance(0.4)) filled.plans.push(await makePlan(work, id, person));
@@ -172,7 +178,7 @@ export async function fillRegister(
       }
       filled.letters.push(letterId);
     }
-    if (random.chance(0.12)) {
+    if (random.chance(0.12) && done >= cast.length) {
       const reason = random.pick(['autonomyReached', 'movedAway', 'transferred'] as const);
       await client.caseFiles.close({ personId: id, closedOn: work.today, reason });
     } else {
@@ -190,5 +196,6 @@ export async function fillRegister(
     lastDay: today,
   };
   await fillServices(services, open);
+  await fillTies(client, filled.people.slice(0, cast.length), today);
   return filled;
 }

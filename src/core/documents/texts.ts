@@ -82,11 +82,11 @@ export function textsFor(
     },
     date,
     partialDate: (partial) => {
-      const { year, month, day, certainty } = partial;
+      const { year, month, day, lastYear, certainty } = partial;
       const two = (n: number) => String(n).padStart(2, '0');
       const known =
         month === undefined
-          ? String(year)
+          ? [year, lastYear].filter(Boolean).join('–')
           : day === undefined
             ? `${monthName(language, month)} ${year}`
             : `${two(day)}/${two(month)}/${year}`;

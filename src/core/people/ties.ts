@@ -224,7 +224,7 @@ async function listHouseholds(
     .orderBy('id')
     .execute();
   const size = ({ ids, named }: { ids: Set<string>; named: Set<string> }) => ids.size + named.size;
-  const groups = groupsOf(rows).sort((a, b) => size(b) - size(a));
+  const groups = groupsOf(rows).sort((a, b) => b.ids.size - a.ids.size || size(b) - size(a));
   const page = groups.slice(offset, offset + limit);
   const relations = await relationsOf(
     db,

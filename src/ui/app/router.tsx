@@ -9,6 +9,7 @@ import { PapersPage } from '#ui/features/attachments/papers-page.tsx';
 import { LettersPage } from '#ui/features/casework/letters-page.tsx';
 import { ConsentsPage } from '#ui/features/consents/consents-page.tsx';
 import { EditPersonPage } from '#ui/features/people/edit-person-page.tsx';
+import { HouseholdsPage } from '#ui/features/people/households-page.tsx';
 import { NewPersonPage } from '#ui/features/people/new-person-page.tsx';
 import { PeoplePage } from '#ui/features/people/people-page.tsx';
 import { PersonLayout } from '#ui/features/people/person-layout.tsx';
@@ -30,6 +31,11 @@ const newPersonRoute = createRoute({
   getParentRoute: root,
   path: '/people/new',
   component: NewPersonPage,
+});
+const householdsRoute = createRoute({
+  getParentRoute: root,
+  path: '/people/households',
+  component: HouseholdsPage,
 });
 const personRoute = createRoute({
   getParentRoute: root,
@@ -72,6 +78,7 @@ const routeTree = rootRoute.addChildren([
   todayRoute,
   peopleRoute,
   newPersonRoute,
+  householdsRoute,
   personRoute.addChildren([
     overviewRoute,
     editRoute,

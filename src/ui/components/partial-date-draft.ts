@@ -5,10 +5,12 @@ export interface PartialDateDraft {
   day: string;
   month: string;
   year: string;
+  /** Filled when only a span of years is known. */
+  lastYear: string;
   certainty: DateCertainty;
 }
 
-type PartialDateProblem = 'yearNeeded' | 'monthNeeded' | 'notADay';
+type PartialDateProblem = 'yearNeeded' | 'monthNeeded' | 'notADay' | 'notASpan';
 
 export type PartialDateReading =
   | { date: PartialDate | undefined; problem?: undefined }
@@ -20,6 +22,7 @@ export function toPartialDateDraft(date: PartialDate | undefined): PartialDateDr
     day: text(date?.day),
     month: text(date?.month),
     year: text(date?.year),
+    lastYear: text(date?.lastYear),
     certainty: date?.certainty ?? 'documented',
   };
 }
@@ -29,13 +32,18 @@ export function readPartialDate(draft: PartialDateDraft): PartialDateReading {
   const day = draft.day.trim();
   const month = draft.month.trim();
   const year = draft.year.trim();
+  const lastYear = draft.lastYear.trim();
   if (`${day}${month}${year}` === '') return { date: undefined };
   if (!/^\d{4}$/.test(year)) return { problem: 'yearNeeded' };
   if (day !== '' && month === '') return { problem: 'monthNeeded' };
+  if (lastYear !== '' && (month !== '' || !(Number(lastYear) > Number(year)))) {
+    return { problem: 'notASpan' };
+  }
   const parsed = partialDate.safeParse({
     year: Number(year),
     ...(month === '' ? {} : { month: Number(month) }),
     ...(day === '' ? {} : { day: Number(day) }),
+    ...(lastYear === '' ? {} : { lastYear: Number(lastYear) }),
     certainty: draft.certainty,
   });
   return parsed.success ? { date: parsed.data } : { problem: 'notADay' };

@@ -1,13 +1,20 @@
-import { Fieldset, Group, NativeSelect, Text, TextInput } from '@mantine/core';
-import { useId } from 'react';
+import { Button, Fieldset, Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dateCertainties, looksAssigned } from '#domain/dates/partial-date.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import { birthFromAge, dateCertainties, looksAssigned } from '#domain/dates/partial-date.ts';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
-import { type PartialDateDraft, readPartialDate } from './partial-date-draft.ts';
+import {
+  type PartialDateDraft,
+  readPartialDate,
+  toPartialDateDraft,
+} from './partial-date-draft.ts';
 import classes from './partial-date-field.module.css';
 
 interface PartialDateFieldProps {
   legend: string;
+  /** Offers to work out the years of birth from an age on this day. */
+  ageOn?: CalendarDate;
   hint?: string;
   value: PartialDateDraft;
   onChange: (value: PartialDateDraft) => void;
@@ -16,7 +23,7 @@ interface PartialDateFieldProps {
 
 /** Day and month only if they are known; and how sure the whole is. */
 export function PartialDateField(props: PartialDateFieldProps) {
-  const { legend, hint, value, onChange, error } = props;
+  const { legend, hint, ageOn, value, onChange, error } = props;
   const { t } = useTranslation('common');
   const { label } = useLabels();
   const messageId = useId();
@@ -24,9 +31,9 @@ export function PartialDateField(props: PartialDateFieldProps) {
   // Papers show assigned days too, so the question is asked whatever the field beside says.
   const isDoubtful =
     !reading.problem && reading.date && looksAssigned({ ...reading.date, certainty: 'declared' });
-  const part = (name: 'day' | 'month' | 'year', maxLength: number) => (
+  const part = (name: 'day' | 'month' | 'year' | 'lastYear', maxLength: number) => (
     <TextInput
-      className={name === 'year' ? classes.year : classes.small}
+      className={maxLength === 4 ? classes.year : classes.small}
       label={t(`dates.${name}`)}
       inputMode="numeric"
       autoComplete="off"
@@ -48,6 +55,7 @@ export function PartialDateField(props: PartialDateFieldProps) {
         {part('day', 2)}
         {part('month', 2)}
         {part('year', 4)}
+        {value.lastYear !== '' && part('lastYear', 4)}
         <NativeSelect
           className={classes.certainty}
           label={t('dates.certainty')}
@@ -59,6 +67,7 @@ export function PartialDateField(props: PartialDateFieldProps) {
           }}
         />
       </Group>
+      {ageOn && <AgeOnly on={ageOn} value={value} onChange={onChange} />}
       {error && (
         <Text id={messageId} size="sm" c="red.7" mt={4} role="alert">
           {error}
@@ -70,5 +79,46 @@ export function PartialDateField(props: PartialDateFieldProps) {
         </Text>
       )}
     </Fieldset>
+  );
+}
+
+interface AgeOnlyProps {
+  on: CalendarDate;
+  value: PartialDateDraft;
+  onChange: (value: PartialDateDraft) => void;
+}
+
+/** For whoever only says how old they are. */
+function AgeOnly({ on, value, onChange }: AgeOnlyProps) {
+  const { t } = useTranslation('common');
+  const [age, setAge] = useState<string>();
+  const isEmpty = `${value.day}${value.month}${value.year}` === '';
+  if (age === undefined) {
+    if (!isEmpty) return null;
+    return (
+      <Button size="compact-sm" variant="subtle" mt={4} onClick={() => setAge('')}>
+        {t('dates.ageOnly')}
+      </Button>
+    );
+  }
+  return (
+    <TextInput
+      className={classes.age}
+      label={t('dates.ageToday')}
+      inputMode="numeric"
+      autoComplete="off"
+      autoFocus
+      maxLength={3}
+      mt={4}
+      value={age}
+      onChange={(event) => {
+        const typed = event.currentTarget.value.replace(/\D/g, '');
+        setAge(typed);
+        const years = Number(typed);
+        const isAge = typed !== '' && years <= 120;
+        const none = { day: '', month: '', year: '', lastYear: '', certainty: value.certainty };
+        onChange(isAge ? toPartialDateDraft(birthFromAge(years, on)) : none);
+      }}
+    />
   );
 }

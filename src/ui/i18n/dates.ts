@@ -41,8 +41,8 @@ export function prepareDates(language: string): void {
 }
 
 export interface CertaintyWords {
-  /** Around a bare year, with `{{year}}` already filled in. */
-  about: (year: number) => string;
+  /** Around a bare year or a span of years. */
+  about: (years: string) => string;
   declared: string;
   estimated: string;
   assigned: string;
@@ -54,9 +54,9 @@ export function partialDatePhrase(
   language: string,
   words: CertaintyWords,
 ): string {
-  const text = inWords(date, language);
+  const text = date.lastYear ? `${date.year}–${date.lastYear}` : inWords(date, language);
   if (date.certainty === 'documented') return text;
-  if (date.certainty === 'estimated' && date.month === undefined) return words.about(date.year);
+  if (date.certainty === 'estimated' && date.month === undefined) return words.about(text);
   return `${text} (${words[date.certainty]})`;
 }
 

@@ -10,6 +10,7 @@ import drafts from '#locales/en/drafts.json' with { type: 'json' };
 import errors from '#locales/en/errors.json' with { type: 'json' };
 import people from '#locales/en/people.json' with { type: 'json' };
 import plans from '#locales/en/plans.json' with { type: 'json' };
+import records from '#locales/en/records.json' with { type: 'json' };
 import reports from '#locales/en/reports.json' with { type: 'json' };
 import settings from '#locales/en/settings.json' with { type: 'json' };
 import today from '#locales/en/today.json' with { type: 'json' };
@@ -29,6 +30,7 @@ export const english = {
   errors,
   people,
   plans,
+  records,
   reports,
   settings,
   today,

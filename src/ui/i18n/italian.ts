@@ -10,6 +10,7 @@ import drafts from '#locales/it/drafts.json' with { type: 'json' };
 import errors from '#locales/it/errors.json' with { type: 'json' };
 import people from '#locales/it/people.json' with { type: 'json' };
 import plans from '#locales/it/plans.json' with { type: 'json' };
+import records from '#locales/it/records.json' with { type: 'json' };
 import reports from '#locales/it/reports.json' with { type: 'json' };
 import settings from '#locales/it/settings.json' with { type: 'json' };
 import today from '#locales/it/today.json' with { type: 'json' };
@@ -29,6 +30,7 @@ export const italian = {
   errors,
   people,
   plans,
+  records,
   reports,
   settings,
   today,

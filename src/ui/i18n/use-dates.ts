@@ -7,7 +7,7 @@ import { formatDate, partialDatePhrase } from './dates.ts';
 export function useDates() {
   const { t, i18n } = useTranslation('common');
   const words = {
-    about: (year: number) => t('dates.about', { year }),
+    about: (year: string) => t('dates.about', { year }),
     declared: t('dates.declared'),
     estimated: t('dates.estimated'),
     assigned: t('dates.assigned'),

@@ -11,6 +11,7 @@ import { vault } from '#ui/app/vault-client.ts';
 import { notifyDone } from '#ui/components/notify.ts';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { codeOf } from '#ui/components/use-error-text.ts';
+import { withoutHistory } from './person-draft.ts';
 import { PersonForm } from './person-form.tsx';
 import { usePerson, usePersonId } from './use-person.ts';
 
@@ -43,7 +44,7 @@ function EditForm({ person, onReload }: { person: Person; onReload: () => void }
   const leave = () => void navigate({ to: '/people/$personId', params: { personId: person.id } });
   const update = useMutation({
     mutationFn: (details: PersonDetails) =>
-      vault.people.update({ id: person.id, revision, details }),
+      vault.people.update({ id: person.id, revision, details: withoutHistory(details) }),
     onSuccess: () => {
       notifyDone(t('common:saved'));
       forgetUnsavedChanges();

@@ -1,24 +1,35 @@
-import { Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Group, Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '#ui/components/date-field.tsx';
 import { useLabels } from '#ui/i18n/use-labels.ts';
+import { NoteField } from './note-field.tsx';
 import type { PersonDraft } from './person-draft.ts';
 import classes from './person-form.module.css';
 
 interface MoreFieldsProps {
   draft: PersonDraft;
-  startsOpen: boolean;
   onChange: (part: Partial<PersonDraft>) => void;
 }
 
 /** What can wait: folded while somebody is being registered. */
-export function MoreFields({ draft, startsOpen, onChange }: MoreFieldsProps) {
+export function MoreFields({ draft, onChange }: MoreFieldsProps) {
   const { t } = useTranslation(['people', 'common']);
   const labels = useLabels();
   return (
-    <details className={classes.more} open={startsOpen}>
+    <details className={classes.more}>
       <summary>{t('form.more')}</summary>
       <Stack gap="lg" mt="md">
+        <Select
+          label={t('form.legalStatus')}
+          placeholder={t('common:forms.chooseOne')}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': t('common:actions.clear') }}
+          nothingFoundMessage={t('common:forms.nothingFound')}
+          data={labels.choices('legalStatuses')}
+          value={draft.legalStatus}
+          onChange={(legalStatus) => onChange({ legalStatus })}
+        />
         <Group gap="sm" align="flex-start" wrap="nowrap">
           <Select
             className={classes.grow}
@@ -48,25 +59,7 @@ export function MoreFields({ draft, startsOpen, onChange }: MoreFieldsProps) {
           value={draft.address}
           onChange={(event) => onChange({ address: event.currentTarget.value })}
         />
-        <TextInput
-          label={t('form.gender')}
-          dir="auto"
-          maxLength={80}
-          autoComplete="off"
-          value={draft.gender}
-          onChange={(event) => onChange({ gender: event.currentTarget.value })}
-        />
-        <Textarea
-          label={t('form.note')}
-          description={t('form.noteHint')}
-          dir="auto"
-          autosize
-          minRows={3}
-          maxRows={10}
-          maxLength={2000}
-          value={draft.note}
-          onChange={(event) => onChange({ note: event.currentTarget.value })}
-        />
+        <NoteField draft={draft} onChange={onChange} />
       </Stack>
     </details>
   );

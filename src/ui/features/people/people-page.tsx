@@ -1,6 +1,6 @@
 import { Checkbox, Group, TextInput } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
-import { IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react';
+import { IconHome, IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -41,9 +41,18 @@ export function PeoplePage() {
       <PageHeading
         lead={data && t(data.hasMore ? 'list.resultsMany' : 'list.results', { count: data.total })}
         actions={
-          <LinkButton to="/people/new" leftSection={<IconUserPlus size={20} aria-hidden />}>
-            {t('list.registerThis')}
-          </LinkButton>
+          <>
+            <LinkButton
+              to="/people/households"
+              variant="default"
+              leftSection={<IconHome size={18} aria-hidden />}
+            >
+              {t('list.households')}
+            </LinkButton>
+            <LinkButton to="/people/new" leftSection={<IconUserPlus size={20} aria-hidden />}>
+              {t('list.registerThis')}
+            </LinkButton>
+          </>
         }
       >
         {t('list.title')}

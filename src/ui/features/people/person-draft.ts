@@ -1,8 +1,11 @@
-import type { NameKind, PersonName } from '#domain/names/person-name.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import { rangeOf } from '#domain/dates/partial-date.ts';
+import { isOwnName, type NameKind, type PersonName } from '#domain/names/person-name.ts';
 import { scriptOf } from '#domain/names/script.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
 import {
   type PartialDateDraft,
+  type PartialDateReading,
   readPartialDate,
   toPartialDateDraft,
 } from '#ui/components/partial-date-draft.ts';
@@ -21,6 +24,12 @@ export interface PersonDraft {
   birth: PartialDateDraft;
   sex: PersonDetails['sex'];
   gender: string;
+  pronoun: string;
+  birthCountry: string | null;
+  birthPlace: string;
+  literacy: PersonDetails['literacy'] | null;
+  civilStatus: PersonDetails['civilStatus'] | null;
+  fiscalCode: string;
   nationalities: string[];
   languages: PersonDetails['languages'];
   contactKind: NonNullable<PersonDetails['contact']>['kind'];
@@ -54,6 +63,12 @@ export function toPersonDraft(details: PersonDetails | undefined): PersonDraft {
     birth: toPartialDateDraft(details?.birth),
     sex: details?.sex ?? 'unknown',
     gender: details?.gender ?? '',
+    pronoun: details?.pronoun ?? '',
+    birthCountry: details?.birthCountry ?? null,
+    birthPlace: details?.birthPlace ?? '',
+    literacy: details?.literacy ?? null,
+    civilStatus: details?.civilStatus ?? null,
+    fiscalCode: details?.fiscalCode ?? '',
     nationalities: details?.nationalities ?? [],
     languages: details?.languages ?? [],
     contactKind: details?.contact?.kind ?? 'phone',
@@ -69,16 +84,18 @@ export function toPersonDraft(details: PersonDetails | undefined): PersonDraft {
 
 export interface DraftProblems {
   names?: boolean;
-  birth?: 'yearNeeded' | 'monthNeeded' | 'notADay';
+  birth?: NonNullable<PartialDateReading['problem']> | 'inFuture';
 }
 
 const isNamed = (name: NameDraft) => `${name.given}${name.family}`.trim() !== '';
 
-export function problemsOf(draft: PersonDraft): DraftProblems {
+export function problemsOf(draft: PersonDraft, today: CalendarDate): DraftProblems {
   const problems: DraftProblems = {};
-  if (!draft.names.some(isNamed)) problems.names = true;
-  const { problem } = readPartialDate(draft.birth);
-  if (problem) problems.birth = problem;
+  const [first] = draft.names.filter(isNamed);
+  if (!first || !isOwnName(first)) problems.names = true;
+  const reading = readPartialDate(draft.birth);
+  if (reading.problem) problems.birth = reading.problem;
+  else if (reading.date && rangeOf(reading.date).earliest > today) problems.birth = 'inFuture';
   return problems;
 }
 
@@ -93,6 +110,12 @@ export function toPersonDetails(draft: PersonDraft): PersonDetails {
     birth: birth.problem ? undefined : birth.date,
     sex: draft.sex,
     gender: told(draft.gender),
+    pronoun: told(draft.pronoun),
+    birthCountry: draft.birthCountry ?? undefined,
+    birthPlace: told(draft.birthPlace),
+    literacy: draft.literacy ?? undefined,
+    civilStatus: draft.civilStatus ?? undefined,
+    fiscalCode: told(draft.fiscalCode),
     nationalities: draft.nationalities,
     languages: draft.languages,
     contact: contact
@@ -105,6 +128,12 @@ export function toPersonDetails(draft: PersonDraft): PersonDetails {
     address: told(draft.address),
     note: told(draft.note),
   };
+}
+
+/** Without what has rows and panels of its own: the form of the basics must not touch those. */
+export function withoutHistory(details: PersonDetails): PersonDetails {
+  const { contact: _, legalStatus: __, reception: ___, address: ____, ...basics } = details;
+  return basics;
 }
 
 function toPersonName(name: NameDraft): PersonName {

@@ -1,7 +1,8 @@
-import { Button, Group, MultiSelect, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, MultiSelect, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PersonDetails, sexes } from '#domain/people/person.ts';
+import { useSession } from '#ui/app/session.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { focusFirstProblem } from '#ui/components/focus-first-problem.ts';
 import { Panel } from '#ui/components/panel.tsx';
@@ -11,6 +12,7 @@ import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import { DraftOffer } from '../drafts/draft-offer.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
 import { ContactField } from './contact-field.tsx';
+import { FurtherFields } from './further-fields.tsx';
 import { LanguagesField } from './languages-field.tsx';
 import { MoreFields } from './more-fields.tsx';
 import { NamesField } from './names-field.tsx';
@@ -23,6 +25,7 @@ import {
 } from './person-draft.ts';
 
 interface PersonFormProps {
+  /** Absent while somebody is being registered: then only what is asked at the door is shown. */
   details: PersonDetails | undefined;
   /** Whose data are changed, and which state of them; nobody's for a new person. */
   changing?: { personId: string; revision: number };
@@ -36,11 +39,13 @@ interface PersonFormProps {
 export function PersonForm(props: PersonFormProps) {
   const { t } = useTranslation(['people', 'common']);
   const labels = useLabels();
+  const { today } = useSession();
+  const isNew = props.details === undefined;
   const [start] = useState(() => toPersonDraft(props.details));
   const [draft, setDraft] = useState(start);
   const [wasSent, setSent] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const problems: DraftProblems = wasSent ? problemsOf(draft) : {};
+  const problems: DraftProblems = wasSent ? problemsOf(draft, today) : {};
   const kept = useDraft({
     form: 'person',
     subjectId: props.changing?.personId ?? 'new',
@@ -55,7 +60,7 @@ export function PersonForm(props: PersonFormProps) {
 
   const submit = () => {
     setSent(true);
-    if (Object.keys(problemsOf(draft)).length === 0) props.onSubmit(toPersonDetails(draft));
+    if (Object.keys(problemsOf(draft, today)).length === 0) props.onSubmit(toPersonDetails(draft));
     else focusFirstProblem(form.current);
   };
 
@@ -81,6 +86,7 @@ export function PersonForm(props: PersonFormProps) {
               <PartialDateField
                 legend={t('form.birth')}
                 hint={t('form.birthHint')}
+                ageOn={today}
                 value={draft.birth}
                 error={problems.birth && t(`common:dates.${problems.birth}`)}
                 onChange={(birth) => change({ birth })}
@@ -116,21 +122,16 @@ export function PersonForm(props: PersonFormProps) {
                 languages={draft.languages}
                 onChange={(languages) => change({ languages })}
               />
-              <Select
-                label={t('form.legalStatus')}
-                placeholder={t('common:forms.chooseOne')}
-                searchable
-                clearable
-                clearButtonProps={{ 'aria-label': t('common:actions.clear') }}
-                nothingFoundMessage={t('common:forms.nothingFound')}
-                data={labels.choices('legalStatuses')}
-                value={draft.legalStatus}
-                onChange={(legalStatus) => change({ legalStatus })}
-              />
-              <ContactField draft={draft} onChange={change} />
+              {isNew && <ContactField draft={draft} onChange={change} />}
             </Stack>
           </Panel>
-          <MoreFields draft={draft} onChange={change} startsOpen={props.details !== undefined} />
+          {isNew ? (
+            <MoreFields draft={draft} onChange={change} />
+          ) : (
+            <Panel title={t('form.furtherDetails')}>
+              <FurtherFields draft={draft} personId={props.changing?.personId} onChange={change} />
+            </Panel>
+          )}
           <ErrorNotice error={props.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={props.onCancel}>

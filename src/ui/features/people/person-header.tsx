@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconArrowLeft, IconMessageLanguage } from '@tabler/i
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#api/people.ts';
-import { listedName, spokenName } from '#domain/names/person-name.ts';
+import { isOwnName, listedName, spokenName } from '#domain/names/person-name.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { NameText } from '#ui/components/name-text.tsx';
 import { Tag } from '#ui/components/tag.tsx';
@@ -25,7 +25,7 @@ const tabs = [
 export function PersonHeader({ person }: { person: Person }) {
   const { t } = useTranslation('people');
   const { details, caseFile } = person;
-  const [first, ...others] = details.names;
+  const [first, ...others] = details.names.filter(isOwnName);
   return (
     <div className={classes.header}>
       <div className={classes.top}>
@@ -102,6 +102,12 @@ function Facts({ person }: { person: Person }) {
           })}
         </li>
       )}
+      {person.warnings.map((warning) => (
+        <li key={warning} className={classes.unsafe}>
+          <IconAlertTriangle size={18} aria-hidden />
+          {t(`person.warnings.${warning}`)}
+        </li>
+      ))}
       {contact && !contact.safe && (
         <li className={classes.unsafe}>
           <IconAlertTriangle size={18} aria-hidden />

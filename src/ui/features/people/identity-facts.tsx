@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { Person } from '#api/people.ts';
+import { spokenName } from '#domain/names/person-name.ts';
+import { FactList } from '#ui/components/fact-list.tsx';
+import { NameText } from '#ui/components/name-text.tsx';
+import { useDates } from '#ui/i18n/use-dates.ts';
+import { useLabels } from '#ui/i18n/use-labels.ts';
+import classes from './person-overview.module.css';
+
+/** Who somebody is, as far as they said. */
+export function IdentityFacts({ person }: { person: Person }) {
+  const { t } = useTranslation('people');
+  const dates = useDates();
+  const labels = useLabels();
+  const { details } = person;
+  const { names, birth, birthCountry, birthPlace, nationalities, languages } = details;
+  const spokenLanguages = languages.map(
+    (one) => `${labels.language(one.language)} (${labels.label('languageLevels', one.level)})`,
+  );
+  const bornIn = [birthPlace, birthCountry && labels.country(birthCountry)].filter(Boolean);
+  const { gender, pronoun, civilStatus, literacy, fiscalCode, note } = details;
+  return (
+    <FactList
+      facts={[
+        ...names.map((name, index) => ({
+          key: `${name.kind}-${spokenName(name)}`,
+          label: labels.label('nameKinds', name.kind),
+          value: (
+            <>
+              <NameText strong={index === 0}>{spokenName(name)}</NameText>
+              {name.transliteration && (
+                <span className={classes.soft}> · {name.transliteration}</span>
+              )}
+            </>
+          ),
+        })),
+        { label: t('form.birth'), value: birth && dates.partial(birth) },
+        { label: t('person.bornIn'), value: bornIn.join(', ') },
+        { label: t('form.sex'), value: labels.label('sexes', details.sex) },
+        { label: t('form.gender'), value: gender && [gender, pronoun].filter(Boolean).join(' · ') },
+        { label: t('person.pronoun'), value: gender ? undefined : pronoun },
+        { label: t('form.nationalities'), value: nationalities.map(labels.country).join(', ') },
+        { label: t('form.languages'), value: spokenLanguages.join('\n') },
+        { label: t('form.literacy'), value: literacy && labels.label('literacies', literacy) },
+        {
+          label: t('form.civilStatus'),
+          value: civilStatus && labels.label('civilStatuses', civilStatus),
+        },
+        { label: t('form.fiscalCode'), value: fiscalCode && <bdi dir="ltr">{fiscalCode}</bdi> },
+        { label: t('form.note'), value: note && <bdi dir="auto">{note}</bdi> },
+      ]}
+    />
+  );
+}
