@@ -22,7 +22,8 @@ function inventBirth(random: SeededRandom, today: CalendarDate): PartialDate | u
   const age = random.chance(0.2)
     ? random.below(18)
     : 18 + random.below(random.chance(0.9) ? 40 : 55);
-  const year = partsOf(today).year - age;
+  // Work of the demonstration begins half a year before: nobody is registered before being born.
+  const year = partsOf(today).year - Math.max(2, age);
   if (random.chance(0.12)) return { year, certainty: 'estimated' };
   if (random.chance(0.12)) return { year, month: 1, day: 1, certainty: 'assigned' };
   return { year, month: 1 + random.below(12), day: 1 + random.below(28), certainty: 'documented' };
