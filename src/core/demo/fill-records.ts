@@ -201,7 +201,7 @@ export function demoCast(today: CalendarDate): PersonDetails[] {
     afghan([latin('Omid', 'Rahimi')], 'male', 12),
     afghan([latin('Parwana', 'Rahimi')], 'female', 8),
     {
-      names: [latin('Jamal', 'Uddin')],
+      names: [latin('Shahin', 'Talukder')],
       sex: 'male',
       birth: bornBefore(today, 16),
       nationalities: ['BGD'],
