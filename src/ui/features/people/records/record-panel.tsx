@@ -18,7 +18,7 @@ interface RecordPanelProps<S extends z.ZodObject> {
 }
 
 /** The rows of one kind: what they say, and a way to add and to change each. */
-export function RecordSection<S extends z.ZodObject>(
+function RecordSection<S extends z.ZodObject>(
   props: RecordPanelProps<S> & { frame: (parts: { add: ReactNode; list: ReactNode }) => ReactNode },
 ) {
   const { view, personId, isTimeline = false, frame } = props;
