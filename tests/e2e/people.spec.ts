@@ -26,11 +26,16 @@ async function openPerson(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 
+/** What is half under the header while one scrolls is no fault of the page. */
+const toTheTop = (page: Page) =>
+  page.evaluate(() => document.getElementById('content')?.scrollTo({ top: 0 }));
+
 /** Opens a form of the overview; it is read by machine before it is filled in. */
 async function dialogOf(page: Page, kind: string): Promise<Locator> {
   await button(page, `records:additions.${kind}`).click();
   const dialog = page.getByRole('dialog', { name: say(`records:additions.${kind}`) });
   await expect(dialog).toBeVisible();
+  await toTheTop(page);
   await expectAccessible(page, `form of ${kind}`);
   return dialog;
 }
@@ -123,6 +128,7 @@ test('a permit, a contact and a tie are added, seen from both sides, and removed
   await button(tie, 'common:actions.save').click();
   await expect(listOf(page, 'ties')).toContainText('Rahimi Farid, host family');
   await expect(page.getByText(say('records:ties.alsoInHousehold'))).toBeVisible();
+  await toTheTop(page);
   await expectAccessible(page, 'overview with everything');
   await approdo.screenshot('40-people-overview');
 
