@@ -4,16 +4,17 @@ import { assessmentProcedures } from './assessments.ts';
 import { attachmentProcedures } from './attachments.ts';
 import { auditProcedures } from './audit.ts';
 import { caseFileProcedures } from './case-files.ts';
-import { caseworkProcedures } from './casework.ts';
 import { consentProcedures } from './consents.ts';
 import { deadlineProcedures } from './deadlines.ts';
 import { diaryProcedures } from './diary.ts';
+import { directoryProcedures } from './directory.ts';
 import { documentProcedures } from './documents.ts';
 import { draftProcedures } from './drafts.ts';
 import { notesProcedures } from './notes.ts';
 import { peopleProcedures } from './people.ts';
 import { personRecordProcedures } from './person-records.ts';
 import { planProcedures } from './plans.ts';
+import { referralProcedures } from './referrals.ts';
 import { reportProcedures } from './reports.ts';
 import { serviceProcedures } from './services.ts';
 import { settingsProcedures } from './settings.ts';
@@ -35,12 +36,13 @@ export const vaultContract = {
   ...personRecordProcedures,
   ...tieProcedures,
   ...caseFileProcedures,
-  ...caseworkProcedures,
   ...deadlineProcedures,
   ...todayProcedures,
   ...serviceProcedures,
   ...appointmentProcedures,
   ...diaryProcedures,
+  ...directoryProcedures,
+  ...referralProcedures,
   ...documentProcedures,
   ...reportProcedures,
   ...attachmentProcedures,

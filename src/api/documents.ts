@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { letterDetails } from '#domain/casework/letter.ts';
+import { letterDetails } from '#domain/referrals/letter.ts';
 import { grant } from './grant.ts';
 import { desk, procedure } from './procedure.ts';
 

@@ -59,6 +59,9 @@ export const errorCodes = [
   'not_yet_happened',
   'closed_before_opened',
   'series_too_long',
+  'referral_step_not_possible',
+  'referral_has_letter',
+  'date_not_possible',
   // documents and reports
   'characters_missing',
   'document_failed',

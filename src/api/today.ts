@@ -29,6 +29,10 @@ const todayKinds = [
   'planUnsigned',
   'replyOverdue',
   'replyAwaited',
+  'letterNotSent',
+  'waitingList',
+  'consentWithdrawn',
+  'lostContact',
 ] as const;
 export type TodayKind = (typeof todayKinds)[number];
 

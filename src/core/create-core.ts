@@ -12,6 +12,7 @@ import { consentHandlers } from './consents/handlers.ts';
 import type { CoreContext } from './context.ts';
 import { deadlineHandlers } from './deadlines/handlers.ts';
 import { diaryHandlers } from './diary/handlers.ts';
+import { directoryHandlers } from './directory/handlers.ts';
 import { documentHandlers } from './documents/handlers.ts';
 import { draftHandlers } from './drafts/handlers.ts';
 import { notesHandlers } from './notes/handlers.ts';
@@ -20,6 +21,7 @@ import { personRecordHandlers } from './people/record-kinds.ts';
 import { tieHandlers } from './people/ties.ts';
 import { planHandlers } from './plans/handlers.ts';
 import type { CorePorts } from './ports.ts';
+import { referralHandlers } from './referrals/handlers.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { loadResources } from './resources/load-resources.ts';
 import { serviceHandlers } from './services/handlers.ts';
@@ -54,6 +56,8 @@ const handlers: Handlers<typeof vaultContract, CoreContext> = {
   ...serviceHandlers,
   ...appointmentHandlers,
   ...diaryHandlers,
+  ...directoryHandlers,
+  ...referralHandlers,
   ...documentHandlers,
   ...reportHandlers,
   ...attachmentHandlers,

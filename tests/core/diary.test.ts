@@ -21,7 +21,10 @@ async function aFullDiary() {
   const details = aReferralConsent(officeId, { scope: 'Solo il nome.' });
   const { id: consentId } = await client.consents.give({ personId, details });
   const letter = await client.letters.issue({ personId, details: aLetter(officeId) });
-  await client.letters.recordReply({ id: letter.id, answeredOn: '2026-11-22' });
+  const sent = { to: 'sent', on: '2026-11-21', way: 'byHand' } as const;
+  await client.referrals.record({ id: letter.referralId, revision: 1, step: sent });
+  const answered = { to: 'accepted', on: '2026-11-21' } as const;
+  await client.referrals.record({ id: letter.referralId, revision: 2, step: answered });
   await client.needs.record({ personId, need: { domain: 'HOU', level: 2, words: 'Una stanza.' } });
   const { id: planId } = await client.plans.start({ personId });
   await client.plans.save({ id: planId, revision: 1, details: aPlan() });

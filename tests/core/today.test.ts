@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ReferralStep } from '#domain/referrals/referral-step.ts';
 import { aLetter, anOffice, aPerson, aPlan, aReferralConsent } from '../support/factories.ts';
 import { openCore } from '../support/open-core.ts';
 
@@ -15,11 +16,15 @@ describe('today', () => {
     const { client, personId, officeId, kinds, setToday } = await desk();
     const details = aReferralConsent(officeId, { expiresOn: '2026-12-10' });
     await client.consents.give({ personId, details });
-    const { id } = await client.letters.issue({ personId, details: aLetter(officeId) });
+    const { referralId: id } = await client.letters.issue({ personId, details: aLetter(officeId) });
+    const record = (revision: number, step: ReferralStep) =>
+      client.referrals.record({ id, revision, step });
+    expect((await kinds()).sort()).toEqual(['consentExpiring', 'letterNotSent']);
+    await record(1, { to: 'sent', on: '2026-11-21', way: 'byHand' });
     expect((await kinds()).sort()).toEqual(['consentExpiring', 'replyAwaited']);
     setToday('2026-12-06');
     expect((await kinds()).sort()).toEqual(['consentExpiring', 'replyOverdue']);
-    await client.letters.recordReply({ id, answeredOn: '2026-12-06' });
+    await record(2, { to: 'accepted', on: '2026-12-06' });
     expect(await kinds()).toEqual(['consentExpiring']);
   });
 

@@ -64,6 +64,12 @@ CREATE INDEX protected_note_version_of_person ON protected_note_version (person_
 
 CREATE INDEX reception_stay_of_person ON reception_stay (person_id);
 
+CREATE INDEX referral_by_state ON referral (state, reply_by);
+
+CREATE INDEX referral_of_person ON referral (person_id);
+
+CREATE INDEX referral_to_organisation ON referral (organisation_id);
+
 CREATE INDEX service_by_day ON service (done_on);
 
 CREATE INDEX service_of_appointment ON service (appointment_id) WHERE appointment_id IS NOT NULL;
@@ -73,6 +79,8 @@ CREATE INDEX service_of_person ON service (person_id, done_on);
 CREATE INDEX session_by_day ON session (held_on);
 
 CREATE INDEX session_of_person ON session_participant (person_id);
+
+CREATE INDEX step_of_referral ON referral_step (referral_id, changed_at);
 
 CREATE INDEX task_by_day ON task (due_on);
 
@@ -300,20 +308,20 @@ CREATE TABLE legal_status_period (
   changed_by TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE letter (
+CREATE TABLE "letter" (
   id TEXT PRIMARY KEY,
+  referral_id TEXT NOT NULL UNIQUE REFERENCES referral (id) ON DELETE CASCADE,
   person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
   organisation_id TEXT NOT NULL REFERENCES organisation (id),
   consent_id TEXT NOT NULL REFERENCES consent (id),
-  state TEXT NOT NULL CHECK (state IN ('issued', 'answered')),
   protocol_year INTEGER NOT NULL,
   protocol_number INTEGER NOT NULL,
   issued_on TEXT NOT NULL,
   reply_by TEXT,
-  answered_on TEXT,
   details TEXT NOT NULL CHECK (json_valid(details) AND length(details) <= 50000),
-  -- What the letter said about the person on the day it was issued.
+  -- What the letter said about the person, and whom it addressed, on the day it was issued.
   facts TEXT NOT NULL CHECK (json_valid(facts) AND length(facts) <= 50000),
+  addressee TEXT NOT NULL CHECK (json_valid(addressee) AND length(addressee) <= 5000),
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL,
   UNIQUE (protocol_year, protocol_number)
@@ -363,7 +371,37 @@ CREATE TABLE organisation (
   pec TEXT CHECK (length(pec) <= 160),
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
-) STRICT;
+, revision INTEGER NOT NULL DEFAULT 1, place TEXT CHECK (length(place) <= 80), phone TEXT CHECK (length(phone) <= 60), email TEXT CHECK (length(email) <= 160), access_rules TEXT CHECK (length(access_rules) <= 600), agreement_signed_on TEXT, agreement_expires_on TEXT, note TEXT CHECK (length(note) <= 1000), verified_on TEXT, verified_by TEXT, is_archived INTEGER NOT NULL DEFAULT 0 CHECK (is_archived IN (0, 1))) STRICT;
+
+CREATE TABLE organisation_contact (
+  organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL CHECK (length(name) <= 120),
+  role TEXT CHECK (length(role) <= 120),
+  phone TEXT CHECK (length(phone) <= 60),
+  email TEXT CHECK (length(email) <= 160),
+  pec TEXT CHECK (length(pec) <= 160),
+  PRIMARY KEY (organisation_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE organisation_hours (
+  organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+  weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
+  hours TEXT NOT NULL CHECK (length(hours) <= 80),
+  PRIMARY KEY (organisation_id, weekday)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE organisation_language (
+  organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+  language TEXT NOT NULL CHECK (length(language) <= 8),
+  PRIMARY KEY (organisation_id, language)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE organisation_service (
+  organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+  service TEXT NOT NULL CHECK (length(service) <= 40),
+  PRIMARY KEY (organisation_id, service)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person (
   id TEXT PRIMARY KEY,
@@ -600,6 +638,51 @@ CREATE TABLE reception_stay (
   changed_by TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE referral (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  organisation_id TEXT NOT NULL REFERENCES organisation (id),
+  consent_id TEXT REFERENCES consent (id),
+  service TEXT CHECK (length(service) <= 40),
+  reason TEXT CHECK (length(reason) <= 600),
+  urgency TEXT NOT NULL CHECK (urgency IN ('within24h', 'within72h', 'within2weeks', 'normal')),
+  state TEXT NOT NULL CHECK (state IN ('draft', 'sent', 'received', 'accepted', 'waitingList',
+    'inProgress', 'declined', 'noReply', 'concluded', 'withdrawn')),
+  opened_on TEXT NOT NULL,
+  opened_by TEXT NOT NULL,
+  way TEXT CHECK (way IN ('byHand', 'email', 'pec', 'post', 'phone')),
+  sent_on TEXT,
+  sent_by TEXT,
+  pec_accepted_on TEXT,
+  pec_delivered_on TEXT,
+  reply_by TEXT,
+  replied_on TEXT,
+  answered_by TEXT CHECK (length(answered_by) <= 160),
+  reply_way TEXT CHECK (reply_way IN ('byHand', 'email', 'pec', 'post', 'phone')),
+  their_protocol TEXT CHECK (length(their_protocol) <= 60),
+  decline_reason TEXT CHECK (length(decline_reason) <= 40),
+  waiting_until TEXT,
+  outcome TEXT CHECK (length(outcome) <= 40),
+  feedback INTEGER CHECK (feedback BETWEEN 1 AND 5),
+  next_step TEXT CHECK (length(next_step) <= 300),
+  closed_on TEXT,
+  revision INTEGER NOT NULL,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  CHECK (state IN ('draft', 'withdrawn') OR sent_on IS NOT NULL)
+) STRICT;
+
+CREATE TABLE referral_step (
+  id TEXT PRIMARY KEY,
+  referral_id TEXT NOT NULL REFERENCES referral (id) ON DELETE CASCADE,
+  from_state TEXT,
+  to_state TEXT NOT NULL,
+  happened_on TEXT NOT NULL,
+  note TEXT CHECK (length(note) <= 600),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE register (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
   vault_id TEXT NOT NULL,
@@ -751,4 +834,9 @@ END;
 CREATE TRIGGER plan_signed_is_final BEFORE UPDATE ON plan WHEN OLD.state = 'signed'
 BEGIN
   SELECT RAISE(ABORT, 'a signed plan is final');
+END;
+
+CREATE TRIGGER referral_step_is_history BEFORE UPDATE ON referral_step
+BEGIN
+  SELECT RAISE(ABORT, 'a step of a referral is history');
 END;

@@ -43,7 +43,7 @@ test('the demonstration shows every page, filled, in a small window and in both 
   await expect(page.getByText(say('common:header.demo'))).toBeVisible();
   await expectAccessible(page, 'today');
   await approdo.screenshot('30-demo-today');
-  for (const section of ['people', 'reports', 'settings', 'today']) {
+  for (const section of ['people', 'directory', 'reports', 'settings', 'today']) {
     await visit(page, section);
     expect(await isWiderThanWindow(page), section).toBe(false);
     await expectAccessible(page, section);

@@ -113,39 +113,39 @@ async function expectPreview(page: Page): Promise<void> {
 async function writeLetter(approdo: RunningApprodo): Promise<string> {
   const { page } = approdo;
   await openTab(page, 'letters');
-  await button(page, 'casework:letters.write').first().click();
-  const dialog = page.getByRole('dialog', { name: say('casework:letters.dialogTitle') });
-  await choose(page, 'casework:letters.template', 'Anagrafe');
-  await dialog.getByRole('button', { name: say('casework:organisations.add') }).click();
-  const office = page.getByRole('dialog', { name: say('casework:organisations.newTitle') });
-  await office.getByLabel(say('casework:organisations.name')).fill(officeName);
+  await button(page, 'letters:write').first().click();
+  const dialog = page.getByRole('dialog', { name: say('letters:dialogTitle') });
+  await choose(page, 'letters:template', 'Anagrafe');
+  await dialog.getByRole('button', { name: say('directory:field.add') }).click();
+  const office = page.getByRole('dialog', { name: say('directory:dialog.title') });
+  await office.getByLabel(say('directory:fields.name')).fill(officeName);
   await expectAccessible(page, 'new office');
   await office.getByRole('button', { name: say('common:actions.save') }).click();
 
-  await expect(page.getByText(say('casework:letters.consentTitle'))).toBeVisible();
+  await expect(page.getByText(say('letters:consentTitle'))).toBeVisible();
   await expectAccessible(page, 'letter without consent');
   await approdo.screenshot('14-letter-without-consent');
-  await button(page, 'casework:letters.giveConsent').click();
+  await button(page, 'letters:giveConsent').click();
   const consent = page.getByRole('dialog', { name: say('consents:dialogTitle') });
   await expectAccessible(page, 'consent dialog');
   await consent.getByRole('button', { name: say('consents:give') }).click();
 
-  await dialog.getByLabel(say('casework:letters.situation')).fill('Vive in città da maggio.');
+  await dialog.getByLabel(say('letters:situation')).fill('Vive in città da maggio.');
   await dialog
-    .getByRole('button', { name: say('casework:letters.previewRefresh') })
-    .or(dialog.getByRole('button', { name: say('casework:letters.previewButton') }))
+    .getByRole('button', { name: say('letters:previewRefresh') })
+    .or(dialog.getByRole('button', { name: say('letters:previewButton') }))
     .first()
     .click();
   await expectPreview(page);
   await expectAccessible(page, 'letter with preview');
   await approdo.screenshot('15-letter-preview');
-  await button(page, 'casework:letters.issue').click();
-  await expect(page.getByText(say('casework:letters.issuedTitle'))).toBeVisible();
+  await button(page, 'letters:issue').click();
+  await expect(page.getByText(say('letters:issuedTitle'))).toBeVisible();
   const path = await savedFile(approdo, () =>
     button(page, 'common:actions.savePdf').first().click(),
   );
   await approdo.screenshot('16-letter-issued');
-  await button(page, 'casework:letters.finish').click();
+  await button(page, 'letters:finish').click();
   return path;
 }
 

@@ -1,11 +1,11 @@
 import type { AppointmentDetails } from '#domain/appointments/appointment.ts';
-import type { LetterDetails } from '#domain/casework/letter.ts';
-import type { OrganisationDetails } from '#domain/casework/organisation.ts';
 import type { ConsentDetails } from '#domain/consents/consent.ts';
+import type { OrganisationInput } from '#domain/directory/organisation.ts';
 import type { PersonName } from '#domain/names/person-name.ts';
 import { scriptOf } from '#domain/names/script.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
 import type { PlanDetails } from '#domain/plans/plan.ts';
+import type { LetterDetails } from '#domain/referrals/letter.ts';
 import type { ServiceDetails } from '#domain/services/service.ts';
 import type { SessionDetails } from '#domain/services/session.ts';
 
@@ -25,7 +25,7 @@ export function aPerson(more: Partial<PersonDetails> = {}): PersonDetails {
   };
 }
 
-export function anOffice(more: Partial<OrganisationDetails> = {}): OrganisationDetails {
+export function anOffice(more: Partial<OrganisationInput> = {}): OrganisationInput {
   return { kind: 'registry', name: 'Comune di Prova', office: 'Anagrafe', ...more };
 }
 

@@ -7,8 +7,8 @@ import { ProcedureError } from '#api/errors.ts';
 import type { CaseEventKind } from '#domain/casework/case-file.ts';
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
+import { getOrganisation } from '../directory/organisations.ts';
 import { getCaseFile } from '../people/queries.ts';
-import { getOrganisation } from '../settings/handlers.ts';
 
 interface Step {
   kind: CaseEventKind;

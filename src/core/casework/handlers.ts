@@ -1,5 +1,4 @@
 import type { caseFileProcedures } from '#api/case-files.ts';
-import type { caseworkProcedures } from '#api/casework.ts';
 import type { VaultContract } from '#api/contract.ts';
 import type { Handlers } from '#api/server.ts';
 import type { CoreContext } from '../context.ts';
@@ -10,12 +9,8 @@ import {
   reopenCaseFile,
   transferCaseFile,
 } from './case-file-steps.ts';
-import { issueLetter, listLetters, listTemplates, recordReply } from './letters.ts';
 
-type CaseworkHandlers = Handlers<
-  Pick<VaultContract, keyof typeof caseworkProcedures | keyof typeof caseFileProcedures>,
-  CoreContext
->;
+type CaseworkHandlers = Handlers<Pick<VaultContract, keyof typeof caseFileProcedures>, CoreContext>;
 
 export const caseworkHandlers: CaseworkHandlers = {
   'workers.list': listWorkers,
@@ -23,8 +18,4 @@ export const caseworkHandlers: CaseworkHandlers = {
   'caseFiles.transfer': transferCaseFile,
   'caseFiles.close': closeCaseFile,
   'caseFiles.reopen': reopenCaseFile,
-  'letters.templates': listTemplates,
-  'letters.list': listLetters,
-  'letters.issue': issueLetter,
-  'letters.recordReply': recordReply,
 };

@@ -3,13 +3,15 @@ import { ProcedureError } from '#api/errors.ts';
 import {
   type ConsentDetails,
   consentStateOn,
+  type ReferralConsent,
   referralConsentFor,
 } from '#domain/consents/consent.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
 import type { ConsentTable } from '../database/tables/consent-tables.ts';
+import { getOrganisation } from '../directory/organisations.ts';
 import { getCaseFile } from '../people/queries.ts';
 import { checkCode } from '../resources/check-codes.ts';
-import { getOrganisation } from '../settings/handlers.ts';
 
 function detailsOf(row: ConsentTable): ConsentDetails {
   return {
@@ -98,29 +100,43 @@ export async function withdrawConsent(context: CoreContext, { id }: { id: string
     .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) throw new ProcedureError('not_found');
   announceChange(context, 'consents');
+  // Referrals that rest on it show at once that they have to stop.
+  announceChange(context, 'referrals');
   return {};
 }
 
-const REFUSALS = {
+export const consentRefusals = {
   none: 'consent_missing',
   withdrawn: 'consent_withdrawn',
   expired: 'consent_expired',
   notYet: 'consent_not_yet',
 } as const;
 
-/** The consent that lets data of a person go to an organisation today; fails with the reason if none does. */
-export async function requireReferralConsent(
-  context: CoreContext,
-  personId: string,
-  organisationId: string,
-): Promise<string> {
-  const rows = await rowsOf(registerOf(context).db, personId);
+/** Whether data of a person may go to an organisation on a day, and if not, why. */
+export async function referralConsentOf(
+  db: Db,
+  { personId, organisationId }: { personId: string; organisationId: string },
+  on: CalendarDate,
+): Promise<ReferralConsent> {
+  const rows = await rowsOf(db, personId);
   const consents = rows.map((row) => ({
     id: row.id,
     ...detailsOf(row),
     withdrawnOn: row.withdrawn_on ?? undefined,
   }));
-  const answer = referralConsentFor(consents, organisationId, context.ports.clock.today());
+  return referralConsentFor(consents, organisationId, on);
+}
+
+/**
+ * The consent that lets data of a person go to an organisation on a day, today unless told; fails with the
+ * reason if none does.
+ */
+export async function requireReferralConsent(
+  context: CoreContext,
+  ids: { personId: string; organisationId: string },
+  on: CalendarDate = context.ports.clock.today(),
+): Promise<string> {
+  const answer = await referralConsentOf(registerOf(context).db, ids, on);
   if (answer.allowed) return answer.consentId;
-  throw new ProcedureError(REFUSALS[answer.reason]);
+  throw new ProcedureError(consentRefusals[answer.reason]);
 }

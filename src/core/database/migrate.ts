@@ -12,6 +12,7 @@ import { migration0002 } from './migrations/0002-record-of-a-person.ts';
 import { migration0003 } from './migrations/0003-users-and-restricted-tier.ts';
 import { migration0004 } from './migrations/0004-search-and-duplicates.ts';
 import { migration0005 } from './migrations/0005-services-and-appointments.ts';
+import { migration0006 } from './migrations/0006-referrals-and-directory.ts';
 import { migration0007 } from './migrations/0007-deadlines.ts';
 import { migration0008 } from './migrations/0008-attachments.ts';
 import { migration0009 } from './migrations/0009-drafts.ts';
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   migration0003,
   migration0004,
   migration0005,
+  migration0006,
   migration0007,
   migration0008,
   migration0009,

@@ -6,11 +6,13 @@ import type { AttachmentTables } from './tables/attachment-tables.ts';
 import type { CaseworkTables } from './tables/casework-tables.ts';
 import type { ConsentTables } from './tables/consent-tables.ts';
 import type { DeadlineTables } from './tables/deadline-tables.ts';
+import type { DirectoryTables } from './tables/directory-tables.ts';
 import type { DraftTables } from './tables/draft-tables.ts';
 import type { NotesTables } from './tables/notes-tables.ts';
 import type { PeopleTables } from './tables/people-tables.ts';
 import type { PersonRecordTables } from './tables/person-record-tables.ts';
 import type { PlanTables } from './tables/plan-tables.ts';
+import type { ReferralTables } from './tables/referral-tables.ts';
 import type { RegisterTables } from './tables/register-tables.ts';
 import type { SearchTables } from './tables/search-tables.ts';
 import type { ServicesTables } from './tables/services-tables.ts';
@@ -30,4 +32,6 @@ export type Tables = RegisterTables &
   NotesTables &
   ServicesTables &
   AppointmentsTables &
-  SearchTables;
+  SearchTables &
+  DirectoryTables &
+  ReferralTables;

@@ -7,7 +7,9 @@ import { addDays, type CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
 import type { PlanDetails } from '#domain/plans/plan.ts';
 import { fillAttachments } from './fill-attachments.ts';
+import { fillDirectory } from './fill-directory.ts';
 import { demoCast, fillRecord, fillTies } from './fill-records.ts';
+import { fillReferrals, type IssuedLetter } from './fill-referrals.ts';
 import { fillServices, type OpenFile } from './fill-services.ts';
 import { inventPerson } from './invent-person.ts';
 import type { InventedPeople } from './invented-people.ts';
@@ -110,7 +112,7 @@ async function makePlan(
   return { id, isSigned };
 }
 
-async function sendLetter(work: Work, personId: string): Promise<string> {
+async function sendLetter(work: Work, personId: string): Promise<IssuedLetter> {
   const { client, material, random, today, registryId } = work;
   await client.consents.give({
     personId,
@@ -123,7 +125,7 @@ async function sendLetter(work: Work, personId: string): Promise<string> {
       expiresOn: addDays(today, 20 + random.below(300)),
     },
   });
-  const { id } = await client.letters.issue({
+  const { id, referralId } = await client.letters.issue({
     personId,
     details: {
       templateCode: 'ANA',
@@ -136,7 +138,7 @@ async function sendLetter(work: Work, personId: string): Promise<string> {
       contactHours: 'martedì e giovedì, ore 14–18, tel. 011 000 0000',
     },
   });
-  return id;
+  return { personId, letterId: id, referralId, issuedOn: today };
 }
 
 /** The client's register is new, open and confirmed. */
@@ -148,10 +150,7 @@ export async function fillRegister(
   const { people, seed, today, setToday, onProgress } = options;
   const random = seededRandom(seed);
   await client.association.save(material.association);
-  const organisations = await Promise.all(
-    material.organisations.map((organisation) => client.organisations.save(organisation)),
-  );
-  const registryId = organisations[0]?.id ?? '';
+  const [registryId = '', ...officeIds] = await fillDirectory(client, material, options);
   const work: Work = { client, material, random, today, registryId, lastDay: today };
   const open: OpenFile[] = [];
   const filled: Filled = { people: [], plans: [], letters: [] };
@@ -160,6 +159,7 @@ export async function fillRegister(
   const recordRandom = seededRandom(seed ^ 0x0fee);
   // A register of a handful of people is for measuring, not for looking at.
   const cast = people < 12 ? [] : demoCast(today);
+  const issued: IssuedLetter[] = [];
   for (let done = 0; done < people; done++) {
     work.today = addDays(today, Math.floor((done / people) * DAYS_OF_WORK) - DAYS_OF_WORK);
     setToday(work.today);
@@ -172,11 +172,7 @@ export async function fillRegister(
     await fillAttachments({ client, random: randomOfPapers, today: work.today }, id);
     if (random.chance(0.4)) filled.plans.push(await makePlan(work, id, person));
     if (random.chance(0.3)) {
-      const letterId = await sendLetter(work, id);
-      if (isLongAgo(work) || random.chance(0.4)) {
-        await client.letters.recordReply({ id: letterId, answeredOn: addDays(work.today, 9) });
-      }
-      filled.letters.push(letterId);
+      issued.push(await sendLetter(work, id));
     }
     if (random.chance(0.12) && done >= cast.length) {
       const reason = random.pick(['autonomyReached', 'movedAway', 'transferred'] as const);
@@ -197,5 +193,7 @@ export async function fillRegister(
   };
   await fillServices(services, open);
   await fillTies(client, filled.people.slice(0, cast.length), today);
+  await fillReferrals({ client, random, letters: issued, officeIds, today });
+  filled.letters.push(...issued.map(({ letterId }) => letterId));
   return filled;
 }

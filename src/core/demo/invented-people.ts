@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { associationDetails } from '#domain/casework/association.ts';
-import { organisationDetails } from '#domain/casework/organisation.ts';
+import { organisationDetails } from '#domain/directory/organisation.ts';
 import { scripts } from '#domain/names/script.ts';
 import { responsibles } from '#domain/plans/plan.ts';
 import { sourced } from '#domain/vocabularies/vocabulary.ts';

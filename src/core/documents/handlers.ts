@@ -2,17 +2,19 @@ import type { VaultContract } from '#api/contract.ts';
 import type { documentProcedures } from '#api/documents.ts';
 import { ProcedureError } from '#api/errors.ts';
 import type { Handlers } from '#api/server.ts';
-import { type LetterDetails, letterDetails } from '#domain/casework/letter.ts';
 import { addDays } from '#domain/dates/calendar-date.ts';
 import { agesOn } from '#domain/dates/partial-date.ts';
+import { type LetterDetails, letterDetails } from '#domain/referrals/letter.ts';
 import type { TypesetDocument } from '#typesetting/document.ts';
 import { listNeeds } from '../assessments/handlers.ts';
-import { getLetterRow, prepareLetter, protocolOf } from '../casework/letters.ts';
 import { type CoreContext, type Db, registerOf } from '../context.ts';
+import type { LetterTable } from '../database/tables/referral-tables.ts';
 import { getCaseFile, getDetails } from '../people/queries.ts';
 import { getPlan } from '../plans/plans.ts';
-import { getAssociation, getOrganisation } from '../settings/handlers.ts';
-import { letterDocument } from './letter-document.ts';
+import { letterHold } from '../referrals/letter-hold.ts';
+import { getLetterRow, prepareLetter, protocolOf } from '../referrals/letters.ts';
+import { getAssociation } from '../settings/handlers.ts';
+import { type Addressee, letterDocument } from './letter-document.ts';
 import { planDocument } from './plan-document.ts';
 import { statedFactsSchema } from './stated-facts.ts';
 import { textsFor } from './texts.ts';
@@ -73,17 +75,17 @@ async function composeDraftLetter(
 /** An issued letter again, from what was kept when it was issued. */
 async function composeIssuedLetter(
   context: CoreContext,
-  letterId: string,
+  row: LetterTable,
 ): Promise<TypesetDocument> {
   const { db } = registerOf(context);
-  const row = await getLetterRow(db, letterId);
   const details = letterDetails.parse(JSON.parse(row.details));
   const template = context.resources.letters.get(details.templateCode);
   if (!template) throw new ProcedureError('not_found');
   return letterDocument(
     {
       association: await getAssociation(db),
-      organisation: await getOrganisation(db, row.organisation_id),
+      organisation: JSON.parse(row.addressee) as Addressee,
+      isHeld: (await letterHold(context, row)) !== undefined,
       template,
       details,
       facts: statedFactsSchema.parse(JSON.parse(row.facts)),
@@ -115,7 +117,15 @@ export const documentHandlers: DocumentHandlers = {
   'documents.previewLetter': async (context, { personId, details }) =>
     asPdf(context, await composeDraftLetter(context, personId, details), 'lettera'),
   'documents.letter': async (context, { letterId }) =>
-    asPdf(context, await composeIssuedLetter(context, letterId), 'lettera'),
-  'documents.saveLetter': async (context, { letterId, grant }) =>
-    write(context, await composeIssuedLetter(context, letterId), grant),
+    asPdf(
+      context,
+      await composeIssuedLetter(context, await getLetterRow(registerOf(context).db, letterId)),
+      'lettera',
+    ),
+  'documents.saveLetter': async (context, { letterId, grant }) => {
+    const row = await getLetterRow(registerOf(context).db, letterId);
+    const held = await letterHold(context, row);
+    if (held) throw held;
+    return write(context, await composeIssuedLetter(context, row), grant);
+  },
 };

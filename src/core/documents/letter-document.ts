@@ -3,24 +3,29 @@
  * subject, who we are, the person, the situation, one precise request, enclosures, a date for the reply, and
  * on a page of its own the person's consent and a slip the office can send back (domain dossier 3.1).
  */
-import type { Organisation } from '#api/settings.ts';
 import type { AssociationDetails } from '#domain/casework/association.ts';
-import type { LetterDetails } from '#domain/casework/letter.ts';
+import type { OrganisationDetails } from '#domain/directory/organisation.ts';
 import { fillMarks, type LetterTemplate } from '#domain/documents/letter-template.ts';
 import { listedName } from '#domain/names/person-name.ts';
+import type { LetterDetails } from '#domain/referrals/letter.ts';
 import type { Block, Text, TypesetDocument } from '#typesetting/document.ts';
 import { letterheadOf } from './letterhead.ts';
 import type { StatedFacts } from './stated-facts.ts';
 import type { Texts } from './texts.ts';
 
+/** The office as the letter addresses it. */
+export type Addressee = Pick<OrganisationDetails, 'name' | 'office' | 'address' | 'pec'>;
+
 export interface LetterContents {
   association: AssociationDetails;
-  organisation: Organisation;
+  organisation: Addressee;
   template: LetterTemplate;
   details: LetterDetails;
   facts: StatedFacts;
   /** Absent while the letter is a draft. */
   protocol?: string | undefined;
+  /** It shows what was sent, and must not leave again. */
+  isHeld?: boolean;
   issuedOn: string;
   replyBy: string;
   isDemo: boolean;
@@ -164,6 +169,11 @@ function secondPage(contents: LetterContents, texts: Texts): Block[] {
   ];
 }
 
+function watermarkOf({ protocol, isHeld }: LetterContents, texts: Texts) {
+  if (isHeld) return { watermark: texts.say('letter.held') };
+  return protocol ? {} : { watermark: texts.say('draft') };
+}
+
 export function letterDocument(contents: LetterContents, texts: Texts): TypesetDocument {
   const { association, template, facts, protocol } = contents;
   const subject = fillMarks(template.text.it.subject, {
@@ -179,7 +189,7 @@ export function letterDocument(contents: LetterContents, texts: Texts): TypesetD
   return {
     language: 'it',
     letterhead: letterheadOf(association, texts),
-    ...(protocol ? {} : { watermark: texts.say('draft') }),
+    ...watermarkOf(contents, texts),
     footer: {
       ...(contents.isDemo ? { text: texts.say('demoFooter') } : {}),
       pageNumber: [texts.say('page')],

@@ -29,15 +29,23 @@ export function checkCountry(
 
 /** Fails with `unknown_code` when a person names a country, language or status that no list has. */
 export function checkCodes(resources: Resources, details: PersonDetails): void {
-  const { languages } = resources.vocabularies;
   for (const country of details.nationalities) checkCountry(resources, country, 'nationalities');
   checkCountry(resources, details.birthCountry, 'birthCountry');
-  for (const { language } of details.languages) {
+  checkLanguages(
+    resources,
+    details.languages.map(({ language }) => language),
+  );
+  checkCode(resources, 'legalStatuses', details.legalStatus);
+  checkCode(resources, 'receptionTypes', details.reception?.type);
+}
+
+/** Fails with `unknown_code` when a language stands in no list. */
+export function checkLanguages(resources: Resources, codes: readonly string[]): void {
+  const { items } = resources.vocabularies.languages;
+  for (const code of codes) {
     mustBeKnown(
-      languages.items.some((item) => item.code === language),
+      items.some((item) => item.code === code),
       'languages',
     );
   }
-  checkCode(resources, 'legalStatuses', details.legalStatus);
-  checkCode(resources, 'receptionTypes', details.reception?.type);
 }

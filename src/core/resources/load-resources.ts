@@ -42,6 +42,8 @@ const VOCABULARY_FILES: Record<keyof Vocabularies, string> = {
   organisationKinds: 'organisation-kinds',
   attachmentKinds: 'attachment-kinds',
   serviceTypes: 'services',
+  declineReasons: 'decline-reasons',
+  referralOutcomes: 'referral-outcomes',
   countries: 'countries',
   languages: 'languages',
 };

@@ -1,25 +1,31 @@
+import type { TodayKind } from '#api/today.ts';
+import { listRepliesDue, type ReplyDue } from '../referrals/replies-due.ts';
 import { openFilesOf } from './open-files.ts';
 import { type TodaySource, todayItem } from './today-source.ts';
 
-/** Letters nobody has answered; the office is asked again when the day has passed. */
+function kindOf({ kind, due }: ReplyDue, today: string): TodayKind {
+  if (kind === 'reply') return due < today ? 'replyOverdue' : 'replyAwaited';
+  return kind;
+}
+
+/** Referrals nobody has answered, letters nobody has sent, waiting lists, and referrals that have to stop. */
 export const repliesAwaited: TodaySource = async (question) => {
-  const { db, today } = question;
-  const rows = await openFilesOf(db, question)
-    .innerJoin('letter', 'letter.person_id', 'person_line.person_id')
-    .innerJoin('organisation', 'organisation.id', 'letter.organisation_id')
-    .select(['letter.id', 'letter.person_id', 'listed_name', 'reply_by', 'organisation.name'])
-    .where('state', '=', 'issued')
-    .execute();
-  return rows.map((row) => {
-    const due = row.reply_by ?? today;
-    return todayItem(today, {
-      key: `letter-${row.id}`,
-      section: 'replies',
-      kind: due < today ? 'replyOverdue' : 'replyAwaited',
-      personId: row.person_id,
-      listedName: row.listed_name,
-      due,
-      about: row.name,
-    });
-  });
+  const { db, today, whose } = question;
+  const rows = await listRepliesDue(db, today);
+  const own = openFilesOf(db, question).select('person_id');
+  const shown =
+    whose === 'team' ? undefined : new Set((await own.execute()).map((row) => row.person_id));
+  return rows
+    .filter(({ personId }) => shown?.has(personId) ?? true)
+    .map((row) =>
+      todayItem(today, {
+        key: `referral-${row.referralId}`,
+        section: 'replies',
+        kind: kindOf(row, today),
+        personId: row.personId,
+        listedName: row.listedName,
+        due: row.due,
+        about: row.organisationName,
+      }),
+    );
 };

@@ -1,5 +1,6 @@
 import { consentsExpiring } from './consents-expiring.ts';
 import { deadlinesDue } from './deadlines-due.ts';
+import { peopleGoneQuiet } from './people-gone-quiet.ts';
 import { plansUnsigned } from './plans-unsigned.ts';
 import { repliesAwaited } from './replies-awaited.ts';
 import type { TodaySource } from './today-source.ts';
@@ -9,4 +10,5 @@ export const todaySources: readonly TodaySource[] = [
   consentsExpiring,
   repliesAwaited,
   plansUnsigned,
+  peopleGoneQuiet,
 ];

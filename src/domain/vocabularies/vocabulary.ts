@@ -51,6 +51,8 @@ export const vocabularies = z.strictObject({
   organisationKinds: vocabulary,
   attachmentKinds: vocabulary,
   serviceTypes: vocabulary,
+  declineReasons: vocabulary,
+  referralOutcomes: vocabulary,
   countries: countryList,
   languages: languageList,
 });

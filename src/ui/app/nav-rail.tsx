@@ -1,4 +1,10 @@
-import { IconChartBar, IconSettings, IconSunrise, IconUsers } from '@tabler/icons-react';
+import {
+  IconAddressBook,
+  IconChartBar,
+  IconSettings,
+  IconSunrise,
+  IconUsers,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '#ui/components/mark.tsx';
@@ -8,6 +14,7 @@ import { useSession } from './session.tsx';
 const places = [
   { to: '/', name: 'today', icon: IconSunrise },
   { to: '/people', name: 'people', icon: IconUsers },
+  { to: '/directory', name: 'directory', icon: IconAddressBook },
   { to: '/reports', name: 'reports', icon: IconChartBar },
   { to: '/settings', name: 'settings', icon: IconSettings },
 ] as const;

@@ -6,8 +6,13 @@ import {
 } from '@tanstack/react-router';
 import { NeedsPage } from '#ui/features/assessments/needs-page.tsx';
 import { PapersPage } from '#ui/features/attachments/papers-page.tsx';
-import { LettersPage } from '#ui/features/casework/letters-page.tsx';
 import { ConsentsPage } from '#ui/features/consents/consents-page.tsx';
+import { DirectoryPage } from '#ui/features/directory/directory-page.tsx';
+import {
+  EditOrganisationPage,
+  NewOrganisationPage,
+} from '#ui/features/directory/edit-organisation-page.tsx';
+import { OrganisationPage } from '#ui/features/directory/organisation-page.tsx';
 import { EditPersonPage } from '#ui/features/people/edit-person-page.tsx';
 import { HouseholdsPage } from '#ui/features/people/households-page.tsx';
 import { NewPersonPage } from '#ui/features/people/new-person-page.tsx';
@@ -16,6 +21,8 @@ import { PersonLayout } from '#ui/features/people/person-layout.tsx';
 import { PersonOverview } from '#ui/features/people/person-overview.tsx';
 import { PlanPage } from '#ui/features/plans/plan-page.tsx';
 import { PlansPage } from '#ui/features/plans/plans-page.tsx';
+import { PersonReferralsPage } from '#ui/features/referrals/person-referrals-page.tsx';
+import { ReferralsPage } from '#ui/features/referrals/referrals-page.tsx';
 import { ReportsPage } from '#ui/features/reports/reports-page.tsx';
 import { SettingsPage } from '#ui/features/settings/settings-page.tsx';
 import { TodayPage } from '#ui/features/today/today-page.tsx';
@@ -60,7 +67,34 @@ const planRoute = createRoute({
 const lettersRoute = createRoute({
   getParentRoute: person,
   path: '/letters',
-  component: LettersPage,
+  component: PersonReferralsPage,
+});
+const referralsRoute = createRoute({
+  getParentRoute: root,
+  path: '/referrals',
+  component: ReferralsPage,
+  validateSearch: ({ organisationId }): { organisationId?: string } =>
+    typeof organisationId === 'string' ? { organisationId } : {},
+});
+const directoryRoute = createRoute({
+  getParentRoute: root,
+  path: '/directory',
+  component: DirectoryPage,
+});
+const newOrganisationRoute = createRoute({
+  getParentRoute: root,
+  path: '/directory/new',
+  component: NewOrganisationPage,
+});
+const organisationRoute = createRoute({
+  getParentRoute: root,
+  path: '/directory/$organisationId',
+  component: OrganisationPage,
+});
+const editOrganisationRoute = createRoute({
+  getParentRoute: root,
+  path: '/directory/$organisationId/edit',
+  component: EditOrganisationPage,
 });
 const papersRoute = createRoute({ getParentRoute: person, path: '/papers', component: PapersPage });
 const reportsRoute = createRoute({
@@ -89,6 +123,11 @@ const routeTree = rootRoute.addChildren([
     lettersRoute,
     papersRoute,
   ]),
+  referralsRoute,
+  directoryRoute,
+  newOrganisationRoute,
+  organisationRoute,
+  editOrganisationRoute,
   reportsRoute,
   settingsRoute,
 ]);

@@ -1,16 +1,18 @@
 import assessments from '#locales/en/assessments.json' with { type: 'json' };
 import attachments from '#locales/en/attachments.json' with { type: 'json' };
 import caseFiles from '#locales/en/case-files.json' with { type: 'json' };
-import casework from '#locales/en/casework.json' with { type: 'json' };
 import common from '#locales/en/common.json' with { type: 'json' };
 import consents from '#locales/en/consents.json' with { type: 'json' };
 import deadlines from '#locales/en/deadlines.json' with { type: 'json' };
+import directory from '#locales/en/directory.json' with { type: 'json' };
 import documents from '#locales/en/documents.json' with { type: 'json' };
 import drafts from '#locales/en/drafts.json' with { type: 'json' };
 import errors from '#locales/en/errors.json' with { type: 'json' };
+import letters from '#locales/en/letters.json' with { type: 'json' };
 import people from '#locales/en/people.json' with { type: 'json' };
 import plans from '#locales/en/plans.json' with { type: 'json' };
 import records from '#locales/en/records.json' with { type: 'json' };
+import referrals from '#locales/en/referrals.json' with { type: 'json' };
 import reports from '#locales/en/reports.json' with { type: 'json' };
 import settings from '#locales/en/settings.json' with { type: 'json' };
 import today from '#locales/en/today.json' with { type: 'json' };
@@ -21,16 +23,18 @@ export const english = {
   attachments,
   assessments,
   'case-files': caseFiles,
-  casework,
   common,
   consents,
   deadlines,
+  directory,
   documents,
   drafts,
   errors,
+  letters,
   people,
   plans,
   records,
+  referrals,
   reports,
   settings,
   today,

@@ -1,16 +1,18 @@
 import assessments from '#locales/it/assessments.json' with { type: 'json' };
 import attachments from '#locales/it/attachments.json' with { type: 'json' };
 import caseFiles from '#locales/it/case-files.json' with { type: 'json' };
-import casework from '#locales/it/casework.json' with { type: 'json' };
 import common from '#locales/it/common.json' with { type: 'json' };
 import consents from '#locales/it/consents.json' with { type: 'json' };
 import deadlines from '#locales/it/deadlines.json' with { type: 'json' };
+import directory from '#locales/it/directory.json' with { type: 'json' };
 import documents from '#locales/it/documents.json' with { type: 'json' };
 import drafts from '#locales/it/drafts.json' with { type: 'json' };
 import errors from '#locales/it/errors.json' with { type: 'json' };
+import letters from '#locales/it/letters.json' with { type: 'json' };
 import people from '#locales/it/people.json' with { type: 'json' };
 import plans from '#locales/it/plans.json' with { type: 'json' };
 import records from '#locales/it/records.json' with { type: 'json' };
+import referrals from '#locales/it/referrals.json' with { type: 'json' };
 import reports from '#locales/it/reports.json' with { type: 'json' };
 import settings from '#locales/it/settings.json' with { type: 'json' };
 import today from '#locales/it/today.json' with { type: 'json' };
@@ -21,16 +23,18 @@ export const italian = {
   attachments,
   assessments,
   'case-files': caseFiles,
-  casework,
   common,
   consents,
   deadlines,
+  directory,
   documents,
   drafts,
   errors,
+  letters,
   people,
   plans,
   records,
+  referrals,
   reports,
   settings,
   today,

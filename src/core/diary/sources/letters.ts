@@ -9,9 +9,10 @@ export const letters: DiarySource = {
       NULL AS note, letter.changed_by AS by_id
     FROM letter JOIN organisation ON organisation.id = organisation_id WHERE person_id = ${personId}
     UNION ALL
-    SELECT answered_on, NULL, letter.id, 'letter.answered',
+    SELECT replied_on, NULL, letter.id, 'letter.answered',
       json_object('to', name, 'protocol', protocol_number || '/' || protocol_year),
-      NULL, letter.changed_by
-    FROM letter JOIN organisation ON organisation.id = organisation_id
-    WHERE person_id = ${personId} AND answered_on IS NOT NULL`,
+      NULL, referral.changed_by
+    FROM letter JOIN referral ON referral.id = referral_id
+      JOIN organisation ON organisation.id = letter.organisation_id
+    WHERE letter.person_id = ${personId} AND replied_on IS NOT NULL`,
 };

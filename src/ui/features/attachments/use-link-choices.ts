@@ -14,7 +14,7 @@ export function linkFrom(value: string | null): AttachmentLink | undefined {
   return kind && id ? { kind, id } : undefined;
 }
 
-/** What a paper of this person can belong to: their consents, plans and letters. */
+/** What a paper of this person can belong to: their consents, plans and referrals. */
 export function useLinkChoices(personId: string): Choice[] {
   const { t } = useTranslation('attachments');
   const labels = useLabels();
@@ -26,14 +26,17 @@ export function useLinkChoices(personId: string): Choice[] {
     queryKey: ['plans', 'list', personId],
     queryFn: () => vault.plans.list({ personId }),
   });
-  const letters = useQuery({
-    queryKey: ['letters', 'list', personId],
-    queryFn: () => vault.letters.list({ personId }),
+  const ofPerson = { personId, showClosed: true, limit: 200 };
+  const referrals = useQuery({
+    queryKey: ['referrals', 'list', ofPerson],
+    queryFn: () => vault.referrals.list(ofPerson),
   });
   return [
-    ...(letters.data?.items ?? []).map(({ id, protocol, organisationName }) => ({
-      value: `letter:${id}`,
-      label: t('linkLetter', { protocol: protocol ?? '', organisation: organisationName }),
+    ...(referrals.data?.items ?? []).map(({ id, letter, organisationName: organisation }) => ({
+      value: `referral:${id}`,
+      label: letter
+        ? t('linkLetter', { protocol: letter.protocol, organisation })
+        : t('linkReferral', { organisation }),
     })),
     ...(consents.data?.items ?? []).map(({ id, details, organisationName }) => ({
       value: `consent:${id}`,

@@ -11,7 +11,7 @@ import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import classes from '#ui/components/form-grid.module.css';
 import { notifyDone } from '#ui/components/notify.ts';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
-import { OrganisationField } from '../casework/organisation-field.tsx';
+import { OrganisationField } from '../directory/organisation-field.tsx';
 import { DraftOffer } from '../drafts/draft-offer.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
 

@@ -9,7 +9,7 @@ import { DateField } from '#ui/components/date-field.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
-import { OrganisationField } from '../casework/organisation-field.tsx';
+import { OrganisationField } from '../directory/organisation-field.tsx';
 
 interface CaseFileDialogProps {
   personId: string;

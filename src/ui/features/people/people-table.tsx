@@ -7,6 +7,7 @@ import { NameText } from '#ui/components/name-text.tsx';
 import { Tag } from '#ui/components/tag.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
+import { LostContactTag, useLostContacts } from '../referrals/lost-contact-tag.tsx';
 import classes from './people-page.module.css';
 
 interface PeopleTableProps {
@@ -20,6 +21,7 @@ const columns = ['name', 'birth', 'nationality', 'legalStatus', 'caseNumber', 's
 
 export function PeopleTable({ people, isStale, onLeaveUpwards, ref }: PeopleTableProps) {
   const { t } = useTranslation('people');
+  const lostContacts = useLostContacts(people.map(({ id }) => id));
 
   const moveByArrow = (event: KeyboardEvent<HTMLTableSectionElement>) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -48,7 +50,11 @@ export function PeopleTable({ people, isStale, onLeaveUpwards, ref }: PeopleTabl
         </thead>
         <tbody onKeyDown={moveByArrow}>
           {people.map((person) => (
-            <PersonRow key={person.id} person={person} />
+            <PersonRow
+              key={person.id}
+              person={person}
+              daysWithoutContact={lostContacts.get(person.id)}
+            />
           ))}
         </tbody>
       </table>
@@ -56,7 +62,12 @@ export function PeopleTable({ people, isStale, onLeaveUpwards, ref }: PeopleTabl
   );
 }
 
-function PersonRow({ person }: { person: PersonLine }) {
+interface PersonRowProps {
+  person: PersonLine;
+  daysWithoutContact: number | undefined;
+}
+
+function PersonRow({ person, daysWithoutContact }: PersonRowProps) {
   const { t } = useTranslation('people');
   const dates = useDates();
   const labels = useLabels();
@@ -86,7 +97,8 @@ function PersonRow({ person }: { person: PersonLine }) {
       <td>
         <Tag tone={person.isOpen ? 'good' : 'neutral'}>
           {t(person.isOpen ? 'list.open' : 'list.closed')}
-        </Tag>
+        </Tag>{' '}
+        <LostContactTag days={daysWithoutContact} />
       </td>
     </tr>
   );

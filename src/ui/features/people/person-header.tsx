@@ -10,6 +10,7 @@ import { Tag } from '#ui/components/tag.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { PersonPortrait } from '../attachments/person-portrait.tsx';
+import { LostContactTag, useLostContacts } from '../referrals/lost-contact-tag.tsx';
 import classes from './person-header.module.css';
 
 const tabs = [
@@ -52,6 +53,7 @@ export function PersonHeader({ person }: { person: Person }) {
           </div>
         </div>
         <div className={classes.file}>
+          <LostContactTag days={useLostContacts([person.id]).get(person.id)} />
           <span className={classes.number}>{caseFile.number}</span>
           <Tag tone={caseFile.closedOn ? 'neutral' : 'good'}>
             {t(caseFile.closedOn ? 'list.closed' : 'list.open')}

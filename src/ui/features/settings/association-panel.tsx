@@ -81,6 +81,23 @@ function AssociationForm({ details, isReadOnly }: AssociationFormProps) {
             }}
           />
         ))}
+        <TextInput
+          label={t('association.lostContactDays')}
+          description={t('association.lostContactDaysHint')}
+          inputMode="numeric"
+          readOnly={isReadOnly}
+          maxLength={3}
+          value={draft.lostContactDays ?? ''}
+          error={
+            problemFields.has('lostContactDays') ? t('association.lostContactError') : undefined
+          }
+          onChange={(event) => {
+            const digits = event.currentTarget.value.replace(/\D/g, '');
+            setDraft(({ lostContactDays: _, ...rest }) =>
+              digits === '' ? rest : { ...rest, lostContactDays: Number(digits) },
+            );
+          }}
+        />
       </div>
       <ErrorNotice error={save.error} />
       {isReadOnly ? (

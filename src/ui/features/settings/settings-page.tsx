@@ -7,7 +7,6 @@ import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { AssociationPanel } from './association-panel.tsx';
 import { LockAfterPanel } from './lock-after-panel.tsx';
-import { OrganisationsPanel } from './organisations-panel.tsx';
 import { RecoveryPanel } from './recovery-panel.tsx';
 
 export function SettingsPage() {
@@ -19,7 +18,6 @@ export function SettingsPage() {
       <PageHeading>{t('title')}</PageHeading>
       <Stack gap="lg">
         <AssociationPanel isReadOnly={!isCoordinator} />
-        <OrganisationsPanel />
         {isCoordinator && <LockAfterPanel />}
         {isCoordinator && <RecoveryPanel />}
         <AboutPanel />

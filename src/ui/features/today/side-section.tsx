@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TodayItem, TodaySection } from '#api/today.ts';
+import type { TodayItem, TodayKind, TodaySection } from '#api/today.ts';
 import { NameText } from '#ui/components/name-text.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { MarkButtons } from '../deadlines/mark-buttons.tsx';
@@ -42,6 +42,9 @@ export function SideSection({ section, items }: SideSectionProps) {
   );
 }
 
+/** Under the heading of their section the note or the office is enough. */
+const saysItself: readonly TodayKind[] = ['callBack', 'replyOverdue', 'replyAwaited'];
+
 function SideRow({ item }: { item: TodayItem }) {
   const { t } = useTranslation('today');
   const { what, about } = useItemWords()(item);
@@ -52,10 +55,12 @@ function SideRow({ item }: { item: TodayItem }) {
       <TodayLink item={item} className={classes.sideItem}>
         <NameText strong>{item.listedName ?? t('association')}</NameText>
         <span className={classes.about}>
-          {item.section === 'callBacks' || item.section === 'replies' ? (
-            <bdi>{about ?? what}</bdi>
-          ) : (
-            <bdi>{what}</bdi>
+          <bdi>{saysItself.includes(item.kind) ? (about ?? what) : what}</bdi>
+          {item.section === 'replies' && !saysItself.includes(item.kind) && (
+            <>
+              {' · '}
+              <bdi>{about}</bdi>
+            </>
           )}
           {' · '}
           <span data-late={isLate} className={classes.when}>

@@ -2,10 +2,12 @@ import {
   IconAlarm,
   IconCalendarDue,
   IconMailForward,
+  IconMailOff,
   IconMailQuestion,
   IconPhoneCall,
   IconSignature,
   IconUserCheck,
+  IconUserQuestion,
 } from '@tabler/icons-react';
 import type { TodayKind } from '#api/today.ts';
 
@@ -18,4 +20,8 @@ export const todayKinds = {
   planUnsigned: { icon: IconSignature, to: '/people/$personId/plans' },
   replyOverdue: { icon: IconMailQuestion, to: '/people/$personId/letters' },
   replyAwaited: { icon: IconMailForward, to: '/people/$personId/letters' },
+  letterNotSent: { icon: IconMailForward, to: '/people/$personId/letters' },
+  waitingList: { icon: IconMailQuestion, to: '/people/$personId/letters' },
+  consentWithdrawn: { icon: IconMailOff, to: '/people/$personId/letters' },
+  lostContact: { icon: IconUserQuestion, to: '/people/$personId' },
 } as const satisfies Record<TodayKind, { icon: unknown; to: string }>;

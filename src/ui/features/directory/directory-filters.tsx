@@ -1,0 +1,92 @@
+import { Checkbox, Select, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Organisation } from '#api/directory.ts';
+import type { OrganisationFilter } from '#domain/directory/find-organisations.ts';
+import { useLabels } from '#ui/i18n/use-labels.ts';
+import classes from './directory.module.css';
+
+export type DirectoryFilter = OrganisationFilter & {
+  onlyUnverified: boolean;
+  showArchived: boolean;
+};
+
+export const emptyDirectoryFilter: DirectoryFilter = {
+  text: '',
+  onlyUnverified: false,
+  showArchived: false,
+};
+
+interface DirectoryFiltersProps {
+  filter: DirectoryFilter;
+  /** Only what stands in them is offered. */
+  entries: Organisation[];
+  onChange: (part: Partial<DirectoryFilter>) => void;
+}
+
+const distinct = (values: (string | undefined)[]) =>
+  [...new Set(values.filter((one) => one !== undefined))].sort((a, b) => a.localeCompare(b));
+
+export function DirectoryFilters({ filter, entries, onChange }: DirectoryFiltersProps) {
+  const { t } = useTranslation(['directory', 'common']);
+  const labels = useLabels();
+  const choices = {
+    kind: distinct(entries.map(({ kind }) => kind)).map((code) => ({
+      value: code,
+      label: labels.label('organisationKinds', code),
+    })),
+    service: distinct(entries.flatMap(({ services }) => services)).map((code) => ({
+      value: code,
+      label: labels.label('serviceTypes', code),
+    })),
+    language: distinct(entries.flatMap(({ languages }) => languages)).map((code) => ({
+      value: code,
+      label: labels.language(code),
+    })),
+    place: distinct(entries.map(({ place }) => place)).map((place) => ({
+      value: place,
+      label: place,
+    })),
+  };
+  return (
+    <div className={classes.filters}>
+      <TextInput
+        className={classes.search}
+        type="search"
+        label={t('list.search')}
+        placeholder={t('list.searchPlaceholder')}
+        leftSection={<IconSearch size={20} aria-hidden />}
+        autoComplete="off"
+        maxLength={200}
+        value={filter.text}
+        onChange={(event) => onChange({ text: event.currentTarget.value })}
+      />
+      {(['kind', 'service', 'language', 'place'] as const).map((part) => (
+        <Select
+          key={part}
+          label={t(`list.${part}`)}
+          placeholder={t('list.any')}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': t('common:actions.clear') }}
+          nothingFoundMessage={t('common:forms.nothingFound')}
+          data={choices[part]}
+          value={filter[part] ?? null}
+          onChange={(value) => onChange({ [part]: value ?? undefined })}
+        />
+      ))}
+      <div className={classes.checks}>
+        <Checkbox
+          label={t('list.onlyUnverified')}
+          checked={filter.onlyUnverified}
+          onChange={(event) => onChange({ onlyUnverified: event.currentTarget.checked })}
+        />
+        <Checkbox
+          label={t('list.showArchived')}
+          checked={filter.showArchived}
+          onChange={(event) => onChange({ showArchived: event.currentTarget.checked })}
+        />
+      </div>
+    </div>
+  );
+}

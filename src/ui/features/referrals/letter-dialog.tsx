@@ -1,0 +1,143 @@
+import { Modal } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LetterTemplateSummary, Referral } from '#api/referrals.ts';
+import type { LetterDetails } from '#domain/referrals/letter.ts';
+import { forgetDraft } from '#ui/app/kept-drafts.ts';
+import { useSession } from '#ui/app/session.tsx';
+import { vault } from '#ui/app/vault-client.ts';
+import { ConfirmDialog } from '#ui/components/confirm-dialog.tsx';
+import { UnsavedGuard } from '#ui/components/unsaved-guard.tsx';
+import { useOrganisations } from '../directory/use-organisations.ts';
+import { DraftOffer } from '../drafts/draft-offer.tsx';
+import { useDraft } from '../drafts/use-draft.ts';
+import classes from './letter-dialog.module.css';
+import { emptyLetter, type LetterDraft, toLetterDetails } from './letter-draft.ts';
+import { LetterFields } from './letter-fields.tsx';
+import { LetterIssued } from './letter-issued.tsx';
+import { LetterPreview } from './letter-preview.tsx';
+
+interface LetterDialogProps {
+  personId: string;
+  templates: LetterTemplateSummary[];
+  /** A referral opened before, which this letter is for; its office is settled then. */
+  referral?: Referral | undefined;
+  onClose: () => void;
+}
+
+/** Words on one side, the real letter on the other. */
+export function LetterDialog({ personId, templates, referral, onClose }: LetterDialogProps) {
+  const { t } = useTranslation(['letters', 'common']);
+  const { user } = useSession();
+  const office = referral?.details.organisationId;
+  const subjectId = referral?.id ?? personId;
+  const [start] = useState<LetterDraft>(() => ({
+    ...emptyLetter(user.name),
+    urgency: referral?.details.urgency ?? 'normal',
+    situation: referral?.details.reason ?? '',
+  }));
+  const [draft, setDraft] = useState(start);
+  const [isLeaving, setLeaving] = useState(false);
+  const details = toLetterDetails(draft);
+  const fitting = useFittingTemplates(templates, office);
+
+  const preview = useMutation({
+    mutationFn: (what: LetterDetails) => vault.documents.previewLetter({ personId, details: what }),
+  });
+  const issue = useMutation({
+    mutationFn: (what: LetterDetails) =>
+      vault.letters.issue({
+        personId,
+        details: what,
+        urgency: draft.urgency,
+        referralId: referral?.id,
+      }),
+    onSuccess: () => void forgetDraft('letter', subjectId),
+  });
+
+  const kept = useDraft({
+    form: 'letter',
+    subjectId,
+    personId,
+    start,
+    values: draft,
+    restore: setDraft,
+  });
+  const change = (part: Partial<LetterDraft>) => setDraft((now) => ({ ...now, ...part }));
+  // The first look comes by itself as soon as there is something to look at.
+  const look = (next: LetterDraft) => {
+    issue.reset();
+    setDraft(next);
+    const complete = toLetterDetails(next);
+    if (complete) preview.mutate(complete);
+    else preview.reset();
+  };
+  const isDirty = draft.template !== undefined && !issue.data;
+  const close = () => (isDirty ? setLeaving(true) : onClose());
+
+  return (
+    <Modal
+      opened
+      size={issue.data ? 'lg' : '76rem'}
+      onClose={close}
+      closeOnClickOutside={false}
+      title={t(issue.data ? 'issuedTitle' : 'dialogTitle')}
+      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+    >
+      {issue.data ? (
+        <LetterIssued {...issue.data} onFinish={onClose} />
+      ) : (
+        <DraftOffer draft={kept}>
+          <div className={classes.sides}>
+            <UnsavedGuard isDirty={isDirty} isKeptAsDraft />
+            <LetterFields
+              draft={draft}
+              templates={fitting}
+              hasSettledOffice={office !== undefined}
+              onReplace={(next) => look({ ...next, organisationId: office ?? null })}
+              onChange={change}
+              onOffice={(organisationId) => look({ ...draft, organisationId })}
+            />
+            <LetterPreview
+              personId={personId}
+              details={details}
+              previewed={preview.variables}
+              pdf={preview.data}
+              error={issue.error ?? preview.error}
+              isPreparing={preview.isPending}
+              isIssuing={issue.isPending}
+              onPreview={(what) => {
+                issue.reset();
+                preview.mutate(what);
+              }}
+              onIssue={(what) => issue.mutate(what)}
+            />
+          </div>
+        </DraftOffer>
+      )}
+      <ConfirmDialog
+        opened={isLeaving}
+        title={t('common:forms.unsavedTitle')}
+        confirmLabel={t('common:forms.leave')}
+        cancelLabel={t('common:forms.stay')}
+        isDangerous
+        onConfirm={() => {
+          void forgetDraft('letter', subjectId);
+          onClose();
+        }}
+        onCancel={() => setLeaving(false)}
+      >
+        {t('common:forms.unsavedText')}
+      </ConfirmDialog>
+    </Modal>
+  );
+}
+
+/** Only letters written for the kind of office that is settled already. */
+function useFittingTemplates(templates: LetterTemplateSummary[], office: string | undefined) {
+  const organisations = useOrganisations({ showArchived: true });
+  if (office === undefined) return templates;
+  const kind = organisations?.find(({ id }) => id === office)?.kind ?? '';
+  return templates.filter(({ organisationKinds }) => organisationKinds.includes(kind));
+}

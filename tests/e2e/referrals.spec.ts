@@ -1,0 +1,223 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
+import { expect, type RunningApprodo, test } from './support/launch.ts';
+import { openRegister, somebody } from './support/register.ts';
+import { wordsIn } from './support/words.ts';
+
+const say = wordsIn('en');
+const button = (page: Page, key: string) =>
+  page.getByRole('button', { name: say(key), exact: true });
+const item = (page: Page, key: string) =>
+  page.getByRole('menuitem', { name: say(key), exact: true });
+
+async function dataOf<T>(approdo: RunningApprodo, name: string, input: unknown): Promise<T> {
+  const answer = await approdo.call(name, input);
+  if (!answer.ok) throw new Error(`${name}: ${answer.error.code}`);
+  return answer.data as T;
+}
+
+/** A register with one person, one office, and the consent from one to the other. */
+async function prepare(approdo: RunningApprodo) {
+  await approdo.open();
+  await openRegister(approdo);
+  const { id: personId } = await dataOf<{ id: string }>(
+    approdo,
+    'people.create',
+    somebody('Quisqualia'),
+  );
+  const { id: organisationId } = await dataOf<{ id: string }>(approdo, 'organisations.save', {
+    kind: 'registry',
+    name: 'Comune di Prova',
+    office: 'Anagrafe',
+  });
+  const { id: consentId } = await dataOf<{ id: string }>(approdo, 'consents.give', {
+    personId,
+    details: {
+      purpose: 'referral',
+      organisationId,
+      givenBy: 'self',
+      way: 'signed',
+      givenOn: '2026-01-01',
+    },
+  });
+  await approdo.page.reload();
+  await approdo.page.evaluate((id) => {
+    window.location.hash = `#/people/${id}/letters`;
+  }, personId);
+  return { page: approdo.page, personId, organisationId, consentId };
+}
+
+/** Counts what a person does with the hand: one for each click, one for each key. */
+class Hand {
+  clicks = 0;
+  keys = 0;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async click(target: ReturnType<Page['getByRole']>): Promise<void> {
+    this.clicks += 1;
+    await target.click();
+  }
+
+  async type(text: string): Promise<void> {
+    this.keys += text.length;
+    await this.#page.keyboard.type(text);
+  }
+}
+
+test('a letter is printed in few clicks, sent, answered and ended, and its history is kept', async ({
+  approdo,
+}) => {
+  test.setTimeout(90_000);
+  const { page } = await prepare(approdo);
+  await expect(page.getByText(say('referrals:emptyTitle'))).toBeVisible();
+  await expectAccessible(page, 'no referral yet');
+
+  const hand = new Hand(page);
+  const path = join(approdo.home, 'lettera.pdf');
+  await approdo.answerDialogs(path);
+  await hand.click(button(page, 'letters:write').first());
+  await expectAccessible(page, 'new letter');
+  // The choice of the letter has the focus already.
+  await hand.type('Ana');
+  await hand.click(page.getByRole('option', { name: /Anagrafe/ }).first());
+  const office = page.getByRole('combobox', { name: say('letters:office') });
+  await hand.click(office.or(page.getByRole('textbox', { name: say('letters:office') })).first());
+  await hand.click(page.getByRole('option', { name: /Comune di Prova/ }));
+  await hand.click(button(page, 'letters:issue'));
+  await expect(page.getByText(say('letters:issuedTitle'))).toBeVisible();
+  await hand.click(button(page, 'common:actions.savePdf'));
+  await expect(page.getByText(say('common:fileSaved', { fileName: 'lettera.pdf' }))).toBeVisible();
+  const { clicks, keys } = hand;
+  process.stdout.write(`measured: "print a letter" takes ${clicks} clicks and ${keys} keys\n`);
+  expect(clicks).toBeLessThanOrEqual(7);
+
+  await button(page, 'referrals:markSent').click();
+  await expectAccessible(page, 'letter issued, ways of sending');
+  await approdo.screenshot('40-letter-issued');
+  await item(page, 'vocabularies:referralWays.pec').click();
+  await expect(
+    page.getByText(say('vocabularies:referralStates.sent'), { exact: true }),
+  ).toBeVisible();
+  await approdo.screenshot('41-referral-sent');
+
+  await button(page, 'referrals:actions.reply').click();
+  await page.getByRole('radio', { name: say('referrals:step.choices.declined') }).check();
+  await page.getByLabel(say('referrals:fields.declineReason')).selectOption('missingDocuments');
+  await expectAccessible(page, 'reply');
+  await approdo.screenshot('42-reply');
+  await page.getByRole('radio', { name: say('referrals:step.choices.accepted') }).check();
+  await page.getByLabel(say('referrals:fields.nextStep')).fill('Appointment on the 12th');
+  await button(page, 'common:actions.save').click();
+
+  await button(page, 'referrals:actions.conclude').click();
+  await page.getByLabel(say('referrals:fields.outcome')).selectOption('residenceRegistered');
+  await button(page, 'common:actions.save').click();
+  await expect(
+    page.getByText(say('vocabularies:referralStates.concluded'), { exact: true }),
+  ).toBeVisible();
+  await expectAccessible(page, 'referrals of a person');
+
+  await button(page, 'referrals:actions.open').click();
+  const drawer = page.getByRole('dialog');
+  await expect(drawer.getByRole('listitem')).toHaveCount(4);
+  await expect(drawer.getByText('Ofelia Tamburrano').first()).toBeVisible();
+  await expectAccessible(page, 'one referral');
+  await approdo.screenshot('43-referral');
+});
+
+test('a referral by phone stops when consent is withdrawn, and shows in the list of all', async ({
+  approdo,
+}) => {
+  test.setTimeout(90_000);
+  const { page, consentId } = await prepare(approdo);
+  await button(page, 'referrals:actions.newWithoutLetter').click();
+  const dialog = page.getByRole('dialog');
+  const field = dialog.getByRole('combobox', { name: say('referrals:fields.organisation') });
+  await field
+    .or(dialog.getByRole('textbox', { name: say('referrals:fields.organisation') }))
+    .first()
+    .click();
+  await page.getByRole('option', { name: /Comune di Prova/ }).click();
+  await dialog.getByLabel(say('referrals:fields.urgency')).selectOption('within72h');
+  await expectAccessible(page, 'referral without a letter');
+  await approdo.screenshot('44-referral-without-letter');
+  await dialog.getByRole('button', { name: say('common:actions.save') }).click();
+  await expect(page.getByText(say('vocabularies:urgencies.within72h'))).toBeVisible();
+
+  await dataOf(approdo, 'consents.withdraw', { id: consentId });
+  await expect(page.getByText(say('referrals:tags.consent.withdrawn'))).toBeVisible();
+  await expect(button(page, 'referrals:actions.reply')).toHaveCount(0);
+  await button(page, 'referrals:actions.open').click();
+  await expect(page.getByText(say('referrals:stopped.title'))).toBeVisible();
+  await expectAccessible(page, 'a stopped referral');
+  await approdo.screenshot('45-referral-stopped');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('link', { name: say('referrals:allReferrals') }).click();
+  const row = page.getByRole('table').getByRole('row').nth(1);
+  await expect(row).toContainText('Comune di Prova');
+  await expectAccessible(page, 'all referrals');
+  await approdo.screenshot('46-referrals');
+  await page.getByLabel(say('referrals:fields.state')).selectOption('concluded');
+  await expect(page.getByText(say('referrals:list.nothingTitle'))).toBeVisible();
+  await page.getByLabel(say('referrals:fields.state')).selectOption('');
+  await row.getByRole('button').click();
+  await page.getByRole('button', { name: say('referrals:actions.withdraw') }).click();
+  await button(page, 'common:actions.save').click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(say('referrals:list.emptyTitle'))).toBeVisible();
+});
+
+test('the directory is filled, searched, checked and archived', async ({ approdo }) => {
+  test.setTimeout(90_000);
+  const { page } = await prepare(approdo);
+  await page.getByRole('link', { name: say('common:nav.directory'), exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Comune di Prova – Anagrafe' })).toBeVisible();
+  await expectAccessible(page, 'directory');
+  await page.getByRole('link', { name: say('directory:list.add'), exact: true }).click();
+  await button(page, 'common:actions.save').click();
+  await expect(page.getByText(say('common:forms.required')).first()).toBeVisible();
+  const kind = page.getByRole('combobox', { name: say('directory:fields.kind') });
+  await kind
+    .or(page.getByRole('textbox', { name: say('directory:fields.kind') }))
+    .first()
+    .fill('Lawyer');
+  await page.getByRole('option', { name: /Lawyer/ }).click();
+  await page
+    .getByLabel(say('directory:fields.name'), { exact: false })
+    .first()
+    .fill('Sportello Il Ponte');
+  await page.getByLabel(say('vocabularies:weekdays.mon')).fill('9–12');
+  await button(page, 'directory:form.addContact').click();
+  await page
+    .getByRole('group', { name: say('directory:form.contact', { number: 1 }) })
+    .getByLabel(say('directory:contactFields.name'))
+    .fill('Marta Olivieri');
+  await expectAccessible(page, 'new entry');
+  await approdo.screenshot('47-new-entry');
+  await button(page, 'common:actions.save').click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sportello Il Ponte' })).toBeVisible();
+  await expectAccessible(page, 'entry');
+  await approdo.screenshot('48-entry');
+  await button(page, 'directory:page.archive').click();
+  await expect(page.getByText(say('directory:tags.archived'), { exact: true })).toBeVisible();
+  await page
+    .getByRole('link', { name: say('directory:page.back') })
+    .last()
+    .click();
+  const search = page.getByLabel(say('directory:list.search'), { exact: true });
+  await search.fill('olivieri');
+  await expect(page.getByText(say('directory:list.nothingTitle'))).toBeVisible();
+  await page.getByLabel(say('directory:list.showArchived')).check();
+  await expect(page.getByRole('link', { name: 'Sportello Il Ponte' })).toBeVisible();
+  await search.fill('');
+  await page.getByRole('link', { name: 'Comune di Prova – Anagrafe' }).click();
+  await expect(page.getByText(say('directory:tags.unverified'))).toBeVisible();
+  await button(page, 'directory:page.confirm').click();
+  await expect(page.getByText(say('directory:tags.unverified'))).toHaveCount(0);
+});
