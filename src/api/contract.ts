@@ -10,6 +10,7 @@ import { diaryProcedures } from './diary.ts';
 import { directoryProcedures } from './directory.ts';
 import { documentProcedures } from './documents.ts';
 import { draftProcedures } from './drafts.ts';
+import { importProcedures } from './imports.ts';
 import { notesProcedures } from './notes.ts';
 import { peopleProcedures } from './people.ts';
 import { personRecordProcedures } from './person-records.ts';
@@ -30,6 +31,7 @@ export const vaultContract = {
   ...userProcedures,
   ...settingsProcedures,
   ...peopleProcedures,
+  ...importProcedures,
   ...assessmentProcedures,
   ...consentProcedures,
   ...planProcedures,

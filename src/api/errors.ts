@@ -40,6 +40,15 @@ export const errorCodes = [
   'keyring_outdated',
   'restricted_no_access',
   'case_restricted',
+  // taking in spreadsheets
+  'import_unreadable',
+  'import_old_format',
+  'import_too_large',
+  'import_empty',
+  'import_closed',
+  'import_stopped',
+  'import_has_problems',
+  'import_nothing_left',
   // the register's contents
   'not_found',
   'changed_meanwhile',

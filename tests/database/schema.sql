@@ -24,6 +24,8 @@ CREATE INDEX identity_document_by_expiry ON identity_document (expires_on);
 
 CREATE INDEX identity_document_of_person ON identity_document (person_id);
 
+CREATE INDEX import_run_by_file ON import_run (file_hash);
+
 CREATE INDEX legal_status_period_of_person ON legal_status_period (person_id);
 
 CREATE INDEX letter_of_person ON letter (person_id);
@@ -289,6 +291,15 @@ CREATE TABLE identity_document (
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL,
   CHECK ((expiry = 'known') = (expires_on IS NOT NULL))
+) STRICT;
+
+CREATE TABLE import_run (
+  id TEXT PRIMARY KEY,
+  file_hash BLOB NOT NULL CHECK (length(file_hash) = 32),
+  imported_on TEXT NOT NULL,
+  created_count INTEGER NOT NULL,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE legal_status_period (

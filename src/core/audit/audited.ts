@@ -28,6 +28,8 @@ const audited: Audited = {
   'documents.savePlan': 'planId',
   'documents.saveLetter': 'letterId',
   'reports.saveSummary': 'none',
+  'imports.save': 'none',
+  'imports.saveProblems': 'none',
 };
 
 /** What to note after a call, or undefined. */

@@ -16,6 +16,7 @@ import { migration0006 } from './migrations/0006-referrals-and-directory.ts';
 import { migration0007 } from './migrations/0007-deadlines.ts';
 import { migration0008 } from './migrations/0008-attachments.ts';
 import { migration0009 } from './migrations/0009-drafts.ts';
+import { migration0011 } from './migrations/0011-imports.ts';
 import { readPragma } from './open-database.ts';
 
 type Sqlite = InstanceType<typeof Database>;
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   migration0007,
   migration0008,
   migration0009,
+  migration0011,
 ];
 
 export function versionOf(db: Sqlite): number {

@@ -8,6 +8,7 @@ import type { ConsentTables } from './tables/consent-tables.ts';
 import type { DeadlineTables } from './tables/deadline-tables.ts';
 import type { DirectoryTables } from './tables/directory-tables.ts';
 import type { DraftTables } from './tables/draft-tables.ts';
+import type { ImportsTables } from './tables/imports-tables.ts';
 import type { NotesTables } from './tables/notes-tables.ts';
 import type { PeopleTables } from './tables/people-tables.ts';
 import type { PersonRecordTables } from './tables/person-record-tables.ts';
@@ -30,6 +31,7 @@ export type Tables = RegisterTables &
   DraftTables &
   DeadlineTables &
   NotesTables &
+  ImportsTables &
   ServicesTables &
   AppointmentsTables &
   SearchTables &

@@ -1,0 +1,63 @@
+import type { OutputOf, ParsedInputOf, VaultContract } from '#api/contract.ts';
+import type { ImportChoices } from '#domain/imports/import-field.ts';
+import { listedName } from '#domain/names/person-name.ts';
+import { type CoreContext, registerOf } from '../context.ts';
+import { alikePeopleOf, nameOf } from './alike-people.ts';
+import { forEachRow } from './open-import.ts';
+
+type Check = OutputOf<VaultContract, 'imports.check'>;
+
+const MOST_SHOWN = 200;
+const MOST_PREVIEWED = 20;
+
+/** Reads the whole file as it would be saved, and saves nothing. */
+export async function checkImport(
+  context: CoreContext,
+  choices: ParsedInputOf<VaultContract, 'imports.check'> & ImportChoices,
+): Promise<Check> {
+  const people = await alikePeopleOf(registerOf(context).db);
+  const check: Check = {
+    readyCount: 0,
+    problemCount: 0,
+    duplicateCount: 0,
+    preview: [],
+    problems: [],
+    duplicates: [],
+  };
+  await forEachRow(context, choices, 'imports.check', ({ row, details, problems }) => {
+    if (!details) {
+      check.problemCount += 1;
+      if (check.problems.length < MOST_SHOWN) check.problems.push({ row, problems });
+      return;
+    }
+    const like = people.find(details);
+    if (like) {
+      check.duplicateCount += 1;
+      if (check.duplicates.length < MOST_SHOWN) {
+        check.duplicates.push({
+          row,
+          listedName: nameOf(details),
+          likeName: like.listedName,
+          ...(like.personId ? { personId: like.personId } : {}),
+          ...(like.row ? { likeRow: like.row } : {}),
+        });
+      }
+    } else {
+      people.add(details, { row, listedName: nameOf(details), birth: details.birth });
+    }
+    check.readyCount += 1;
+    if (check.preview.length < MOST_PREVIEWED) {
+      const other = details.names[1];
+      check.preview.push({
+        row,
+        listedName: nameOf(details),
+        ...(other ? { otherName: listedName(other) } : {}),
+        ...(details.birth ? { birth: details.birth } : {}),
+        ...(details.nationalities[0] ? { nationality: details.nationalities[0] } : {}),
+        ...(details.legalStatus ? { legalStatus: details.legalStatus } : {}),
+        ...(details.contact ? { contact: details.contact.value } : {}),
+      });
+    }
+  });
+  return check;
+}

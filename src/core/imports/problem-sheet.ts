@@ -1,0 +1,32 @@
+import Papa from 'papaparse';
+import type { OutputOf, ParsedInputOf, VaultContract } from '#api/contract.ts';
+import type { CoreContext } from '../context.ts';
+import { textsFor } from '../documents/texts.ts';
+import { forEachRow, importOf } from './open-import.ts';
+
+/**
+ * The rows that could not be read, as they stood, with a last column that says why: to be corrected and
+ * imported again. A spreadsheet must not run what somebody typed, so such cells begin with an apostrophe.
+ */
+export async function writeProblems(
+  context: CoreContext,
+  { choices, language, grant }: ParsedInputOf<VaultContract, 'imports.saveProblems'>,
+): Promise<OutputOf<VaultContract, 'imports.saveProblems'>> {
+  const texts = textsFor(context.ports.localesDir, language, context.resources.vocabularies);
+  const { rows } = importOf(context);
+  const lines: string[][] = choices.hasHeadings
+    ? [[...(rows[0] ?? []), texts.say('import.problem')]]
+    : [];
+  await forEachRow(context, choices, 'imports.saveProblems', ({ cells, problems }) => {
+    if (problems.length === 0) return;
+    const said = problems.map(
+      ({ field, problem }) =>
+        `${texts.say(`import.fields.${field}`)}: ${texts.say(`import.problems.${problem}`)}`,
+    );
+    lines.push([...cells, said.join('; ')]);
+  });
+  const text = Papa.unparse(lines, { delimiter: ';', newline: '\r\n', escapeFormulae: true });
+  const bytes = new TextEncoder().encode(`\uFEFF${text}\r\n`);
+  await context.ports.files.write(grant, bytes);
+  return { byteCount: bytes.length };
+}

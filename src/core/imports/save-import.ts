@@ -1,0 +1,47 @@
+import type { OutputOf, ParsedInputOf, VaultContract } from '#api/contract.ts';
+import { ProcedureError } from '#api/errors.ts';
+import type { PersonDetails } from '#domain/people/person.ts';
+import { announceChange, type CoreContext, changedNow, registerOf } from '../context.ts';
+import { writeNewPerson } from '../people/register-person.ts';
+import { checkCodes } from '../resources/check-codes.ts';
+import { alikePeopleOf, nameOf } from './alike-people.ts';
+import { closeImport, forEachRow, importOf } from './open-import.ts';
+
+/** One transaction: everybody, or nobody. */
+export async function saveImport(
+  context: CoreContext,
+  { choices, leaveOutProblems, leaveOutDuplicates }: ParsedInputOf<VaultContract, 'imports.save'>,
+): Promise<OutputOf<VaultContract, 'imports.save'>> {
+  const { db } = registerOf(context);
+  const { fileHash } = importOf(context);
+  const people = await alikePeopleOf(db);
+  let created = 0;
+  let leftOut = 0;
+  await db.transaction().execute(async (tx) => {
+    await forEachRow(context, choices, 'imports.save', async ({ row, details }) => {
+      if (!details && !leaveOutProblems) throw new ProcedureError('import_has_problems');
+      if (!details || (leaveOutDuplicates && people.find(details))) {
+        leftOut += 1;
+        return;
+      }
+      checkCodes(context.resources, details satisfies PersonDetails);
+      people.add(details, { row, listedName: nameOf(details), birth: details.birth });
+      await writeNewPerson(tx, context, details);
+      created += 1;
+    });
+    if (created === 0) throw new ProcedureError('import_nothing_left');
+    await tx
+      .insertInto('import_run')
+      .values({
+        id: context.ports.ids.next(),
+        file_hash: fileHash,
+        imported_on: context.ports.clock.today(),
+        created_count: created,
+        ...changedNow(context),
+      })
+      .execute();
+  });
+  closeImport(context);
+  announceChange(context, 'people');
+  return { created, leftOut };
+}
