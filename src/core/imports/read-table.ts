@@ -6,7 +6,7 @@ import Papa from 'papaparse';
 import readXlsxFile from 'read-excel-file/node';
 import { ProcedureError } from '#api/errors.ts';
 
-export const mostRows = 10_000;
+const mostRows = 10_000;
 const MOST_COLUMNS = 200;
 const MOST_BYTES = 20 * 1024 * 1024;
 const MOST_UNPACKED_BYTES = 200 * 1024 * 1024;

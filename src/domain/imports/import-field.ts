@@ -68,9 +68,9 @@ export function fieldForHeading(heading: string): ImportField | undefined {
   return importFields.find((field) => HEADINGS[field].test(text));
 }
 
-export const dateOrders = ['dayFirst', 'monthFirst', 'yearFirst'] as const;
+const dateOrders = ['dayFirst', 'monthFirst', 'yearFirst'] as const;
 /** What a first of January stands for: an invented day behind a year, one an authority assigned, or the day. */
-export const firstOfJanuaryMeanings = ['yearOnly', 'assigned', 'asWritten'] as const;
+const firstOfJanuaryMeanings = ['yearOnly', 'assigned', 'asWritten'] as const;
 
 export const importChoices = z.strictObject({
   hasHeadings: z.boolean(),

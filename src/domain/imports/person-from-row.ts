@@ -17,7 +17,7 @@ export const rowProblems = [
   'needsReceptionType',
   'notReadable',
 ] as const;
-export type RowProblem = { field: ImportField; problem: (typeof rowProblems)[number] };
+type RowProblem = { field: ImportField; problem: (typeof rowProblems)[number] };
 
 export interface ReadRow {
   details?: PersonDetails;
