@@ -10,6 +10,7 @@ import { diaryProcedures } from './diary.ts';
 import { directoryProcedures } from './directory.ts';
 import { documentProcedures } from './documents.ts';
 import { draftProcedures } from './drafts.ts';
+import { duplicatesProcedures } from './duplicates.ts';
 import { importProcedures } from './imports.ts';
 import { notesProcedures } from './notes.ts';
 import { peopleProcedures } from './people.ts';
@@ -46,6 +47,7 @@ export const vaultContract = {
   ...directoryProcedures,
   ...referralProcedures,
   ...documentProcedures,
+  ...duplicatesProcedures,
   ...reportProcedures,
   ...attachmentProcedures,
   ...draftProcedures,

@@ -9,7 +9,7 @@ import { desk, procedure } from './procedure.ts';
 const worker = z.strictObject({ id: z.uuid(), name: z.string() });
 
 /** One line of a list: enough to recognise somebody, nothing more. */
-const personLine = z.strictObject({
+export const personLine = z.strictObject({
   id: z.uuid(),
   /** Family name first, in the spelling shown. */
   listedName: z.string(),

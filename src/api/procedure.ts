@@ -21,5 +21,7 @@ export function procedure<I extends z.ZodType, O extends z.ZodType>(
 export const beforeUnlock = 'nobody';
 export const everyone = ['volunteer', 'mediator', 'coordinator', 'reporter'] as const;
 export const desk = ['volunteer', 'mediator', 'coordinator'] as const;
+/** Whoever may decide about a whole record, not only work on it. */
+export const mediating = ['mediator', 'coordinator'] as const;
 export const reporting = ['reporter', 'coordinator'] as const;
 export const coordinators = ['coordinator'] as const;

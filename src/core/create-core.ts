@@ -15,6 +15,7 @@ import { diaryHandlers } from './diary/handlers.ts';
 import { directoryHandlers } from './directory/handlers.ts';
 import { documentHandlers } from './documents/handlers.ts';
 import { draftHandlers } from './drafts/handlers.ts';
+import { duplicatesHandlers } from './duplicates/handlers.ts';
 import { importHandlers } from './imports/handlers.ts';
 import { notesHandlers } from './notes/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
@@ -61,6 +62,7 @@ const handlers: Handlers<typeof vaultContract, CoreContext> = {
   ...directoryHandlers,
   ...referralHandlers,
   ...documentHandlers,
+  ...duplicatesHandlers,
   ...reportHandlers,
   ...attachmentHandlers,
   ...draftHandlers,

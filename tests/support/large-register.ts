@@ -122,12 +122,10 @@ export function makeLargeRegister(count: number): Promise<string> {
 }
 
 /** The file of a register, opened without the core, for what is measured beside it. */
-export async function openRegisterDatabase(folder: string) {
+export async function openRegisterDatabase(folder: string, passphrase = benchPassphrase) {
   const keyring = await readKeyring(folder);
   const opened =
-    keyring.format === 2
-      ? await openWithPassphrase(keyring, { passphrase: benchPassphrase })
-      : undefined;
+    keyring.format === 2 ? await openWithPassphrase(keyring, { passphrase }) : undefined;
   const keys = opened?.keys.get(keyring.generation);
   if (!keys) throw new Error('the bench register does not open');
   const sqlite = openDatabase(databasePath(folder), keys.general);

@@ -5,7 +5,7 @@
 import type { VaultContract } from '#api/contract.ts';
 
 type Audited = Partial<
-  Record<keyof VaultContract, 'id' | 'personId' | 'planId' | 'letterId' | 'none'>
+  Record<keyof VaultContract, 'id' | 'personId' | 'keptId' | 'planId' | 'letterId' | 'none'>
 >;
 
 /** The field of the input whose id is noted. */
@@ -25,6 +25,8 @@ const audited: Audited = {
   'caseAccess.grant': 'personId',
   'caseAccess.revoke': 'personId',
   'caseAccess.save': 'personId',
+  'merges.create': 'keptId',
+  'merges.undo': 'id',
   'documents.savePlan': 'planId',
   'documents.saveLetter': 'letterId',
   'reports.saveSummary': 'none',

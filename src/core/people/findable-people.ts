@@ -26,7 +26,7 @@ function grouped<Row extends { person_id: string }>(rows: Row[]): Map<string, Ro
 }
 
 /** People with everything the search knows of them. */
-async function readFindable(db: Db, ids: string[]): Promise<FindablePerson[]> {
+export async function readFindable(db: Db, ids: string[]): Promise<FindablePerson[]> {
   const people = await db
     .selectFrom('person')
     .innerJoin('case_file', 'case_file.person_id', 'person.id')

@@ -85,7 +85,7 @@ export async function getPerson(db: Db, id: string, today: CalendarDate): Promis
   };
 }
 
-async function linesOf(db: Db, hits: Hit[]): Promise<PersonLine[]> {
+export async function linesOf(db: Db, hits: Hit[]): Promise<PersonLine[]> {
   if (hits.length === 0) return [];
   // One text for every number of hits, so that the statement is prepared once.
   const ids = JSON.stringify(hits.map((hit) => hit.person_id));
