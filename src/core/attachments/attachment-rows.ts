@@ -58,6 +58,13 @@ export async function getAttachmentRow(db: Db, id: string): Promise<AttachmentTa
   return row;
 }
 
+const TABLES = {
+  identityDocument: 'identity_document',
+  referral: 'referral',
+  consent: 'consent',
+  plan: 'plan',
+} as const satisfies Record<AttachmentLink['kind'], string>;
+
 /** Fails with `not_found` unless what the paper belongs to is there, and is the same person's. */
 export async function checkLink(
   db: Db,
@@ -66,7 +73,7 @@ export async function checkLink(
 ): Promise<void> {
   if (!link) return;
   const row = await db
-    .selectFrom(link.kind)
+    .selectFrom(TABLES[link.kind])
     .select('id')
     .where('id', '=', link.id)
     .where('person_id', '=', personId)

@@ -15,7 +15,7 @@ export const maxAttachmentBytes = 25 * 1024 * 1024;
 /** `held`: the person's own paper is with us and has to be given back. */
 export const originalStates = ['notSeen', 'seen', 'held', 'givenBack'] as const;
 
-export const linkedKinds = ['consent', 'plan', 'referral'] as const;
+export const linkedKinds = ['identityDocument', 'referral', 'consent', 'plan'] as const;
 
 const attachmentLink = z.strictObject({ kind: z.enum(linkedKinds), id: z.uuid() });
 export type AttachmentLink = z.infer<typeof attachmentLink>;

@@ -27,11 +27,13 @@ async function desk() {
 }
 
 /** Changes a locked register behind the program's back, with its key. */
-async function withDatabase(folder: string, sql: string): Promise<void> {
+async function withDatabase(folder: string, sql: string): Promise<unknown[]> {
   const keys = await keysOf(folder, { passphrase: testPassphrase });
   const db = openDatabase(databasePath(folder), keys?.general ?? Buffer.alloc(0));
-  db.exec(sql);
+  if (!sql.startsWith('SELECT')) db.exec(sql);
+  const rows = sql.startsWith('SELECT') ? db.prepare(sql).all() : [];
   db.close();
+  return rows;
 }
 
 /** A PDF larger than what goes into the register, with words that must never lie about in clear. */
@@ -249,6 +251,24 @@ describe('removing and sweeping', () => {
     await withDatabase(t.folder, `INSERT INTO attachment_leftover VALUES ('${other}')`);
     await t.client.vault.unlock({ folder: t.folder, passphrase: testPassphrase });
     expect(await t.stored()).toEqual([name]);
+  });
+
+  test('a step that fails after the file was written leaves no file, and its name was noted before', async () => {
+    const t = await desk();
+    await t.client.vault.lock({});
+    await withDatabase(
+      t.folder,
+      "CREATE TRIGGER fail BEFORE INSERT ON attachment BEGIN SELECT RAISE(ABORT, 'no'); END",
+    );
+    await t.client.vault.unlock({ folder: t.folder, passphrase: testPassphrase });
+    await expect(t.add(aLargePdf())).rejects.toMatchObject({ code: 'internal' });
+    expect(await t.stored()).toEqual([]);
+    await t.client.vault.lock({});
+    const noted = () => withDatabase(t.folder, 'SELECT stored_as FROM attachment_leftover');
+    expect(await noted()).toHaveLength(1);
+    await t.client.vault.unlock({ folder: t.folder, passphrase: testPassphrase });
+    await t.client.vault.lock({});
+    expect(await noted()).toEqual([]);
   });
 
   test('the files of a person who is erased go with them', async () => {

@@ -14,10 +14,14 @@ export function linkFrom(value: string | null): AttachmentLink | undefined {
   return kind && id ? { kind, id } : undefined;
 }
 
-/** What a paper of this person can belong to: their consents, plans and referrals. */
+/** What a paper of this person can belong to: documents on record, referrals, consents and plans. */
 export function useLinkChoices(personId: string): Choice[] {
   const { t } = useTranslation('attachments');
   const labels = useLabels();
+  const documents = useQuery({
+    queryKey: ['identityDocuments', 'list', personId],
+    queryFn: () => vault.identityDocuments.list({ personId }),
+  });
   const consents = useQuery({
     queryKey: ['consents', 'list', personId],
     queryFn: () => vault.consents.list({ personId }),
@@ -32,6 +36,12 @@ export function useLinkChoices(personId: string): Choice[] {
     queryFn: () => vault.referrals.list(ofPerson),
   });
   return [
+    ...(documents.data?.items ?? []).map(({ id, details }) => ({
+      value: `identityDocument:${id}`,
+      label: [labels.label('documentTypes', details.type), details.number]
+        .filter(Boolean)
+        .join(' '),
+    })),
     ...(referrals.data?.items ?? []).map(({ id, letter, organisationName: organisation }) => ({
       value: `referral:${id}`,
       label: letter
