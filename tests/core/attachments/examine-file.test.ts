@@ -136,6 +136,8 @@ describe('hostile and broken files', () => {
   test('a picture that claims billions of points is refused before it is decoded', () => {
     const huge = aPngOf({ width: 50_000, height: 50_000, data: Buffer.alloc(10) });
     expect(codeOf(huge)).toBe('picture_too_large');
+    const square = aPngOf({ width: 8_000, height: 8_000, data: Buffer.alloc(10) });
+    expect(codeOf(square)).toBe('picture_too_large');
     const photo = aPhoto();
     photo.writeUInt16BE(65_000, photo.indexOf(Buffer.from([0xff, 0xc0])) + 5);
     expect(codeOf(photo)).toBe('picture_too_large');
