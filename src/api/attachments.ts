@@ -7,6 +7,8 @@ import { desk, procedure } from './procedure.ts';
 
 const ofPerson = z.strictObject({ personId: z.uuid() });
 const one = z.strictObject({ id: z.uuid() });
+/** For coordinators and those named on the case alone; decided when it is added. */
+const isRestricted = z.boolean().default(false);
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 const attachment = z.strictObject({
@@ -14,6 +16,8 @@ const attachment = z.strictObject({
   details: attachmentDetails,
   /** As it was called where it came from; data, never part of a path. */
   fileName: z.string(),
+  /** `withheld`: restricted, and whoever asks is not named on the case; nothing of it is told. */
+  tier: z.enum(['general', 'restricted', 'withheld']),
   mediaType: z.enum(mediaTypes),
   byteCount: z.int(),
   addedOn: calendarDate,
@@ -39,14 +43,19 @@ export const attachmentProcedures = {
    */
   'attachments.add': procedure({
     // One call carries the whole file: the door of the page lets 32 MB through, more than the largest file.
-    input: z.strictObject({ personId: z.uuid(), fileName: z.string().max(20_000), bytes }),
+    input: z.strictObject({
+      personId: z.uuid(),
+      fileName: z.string().max(20_000),
+      bytes,
+      isRestricted,
+    }),
     output: added,
     role: desk,
     kind: 'mutation',
   }),
   /** The same for a file chosen in a dialog (`shell.chooseFiles`); the vault reads it itself. */
   'attachments.addFile': procedure({
-    input: z.strictObject({ personId: z.uuid(), grant }),
+    input: z.strictObject({ personId: z.uuid(), grant, isRestricted }),
     output: added,
     role: desk,
     kind: 'mutation',

@@ -1,8 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openDatabase } from '#core/database/open-database.ts';
+import { databasePath } from '#core/vault/register-folder.ts';
 import type { DraftKey } from '#domain/drafts/draft.ts';
 import { aPerson } from '../support/factories.ts';
+import { keysOf } from '../support/keys-of.ts';
 import { openCore, testPassphrase } from '../support/open-core.ts';
 
 const key: DraftKey = { form: 'person', subjectId: 'new' };
@@ -38,13 +41,30 @@ describe('drafts', () => {
     await client.users.add({ name: 'Altra', role: 'volunteer', passphrase });
     await client.drafts.save({ ...key, content });
     await client.vault.lock({});
-    await client.vault.unlock({ folder, passphrase });
+    await client.vault.unlock({ folder, name: 'altra', passphrase });
     expect(await client.drafts.get(key)).toEqual({ draft: null });
     expect(await client.drafts.list({})).toEqual({ items: [] });
     await client.drafts.remove(key);
     await client.vault.lock({});
-    await client.vault.unlock({ folder, passphrase: testPassphrase });
+    await client.vault.unlock({ folder, name: 'giulia', passphrase: testPassphrase });
     expect((await client.drafts.get(key)).draft).not.toBeNull();
+  });
+
+  test('go with the user who is removed', async () => {
+    const { client, folder } = await openCore();
+    const passphrase = 'altra frase per altra persona';
+    const { id } = await client.users.add({ name: 'Altra', role: 'volunteer', passphrase });
+    await client.vault.lock({});
+    await client.vault.unlock({ folder, name: 'altra', passphrase });
+    await client.drafts.save({ ...key, content });
+    await client.vault.lock({});
+    await client.vault.unlock({ folder, name: 'giulia', passphrase: testPassphrase });
+    await client.users.remove({ id });
+    await client.vault.lock({});
+    const keys = await keysOf(folder, { passphrase: testPassphrase, name: 'giulia' });
+    const db = openDatabase(databasePath(folder), keys?.general ?? Buffer.alloc(0));
+    expect(db.prepare('SELECT * FROM draft').all()).toEqual([]);
+    db.close();
   });
 
   test('are listed with the person they are about, newest first', async () => {

@@ -150,7 +150,7 @@ CREATE TABLE attachment (
   added_on TEXT NOT NULL,
   added_by TEXT NOT NULL,
   changed_at TEXT NOT NULL,
-  changed_by TEXT NOT NULL,
+  changed_by TEXT NOT NULL, sealed BLOB CHECK (length(sealed) <= 8000),
   CHECK ((linked_kind IS NULL) = (linked_id IS NULL))
 ) STRICT;
 

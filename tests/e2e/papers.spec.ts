@@ -125,6 +125,23 @@ test('papers are added, described, looked at, saved outside and deleted', async 
     expect((await readFile(join(folder, name))).includes(GIVEAWAY)).toBe(false);
   });
 
+  await test.step('a restricted paper says so, and shows no small picture', async () => {
+    await expect(dialog).toHaveCount(1);
+    await dialog.getByRole('button', { name: say('common:actions.close') }).click();
+    await expect(dialog).toBeHidden();
+    const report = join(approdo.home, 'permesso_di_Amina.pdf');
+    await writeFile(report, Buffer.concat([aLargeScan(), Buffer.from('%%EOF\n')]));
+    await approdo.answerDialogs(report);
+    await button(page, 'attachments:addRestricted').click();
+    await expect(dialog.locator('canvas').first()).toBeVisible({ timeout: 20_000 });
+    await dialog.getByRole('button', { name: say('common:actions.close') }).click();
+    await expect(page.getByText(say('attachments:restrictedTag'))).toBeVisible();
+    await expect(page.locator('img[src^="blob:"]')).toHaveCount(3);
+    await expectAccessible(page, 'papers with a restricted one');
+    await approdo.screenshot('48-papers-restricted');
+    await page.getByRole('button', { name: /IMG 0001/ }).click();
+  });
+
   await test.step('deleted with its picture beside the name', async () => {
     await button(page, 'attachments:remove').click();
     await button(page, 'attachments:removeConfirm').click();

@@ -7,8 +7,9 @@ import {
   type originalStates,
 } from '#domain/attachments/attachment.ts';
 import type { MediaType } from '#domain/attachments/media-type.ts';
-import type { Db } from '../context.ts';
+import { type CoreContext, type Db, registerOf } from '../context.ts';
 import type { AttachmentTable } from '../database/tables/attachment-tables.ts';
+import { caseKeyIfAllowed, openSecret, withheldDetails } from './restricted-attachments.ts';
 
 function linkOf({ linked_kind, linked_id }: AttachmentTable): AttachmentLink | undefined {
   const kind = linkedKinds.find((one) => one === linked_kind);
@@ -29,10 +30,23 @@ function detailsOf(row: AttachmentTable): AttachmentDetails {
   };
 }
 
+function wordsOf(
+  context: CoreContext,
+  row: AttachmentTable,
+  caseKey: Buffer | undefined,
+): Pick<Attachment, 'details' | 'fileName' | 'tier'> {
+  if (row.is_restricted === 0) {
+    return { details: detailsOf(row), fileName: row.file_name, tier: 'general' };
+  }
+  if (!caseKey) return { details: withheldDetails, fileName: '', tier: 'withheld' };
+  const { details, fileName } = openSecret(context, caseKey, row);
+  return { details, fileName, tier: 'restricted' };
+}
+
 /** Newest first. */
-export async function attachmentsOf(db: Db, personId: string): Promise<Attachment[]> {
-  const rows = await db
-    .selectFrom('attachment')
+export async function attachmentsOf(context: CoreContext, personId: string): Promise<Attachment[]> {
+  const rows = await registerOf(context)
+    .db.selectFrom('attachment')
     .leftJoin('user', 'user.id', 'attachment.added_by')
     .selectAll('attachment')
     .select('user.name as added_by_name')
@@ -40,10 +54,11 @@ export async function attachmentsOf(db: Db, personId: string): Promise<Attachmen
     .orderBy('added_on', 'desc')
     .orderBy('attachment.id', 'desc')
     .execute();
+  const hasRestricted = rows.some((row) => row.is_restricted === 1);
+  const caseKey = hasRestricted ? await caseKeyIfAllowed(context, personId) : undefined;
   return rows.map((row) => ({
     id: row.id,
-    details: detailsOf(row),
-    fileName: row.file_name,
+    ...wordsOf(context, row, caseKey),
     mediaType: row.media_type as MediaType,
     byteCount: row.byte_count,
     addedOn: row.added_on,

@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { ProcedureError } from '#api/errors.ts';
 import { type CoreContext, type Db, registerOf } from '../context.ts';
+import { deriveKey } from '../vault/seal.ts';
 import { readStoredFile, removeStoredFile, writeStoredFile } from './attachment-folder.ts';
 import { markAsLeftover } from './leftovers.ts';
 import { openChunks, sealChunks, sealedLength } from './sealed-chunks.ts';
@@ -18,10 +19,16 @@ interface Content {
   file_key: Uint8Array | null;
 }
 
+/** Of a restricted attachment both halves are needed: the row's, and the one sealed under the case key. */
+function keyOfFile(inRow: Uint8Array, halfKey: string | undefined): Uint8Array {
+  if (halfKey === undefined) return inRow;
+  return deriveKey(Buffer.from(halfKey, 'base64'), 'restricted attachment', inRow);
+}
+
 /** Puts the bytes where they belong; `saveRows` then writes the rows, in one transaction. */
 export async function keepContent(
   context: CoreContext,
-  { id, bytes }: { id: string; bytes: Uint8Array },
+  { id, bytes, halfKey }: { id: string; bytes: Uint8Array; halfKey?: string | undefined },
   saveRows: (tx: Db) => Promise<void>,
 ): Promise<void> {
   const { db, folder } = registerOf(context);
@@ -38,7 +45,7 @@ export async function keepContent(
         .where('stored_as', '=', content.stored_as)
         .execute();
     });
-  if (bytes.length <= MOST_BYTES_IN_ROW) {
+  if (bytes.length <= MOST_BYTES_IN_ROW && halfKey === undefined) {
     await save({ bytes, stored_as: null, file_key: null });
     return;
   }
@@ -46,7 +53,7 @@ export async function keepContent(
   const key = randomBytes(32);
   await markAsLeftover(db, storedAs);
   try {
-    await writeStoredFile(folder, storedAs, sealChunks(key, bytes, id));
+    await writeStoredFile(folder, storedAs, sealChunks(keyOfFile(key, halfKey), bytes, id));
     await save({ bytes: null, stored_as: storedAs, file_key: key });
   } catch (failure) {
     // The mark stays, so that what cannot be removed now is removed at the next unlock.
@@ -59,6 +66,7 @@ export async function keepContent(
 export async function readContent(
   context: CoreContext,
   { id, byte_count }: { id: string; byte_count: number },
+  halfKey?: string,
 ): Promise<Uint8Array> {
   const { db, folder } = registerOf(context);
   const row = await db
@@ -69,7 +77,7 @@ export async function readContent(
   if (row.bytes) return row.bytes;
   if (row.stored_as === null || !row.file_key) throw new ProcedureError('attachment_damaged');
   const sealed = await readStoredFile(folder, row.stored_as, sealedLength(byte_count));
-  const plain = openChunks(row.file_key, sealed, id);
+  const plain = openChunks(keyOfFile(row.file_key, halfKey), sealed, id);
   if (plain?.length !== byte_count) throw new ProcedureError('attachment_damaged');
   return plain;
 }

@@ -9,10 +9,19 @@ import type { MediaType } from '#domain/attachments/media-type.ts';
 import { announceChange, type CoreContext, changedNow, registerOf } from '../context.ts';
 import { getCaseFile } from '../people/queries.ts';
 import { checkCode } from '../resources/check-codes.ts';
+import { caseKeyOf } from '../vault/restricted.ts';
 import { attachmentsOf, checkLink, getAttachmentRow } from './attachment-rows.ts';
 import { keepContent, readContent } from './contents.ts';
 import { examineFile } from './examine-file.ts';
 import { removeLeftovers } from './leftovers.ts';
+import {
+  newHalfKey,
+  openSecret,
+  sealSecret,
+  secretOf,
+  withheldDetails,
+  withheldHash,
+} from './restricted-attachments.ts';
 import { checkThumbnail } from './thumbnails.ts';
 
 type AttachmentHandlers = Handlers<
@@ -24,41 +33,83 @@ interface GivenFile {
   personId: string;
   fileName: string;
   bytes: Uint8Array;
+  isRestricted: boolean;
 }
 
-async function addAttachment(context: CoreContext, { personId, fileName, bytes }: GivenFile) {
+/** Says which paper of the person has the same bytes; restricted ones only to those who may see them. */
+async function sameFile(
+  context: CoreContext,
+  personId: string,
+  { sha256, caseKey }: { sha256: string; caseKey: Buffer | undefined },
+): Promise<string | undefined> {
+  const rows = await registerOf(context)
+    .db.selectFrom('attachment')
+    .select(['id', 'sha256', 'is_restricted', 'sealed'])
+    .where('person_id', '=', personId)
+    .execute();
+  const same = rows.find((row) =>
+    row.is_restricted === 0
+      ? row.sha256 === sha256
+      : caseKey && openSecret(context, caseKey, row).sha256 === sha256,
+  );
+  return same?.id;
+}
+
+async function addAttachment(context: CoreContext, given: GivenFile) {
+  const { personId, fileName, isRestricted } = given;
   const { db, user } = registerOf(context);
   await getCaseFile(db, personId);
-  const file = examineFile(bytes);
+  const file = examineFile(given.bytes);
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-  const same = await db
-    .selectFrom('attachment')
-    .select('id')
-    .where('person_id', '=', personId)
-    .where('sha256', '=', sha256)
-    .executeTakeFirst();
-  if (same) return { id: same.id, outcome: 'alreadyThere' as const };
+  // Asked before anything is written: whoever is not named on the case cannot add to it.
+  const caseKey = isRestricted ? await caseKeyOf(context, personId) : undefined;
+  const same = await sameFile(context, personId, { sha256, caseKey });
+  if (same !== undefined) return { id: same, outcome: 'alreadyThere' as const };
   const id = context.ports.ids.next();
+  const details = { ...withheldDetails, title: titleFromFileName(fileName) };
+  const secret = caseKey && {
+    key: newHalfKey(),
+    fileName: keptFileName(fileName),
+    sha256,
+    details,
+  };
   const row = {
     id,
     person_id: personId,
-    title: titleFromFileName(fileName),
-    kind: 'other',
-    file_name: keptFileName(fileName),
+    title: secret ? '' : details.title,
+    kind: details.kind,
+    file_name: secret ? '' : keptFileName(fileName),
     media_type: file.mediaType,
     byte_count: file.bytes.length,
-    sha256,
-    original: 'notSeen',
-    is_restricted: 0,
+    sha256: secret ? withheldHash : sha256,
+    original: details.original,
+    is_restricted: secret ? 1 : 0,
+    sealed: secret && caseKey ? sealSecret(context, caseKey, id, secret) : null,
     added_on: context.ports.clock.today(),
     added_by: user.id,
     ...changedNow(context),
   };
-  await keepContent(context, { id, bytes: file.bytes }, async (tx) => {
+  await keepContent(context, { id, bytes: file.bytes, halfKey: secret?.key }, async (tx) => {
     await tx.insertInto('attachment').values(row).execute();
   });
   announceChange(context, 'attachments');
   return { id, outcome: 'added' as const };
+}
+
+/** Of a restricted attachment nothing is written in clear, and it is never a picture beside the name. */
+async function saveRestricted(
+  context: CoreContext,
+  row: { id: string; person_id: string; sealed: Uint8Array | null },
+  details: AttachmentDetails,
+): Promise<void> {
+  const caseKey = await caseKeyOf(context, row.person_id);
+  const secret = openSecret(context, caseKey, row);
+  const changed = { ...secret, details: { ...details, isPortrait: false } };
+  await registerOf(context)
+    .db.updateTable('attachment')
+    .set({ sealed: sealSecret(context, caseKey, row.id, changed), ...changedNow(context) })
+    .where('id', '=', row.id)
+    .execute();
 }
 
 async function saveDetails(
@@ -69,6 +120,11 @@ async function saveDetails(
   const { db } = registerOf(context);
   const row = await getAttachmentRow(db, id);
   await checkLink(db, row.person_id, details.link);
+  if (row.is_restricted === 1) {
+    await saveRestricted(context, row, details);
+    announceChange(context, 'attachments');
+    return {};
+  }
   const isPortrait = details.isPortrait && row.media_type.startsWith('image/');
   const changed = changedNow(context);
   await db.transaction().execute(async (tx) => {
@@ -102,11 +158,9 @@ async function saveDetails(
 
 async function removeAttachment(context: CoreContext, { id }: { id: string }) {
   const register = registerOf(context);
-  const { numDeletedRows } = await register.db
-    .deleteFrom('attachment')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  if (numDeletedRows === 0n) throw new ProcedureError('not_found');
+  // What somebody may not see they may not destroy either.
+  await secretOf(context, await getAttachmentRow(register.db, id));
+  await register.db.deleteFrom('attachment').where('id', '=', id).execute();
   await removeLeftovers(register);
   announceChange(context, 'attachments');
   return {};
@@ -117,7 +171,9 @@ async function saveThumbnail(
   { id, bytes }: { id: string; bytes: Uint8Array },
 ) {
   const { db } = registerOf(context);
-  await getAttachmentRow(db, id);
+  const row = await getAttachmentRow(db, id);
+  // A small picture of it would lie in the general tier.
+  if (row.is_restricted === 1) return {};
   await db
     .updateTable('attachment_content')
     .set({ thumbnail: checkThumbnail(bytes) })
@@ -136,6 +192,12 @@ async function thumbnailOf(context: CoreContext, { id }: { id: string }) {
   return { bytes: row.thumbnail };
 }
 
+async function bytesOf(context: CoreContext, id: string) {
+  const row = await getAttachmentRow(registerOf(context).db, id);
+  const secret = await secretOf(context, row);
+  return { row, bytes: await readContent(context, row, secret?.key) };
+}
+
 async function portraitOf(context: CoreContext, { personId }: { personId: string }) {
   const row = await registerOf(context)
     .db.selectFrom('attachment')
@@ -149,18 +211,16 @@ async function portraitOf(context: CoreContext, { personId }: { personId: string
 
 export const attachmentHandlers: AttachmentHandlers = {
   'attachments.list': async (context, { personId }) => {
-    const { db } = registerOf(context);
-    await getCaseFile(db, personId);
-    return { items: await attachmentsOf(db, personId) };
+    await getCaseFile(registerOf(context).db, personId);
+    return { items: await attachmentsOf(context, personId) };
   },
   'attachments.add': addAttachment,
-  'attachments.addFile': async (context, { personId, grant }) => {
+  'attachments.addFile': async (context, { personId, grant, isRestricted }) => {
     const { name, bytes } = await context.ports.files.read(grant, maxAttachmentBytes);
-    return addAttachment(context, { personId, fileName: name, bytes });
+    return addAttachment(context, { personId, fileName: name, bytes, isRestricted });
   },
   'attachments.get': async (context, { id }) => {
-    const row = await getAttachmentRow(registerOf(context).db, id);
-    const bytes = await readContent(context, row);
+    const { bytes, row } = await bytesOf(context, id);
     return { mediaType: row.media_type as MediaType, bytes };
   },
   'attachments.thumbnail': thumbnailOf,
@@ -169,8 +229,7 @@ export const attachmentHandlers: AttachmentHandlers = {
   'attachments.save': saveDetails,
   'attachments.remove': removeAttachment,
   'attachments.export': async (context, { id, grant }) => {
-    const row = await getAttachmentRow(registerOf(context).db, id);
-    const bytes = await readContent(context, row);
+    const { bytes } = await bytesOf(context, id);
     await context.ports.files.write(grant, bytes);
     return { byteCount: bytes.length };
   },

@@ -32,6 +32,9 @@ const audited: Audited = {
   'reports.saveSummary': 'none',
   'imports.save': 'none',
   'imports.saveProblems': 'none',
+  'attachments.get': 'id',
+  'attachments.export': 'id',
+  'attachments.remove': 'id',
 };
 
 /** What to note after a call, or undefined. */

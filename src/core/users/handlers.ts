@@ -123,6 +123,8 @@ async function resumeUser(context: CoreContext, { id }: { id: string }) {
 async function removeUser(context: CoreContext, { id }: { id: string }) {
   const user = await otherUser(context, id);
   await renewDataKeys(context, [{ userId: id, slotId: user.slot_id, newRole: null }]);
+  // Nobody else can see them, and their writer will not come back for them.
+  await registerOf(context).db.deleteFrom('draft').where('user_id', '=', id).execute();
   announceChange(context, 'users');
   return {};
 }

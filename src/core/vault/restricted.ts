@@ -30,6 +30,7 @@ export interface RestrictedPlace {
 /** Columns sealed under case keys, of tables with `id` and `person_id`: resealed when a case key changes. */
 const sealedColumns: readonly { table: string; field: string }[] = [
   { table: 'protected_note_version', field: 'sealed' },
+  { table: 'attachment', field: 'sealed' },
 ];
 
 const vaultIdOf = (register: OpenRegister) => register.keyring.vaultId;

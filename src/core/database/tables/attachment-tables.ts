@@ -17,6 +17,8 @@ export interface AttachmentTable extends Changed {
   linked_id: string | null;
   portrait_since: string | null;
   is_restricted: number;
+  /** Of a restricted attachment: everything that is known about it. */
+  sealed: Uint8Array | null;
   added_on: string;
   added_by: string;
 }

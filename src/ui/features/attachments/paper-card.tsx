@@ -21,9 +21,24 @@ export function PaperCard({ paper, onOpen }: { paper: Attachment; onOpen: () => 
   const kindLabel = labels.label('attachmentKinds', kind);
   const isExpired = expiresOn !== undefined && expiresOn < today;
   const endsSoon = expiresOn !== undefined && expiresOn <= addDays(today, EXPIRES_SOON_DAYS);
+  if (paper.tier === 'withheld') {
+    return (
+      <div className={classes.card}>
+        <PaperThumbnail id={paper.id} mediaType={paper.mediaType} isRestricted />
+        <span className={classes.words}>
+          <span className={classes.title}>{t('withheldTitle')}</span>
+          <span className={classes.facts}>{t('withheldText')}</span>
+        </span>
+      </div>
+    );
+  }
   return (
     <UnstyledButton className={classes.card} onClick={onOpen}>
-      <PaperThumbnail id={paper.id} mediaType={paper.mediaType} />
+      <PaperThumbnail
+        id={paper.id}
+        mediaType={paper.mediaType}
+        isRestricted={paper.tier === 'restricted'}
+      />
       <span className={classes.words}>
         <span className={classes.title}>
           <bdi>{title || kindLabel}</bdi>
@@ -33,6 +48,7 @@ export function PaperCard({ paper, onOpen }: { paper: Attachment; onOpen: () => 
           {documentOn ? dates.day(documentOn) : t('addedOn', { date: dates.day(paper.addedOn) })}
         </span>
         <span className={classes.tags}>
+          {paper.tier === 'restricted' && <Tag>{t('restrictedTag')}</Tag>}
           {expiresOn && (
             <Tag tone={isExpired ? 'bad' : endsSoon ? 'attention' : 'calm'}>
               {t(isExpired ? 'expired' : 'expires', { date: dates.day(expiresOn) })}

@@ -35,6 +35,7 @@ export function PaperForm({ paper, personId, onSaved }: PaperFormProps) {
     start: paper.details,
     values: draft,
     restore: setDraft,
+    isOff: paper.tier !== 'general',
   });
   const change = (part: Partial<AttachmentDetails>) => setDraft((now) => ({ ...now, ...part }));
   const { documentOn, expiresOn } = draft;
@@ -112,7 +113,7 @@ export function PaperForm({ paper, personId, onSaved }: PaperFormProps) {
               onChange={(value) => change({ link: linkFrom(value) })}
             />
           )}
-          {isPicture(paper.mediaType) && (
+          {isPicture(paper.mediaType) && paper.tier === 'general' && (
             <Checkbox
               label={t('isPortrait')}
               description={t('isPortraitHint')}

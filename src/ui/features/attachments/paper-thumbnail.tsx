@@ -1,4 +1,4 @@
-import { IconFile, IconFileText, IconPhoto } from '@tabler/icons-react';
+import { IconFile, IconFileText, IconLock, IconPhoto } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { endingOf, isPicture, type MediaType } from '#domain/attachments/media-type.ts';
@@ -20,23 +20,21 @@ async function thumbnailOf(id: string, mediaType: MediaType): Promise<Uint8Array
 interface PaperThumbnailProps {
   id: string;
   mediaType: MediaType;
+  /** Not looked at unasked, and no small copy of it is kept. */
+  isRestricted?: boolean;
 }
 
-export function PaperThumbnail({ id, mediaType }: PaperThumbnailProps) {
+export function PaperThumbnail({ id, mediaType, isRestricted = false }: PaperThumbnailProps) {
   const { place, isNear } = useNear();
   const { data } = useQuery({
     queryKey: ['documents', 'thumbnail', id],
     queryFn: () => thumbnailOf(id, mediaType),
-    enabled: isNear && canHaveThumbnail(mediaType),
+    enabled: isNear && !isRestricted && canHaveThumbnail(mediaType),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
   const url = useBlobUrl(data, 'image/jpeg');
-  const Icon = isPicture(mediaType)
-    ? IconPhoto
-    : canHaveThumbnail(mediaType)
-      ? IconFileText
-      : IconFile;
+  const Icon = isRestricted ? IconLock : iconOf(mediaType);
   return (
     <span ref={place} className={classes.place}>
       {/* The title beside says what it is. */}
@@ -45,11 +43,16 @@ export function PaperThumbnail({ id, mediaType }: PaperThumbnailProps) {
       ) : (
         <span className={classes.stand} aria-hidden>
           <Icon size={36} stroke={1.5} />
-          {endingOf(mediaType).toUpperCase()}
+          {!isRestricted && endingOf(mediaType).toUpperCase()}
         </span>
       )}
     </span>
   );
+}
+
+function iconOf(mediaType: MediaType) {
+  if (isPicture(mediaType)) return IconPhoto;
+  return canHaveThumbnail(mediaType) ? IconFileText : IconFile;
 }
 
 /** True once the place has come near the part of the page that is seen. */

@@ -1,5 +1,5 @@
-import { Button, Checkbox, Group, NativeSelect, Skeleton, Text } from '@mantine/core';
-import { IconFiles, IconUpload } from '@tabler/icons-react';
+import { Button, Checkbox, Group, NativeSelect, Skeleton, Text, Tooltip } from '@mantine/core';
+import { IconFiles, IconLock, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,18 +28,36 @@ export function PapersPage() {
   });
   const adding = useAddPapers(personId, setOpenId);
   const open = data?.items.find((one) => one.id === openId);
-  const addButton = (
-    <Button
-      leftSection={<IconUpload size={18} aria-hidden />}
-      loading={adding.isAdding}
-      onClick={() => void adding.choose()}
-    >
-      {t('add')}
-    </Button>
+  const access = useQuery({
+    queryKey: ['caseAccess', 'list', personId],
+    queryFn: () => vault.caseAccess.list({ personId }),
+  });
+  const addButtons = (
+    <Group gap="sm" justify="center">
+      {access.data?.mayRead && (
+        <Tooltip label={t('addRestrictedHint')} multiline w={280}>
+          <Button
+            variant="default"
+            leftSection={<IconLock size={18} aria-hidden />}
+            disabled={adding.isAdding}
+            onClick={() => void adding.choose(true)}
+          >
+            {t('addRestricted')}
+          </Button>
+        </Tooltip>
+      )}
+      <Button
+        leftSection={<IconUpload size={18} aria-hidden />}
+        loading={adding.isAdding}
+        onClick={() => void adding.choose()}
+      >
+        {t('add')}
+      </Button>
+    </Group>
   );
   return (
     <DropZone onFiles={(files) => void adding.drop(files)}>
-      <PageHeading order={2} lead={t('lead')} actions={data && data.items.length > 0 && addButton}>
+      <PageHeading order={2} lead={t('lead')} actions={data && data.items.length > 0 && addButtons}>
         {t('title')}
       </PageHeading>
       <Text role="status" size="sm" mb={adding.isAdding ? 'sm' : 0}>
@@ -50,7 +68,7 @@ export function PapersPage() {
       {!data && !error && <Skeleton height={200} />}
       {data?.items.length === 0 && (
         <Panel>
-          <EmptyState icon={<IconFiles size={28} />} title={t('emptyTitle')} action={addButton}>
+          <EmptyState icon={<IconFiles size={28} />} title={t('emptyTitle')} action={addButtons}>
             {t('emptyText')}
           </EmptyState>
         </Panel>

@@ -75,13 +75,13 @@ export function useAddPapers(personId: string, onOpen: (id: string) => void) {
     ...progress,
     refused,
     clearRefused: () => setRefused([]),
-    choose: async () => {
+    choose: async (isRestricted = false) => {
       try {
         const { grants } = await vault.shell.chooseFiles({});
         run(
           grants.map((grant) => ({
             name: '',
-            add: () => vault.attachments.addFile({ personId, grant }),
+            add: () => vault.attachments.addFile({ personId, grant, isRestricted }),
           })),
         );
       } catch (error) {

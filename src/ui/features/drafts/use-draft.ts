@@ -26,6 +26,8 @@ interface DraftOptions<T extends object> extends DraftKey {
   restore: (values: T) => void;
   /** The revision of what is changed, so that the offer can say that it changed meanwhile. */
   basis?: number | undefined;
+  /** For forms of the restricted tier: drafts lie in the general one. */
+  isOff?: boolean;
 }
 
 export interface DraftInHand {
@@ -45,7 +47,7 @@ interface Found<T> {
 }
 
 export function useDraft<T extends object>(options: DraftOptions<T>): DraftInHand {
-  const { form, subjectId, start, values, basis, restore } = options;
+  const { form, subjectId, start, values, basis, restore, isOff = false } = options;
   const [stage, setStage] = useState<DraftInHand['stage']>('looking');
   const [found, setFound] = useState<Found<T>>();
   const written = writeDraft({ basis, values });
@@ -53,6 +55,7 @@ export function useDraft<T extends object>(options: DraftOptions<T>): DraftInHan
   const opened = useRef({ start, basis });
 
   useEffect(() => {
+    if (isOff) return;
     let isGone = false;
     findDraft({ form, subjectId }, opened.current).then((draft) => {
       if (isGone) return;
@@ -62,7 +65,7 @@ export function useDraft<T extends object>(options: DraftOptions<T>): DraftInHan
     return () => {
       isGone = true;
     };
-  }, [form, subjectId]);
+  }, [form, subjectId, isOff]);
 
   const isKeeping = stage === 'keeping' || (stage === 'discarded' && isDirty);
   useKeeping({
