@@ -136,7 +136,7 @@ test('papers are added, described, looked at, saved outside and deleted', async 
     await button(page, 'attachments:addRestricted').click();
     await expect(dialog.locator('canvas').first()).toBeVisible({ timeout: 20_000 });
     await dialog.getByRole('button', { name: say('common:actions.close') }).click();
-    await expect(page.getByText(say('attachments:restrictedTag'))).toBeVisible();
+    await expect(page.getByText(say('attachments:restrictedTag'), { exact: true })).toBeVisible();
     await expect(page.locator('img[src^="blob:"]')).toHaveCount(3);
     await expectAccessible(page, 'papers with a restricted one');
     await approdo.screenshot('48-papers-restricted');
