@@ -13,6 +13,7 @@ export const draftForms = [
   'organisation',
   'need',
   'attachment',
+  'record',
 ] as const;
 export type DraftForm = (typeof draftForms)[number];
 

@@ -89,7 +89,7 @@ test('with the general key alone it is cipher text, in the register and beside i
   const [row] = db.prepare('SELECT * FROM attachment').all<Record<string, string>>();
   const [content] = db
     .prepare('SELECT * FROM attachment_content')
-    .all<{ bytes: null; file_key: Uint8Array; thumbnail: null }>();
+    .all<{ bytes: null; file_key: Uint8Array<ArrayBuffer>; thumbnail: null }>();
   db.close();
   const told = Object.values(row ?? {}).map((value) =>
     Buffer.from(String(value)).toString('latin1'),

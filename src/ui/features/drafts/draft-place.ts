@@ -20,6 +20,7 @@ export function placeOf(draft: DraftLeft) {
     consent: '/people/$personId/consents',
     need: '/people/$personId/needs',
     attachment: '/people/$personId/papers',
+    record: '/people/$personId',
     organisation: '/settings',
   } as const;
   return { to: tabs[form], params: { personId } } as const;

@@ -3,12 +3,15 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
+import { forgetDraft } from '#ui/app/kept-drafts.ts';
 import { ConfirmDialog } from '#ui/components/confirm-dialog.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { focusFirstProblem } from '#ui/components/focus-first-problem.ts';
 import grid from '#ui/components/form-grid.module.css';
 import { notifyDone } from '#ui/components/notify.ts';
 import type { Choice } from '#ui/i18n/use-labels.ts';
+import { DraftOffer } from '../../drafts/draft-offer.tsx';
+import { useDraft } from '../../drafts/use-draft.ts';
 import { detailsOf, type RecordDraft } from './field-spec.ts';
 import { RecordField } from './record-field.tsx';
 import type { RecordRow, RecordView } from './record-view.ts';
@@ -33,7 +36,18 @@ export function RecordDialog<S extends z.ZodObject>(props: RecordDialogProps<S>)
   const { view, personId, row, rows = [], above, onDone } = props;
   const { t } = useTranslation(['records', 'common']);
   const { say } = useLineTools();
-  const [draft, setDraft] = useState(() => ({ ...(row?.details ?? view.start) }) as RecordDraft);
+  const [start] = useState(() => ({ ...(row?.details ?? view.start) }) as RecordDraft);
+  const [draft, setDraft] = useState(start);
+  const subjectId = `${view.name}:${row?.id ?? personId}`;
+  const kept = useDraft({
+    form: 'record',
+    subjectId,
+    personId,
+    basis: row?.revision,
+    start,
+    values: draft,
+    restore: setDraft,
+  });
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
   const [isRemoving, setRemoving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -43,6 +57,7 @@ export function RecordDialog<S extends z.ZodObject>(props: RecordDialogProps<S>)
   };
   const done = () => {
     notifyDone(t('common:saved'));
+    void forgetDraft('record', subjectId);
     onDone();
   };
   const save = useMutation({
@@ -88,43 +103,51 @@ export function RecordDialog<S extends z.ZodObject>(props: RecordDialogProps<S>)
           submit();
         }}
       >
-        <Stack gap="md">
-          {above?.({ draft, change, errorOf })}
-          <div className={grid.two}>
-            {view.fields
-              .filter(({ kind, isShown }) => kind !== 'own' && (isShown?.(draft) ?? true))
-              .map((spec) => (
-                <RecordField
-                  key={spec.name}
-                  spec={spec}
-                  label={say(`fields.${view.name}.${spec.name}`)}
-                  hint={spec.hasHint ? say(`fields.${view.name}.${spec.name}Hint`) : undefined}
-                  draft={draft}
-                  rows={rows}
-                  error={errorOf(spec.name)}
-                  onChange={change}
-                />
-              ))}
-          </div>
-          <ErrorNotice error={save.error ?? remove.error} />
-          <Group justify="space-between">
-            {row ? (
-              <Button variant="subtle" color="red" onClick={() => setRemoving(true)}>
-                {t('common:actions.remove')}
-              </Button>
-            ) : (
-              <span />
-            )}
-            <Group>
-              <Button variant="default" onClick={onDone}>
-                {t('common:actions.cancel')}
-              </Button>
-              <Button type="submit" loading={save.isPending}>
-                {t('common:actions.save')}
-              </Button>
+        <DraftOffer draft={kept}>
+          <Stack gap="md">
+            {above?.({ draft, change, errorOf })}
+            <div className={grid.two}>
+              {view.fields
+                .filter(({ kind, isShown }) => kind !== 'own' && (isShown?.(draft) ?? true))
+                .map((spec) => (
+                  <RecordField
+                    key={spec.name}
+                    spec={spec}
+                    label={say(`fields.${view.name}.${spec.name}`)}
+                    hint={spec.hasHint ? say(`fields.${view.name}.${spec.name}Hint`) : undefined}
+                    draft={draft}
+                    rows={rows}
+                    error={errorOf(spec.name)}
+                    onChange={change}
+                  />
+                ))}
+            </div>
+            <ErrorNotice error={save.error ?? remove.error} />
+            <Group justify="space-between">
+              {row ? (
+                <Button variant="subtle" color="red" onClick={() => setRemoving(true)}>
+                  {t('common:actions.remove')}
+                </Button>
+              ) : (
+                <span />
+              )}
+              <Group>
+                <Button
+                  variant="default"
+                  onClick={() => {
+                    void forgetDraft('record', subjectId);
+                    onDone();
+                  }}
+                >
+                  {t('common:actions.cancel')}
+                </Button>
+                <Button type="submit" loading={save.isPending}>
+                  {t('common:actions.save')}
+                </Button>
+              </Group>
             </Group>
-          </Group>
-        </Stack>
+          </Stack>
+        </DraftOffer>
       </form>
       {row && (
         <ConfirmDialog
