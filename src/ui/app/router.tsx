@@ -13,6 +13,7 @@ import {
   NewOrganisationPage,
 } from '#ui/features/directory/edit-organisation-page.tsx';
 import { OrganisationPage } from '#ui/features/directory/organisation-page.tsx';
+import { ImportPage } from '#ui/features/imports/import-page.tsx';
 import { EditPersonPage } from '#ui/features/people/edit-person-page.tsx';
 import { HouseholdsPage } from '#ui/features/people/households-page.tsx';
 import { NewPersonPage } from '#ui/features/people/new-person-page.tsx';
@@ -33,6 +34,11 @@ const rootRoute = createRootRoute({ component: AppLayout, notFoundComponent: Not
 const root = () => rootRoute;
 
 const todayRoute = createRoute({ getParentRoute: root, path: '/', component: TodayPage });
+const importRoute = createRoute({
+  getParentRoute: root,
+  path: '/people/import',
+  component: ImportPage,
+});
 const peopleRoute = createRoute({ getParentRoute: root, path: '/people', component: PeoplePage });
 const newPersonRoute = createRoute({
   getParentRoute: root,
@@ -111,6 +117,7 @@ const settingsRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   todayRoute,
   peopleRoute,
+  importRoute,
   newPersonRoute,
   householdsRoute,
   personRoute.addChildren([

@@ -8,6 +8,7 @@ import directory from '#locales/en/directory.json' with { type: 'json' };
 import documents from '#locales/en/documents.json' with { type: 'json' };
 import drafts from '#locales/en/drafts.json' with { type: 'json' };
 import errors from '#locales/en/errors.json' with { type: 'json' };
+import imports from '#locales/en/imports.json' with { type: 'json' };
 import letters from '#locales/en/letters.json' with { type: 'json' };
 import people from '#locales/en/people.json' with { type: 'json' };
 import plans from '#locales/en/plans.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export const english = {
   documents,
   drafts,
   errors,
+  imports,
   letters,
   people,
   plans,

@@ -8,6 +8,7 @@ import directory from '#locales/it/directory.json' with { type: 'json' };
 import documents from '#locales/it/documents.json' with { type: 'json' };
 import drafts from '#locales/it/drafts.json' with { type: 'json' };
 import errors from '#locales/it/errors.json' with { type: 'json' };
+import imports from '#locales/it/imports.json' with { type: 'json' };
 import letters from '#locales/it/letters.json' with { type: 'json' };
 import people from '#locales/it/people.json' with { type: 'json' };
 import plans from '#locales/it/plans.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export const italian = {
   documents,
   drafts,
   errors,
+  imports,
   letters,
   people,
   plans,

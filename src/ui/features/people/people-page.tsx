@@ -1,10 +1,17 @@
 import { Checkbox, Group, TextInput } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
-import { IconHome, IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react';
+import {
+  IconHome,
+  IconSearch,
+  IconTableImport,
+  IconUserPlus,
+  IconUsers,
+} from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchHandover } from '#ui/app/search-handover.tsx';
+import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
@@ -19,6 +26,7 @@ const pageSize = 50;
 
 export function PeoplePage() {
   const { t } = useTranslation('people');
+  const { role } = useSession().user;
   const { query: handedOver, handOver } = useSearchHandover();
   const [query, setQuery] = useState(handedOver);
   const [showClosed, setShowClosed] = useState(false);
@@ -42,6 +50,15 @@ export function PeoplePage() {
         lead={data && t(data.hasMore ? 'list.resultsMany' : 'list.results', { count: data.total })}
         actions={
           <>
+            {role === 'coordinator' && (
+              <LinkButton
+                to="/people/import"
+                variant="default"
+                leftSection={<IconTableImport size={18} aria-hidden />}
+              >
+                {t('list.import')}
+              </LinkButton>
+            )}
             <LinkButton
               to="/people/households"
               variant="default"
