@@ -14,6 +14,7 @@ import {
 } from '#ui/features/directory/edit-organisation-page.tsx';
 import { OrganisationPage } from '#ui/features/directory/organisation-page.tsx';
 import { ImportPage } from '#ui/features/imports/import-page.tsx';
+import { NotesPage } from '#ui/features/notes/notes-page.tsx';
 import { EditPersonPage } from '#ui/features/people/edit-person-page.tsx';
 import { HouseholdsPage } from '#ui/features/people/households-page.tsx';
 import { NewPersonPage } from '#ui/features/people/new-person-page.tsx';
@@ -103,6 +104,7 @@ const editOrganisationRoute = createRoute({
   component: EditOrganisationPage,
 });
 const papersRoute = createRoute({ getParentRoute: person, path: '/papers', component: PapersPage });
+const notesRoute = createRoute({ getParentRoute: person, path: '/notes', component: NotesPage });
 const reportsRoute = createRoute({
   getParentRoute: root,
   path: '/reports',
@@ -129,6 +131,7 @@ const routeTree = rootRoute.addChildren([
     planRoute,
     lettersRoute,
     papersRoute,
+    notesRoute,
   ]),
   referralsRoute,
   directoryRoute,

@@ -10,6 +10,7 @@ import drafts from '#locales/en/drafts.json' with { type: 'json' };
 import errors from '#locales/en/errors.json' with { type: 'json' };
 import imports from '#locales/en/imports.json' with { type: 'json' };
 import letters from '#locales/en/letters.json' with { type: 'json' };
+import notes from '#locales/en/notes.json' with { type: 'json' };
 import people from '#locales/en/people.json' with { type: 'json' };
 import plans from '#locales/en/plans.json' with { type: 'json' };
 import records from '#locales/en/records.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import referrals from '#locales/en/referrals.json' with { type: 'json' };
 import reports from '#locales/en/reports.json' with { type: 'json' };
 import settings from '#locales/en/settings.json' with { type: 'json' };
 import today from '#locales/en/today.json' with { type: 'json' };
+import users from '#locales/en/users.json' with { type: 'json' };
 import vault from '#locales/en/vault.json' with { type: 'json' };
 import vocabularies from '#locales/en/vocabularies.json' with { type: 'json' };
 
@@ -33,6 +35,7 @@ export const english = {
   errors,
   imports,
   letters,
+  notes,
   people,
   plans,
   records,
@@ -40,6 +43,7 @@ export const english = {
   reports,
   settings,
   today,
+  users,
   vault,
   vocabularies,
 };

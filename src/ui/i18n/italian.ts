@@ -10,6 +10,7 @@ import drafts from '#locales/it/drafts.json' with { type: 'json' };
 import errors from '#locales/it/errors.json' with { type: 'json' };
 import imports from '#locales/it/imports.json' with { type: 'json' };
 import letters from '#locales/it/letters.json' with { type: 'json' };
+import notes from '#locales/it/notes.json' with { type: 'json' };
 import people from '#locales/it/people.json' with { type: 'json' };
 import plans from '#locales/it/plans.json' with { type: 'json' };
 import records from '#locales/it/records.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import referrals from '#locales/it/referrals.json' with { type: 'json' };
 import reports from '#locales/it/reports.json' with { type: 'json' };
 import settings from '#locales/it/settings.json' with { type: 'json' };
 import today from '#locales/it/today.json' with { type: 'json' };
+import users from '#locales/it/users.json' with { type: 'json' };
 import vault from '#locales/it/vault.json' with { type: 'json' };
 import vocabularies from '#locales/it/vocabularies.json' with { type: 'json' };
 
@@ -33,6 +35,7 @@ export const italian = {
   errors,
   imports,
   letters,
+  notes,
   people,
   plans,
   records,
@@ -40,6 +43,7 @@ export const italian = {
   reports,
   settings,
   today,
+  users,
   vault,
   vocabularies,
 };

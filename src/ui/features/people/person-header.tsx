@@ -1,5 +1,10 @@
 import { Title } from '@mantine/core';
-import { IconAlertTriangle, IconArrowLeft, IconMessageLanguage } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconArrowLeft,
+  IconLock,
+  IconMessageLanguage,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#api/people.ts';
@@ -20,6 +25,7 @@ const tabs = [
   { to: '/people/$personId/plans', name: 'plans' },
   { to: '/people/$personId/letters', name: 'letters' },
   { to: '/people/$personId/papers', name: 'papers' },
+  { to: '/people/$personId/notes', name: 'notes' },
 ] as const;
 
 /** Whose file this is stays in sight, whatever part of it is read. */
@@ -72,6 +78,7 @@ export function PersonHeader({ person }: { person: Person }) {
                 activeOptions={{ exact: name === 'overview' }}
                 activeProps={{ 'aria-current': 'page' }}
               >
+                {name === 'notes' && <IconLock size={16} aria-hidden />}
                 {t(`person.tabs.${name}`)}
               </Link>
             </li>

@@ -5,19 +5,24 @@ import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { OwnPassphrasePanel } from '../users/own-passphrase-panel.tsx';
+import { UsersPanel } from '../users/users-panel.tsx';
 import { AssociationPanel } from './association-panel.tsx';
 import { LockAfterPanel } from './lock-after-panel.tsx';
 import { RecoveryPanel } from './recovery-panel.tsx';
 
 export function SettingsPage() {
-  const { t } = useTranslation('settings');
-  const { user } = useSession();
+  const { t } = useTranslation(['settings', 'users']);
+  const { user, isRolledBack } = useSession();
   const isCoordinator = user.role === 'coordinator';
   return (
     <>
       <PageHeading>{t('title')}</PageHeading>
       <Stack gap="lg">
         <AssociationPanel isReadOnly={!isCoordinator} />
+        {isRolledBack && <Alert color="red">{t('users:rolledBack')}</Alert>}
+        {isCoordinator && <UsersPanel />}
+        <OwnPassphrasePanel />
         {isCoordinator && <LockAfterPanel />}
         {isCoordinator && <RecoveryPanel />}
         <AboutPanel />

@@ -6,6 +6,7 @@ import {
   normalisePassphrase,
   passphraseMinLength,
 } from '#domain/vault/passphrase.ts';
+import { PassphraseStrength } from './passphrase-strength.tsx';
 
 interface NewPassphraseFieldsProps {
   label: string;
@@ -48,6 +49,7 @@ export function NewPassphraseFields({ label, onChange }: NewPassphraseFieldsProp
             : undefined
         }
       />
+      <PassphraseStrength passphrase={first} />
       <PasswordInput
         label={t('create.passphrase.repeat')}
         autoComplete="off"

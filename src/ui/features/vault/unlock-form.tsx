@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { IconFolder, IconInfoCircle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -10,6 +10,7 @@ import { PageHeading } from '#ui/components/page-heading.tsx';
 import { codeOf, useErrorText } from '#ui/components/use-error-text.ts';
 import { folderName } from './folder-name.ts';
 import classes from './unlock-form.module.css';
+import { useDoor } from './use-door.ts';
 
 interface UnlockFormProps {
   folder: string;
@@ -24,25 +25,34 @@ export function UnlockForm(props: UnlockFormProps) {
   const { folder, demoPassphrase, lockReason } = props;
   const { t } = useTranslation('vault');
   const errorText = useErrorText();
+  const [name, setName] = useState('');
   const [passphrase, setPassphrase] = useState('');
+  const door = useDoor(folder);
+  const nameField = useRef<HTMLInputElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const queryClient = useQueryClient();
   const unlock = useMutation({
-    mutationFn: () => vault.vault.unlock({ folder, passphrase }),
+    mutationFn: () =>
+      vault.vault.unlock({ folder, passphrase, ...(door.asksForName ? { name } : {}) }),
     onSuccess: (session) => {
       queryClient.setQueryData(['vault', 'session'], session);
       props.onOpened();
     },
-    onError: () => field.current?.select(),
+    onError: (error) => {
+      door.waitAfter(error);
+      field.current?.select();
+    },
   });
-  useEffect(() => field.current?.focus(), []);
+  const { asksForName, waitSeconds } = door;
+  useEffect(() => (asksForName ? nameField : field).current?.focus(), [asksForName]);
+  const isReady = passphrase !== '' && waitSeconds === 0 && (!asksForName || name.trim() !== '');
   const isWrong = unlock.error !== null && codeOf(unlock.error) === 'wrong_passphrase';
 
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (passphrase !== '') unlock.mutate();
+        if (isReady) unlock.mutate();
       }}
     >
       <PageHeading>{t('unlock.title')}</PageHeading>
@@ -81,6 +91,19 @@ export function UnlockForm(props: UnlockFormProps) {
             </Group>
           </div>
         )}
+        {asksForName && (
+          <TextInput
+            ref={nameField}
+            size="md"
+            label={t('unlock.name')}
+            description={t('unlock.nameHint')}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={80}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+        )}
         <PasswordInput
           ref={field}
           size="md"
@@ -93,8 +116,13 @@ export function UnlockForm(props: UnlockFormProps) {
             unlock.reset();
           }}
         />
-        {!isWrong && <ErrorNotice error={unlock.error} />}
-        <Button type="submit" size="md" loading={unlock.isPending} disabled={passphrase === ''}>
+        {!isWrong && waitSeconds === 0 && <ErrorNotice error={unlock.error} />}
+        {waitSeconds > 0 && (
+          <Text size="sm" c="dimmed" aria-live="off">
+            {t('unlock.wait', { count: waitSeconds })}
+          </Text>
+        )}
+        <Button type="submit" size="md" loading={unlock.isPending} disabled={!isReady}>
           {t('unlock.open')}
         </Button>
         <Group justify="space-between">

@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { ProcedureError } from '#api/errors.ts';
+import { vault } from '#ui/app/vault-client.ts';
+
+/** Whether the door asks for a name, and for how many seconds it hears nobody. */
+export function useDoor(folder: string) {
+  const [waitSeconds, setWaitSeconds] = useState(0);
+  const { data } = useQuery({
+    queryKey: ['shell', 'door', folder],
+    queryFn: () => vault.vault.status({ folder }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+  useEffect(() => {
+    if (data) setWaitSeconds(data.waitSeconds);
+  }, [data]);
+  useEffect(() => {
+    if (waitSeconds === 0) return;
+    const timer = setTimeout(() => setWaitSeconds((left) => Math.max(0, left - 1)), 1000);
+    return () => clearTimeout(timer);
+  }, [waitSeconds]);
+  return {
+    asksForName: data?.asksForName ?? false,
+    waitSeconds,
+    waitAfter: (error: unknown) => {
+      const wait = error instanceof ProcedureError ? error.details?.waitSeconds : undefined;
+      if (typeof wait === 'number') setWaitSeconds(wait);
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import { copyFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { openDatabase } from '#core/database/open-database.ts';
+import { databasePath } from '#core/vault/register-folder.ts';
+import { aName, aPerson } from '../support/factories.ts';
+import { keysOf } from '../support/keys-of.ts';
+import { openCore, testPassphrase } from '../support/open-core.ts';
+
+const theirs = 'altra frase per altra persona';
+const aNote = { kind: 'medical' as const, notedOn: '2026-11-20', text: 'Soffre di asma.' };
+
+async function aLog() {
+  const test = await openCore();
+  const { client, folder } = test;
+  const { id: personId } = await client.people.create(
+    aPerson({ names: [aName('Nadifa', 'Zorbulon')] }),
+  );
+  const { id: noteId } = await client.notes.save({ personId, note: aNote });
+  await client.notes.get({ id: noteId });
+  const reopen = async () => {
+    await client.vault.lock({});
+    return client.vault.unlock({ folder, passphrase: testPassphrase });
+  };
+  const withDatabase = async (change: (db: ReturnType<typeof openDatabase>) => void) => {
+    await client.vault.lock({});
+    const keys = await keysOf(folder, { passphrase: testPassphrase });
+    const db = openDatabase(databasePath(folder), keys?.general ?? Buffer.alloc(0));
+    change(db);
+    db.close();
+    return client.vault.unlock({ folder, passphrase: testPassphrase });
+  };
+  return { ...test, personId, noteId, reopen, withDatabase };
+}
+
+const unguarded = (db: ReturnType<typeof openDatabase>) =>
+  db.exec('DROP TRIGGER audit_entry_is_final; DROP TRIGGER audit_entry_stays;');
+
+describe('the audit log', () => {
+  test('says who did what when, and holds no name and no content', async () => {
+    const { client, personId, noteId, reopen } = await aLog();
+    await reopen();
+    const { items, total } = await client.audit.list({});
+    expect(items.map(({ action, objectId }) => [action, objectId])).toEqual([
+      ['vault.unlock', undefined],
+      ['notes.get', noteId],
+      ['notes.save', personId],
+      ['vault.confirmRecoveryKey', undefined],
+    ]);
+    expect(total).toBe(4);
+    expect(items[0]).toMatchObject({ userName: 'Giulia Ferraris', seq: 4 });
+    expect(JSON.stringify(items)).not.toMatch(/Zorbulon|Nadifa|asma/);
+    expect(await client.audit.check({})).toEqual({ entries: 4, isRolledBack: false });
+  });
+
+  test('a call that is refused leaves no line, and one that reads a note does', async () => {
+    const { client, core, noteId } = await aLog();
+    const before = (await client.audit.list({})).total;
+    await core.dispatch('notes.get', { id: '0192f3a0-0000-7000-8000-00000000ffff' });
+    expect((await client.audit.list({})).total).toBe(before);
+    await client.notes.get({ id: noteId });
+    expect((await client.audit.list({})).total).toBe(before + 1);
+  });
+
+  test('is not changed by our own code, not even by mistake', async () => {
+    const { withDatabase } = await aLog();
+    await withDatabase((db) => {
+      expect(() => db.exec("UPDATE audit_entry SET action = 'x'")).toThrow(/added to/);
+      expect(() => db.exec('DELETE FROM audit_entry')).toThrow(/added to/);
+    });
+  });
+
+  test.each([
+    ['changed', "UPDATE audit_entry SET action = 'notes.list' WHERE seq = 2", 2],
+    ['given to somebody else', "UPDATE audit_entry SET user_id = 'x' WHERE seq = 3", 3],
+    ['taken out', 'DELETE FROM audit_entry WHERE seq = 2', 2],
+    [
+      'exchanged',
+      'UPDATE audit_entry SET seq = 90 + seq WHERE seq IN (1, 2); UPDATE audit_entry SET seq = 93 - seq WHERE seq > 90',
+      1,
+    ],
+  ])('a line that was %s is found', async (_, sql, firstBad) => {
+    const { client, withDatabase } = await aLog();
+    await withDatabase((db) => {
+      unguarded(db);
+      db.exec(sql);
+    });
+    expect(await client.audit.check({})).toMatchObject({ firstBad });
+  });
+
+  test('a database put back to an older state is noticed at the unlock, and opens', async () => {
+    const { client, folder, noteId, reopen } = await aLog();
+    await client.vault.lock({});
+    const copy = `${databasePath(folder)}.copy`;
+    await copyFile(databasePath(folder), copy);
+    expect((await reopen()).isRolledBack).toBe(false);
+    await client.notes.get({ id: noteId });
+    await client.vault.lock({});
+    await copyFile(copy, databasePath(folder));
+    const session = await client.vault.unlock({ folder, passphrase: testPassphrase });
+    expect(session.isRolledBack).toBe(true);
+    expect((await client.audit.list({})).items.map((one) => one.action)).toContain(
+      'register.rolledBack',
+    );
+    expect(await client.audit.check({})).toMatchObject({ isRolledBack: true });
+  });
+
+  test('the last lines cut off are noticed at the unlock', async () => {
+    const { withDatabase } = await aLog();
+    const session = await withDatabase((db) => {
+      unguarded(db);
+      db.exec('DELETE FROM audit_entry WHERE seq > 1');
+    });
+    expect(session.isRolledBack).toBe(true);
+  });
+
+  test('survives the renewal of the keys as one chain', async () => {
+    const { client } = await aLog();
+    const { id } = await client.users.add({ name: 'Amal', role: 'volunteer', passphrase: theirs });
+    await client.users.remove({ id });
+    const { items } = await client.audit.list({});
+    expect(items.slice(0, 2).map(({ action, objectId }) => [action, objectId])).toEqual([
+      ['users.remove', id],
+      ['users.add', undefined],
+    ]);
+    expect((await client.audit.check({})).firstBad).toBeUndefined();
+  });
+
+  test('a clock that went back is a line of its own', async () => {
+    const { client, setToday, noteId } = await aLog();
+    setToday('2025-01-01');
+    await client.notes.get({ id: noteId });
+    const { items } = await client.audit.list({});
+    expect(items.slice(0, 2).map((one) => one.action)).toEqual(['notes.get', 'clock.wentBack']);
+  });
+});
