@@ -78,7 +78,7 @@ export function PersonHeader({ person }: { person: Person }) {
                 activeOptions={{ exact: name === 'overview' }}
                 activeProps={{ 'aria-current': 'page' }}
               >
-                {name === 'notes' && <IconLock size={16} aria-hidden />}
+                {name === 'notes' && <IconLock size={16} className={classes.lock} aria-hidden />}
                 {t(`person.tabs.${name}`)}
               </Link>
             </li>
