@@ -74,6 +74,15 @@ describe('several people at one door', () => {
     await expect(asGiulia()).resolves.toBeDefined();
   });
 
+  test('whoever is left alone still gets in with the name that is part of their secret', async () => {
+    const { client, folder, id, asGiulia } = await twoUsers();
+    await asGiulia();
+    await client.users.remove({ id });
+    await client.vault.lock({});
+    expect(await client.vault.status({ folder })).toMatchObject({ asksForName: true });
+    await expect(asGiulia()).resolves.toBeDefined();
+  });
+
   test('two people with one first name get different names for the door', async () => {
     const { client } = await twoUsers();
     const again = { name: 'Amal Yusuf', role: 'volunteer' as const, passphrase: theirs };

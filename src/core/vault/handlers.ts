@@ -39,11 +39,12 @@ function suggestPassphrase(context: CoreContext, language: string, count: number
   return { passphrase: chosen.join(' '), bits: Math.floor(Math.log2(words.length) * count) };
 }
 
-/** With one passphrase there is nobody to tell apart. A keyring that cannot be read is told at the unlock. */
+/** With one passphrase and no name in it there is nobody to tell apart. A keyring that cannot be read is told at the unlock. */
 async function asksForName(folder: string): Promise<boolean> {
   const keyring = await readKeyring(folder).catch(() => undefined);
   if (keyring?.format !== 2) return false;
-  return keyring.slots.filter((slot) => slot.type === 'passphrase').length > 1;
+  const slots = keyring.slots.filter((slot) => slot.type === 'passphrase');
+  return slots.length > 1 || slots.some((slot) => slot.isNamed);
 }
 
 async function confirmRecoveryKey(
