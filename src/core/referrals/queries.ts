@@ -55,7 +55,8 @@ export async function listReferrals(
     .orderBy((eb) => eb('referral.state', 'in', restingStates))
     .orderBy(
       sql`CASE WHEN referral.state IN (${sql.join(restingStates)}) THEN NULL
-        ELSE coalesce(waiting_until, referral.reply_by, '9999') END`,
+        WHEN waiting_until IS NOT NULL THEN waiting_until
+        WHEN replied_on IS NULL THEN coalesce(referral.reply_by, '9999') ELSE '9999' END`,
     )
     .orderBy('referral.opened_on', 'desc')
     .orderBy('referral.id', 'desc')

@@ -20,7 +20,7 @@ import { OrganisationTags } from './organisation-tags.tsx';
 
 /** Whom to turn to: every office, partner, lawyer, host and employer the association knows. */
 export function DirectoryPage() {
-  const { t } = useTranslation('directory');
+  const { t, i18n } = useTranslation('directory');
   const { today } = useSession();
   const [filter, setFilter] = useState(emptyDirectoryFilter);
   const { showArchived } = filter;
@@ -28,7 +28,9 @@ export function DirectoryPage() {
     queryKey: ['organisations', 'list', showArchived],
     queryFn: () => vault.organisations.list({ showArchived }),
   });
-  const found = findOrganisations(data?.items ?? [], filter, today);
+  const found = findOrganisations(data?.items ?? [], filter, today).sort((a, b) =>
+    a.name.localeCompare(b.name, i18n.language),
+  );
   const isEmpty = data?.items.length === 0;
   return (
     <>

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Organisation } from '#api/directory.ts';
 import type { LetterTemplateSummary, Referral } from '#api/referrals.ts';
 import type { LetterDetails } from '#domain/referrals/letter.ts';
 import { forgetDraft } from '#ui/app/kept-drafts.ts';
@@ -40,7 +41,8 @@ export function LetterDialog({ personId, templates, referral, onClose }: LetterD
   const [draft, setDraft] = useState(start);
   const [isLeaving, setLeaving] = useState(false);
   const details = toLetterDetails(draft);
-  const fitting = useFittingTemplates(templates, office);
+  const organisations = useOrganisations({ showArchived: true }) ?? [];
+  const fitting = templates.filter((one) => fits(one, organisations, office));
 
   const preview = useMutation({
     mutationFn: (what: LetterDetails) => vault.documents.previewLetter({ personId, details: what }),
@@ -95,7 +97,9 @@ export function LetterDialog({ personId, templates, referral, onClose }: LetterD
               draft={draft}
               templates={fitting}
               hasSettledOffice={office !== undefined}
-              onReplace={(next) => look({ ...next, organisationId: office ?? null })}
+              onReplace={(next) =>
+                look({ ...next, organisationId: office ?? onlyOffice(organisations, next) })
+              }
               onChange={change}
               onOffice={(organisationId) => look({ ...draft, organisationId })}
             />
@@ -135,9 +139,19 @@ export function LetterDialog({ personId, templates, referral, onClose }: LetterD
 }
 
 /** Only letters written for the kind of office that is settled already. */
-function useFittingTemplates(templates: LetterTemplateSummary[], office: string | undefined) {
-  const organisations = useOrganisations({ showArchived: true });
-  if (office === undefined) return templates;
-  const kind = organisations?.find(({ id }) => id === office)?.kind ?? '';
-  return templates.filter(({ organisationKinds }) => organisationKinds.includes(kind));
+function fits(
+  { organisationKinds }: LetterTemplateSummary,
+  organisations: Organisation[],
+  office: string | undefined,
+): boolean {
+  const settled = organisations.find(({ id }) => id === office);
+  return office === undefined || organisationKinds.includes(settled?.kind ?? '');
+}
+
+/** Where there is no choice, nobody has to choose. */
+function onlyOffice(organisations: Organisation[], { template }: LetterDraft): string | null {
+  const [only, ...others] = organisations.filter(
+    ({ kind, isArchived }) => !isArchived && template?.organisationKinds.includes(kind),
+  );
+  return only && others.length === 0 ? only.id : null;
 }

@@ -94,7 +94,7 @@ function MoreMenu({ referral, title, onChoose }: MoreMenuProps) {
   const mayWrite = !letter && !isFinal(state);
   if (steps.length === 0 && !letter && !mayReopen && way !== 'pec') return null;
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" size="lg" aria-label={t('actions.more', { title })}>
           <IconDots size={20} aria-hidden />

@@ -19,7 +19,7 @@ export function SendMenu({ referral, isDisabled = false, onDone }: SendMenuProps
   const record = useRecordStep(referral, onDone ? { onDone } : {});
   const send = (way: ReferralWay) => record.mutate({ to: 'sent', on: today, way });
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button
           disabled={isDisabled}
@@ -30,8 +30,7 @@ export function SendMenu({ referral, isDisabled = false, onDone }: SendMenuProps
           {t('markSent')}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('markSentHow')}</Menu.Label>
+      <Menu.Dropdown aria-label={t('markSentHow')}>
         {referralWays.map((way) => (
           <Menu.Item key={way} onClick={() => send(way)}>
             {t(`vocabularies:referralWays.${way}`)}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodayItem, TodayKind, TodaySection } from '#api/today.ts';
@@ -33,6 +34,11 @@ export function SideSection({ section, items }: SideSectionProps) {
           </li>
         ))}
       </ul>
+      {section === 'replies' && (
+        <p className={classes.all}>
+          <Link to="/referrals">{t('allReferrals')}</Link>
+        </p>
+      )}
       {shown.length < own.length && (
         <Button size="compact-md" variant="subtle" onClick={() => setShowsAll(true)}>
           {t('showAll', { count: own.length })}
