@@ -14,6 +14,7 @@ export const draftForms = [
   'need',
   'attachment',
   'record',
+  'referral',
 ] as const;
 export type DraftForm = (typeof draftForms)[number];
 

@@ -8,7 +8,7 @@ export function placeOf(draft: DraftLeft) {
       ? ({ to: '/people/$personId/edit', params: { personId } } as const)
       : ({ to: '/people/new' } as const);
   }
-  if (personId === undefined) return { to: '/settings' } as const;
+  if (personId === undefined) return { to: '/directory' } as const;
   if (form === 'plan') {
     return {
       to: '/people/$personId/plans/$planId',
@@ -21,7 +21,8 @@ export function placeOf(draft: DraftLeft) {
     need: '/people/$personId/needs',
     attachment: '/people/$personId/papers',
     record: '/people/$personId',
-    organisation: '/settings',
+    referral: '/people/$personId/letters',
+    organisation: '/directory',
   } as const;
   return { to: tabs[form], params: { personId } } as const;
 }

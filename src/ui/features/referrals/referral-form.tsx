@@ -15,6 +15,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Referral } from '#api/referrals.ts';
 import { type ReferralWay, referralWays, urgencies } from '#domain/referrals/referral.ts';
+import { forgetDraft } from '#ui/app/kept-drafts.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { DateField } from '#ui/components/date-field.tsx';
@@ -26,6 +27,8 @@ import { codeOf, useErrorText } from '#ui/components/use-error-text.ts';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import { ConsentDialog } from '../consents/consent-dialog.tsx';
 import { OrganisationField } from '../directory/organisation-field.tsx';
+import { DraftOffer } from '../drafts/draft-offer.tsx';
+import { useDraft } from '../drafts/use-draft.ts';
 
 interface ReferralFormProps {
   personId: string;
@@ -59,15 +62,27 @@ export function ReferralForm(props: ReferralFormProps) {
   const { t } = useTranslation(['referrals', 'common']);
   const { today } = useSession();
   const [isGiving, setGiving] = useState(false);
-  const [draft, setDraft] = useState<Draft>(
+  const [start] = useState<Draft>(
     referral
       ? { ...referral.details, way: '' }
       : { organisationId: null, urgency: 'normal', way: 'phone' },
   );
+  const [draft, setDraft] = useState(start);
+  const subjectId = referral?.id ?? props.personId;
+  const kept = useDraft({
+    form: 'referral',
+    subjectId,
+    personId: props.personId,
+    basis: referral?.revision,
+    start,
+    values: draft,
+    restore: setDraft,
+  });
   const save = useMutation({
     mutationFn: () => saveDraft(props, draft, today),
     onSuccess: () => {
       notifyDone(t('saved'));
+      void forgetDraft('referral', subjectId);
       onClose();
     },
   });
@@ -85,29 +100,44 @@ export function ReferralForm(props: ReferralFormProps) {
       title={t(referral ? 'form.editTitle' : 'form.newTitle')}
       closeButtonProps={{ 'aria-label': t('common:actions.close') }}
     >
-      <UnsavedGuard isDirty={!referral && draft.organisationId !== null && !save.isSuccess} />
+      <UnsavedGuard
+        isDirty={!referral && draft.organisationId !== null && !save.isSuccess}
+        isKeptAsDraft
+      />
       <form
         onSubmit={(event) => {
           event.preventDefault();
           if (draft.organisationId !== null) save.mutate();
         }}
       >
-        <Stack gap="md">
-          <ReferralFields draft={draft} referral={referral} onChange={change} />
-          {lacksConsent ? (
-            <ConsentNotice error={save.error} onGive={() => setGiving(true)} />
-          ) : (
-            <ErrorNotice error={save.error} />
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:actions.cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending} disabled={draft.organisationId === null}>
-              {t('common:actions.save')}
-            </Button>
-          </Group>
-        </Stack>
+        <DraftOffer draft={kept}>
+          <Stack gap="md">
+            <ReferralFields draft={draft} referral={referral} onChange={change} />
+            {lacksConsent ? (
+              <ConsentNotice error={save.error} onGive={() => setGiving(true)} />
+            ) : (
+              <ErrorNotice error={save.error} />
+            )}
+            <Group justify="flex-end">
+              <Button
+                variant="default"
+                onClick={() => {
+                  void forgetDraft('referral', subjectId);
+                  onClose();
+                }}
+              >
+                {t('common:actions.cancel')}
+              </Button>
+              <Button
+                type="submit"
+                loading={save.isPending}
+                disabled={draft.organisationId === null}
+              >
+                {t('common:actions.save')}
+              </Button>
+            </Group>
+          </Stack>
+        </DraftOffer>
       </form>
       {isGiving && (
         <ConsentDialog
