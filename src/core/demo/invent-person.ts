@@ -20,7 +20,7 @@ function pickCommunity(random: SeededRandom, communities: readonly Community[]):
 function inventBirth(random: SeededRandom, today: CalendarDate): PartialDate | undefined {
   if (random.chance(0.03)) return undefined;
   const age = random.chance(0.2)
-    ? random.below(18)
+    ? 1 + random.below(17)
     : 18 + random.below(random.chance(0.9) ? 40 : 55);
   // Work of the demonstration begins half a year before: nobody is registered before being born.
   const year = partsOf(today).year - Math.max(2, age);

@@ -10,7 +10,7 @@ import { type ClockTime, clockTime, MINUTES_OF_DAY, minutesOf } from '../dates/c
 import type { ServiceChannel } from '../services/service.ts';
 import { longText, shortText } from '../text.ts';
 
-const appointmentKinds = [
+export const appointmentKinds = [
   'talk',
   'office',
   'accompaniment',

@@ -10,7 +10,7 @@ import { calendarDate } from '../dates/calendar-date.ts';
 import { longText, shortText } from '../text.ts';
 import { code } from '../vocabularies/code.ts';
 
-const serviceChannels = [
+export const serviceChannels = [
   'inPerson',
   'phone',
   'message',
@@ -21,7 +21,10 @@ const serviceChannels = [
 export type ServiceChannel = (typeof serviceChannels)[number];
 
 /** `noShow`: the person was awaited. `cancelled`: somebody said so before. */
-const serviceAttendances = ['attended', 'noShow', 'cancelled'] as const;
+export const serviceAttendances = ['attended', 'noShow', 'cancelled'] as const;
+
+/** How long most services take; anything else is typed. */
+export const usualMinutes = [10, 15, 30, 60] as const;
 
 export const serviceDetails = z.strictObject({
   /** Code of the vocabulary `serviceTypes`. */

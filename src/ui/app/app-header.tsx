@@ -4,6 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NoteServiceButton } from '#ui/features/services/note-service-button.tsx';
 import classes from './app-header.module.css';
 import { LanguageMenu } from './language-menu.tsx';
 import { LockButton } from './lock-button.tsx';
@@ -19,6 +20,7 @@ export function AppHeader() {
         <span className={classes.association}>{associationName}</span>
       </div>
       <HeaderSearch />
+      <NoteServiceButton />
       <div className={classes.tools}>
         <span className={classes.user}>
           {user.name}

@@ -1,5 +1,6 @@
 import {
   IconAddressBook,
+  IconCalendarWeek,
   IconChartBar,
   IconSettings,
   IconSunrise,
@@ -14,6 +15,7 @@ import { useSession } from './session.tsx';
 const places = [
   { to: '/', name: 'today', icon: IconSunrise },
   { to: '/people', name: 'people', icon: IconUsers },
+  { to: '/calendar', name: 'calendar', icon: IconCalendarWeek },
   { to: '/directory', name: 'directory', icon: IconAddressBook },
   { to: '/reports', name: 'reports', icon: IconChartBar },
   { to: '/settings', name: 'settings', icon: IconSettings },

@@ -4,9 +4,11 @@ import {
   createRoute,
   createRouter,
 } from '@tanstack/react-router';
+import { CalendarPage } from '#ui/features/appointments/calendar-page.tsx';
 import { NeedsPage } from '#ui/features/assessments/needs-page.tsx';
 import { PapersPage } from '#ui/features/attachments/papers-page.tsx';
 import { ConsentsPage } from '#ui/features/consents/consents-page.tsx';
+import { DiaryPage } from '#ui/features/diary/diary-page.tsx';
 import { DirectoryPage } from '#ui/features/directory/directory-page.tsx';
 import {
   EditOrganisationPage,
@@ -26,6 +28,8 @@ import { PlansPage } from '#ui/features/plans/plans-page.tsx';
 import { PersonReferralsPage } from '#ui/features/referrals/person-referrals-page.tsx';
 import { ReferralsPage } from '#ui/features/referrals/referrals-page.tsx';
 import { ReportsPage } from '#ui/features/reports/reports-page.tsx';
+import { SessionPage } from '#ui/features/services/session-page.tsx';
+import { SessionsPage } from '#ui/features/services/sessions-page.tsx';
 import { SettingsPage } from '#ui/features/settings/settings-page.tsx';
 import { TodayPage } from '#ui/features/today/today-page.tsx';
 import { AppLayout } from './app-layout.tsx';
@@ -59,6 +63,7 @@ const personRoute = createRoute({
 const person = () => personRoute;
 const overviewRoute = createRoute({ getParentRoute: person, path: '/', component: PersonOverview });
 const editRoute = createRoute({ getParentRoute: person, path: '/edit', component: EditPersonPage });
+const diaryRoute = createRoute({ getParentRoute: person, path: '/diary', component: DiaryPage });
 const needsRoute = createRoute({ getParentRoute: person, path: '/needs', component: NeedsPage });
 const consentsRoute = createRoute({
   getParentRoute: person,
@@ -105,6 +110,21 @@ const editOrganisationRoute = createRoute({
 });
 const papersRoute = createRoute({ getParentRoute: person, path: '/papers', component: PapersPage });
 const notesRoute = createRoute({ getParentRoute: person, path: '/notes', component: NotesPage });
+const calendarRoute = createRoute({
+  getParentRoute: root,
+  path: '/calendar',
+  component: CalendarPage,
+});
+const sessionsRoute = createRoute({
+  getParentRoute: root,
+  path: '/calendar/sessions',
+  component: SessionsPage,
+});
+const sessionRoute = createRoute({
+  getParentRoute: root,
+  path: '/calendar/sessions/$sessionId',
+  component: SessionPage,
+});
 const reportsRoute = createRoute({
   getParentRoute: root,
   path: '/reports',
@@ -125,6 +145,7 @@ const routeTree = rootRoute.addChildren([
   personRoute.addChildren([
     overviewRoute,
     editRoute,
+    diaryRoute,
     needsRoute,
     consentsRoute,
     plansRoute,
@@ -138,6 +159,9 @@ const routeTree = rootRoute.addChildren([
   newOrganisationRoute,
   organisationRoute,
   editOrganisationRoute,
+  calendarRoute,
+  sessionsRoute,
+  sessionRoute,
   reportsRoute,
   settingsRoute,
 ]);

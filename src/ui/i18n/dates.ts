@@ -7,6 +7,29 @@ export function formatDate(date: CalendarDate, language: string): string {
   return inWords(partsOf(date), language);
 }
 
+function byIntl(date: CalendarDate, language: string, options: Intl.DateTimeFormatOptions): string {
+  const { year, month, day } = partsOf(date);
+  const format = new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', ...options });
+  return format.format(new Date(Date.UTC(year, month - 1, day)));
+}
+
+export function formatDayInFull(date: CalendarDate, language: string): string {
+  return byIntl(date, language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+}
+
+export function formatWeekday(date: CalendarDate, language: string): string {
+  return byIntl(date, language, { weekday: 'short' });
+}
+
+export function formatMonth(date: CalendarDate, language: string): string {
+  return byIntl(date, language, { month: 'long', year: 'numeric' });
+}
+
 function inWords(
   { year, month, day }: { year: number; month?: number | undefined; day?: number | undefined },
   language: string,

@@ -1,9 +1,11 @@
+import appointments from '#locales/en/appointments.json' with { type: 'json' };
 import assessments from '#locales/en/assessments.json' with { type: 'json' };
 import attachments from '#locales/en/attachments.json' with { type: 'json' };
 import caseFiles from '#locales/en/case-files.json' with { type: 'json' };
 import common from '#locales/en/common.json' with { type: 'json' };
 import consents from '#locales/en/consents.json' with { type: 'json' };
 import deadlines from '#locales/en/deadlines.json' with { type: 'json' };
+import diary from '#locales/en/diary.json' with { type: 'json' };
 import directory from '#locales/en/directory.json' with { type: 'json' };
 import documents from '#locales/en/documents.json' with { type: 'json' };
 import drafts from '#locales/en/drafts.json' with { type: 'json' };
@@ -16,6 +18,8 @@ import plans from '#locales/en/plans.json' with { type: 'json' };
 import records from '#locales/en/records.json' with { type: 'json' };
 import referrals from '#locales/en/referrals.json' with { type: 'json' };
 import reports from '#locales/en/reports.json' with { type: 'json' };
+import services from '#locales/en/services.json' with { type: 'json' };
+import sessions from '#locales/en/sessions.json' with { type: 'json' };
 import settings from '#locales/en/settings.json' with { type: 'json' };
 import today from '#locales/en/today.json' with { type: 'json' };
 import users from '#locales/en/users.json' with { type: 'json' };
@@ -24,6 +28,10 @@ import vocabularies from '#locales/en/vocabularies.json' with { type: 'json' };
 
 export const english = {
   attachments,
+  sessions,
+  services,
+  diary,
+  appointments,
   assessments,
   'case-files': caseFiles,
   common,

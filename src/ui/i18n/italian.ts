@@ -1,9 +1,11 @@
+import appointments from '#locales/it/appointments.json' with { type: 'json' };
 import assessments from '#locales/it/assessments.json' with { type: 'json' };
 import attachments from '#locales/it/attachments.json' with { type: 'json' };
 import caseFiles from '#locales/it/case-files.json' with { type: 'json' };
 import common from '#locales/it/common.json' with { type: 'json' };
 import consents from '#locales/it/consents.json' with { type: 'json' };
 import deadlines from '#locales/it/deadlines.json' with { type: 'json' };
+import diary from '#locales/it/diary.json' with { type: 'json' };
 import directory from '#locales/it/directory.json' with { type: 'json' };
 import documents from '#locales/it/documents.json' with { type: 'json' };
 import drafts from '#locales/it/drafts.json' with { type: 'json' };
@@ -16,6 +18,8 @@ import plans from '#locales/it/plans.json' with { type: 'json' };
 import records from '#locales/it/records.json' with { type: 'json' };
 import referrals from '#locales/it/referrals.json' with { type: 'json' };
 import reports from '#locales/it/reports.json' with { type: 'json' };
+import services from '#locales/it/services.json' with { type: 'json' };
+import sessions from '#locales/it/sessions.json' with { type: 'json' };
 import settings from '#locales/it/settings.json' with { type: 'json' };
 import today from '#locales/it/today.json' with { type: 'json' };
 import users from '#locales/it/users.json' with { type: 'json' };
@@ -24,6 +28,10 @@ import vocabularies from '#locales/it/vocabularies.json' with { type: 'json' };
 
 export const italian = {
   attachments,
+  sessions,
+  services,
+  diary,
+  appointments,
   assessments,
   'case-files': caseFiles,
   common,

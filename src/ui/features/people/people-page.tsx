@@ -26,17 +26,24 @@ const pageSize = 50;
 
 export function PeoplePage() {
   const { t } = useTranslation('people');
-  const { role } = useSession().user;
+  const { user } = useSession();
   const { query: handedOver, handOver } = useSearchHandover();
   const [query, setQuery] = useState(handedOver);
   const [showClosed, setShowClosed] = useState(false);
+  const [onlyMine, setOnlyMine] = useState(false);
   const [offset, setOffset] = useState(0);
   const [asked] = useDebouncedValue(query.trim(), 120);
   const field = useRef<HTMLInputElement>(null);
   const table = useRef<HTMLTableElement>(null);
   useHotkeys([['/', () => field.current?.focus()]]);
 
-  const request = { query: asked, showClosed, offset, limit: pageSize };
+  const request = {
+    query: asked,
+    showClosed,
+    ...(onlyMine ? { assignedTo: user.id } : {}),
+    offset,
+    limit: pageSize,
+  };
   const { data, error, refetch, isPlaceholderData } = useQuery({
     queryKey: ['people', 'list', request],
     queryFn: () => vault.people.list(request),
@@ -50,7 +57,7 @@ export function PeoplePage() {
         lead={data && t(data.hasMore ? 'list.resultsMany' : 'list.results', { count: data.total })}
         actions={
           <>
-            {role === 'coordinator' && (
+            {user.role === 'coordinator' && (
               <LinkButton
                 to="/people/import"
                 variant="default"
@@ -96,6 +103,15 @@ export function PeoplePage() {
               event.preventDefault();
               focusFirstRow();
             }
+          }}
+        />
+        <Checkbox
+          className={classes.closed}
+          label={t('list.onlyMine')}
+          checked={onlyMine}
+          onChange={(event) => {
+            setOnlyMine(event.currentTarget.checked);
+            setOffset(0);
           }}
         />
         <Checkbox

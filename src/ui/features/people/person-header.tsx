@@ -20,6 +20,7 @@ import classes from './person-header.module.css';
 
 const tabs = [
   { to: '/people/$personId', name: 'overview' },
+  { to: '/people/$personId/diary', name: 'diary' },
   { to: '/people/$personId/needs', name: 'needs' },
   { to: '/people/$personId/consents', name: 'consents' },
   { to: '/people/$personId/plans', name: 'plans' },

@@ -1,0 +1,147 @@
+import { Button, Chip, Group, Input, Skeleton } from '@mantine/core';
+import { IconCalendarPlus, IconNotebook, IconPencilPlus } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type DiaryKind, diaryKinds } from '#domain/diary/diary.ts';
+import { vault } from '#ui/app/vault-client.ts';
+import { DateField } from '#ui/components/date-field.tsx';
+import { EmptyState } from '#ui/components/empty-state.tsx';
+import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { PageHeading } from '#ui/components/page-heading.tsx';
+import { Paging } from '#ui/components/paging.tsx';
+import { Panel } from '#ui/components/panel.tsx';
+import { useDates } from '#ui/i18n/use-dates.ts';
+import { useLabels } from '#ui/i18n/use-labels.ts';
+import { AppointmentDialog } from '../appointments/appointment-dialog.tsx';
+import { usePersonId } from '../people/use-person.ts';
+import { NewServiceDialog } from '../services/service-dialog.tsx';
+import { DiaryEntries } from './diary-entries.tsx';
+import classes from './diary-page.module.css';
+
+const pageSize = 40;
+
+export function DiaryPage() {
+  const { t } = useTranslation(['diary', 'services', 'appointments']);
+  const dates = useDates();
+  const personId = usePersonId();
+  const [kinds, setKinds] = useState<DiaryKind[]>([]);
+  const [from, setFrom] = useState<string>();
+  const [to, setTo] = useState<string>();
+  const [offset, setOffset] = useState(0);
+  const [adding, setAdding] = useState<'service' | 'appointment'>();
+  const request = { personId, kinds, from, to, offset, limit: pageSize };
+  const { data, error, refetch } = useQuery({
+    queryKey: ['diary', 'list', request],
+    queryFn: () => vault.diary.list(request),
+    placeholderData: keepPreviousData,
+  });
+  const last = data?.lastContactOn;
+  const isFiltered = kinds.length > 0 || from !== undefined || to !== undefined;
+  return (
+    <>
+      <PageHeading
+        order={2}
+        lead={data && (last ? t('lastContact', { date: dates.day(last) }) : t('noContactYet'))}
+        actions={
+          <>
+            <Button
+              leftSection={<IconPencilPlus size={18} aria-hidden />}
+              onClick={() => setAdding('service')}
+            >
+              {t('services:noteService')}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconCalendarPlus size={18} aria-hidden />}
+              onClick={() => setAdding('appointment')}
+            >
+              {t('appointments:add')}
+            </Button>
+          </>
+        }
+      >
+        {t('title')}
+      </PageHeading>
+      <DiaryFilter
+        kinds={kinds}
+        from={from}
+        to={to}
+        onChange={(part) => {
+          if (part.kinds) setKinds(part.kinds);
+          if ('from' in part) setFrom(part.from);
+          if ('to' in part) setTo(part.to);
+          setOffset(0);
+        }}
+      />
+      <ErrorNotice error={error} onRetry={() => void refetch()} />
+      {!data && !error && <Skeleton height={160} />}
+      {data?.items.length === 0 && (
+        <Panel>
+          <EmptyState
+            icon={<IconNotebook size={28} />}
+            title={t(isFiltered ? 'nothingFound' : 'emptyTitle')}
+          >
+            {t(isFiltered ? 'nothingFoundText' : 'emptyText')}
+          </EmptyState>
+        </Panel>
+      )}
+      {data && data.items.length > 0 && <DiaryEntries personId={personId} entries={data.items} />}
+      {data && (
+        <Group justify="flex-end" mt="sm">
+          <Paging offset={offset} limit={pageSize} total={data.total} onChange={setOffset} />
+        </Group>
+      )}
+      {adding === 'service' && (
+        <NewServiceDialog personId={personId} onDone={() => setAdding(undefined)} />
+      )}
+      {adding === 'appointment' && (
+        <AppointmentDialog personId={personId} onDone={() => setAdding(undefined)} />
+      )}
+    </>
+  );
+}
+
+interface DiaryFilterProps {
+  kinds: DiaryKind[];
+  from: string | undefined;
+  to: string | undefined;
+  onChange: (part: {
+    kinds?: DiaryKind[];
+    from?: string | undefined;
+    to?: string | undefined;
+  }) => void;
+}
+
+function DiaryFilter({ kinds, from, to, onChange }: DiaryFilterProps) {
+  const { t } = useTranslation('diary');
+  const { label } = useLabels();
+  return (
+    <div className={classes.filter}>
+      <fieldset className={classes.kinds}>
+        <Input.Label component="legend" mb={4}>
+          {t('kinds')}
+        </Input.Label>
+        <Chip.Group
+          multiple
+          value={kinds}
+          onChange={(chosen: string[]) =>
+            onChange({ kinds: diaryKinds.filter((kind) => chosen.includes(kind)) })
+          }
+        >
+          <Group gap={6}>
+            {diaryKinds.map((kind) => (
+              <Chip key={kind} value={kind} size="sm" variant="outline" icon={null}>
+                {label('diaryKinds', kind)}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+      </fieldset>
+      <div className={classes.period}>
+        <DateField label={t('from')} value={from} onChange={(value) => onChange({ from: value })} />
+        <DateField label={t('to')} value={to} onChange={(value) => onChange({ to: value })} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+import { Button, Group, Skeleton, Stack } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HeldSession } from '#api/services.ts';
+import type { SessionDetails } from '#domain/services/session.ts';
+import { useSession } from '#ui/app/session.tsx';
+import { forgetUnsavedChanges } from '#ui/app/unsaved.ts';
+import { vault } from '#ui/app/vault-client.ts';
+import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { notifyDone } from '#ui/components/notify.ts';
+import { notifyWithUndo } from '#ui/components/notify-undo.tsx';
+import { PageHeading } from '#ui/components/page-heading.tsx';
+import { Panel } from '#ui/components/panel.tsx';
+import { UnsavedGuard } from '#ui/components/unsaved-guard.tsx';
+import { AttendanceList } from './attendance-list.tsx';
+import { RepeatDialog } from './repeat-dialog.tsx';
+import { draftOfSession, newSessionDraft, readSessionDraft } from './session-draft.ts';
+import { SessionFields } from './session-fields.tsx';
+
+/** One session with who was there; `new` in the address is one that is being written. */
+export function SessionPage() {
+  const { sessionId } = useParams({ from: '/calendar/sessions/$sessionId' });
+  const isNew = sessionId === 'new';
+  const { data, error, refetch } = useQuery({
+    queryKey: ['sessions', 'get', sessionId],
+    queryFn: () => vault.sessions.get({ id: sessionId }),
+    enabled: !isNew,
+  });
+  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (!isNew && !data) return <Skeleton height={240} />;
+  return <SessionForm key={`${sessionId}-${data?.revision ?? 0}`} session={data} />;
+}
+
+function SessionForm({ session }: { session: HeldSession | undefined }) {
+  const { t } = useTranslation(['sessions', 'common']);
+  const { today } = useSession();
+  const navigate = useNavigate();
+  const begun = session ? draftOfSession(session) : newSessionDraft(today);
+  const [draft, setDraft] = useState(begun);
+  const [wasAsked, setAsked] = useState(false);
+  const [isRepeating, setRepeating] = useState(false);
+  const isDirty = JSON.stringify(draft) !== JSON.stringify(begun);
+  const save = useMutation({
+    mutationFn: (details: SessionDetails) =>
+      vault.sessions.save({
+        ...(session ? { id: session.id, revision: session.revision } : {}),
+        details,
+        participants: draft.participants.map(({ personId, attendance }) => ({
+          personId,
+          attendance,
+        })),
+      }),
+    onSuccess: ({ id }) => {
+      notifyDone(t('saved'));
+      forgetUnsavedChanges();
+      if (!session) {
+        void navigate({ to: '/calendar/sessions/$sessionId', params: { sessionId: id } });
+      }
+    },
+  });
+  const submit = () => {
+    setAsked(true);
+    const details = readSessionDraft(draft);
+    if (details) save.mutate(details);
+  };
+  const change = (part: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...part }));
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <UnsavedGuard isDirty={isDirty && !save.isPending} />
+      <PageHeading
+        lead={session?.isRepeated ? t('ofSeries') : undefined}
+        actions={
+          <>
+            {session && (
+              <Button variant="default" disabled={isDirty} onClick={() => setRepeating(true)}>
+                {t('repeat')}
+              </Button>
+            )}
+            <Button type="submit" loading={save.isPending}>
+              {t('common:actions.save')}
+            </Button>
+          </>
+        }
+      >
+        {session ? session.details.title : t('newTitle')}
+      </PageHeading>
+      <ErrorNotice error={save.error} />
+      <Stack gap="lg">
+        <Panel>
+          <SessionFields draft={draft} wasAsked={wasAsked} onChange={change} />
+        </Panel>
+        <AttendanceList
+          participants={draft.participants}
+          isAhead={draft.heldOn !== undefined && draft.heldOn > today}
+          onChange={(participants) => change({ participants })}
+        />
+      </Stack>
+      <Group justify="space-between" mt="lg">
+        {session ? <RemoveSession id={session.id} /> : <span />}
+        <Button type="submit" loading={save.isPending}>
+          {t('common:actions.save')}
+        </Button>
+      </Group>
+      {session && isRepeating && (
+        <RepeatDialog session={session} onDone={() => setRepeating(false)} />
+      )}
+    </form>
+  );
+}
+
+function RemoveSession({ id }: { id: string }) {
+  const { t } = useTranslation(['sessions', 'common']);
+  const navigate = useNavigate();
+  const restore = useMutation({
+    mutationFn: () => vault.sessions.restore({ id }),
+    onSuccess: () => notifyDone(t('restored')),
+  });
+  const remove = useMutation({
+    mutationFn: async () => {
+      // The page of a session that is gone would say that it cannot be found.
+      forgetUnsavedChanges();
+      await navigate({ to: '/calendar/sessions' });
+      return vault.sessions.remove({ id });
+    },
+    onSuccess: () => notifyWithUndo(t('removed'), () => restore.mutate()),
+  });
+  return (
+    <Button variant="subtle" color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
+      {t('common:actions.remove')}
+    </Button>
+  );
+}
