@@ -10,10 +10,12 @@ import type { Finding } from './measure.ts';
 import { benchSearch } from './search.ts';
 import { benchSpelling } from './spelling.ts';
 import { benchStart } from './start.ts';
+import { benchToday } from './today.ts';
 
 const benches: Record<string, () => Promise<Finding[]>> = {
   search: benchSearch,
   spelling: benchSpelling,
+  today: benchToday,
   letter: benchLetter,
   disclosure: benchDisclosure,
   start: benchStart,

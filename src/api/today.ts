@@ -7,7 +7,7 @@ import { ruleWords } from './deadlines.ts';
 import { desk, procedure } from './procedure.ts';
 
 /** Whose work is shown: of the case files one is responsible for, or of everybody. */
-const whoseWork = ['mine', 'team'] as const;
+export const whoseWork = ['mine', 'team'] as const;
 export type WhoseWork = (typeof whoseWork)[number];
 
 /** Each is a part of the page of its own. */
@@ -27,6 +27,7 @@ const todayKinds = [
   'callBack',
   'consentExpiring',
   'planUnsigned',
+  'appointment',
   'replyOverdue',
   'replyAwaited',
   'letterNotSent',
@@ -54,6 +55,9 @@ const todayItem = z.strictObject({
   about: z.string().optional(),
   certainty: z.enum(certainties).optional(),
   assumedTerm: z.int().optional(),
+  /** Of an appointment: what kind, and when it begins unless it takes the day. */
+  appointmentKind: code.optional(),
+  time: z.string().optional(),
   isEstimated: z.boolean().optional(),
   /** Present where it can be snoozed and marked as done from the list. */
   handle: z.strictObject({ rule: code, factKey: z.string() }).optional(),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReferralStep } from '#domain/referrals/referral-step.ts';
 import { aLetter, anOffice, aPerson, aPlan, aReferralConsent } from '../support/factories.ts';
-import { openCore } from '../support/open-core.ts';
+import { openCore, testPassphrase } from '../support/open-core.ts';
 
 async function desk() {
   const t = await openCore();
@@ -102,5 +102,71 @@ describe('today', () => {
       details: { kind: 'registerReportSent', on: '2027-01-02', sourceSeen: true },
     });
     expect(await report()).toBeUndefined();
+  });
+
+  test('one’s own are the people one follows; the team sees all', async () => {
+    const { client, personId } = await desk();
+    const { id: other } = await client.people.create(aPerson());
+    const dueOn = '2026-11-21';
+    for (const id of [personId, other]) {
+      await client.tasks.save({ personId: id, details: { kind: 'callBack', dueOn } });
+    }
+    const { user } = await client.vault.session({});
+    await client.caseFiles.assign({ personId, workerId: null });
+    await client.caseFiles.assign({ personId: other, workerId: user.id });
+    const who = async (whose: 'mine' | 'team') => {
+      const { items, openFiles } = await client.today.get({ whose });
+      return [openFiles, ...items.map((item) => item.personId)];
+    };
+    expect(await who('mine')).toEqual([1, other]);
+    expect((await who('team')).sort()).toEqual([2, personId, other].sort());
+  });
+
+  test('appointments of today stand in the order of the day, until they are kept', async () => {
+    const { client, personId } = await desk();
+    const save = (start: string, on: string) =>
+      client.appointments.save({
+        details: {
+          on,
+          start,
+          minutes: 30,
+          kind: 'talk',
+          about: `ore ${start}`,
+          personIds: [personId],
+        },
+      });
+    await save('15:00', '2026-11-21');
+    await save('09:30', '2026-11-21');
+    await save('10:00', '2026-11-22');
+    const { items } = await client.today.get({});
+    expect(items).toMatchObject([
+      { section: 'appointments', time: '09:30', personId, appointmentKind: 'talk' },
+      { section: 'appointments', time: '15:00', about: 'ore 15:00' },
+    ]);
+  });
+
+  test('a restricted case is not named to a volunteer who is not on it', async () => {
+    const { client, personId, folder } = await desk();
+    const passphrase = 'altra frase per altra persona';
+    const { id: userId } = await client.users.add({ name: 'Altra', role: 'volunteer', passphrase });
+    await client.tasks.save({ personId, details: { kind: 'callBack', dueOn: '2026-11-21' } });
+    const details = { on: '2026-11-21', start: '09:00', minutes: 30, kind: 'talk' as const };
+    await client.appointments.save({ details: { ...details, personIds: [personId] } });
+    await client.caseAccess.save({ personId, isRestricted: true });
+    const seen = async () => {
+      const { items, recentPeople, openFiles } = await client.today.get({});
+      return [items.length, recentPeople.length, openFiles];
+    };
+    expect(await seen()).toEqual([2, 1, 1]);
+    await client.caseAccess.grant({ personId, userId });
+    await client.vault.lock({});
+    await client.vault.unlock({ folder, name: 'Altra', passphrase });
+    expect(await seen()).toEqual([2, 1, 1]);
+    await client.vault.lock({});
+    await client.vault.unlock({ folder, name: 'Giulia Ferraris', passphrase: testPassphrase });
+    await client.caseAccess.revoke({ personId, userId });
+    await client.vault.lock({});
+    await client.vault.unlock({ folder, name: 'Altra', passphrase });
+    expect(await seen()).toEqual([0, 0, 0]);
   });
 });

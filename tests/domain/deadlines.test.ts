@@ -12,7 +12,7 @@ import {
   isShownToday,
   type Mark,
 } from '#domain/deadlines/evaluate-deadlines.ts';
-import type { FactKind } from '#domain/deadlines/fact-kind.ts';
+import { type FactKind, printedTerms } from '#domain/deadlines/fact-kind.ts';
 import { isPossibleDay } from '#domain/deadlines/procedure-event.ts';
 import { root } from '../rules/source-files.ts';
 
@@ -497,6 +497,15 @@ describe('rules as data', () => {
   ])('a rule %s is refused', (_, wrong) => {
     expect(deadlineRule.safeParse(rule).success).toBe(true);
     expect(deadlineRule.safeParse({ ...rule, ...wrong }).success).toBe(false);
+  });
+
+  test('the terms one can pick in the form are those of the rules', () => {
+    for (const [kind, printed] of Object.entries(printedTerms)) {
+      const rules = deadlineRules.filter((one) => one.trigger === kind);
+      const terms = rules.flatMap((one) => one.versions.map(({ term }) => term));
+      expect(terms.length).toBeGreaterThan(0);
+      for (const term of terms) expect(term).toMatchObject(printed);
+    }
   });
 
   test('no fact that matters today lies outside the window the register is searched in', () => {

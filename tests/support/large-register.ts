@@ -17,7 +17,7 @@ import { floorCost } from '#core/vault/passphrase-key.ts';
 import { databasePath, readKeyring } from '#core/vault/register-folder.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
 
-const benchPassphrase = 'lanterna mulino cedro vela tamburo';
+export const benchPassphrase = 'lanterna mulino cedro vela tamburo';
 
 const changed = { changed_at: '2026-11-21T10:00:00.000Z', changed_by: 'bench' };
 

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { DeadlineRule } from '#domain/deadlines/deadline-rule.ts';
-import { factWindow, widest } from '#domain/deadlines/due-date.ts';
+import { factWindow, type Window } from '#domain/deadlines/due-date.ts';
 import type { Fact, Mark, Situation } from '#domain/deadlines/evaluate-deadlines.ts';
 import type { FactKind } from '#domain/deadlines/fact-kind.ts';
 import type { Db } from '../context.ts';
@@ -77,15 +77,16 @@ export async function standingOfAssociation(db: Db, today: CalendarDate): Promis
   };
 }
 
+/** Two rules about the same fact may ask for days that lie years apart: windows are not run together. */
 function windowsOf(rules: readonly DeadlineRule[], today: CalendarDate, ahead: number): Windows {
-  const windows = new Map<FactKind, ReturnType<typeof factWindow> | 'anyDay'>();
+  const windows = new Map<FactKind, Window[] | 'anyDay'>();
   for (const rule of rules) {
-    const before = windows.get(rule.trigger);
+    const known = windows.get(rule.trigger) ?? [];
     const window = factWindow(rule, today, ahead);
-    const isAnyDay = window === undefined || before === 'anyDay';
-    windows.set(rule.trigger, isAnyDay ? 'anyDay' : before ? widest(before, window) : window);
+    const isAnyDay = window === undefined || known === 'anyDay';
+    windows.set(rule.trigger, isAnyDay ? 'anyDay' : [...known, window]);
   }
-  return windows as Windows;
+  return windows;
 }
 
 /** People who may have something due soon: a superset, found with one bounded query a source. */

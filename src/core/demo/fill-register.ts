@@ -7,6 +7,7 @@ import { addDays, type CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
 import type { PlanDetails } from '#domain/plans/plan.ts';
 import { fillAttachments } from './fill-attachments.ts';
+import { fillDeadlines } from './fill-deadlines.ts';
 import { fillDirectory } from './fill-directory.ts';
 import { demoCast, fillRecord, fillTies } from './fill-records.ts';
 import { fillReferrals, type IssuedLetter } from './fill-referrals.ts';
@@ -195,5 +196,6 @@ export async function fillRegister(
   await fillTies(client, filled.people.slice(0, cast.length), today);
   await fillReferrals({ client, random, letters: issued, officeIds, today });
   filled.letters.push(...issued.map(({ letterId }) => letterId));
+  await fillDeadlines(client, filled.people, { seed, today });
   return filled;
 }

@@ -1,7 +1,10 @@
 import type { TodayItem } from '#api/today.ts';
+import type { DeadlineRule } from '#domain/deadlines/deadline-rule.ts';
+import { factWindow } from '#domain/deadlines/due-date.ts';
 import {
   type Deadline,
   evaluateDeadlines,
+  type Fact,
   isShownToday,
 } from '#domain/deadlines/evaluate-deadlines.ts';
 import { LOOK_AHEAD_DAYS } from '#domain/today/due-group.ts';
@@ -45,6 +48,24 @@ function itemOf({ today }: TodayQuestion, deadline: Deadline, who?: Somebody): T
   );
 }
 
+/** The deadlines of somebody that belong on the page. */
+function evaluationOn({ context, today }: TodayQuestion, rules: readonly DeadlineRule[]) {
+  const { holidays } = context.resources;
+  const windows = new Map(rules.map((rule) => [rule, factWindow(rule, today, LOOK_AHEAD_DAYS)]));
+  const mayMatter = (rule: DeadlineRule, { on, agreedOn }: Fact) => {
+    const window = windows.get(rule);
+    if (agreedOn !== undefined || window === undefined) return true;
+    return window.from <= on && on <= window.to;
+  };
+  return (standing: Standing) =>
+    evaluateDeadlines(rules, standing, {
+      today,
+      holidays,
+      marks: standing.marks,
+      mayMatter,
+    }).filter((one) => isShownToday(one, LOOK_AHEAD_DAYS));
+}
+
 /** What the rules compute for people with an open file, for the association, and everybody's own tasks. */
 export const deadlinesDue: TodaySource = async (question) => {
   const { context, db, today, whose } = question;
@@ -58,11 +79,7 @@ export const deadlinesDue: TodaySource = async (question) => {
     db,
     people.map((one) => one.personId),
   );
-  const { holidays } = context.resources;
-  const shown = (standing: Standing) =>
-    evaluateDeadlines(rules, standing, { today, holidays, marks: standing.marks }).filter((one) =>
-      isShownToday(one, LOOK_AHEAD_DAYS),
-    );
+  const shown = evaluationOn(question, rules);
   const ofPeople = people.flatMap((who) => {
     const standing = standings.get(who.personId);
     return standing ? shown(standing).map((one) => itemOf(question, one, who)) : [];

@@ -12,8 +12,11 @@ import { todaySources } from './today-sources.ts';
 /** Nobody reads more in one morning; the rest moves up as the first are done. */
 const MOST_OF_A_SECTION = 100;
 
+/** Of what is late, too, the nearest: a term that ended yesterday can perhaps still be saved. */
 const nearestFirst = (a: TodayItem, b: TodayItem) =>
-  a.daysLeft - b.daysLeft || ((a.listedName ?? '') < (b.listedName ?? '') ? -1 : 1);
+  Math.abs(a.daysLeft) - Math.abs(b.daysLeft) ||
+  (a.time ?? '').localeCompare(b.time ?? '') ||
+  ((a.listedName ?? '') < (b.listedName ?? '') ? -1 : 1);
 
 export async function getToday(context: CoreContext, { whose }: { whose: WhoseWork }) {
   const { db } = registerOf(context);

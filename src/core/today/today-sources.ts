@@ -1,3 +1,4 @@
+import { appointmentsToday } from './appointments-today.ts';
 import { consentsExpiring } from './consents-expiring.ts';
 import { deadlinesDue } from './deadlines-due.ts';
 import { peopleGoneQuiet } from './people-gone-quiet.ts';
@@ -7,6 +8,7 @@ import type { TodaySource } from './today-source.ts';
 
 export const todaySources: readonly TodaySource[] = [
   deadlinesDue,
+  appointmentsToday,
   consentsExpiring,
   repliesAwaited,
   plansUnsigned,

@@ -156,7 +156,7 @@ export function factWindow(
   return windows.reduce((one, other) => one && other && widest(one, other));
 }
 
-export function widest(one: Window, other: Window): Window {
+function widest(one: Window, other: Window): Window {
   return {
     from: one.from < other.from ? one.from : other.from,
     to: one.to > other.to ? one.to : other.to,

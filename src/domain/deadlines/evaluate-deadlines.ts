@@ -169,26 +169,43 @@ function deadlineOf(
     mark,
     endedOn,
     assumedTerm: isAssumed ? amountOf(term, fact) : undefined,
-    fallsOnClosedDay: isClosedDay(due, holidays),
+    // Asked for few of them, and Easter takes its time.
+    get fallsOnClosedDay() {
+      return isClosedDay(due, holidays);
+    },
     isFresh: [...reminders, due].some(
       (day) => day <= today && daysBetween(day, today) <= FRESH_DAYS,
     ),
   };
 }
 
+interface Evaluation extends Clockwork {
+  marks: readonly Mark[];
+  /** Leaves out what cannot matter now, before anything is computed of it. */
+  mayMatter?: (rule: DeadlineRule, fact: Fact) => boolean;
+}
+
 /** All deadlines of somebody (or of the association), the nearest first; settled ones too. */
 export function evaluateDeadlines(
   rules: readonly DeadlineRule[],
   situation: Situation,
-  options: Clockwork & { marks: readonly Mark[] },
+  { mayMatter, ...options }: Evaluation,
 ): Deadline[] {
-  return rules
-    .flatMap((rule) =>
-      situation.facts
-        .filter((fact) => fact.kind === rule.trigger)
-        .flatMap((fact) => deadlineOf(rule, fact, situation, options) ?? []),
-    )
-    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+  const byKind = new Map<FactKind, Fact[]>();
+  for (const fact of situation.facts) {
+    const known = byKind.get(fact.kind);
+    if (known) known.push(fact);
+    else byKind.set(fact.kind, [fact]);
+  }
+  const deadlines: Deadline[] = [];
+  for (const rule of rules) {
+    for (const fact of byKind.get(rule.trigger) ?? []) {
+      if (mayMatter && !mayMatter(rule, fact)) continue;
+      const deadline = deadlineOf(rule, fact, situation, options);
+      if (deadline) deadlines.push(deadline);
+    }
+  }
+  return deadlines.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
 
 /** Near, late, or far away and just remembered. */

@@ -20,7 +20,7 @@ const registerFactKinds = [
 ] as const;
 
 /** Events somebody notes about a person, by area, in the order of the form. */
-const personEventKinds = {
+export const personEventKinds = {
   asylum: [
     'enteredItaly',
     'asylumApplication',
@@ -55,7 +55,7 @@ const personEventKinds = {
 } as const;
 
 /** Events of the association itself. */
-const associationEventKinds = [
+export const associationEventKinds = [
   'registerReportSent',
   'dataBreachNoticed',
   'dataBreachReported',
@@ -72,6 +72,14 @@ export const factKinds: readonly FactKind[] = [...registerFactKinds, ...eventKin
 export function isAssociationEvent(kind: EventKind): boolean {
   return associationEventKinds.some((one) => one === kind);
 }
+
+/** Terms that an act or a case may carry, by the event they are noted with; the rules hold the same ones. */
+export const printedTerms: Partial<
+  Record<EventKind, { unit: 'days' | 'months'; choices: readonly number[] }>
+> = {
+  decisionNotified: { unit: 'days', choices: [30, 15, 7] },
+  marriedItalian: { unit: 'months', choices: [24, 12] },
+};
 
 /** Only these lie ahead when they are noted; a day to come for any other is a slip of the keyboard. */
 const FUTURE_KINDS: readonly EventKind[] = ['hearing', 'prosieguoOrdered'];

@@ -1,6 +1,6 @@
 import type { Fact } from '#domain/deadlines/evaluate-deadlines.ts';
 import type { FactKind } from '#domain/deadlines/fact-kind.ts';
-import { among, type FactSource } from '../fact-source.ts';
+import { among, type FactSource, within } from '../fact-source.ts';
 
 const PERMIT_TYPES = ['residencePermit', 'asylumForm', 'asylumCertificate'];
 /** Other papers whose end somebody should be told of; numbers and certificates do not end in this way. */
@@ -73,23 +73,16 @@ export const documentFacts: FactSource = {
   },
 
   async peopleWithin(db, windows) {
-    const wanted = (['permitExpiry', 'asylumPermitExpiry', 'documentExpiry'] as const).flatMap(
-      (kind) => {
-        const window = windows.get(kind);
-        return window && window !== 'anyDay' ? [window] : [];
-      },
-    );
-    if (wanted.length === 0) return [];
     const rows = await db
       .selectFrom('identity_document')
       .select('person_id')
       .distinct()
       .where((eb) =>
-        eb.or(
-          wanted.map(({ from, to }) =>
-            eb.and([eb('expires_on', '>=', from), eb('expires_on', '<=', to)]),
-          ),
-        ),
+        eb.or([
+          within('expires_on', windows, 'permitExpiry'),
+          within('expires_on', windows, 'asylumPermitExpiry'),
+          within('expires_on', windows, 'documentExpiry'),
+        ]),
       )
       .execute();
     return rows.map((row) => row.person_id);

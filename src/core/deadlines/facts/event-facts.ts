@@ -1,7 +1,7 @@
 import type { Fact } from '#domain/deadlines/evaluate-deadlines.ts';
 import { type EventKind, eventKinds } from '#domain/deadlines/fact-kind.ts';
 import type { ProcedureEventTable } from '../../database/tables/deadline-tables.ts';
-import { among, type FactSource } from '../fact-source.ts';
+import { among, type FactSource, within } from '../fact-source.ts';
 
 export function factOfEvent(
   row: Pick<ProcedureEventTable, 'id' | 'kind' | 'happened_on' | 'term' | 'note'>,
@@ -32,8 +32,7 @@ export const eventFacts: FactSource = {
   },
 
   async peopleWithin(db, windows) {
-    const wanted = [...windows].filter(([kind]) => eventKinds.some((one) => one === kind));
-    if (wanted.length === 0) return [];
+    const wanted = eventKinds.filter((kind) => windows.has(kind));
     const rows = await db
       .selectFrom('procedure_event')
       .select('person_id')
@@ -41,14 +40,8 @@ export const eventFacts: FactSource = {
       .where('person_id', 'is not', null)
       .where((eb) =>
         eb.or(
-          wanted.map(([kind, window]) =>
-            window === 'anyDay'
-              ? eb('kind', '=', kind)
-              : eb.and([
-                  eb('kind', '=', kind),
-                  eb('happened_on', '>=', window.from),
-                  eb('happened_on', '<=', window.to),
-                ]),
+          wanted.map((kind) =>
+            eb.and([eb('kind', '=', kind), within('happened_on', windows, kind)]),
           ),
         ),
       )

@@ -1,7 +1,7 @@
 import { type PartialDate, rangeOf } from '#domain/dates/partial-date.ts';
 import type { Fact } from '#domain/deadlines/evaluate-deadlines.ts';
 import { birthOf } from '../../people/person-rows.ts';
-import { among, type FactSource } from '../fact-source.ts';
+import { among, type FactSource, withinYears } from '../fact-source.ts';
 
 /** Of a birth date that is partly known the earliest day counts: a term kept too early does no harm. */
 function birthFact(birth: PartialDate): Fact {
@@ -45,24 +45,18 @@ export const personFacts: FactSource = {
   },
 
   async peopleWithin(db, windows) {
-    const birth = windows.get('birth');
-    const born = windows.get('bornInItaly');
-    const years = [birth, born].flatMap((one) =>
-      one && one !== 'anyDay'
-        ? [{ from: Number(one.from.slice(0, 4)), to: Number(one.to.slice(0, 4)) }]
-        : [],
-    );
     const rows = await db
       .selectFrom('person')
       .select('id')
       .where((eb) =>
         eb.or([
-          ...years.map(({ from, to }) =>
-            eb.and([eb('birth_year', '>=', from), eb('birth_year', '<=', to)]),
-          ),
+          withinYears('birth_year', windows, 'birth'),
+          eb.and([
+            eb('birth_country', '=', 'ITA'),
+            withinYears('birth_year', windows, 'bornInItaly'),
+          ]),
           // The one status that ends for everybody on the same day.
           ...(windows.has('legalStatus') ? [eb('legal_status', '=', 'temporary')] : []),
-          eb.lit(false),
         ]),
       )
       .execute();

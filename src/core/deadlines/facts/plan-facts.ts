@@ -1,5 +1,5 @@
 import { addDays } from '#domain/dates/calendar-date.ts';
-import { among, type FactSource } from '../fact-source.ts';
+import { among, type FactSource, within } from '../fact-source.ts';
 
 /** The latest plan of a person, once it is signed, with the day agreed for its review. */
 export const planFacts: FactSource = {
@@ -32,8 +32,10 @@ export const planFacts: FactSource = {
   },
 
   async peopleWithin(db, windows) {
-    const window = windows.get('planSigned');
-    if (!window || window === 'anyDay') return [];
+    const days = windows.get('planSigned');
+    if (days === undefined || days === 'anyDay') return [];
+    // The windows are made for the day of signing; the day agreed for the review may lie further ahead.
+    const agreed = days.map(({ from, to }) => ({ from, to: addDays(to, 120) }));
     const rows = await db
       .selectFrom('plan')
       .select('person_id')
@@ -41,12 +43,8 @@ export const planFacts: FactSource = {
       .where('state', '=', 'signed')
       .where((eb) =>
         eb.or([
-          eb.and([eb('review_on', 'is', null), eb('signed_on', '>=', window.from)]),
-          eb.and([
-            eb('review_on', '>=', window.from),
-            // The window is made for the day of signing; the agreed one may lie further ahead.
-            eb('review_on', '<=', addDays(window.to, 120)),
-          ]),
+          eb.and([eb('review_on', 'is', null), within('signed_on', windows, 'planSigned')]),
+          within('review_on', new Map([['planSigned', agreed]]), 'planSigned'),
         ]),
       )
       .execute();

@@ -1,5 +1,5 @@
 import type { Fact } from '#domain/deadlines/evaluate-deadlines.ts';
-import { among, type FactSource } from '../fact-source.ts';
+import { among, type FactSource, within } from '../fact-source.ts';
 
 const PROTECTION = ['refugee', 'subsidiary', 'special', 'stateless'];
 
@@ -31,28 +31,15 @@ export const statusFacts: FactSource = {
   },
 
   async peopleWithin(db, windows) {
-    const notified = windows.get('decisionNotified');
-    const granted = windows.get('statusGranted');
     const rows = await db
       .selectFrom('legal_status_period')
       .select('person_id')
       .distinct()
       .where((eb) =>
         eb.or([
-          ...(notified && notified !== 'anyDay'
-            ? [
-                eb.and([
-                  eb('notified_on', '>=', notified.from),
-                  eb('notified_on', '<=', notified.to),
-                ]),
-              ]
-            : []),
-          ...(granted && granted !== 'anyDay'
-            ? (['decided_on', 'from_on'] as const).map((day) =>
-                eb.and([eb(day, '>=', granted.from), eb(day, '<=', granted.to)]),
-              )
-            : []),
-          eb.lit(false),
+          within('notified_on', windows, 'decisionNotified'),
+          within('decided_on', windows, 'statusGranted'),
+          within('from_on', windows, 'statusGranted'),
         ]),
       )
       .execute();

@@ -1,5 +1,5 @@
 import type { Fact } from '#domain/deadlines/evaluate-deadlines.ts';
-import { among, type FactSource } from '../fact-source.ts';
+import { among, type FactSource, within } from '../fact-source.ts';
 
 const SAI_TYPES = ['saiOrdinary', 'saiMinors', 'saiHealth'];
 
@@ -24,22 +24,12 @@ export const stayFacts: FactSource = {
   },
 
   async peopleWithin(db, windows) {
-    const entry = windows.get('saiEntry');
-    const exit = windows.get('receptionExit');
     const rows = await db
       .selectFrom('reception_stay')
       .select('person_id')
       .distinct()
       .where((eb) =>
-        eb.or([
-          ...(entry && entry !== 'anyDay'
-            ? [eb.and([eb('from_on', '>=', entry.from), eb('from_on', '<=', entry.to)])]
-            : []),
-          ...(exit && exit !== 'anyDay'
-            ? [eb.and([eb('to_on', '>=', exit.from), eb('to_on', '<=', exit.to)])]
-            : []),
-          eb.lit(false),
-        ]),
+        eb.or([within('from_on', windows, 'saiEntry'), within('to_on', windows, 'receptionExit')]),
       )
       .execute();
     return rows.map((row) => row.person_id);

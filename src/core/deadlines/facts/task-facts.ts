@@ -1,6 +1,6 @@
 import type { Fact } from '#domain/deadlines/evaluate-deadlines.ts';
 import type { TaskTable } from '../../database/tables/deadline-tables.ts';
-import { among, type FactSource } from '../fact-source.ts';
+import { among, type FactSource, within } from '../fact-source.ts';
 
 export function factOfTask(
   row: Pick<TaskTable, 'id' | 'kind' | 'title' | 'note' | 'due_on'>,
@@ -31,15 +31,14 @@ export const taskFacts: FactSource = {
   },
 
   async peopleWithin(db, windows) {
-    const window = windows.get('ownDeadline');
-    if (!window || window === 'anyDay') return [];
     const rows = await db
       .selectFrom('task')
       .select('person_id')
       .distinct()
       .where('person_id', 'is not', null)
-      .where('due_on', '>=', window.from)
-      .where('due_on', '<=', window.to)
+      .where((eb) =>
+        eb.or([within('due_on', windows, 'ownDeadline'), within('due_on', windows, 'callBack')]),
+      )
       .execute();
     return rows.flatMap((row) => row.person_id ?? []);
   },

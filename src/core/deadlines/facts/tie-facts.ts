@@ -1,4 +1,4 @@
-import { among, type FactSource } from '../fact-source.ts';
+import { among, type FactSource, withinYears } from '../fact-source.ts';
 
 /** Children who are not here yet: only those under 18 on the day of the application can come. */
 export const tieFacts: FactSource = {
@@ -30,16 +30,13 @@ export const tieFacts: FactSource = {
   },
 
   async peopleWithin(db, windows) {
-    const window = windows.get('childAbroad');
-    if (!window || window === 'anyDay') return [];
     const rows = await db
       .selectFrom('tie')
       .select('person_id')
       .distinct()
       .where('kind', '=', 'child')
       .where('place', '=', 'abroad')
-      .where('other_birth_year', '>=', Number(window.from.slice(0, 4)))
-      .where('other_birth_year', '<=', Number(window.to.slice(0, 4)))
+      .where(withinYears('other_birth_year', windows, 'childAbroad'))
       .execute();
     return rows.map((row) => row.person_id);
   },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { LinkButton } from '#ui/components/link-button.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { DeadlinesPanel } from '../deadlines/deadlines-panel.tsx';
 import { CaseFilePanel } from './case-file-panel.tsx';
 import { IdentityFacts } from './identity-facts.tsx';
 import classes from './person-overview.module.css';
@@ -52,6 +53,7 @@ export function PersonOverview() {
           <TiesPanel personId={personId} />
         </div>
         <div className={classes.column}>
+          <DeadlinesPanel personId={personId} />
           <RecordPanel view={documentView} personId={personId} isTimeline />
           <Panel title={t('person.situation')}>
             <RecordPart view={legalStatusView} personId={personId} isTimeline />

@@ -5,6 +5,8 @@ import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { DeadlineRulesPanel } from '../deadlines/deadline-rules-panel.tsx';
+import { DeadlinesPanel } from '../deadlines/deadlines-panel.tsx';
 import { OwnPassphrasePanel } from '../users/own-passphrase-panel.tsx';
 import { UsersPanel } from '../users/users-panel.tsx';
 import { AssociationPanel } from './association-panel.tsx';
@@ -23,6 +25,8 @@ export function SettingsPage() {
         {isRolledBack && <Alert color="red">{t('users:rolledBack')}</Alert>}
         {isCoordinator && <UsersPanel />}
         <OwnPassphrasePanel />
+        <DeadlinesPanel />
+        <DeadlineRulesPanel isReadOnly={!isCoordinator} />
         {isCoordinator && <LockAfterPanel />}
         {isCoordinator && <RecoveryPanel />}
         <AboutPanel />

@@ -2,7 +2,7 @@ import { Button, Title } from '@mantine/core';
 import { IconSunrise } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TodayItem } from '#api/today.ts';
+import type { TodayItem, WhoseWork } from '#api/today.ts';
 import { type DueGroup, dueGroups } from '#domain/today/due-group.ts';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { Panel } from '#ui/components/panel.tsx';
@@ -14,15 +14,16 @@ interface DueListProps {
   items: TodayItem[];
   /** How many there are in all, where only the nearest are in the list. */
   total: number | undefined;
+  whose: WhoseWork;
 }
 
-export function DueList({ items, total }: DueListProps) {
+export function DueList({ items, total, whose }: DueListProps) {
   const { t } = useTranslation('today');
   if (items.length === 0) {
     return (
       <Panel>
         <EmptyState icon={<IconSunrise size={28} />} title={t('calmTitle')}>
-          {t('calmText')}
+          {t(whose === 'mine' ? 'calmMine' : 'calmText')}
         </EmptyState>
       </Panel>
     );

@@ -54,24 +54,25 @@ const saysItself: readonly TodayKind[] = ['callBack', 'replyOverdue', 'replyAwai
 function SideRow({ item }: { item: TodayItem }) {
   const { t } = useTranslation('today');
   const { what, about } = useItemWords()(item);
+  const isAppointment = item.kind === 'appointment';
   const when = t(dueKeyOf(item.daysLeft), { count: Math.abs(item.daysLeft) });
   const isLate = item.group === 'overdue' && item.section !== 'drafts';
+  const said = saysItself.includes(item.kind) ? [about ?? what] : [what, about];
   return (
     <>
       <TodayLink item={item} className={classes.sideItem}>
-        <NameText strong>{item.listedName ?? t('association')}</NameText>
+        {item.time && <span className={classes.time}>{item.time} </span>}
+        <NameText strong>{item.listedName ?? t(isAppointment ? 'nobody' : 'association')}</NameText>
         <span className={classes.about}>
-          <bdi>{saysItself.includes(item.kind) ? (about ?? what) : what}</bdi>
-          {item.section === 'replies' && !saysItself.includes(item.kind) && (
+          <bdi>{said.filter(Boolean).join(' · ')}</bdi>
+          {!isAppointment && (
             <>
               {' · '}
-              <bdi>{about}</bdi>
+              <span data-late={isLate} className={classes.when}>
+                {when}
+              </span>
             </>
           )}
-          {' · '}
-          <span data-late={isLate} className={classes.when}>
-            {when}
-          </span>
         </span>
       </TodayLink>
       {item.handle && (

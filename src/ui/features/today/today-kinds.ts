@@ -1,6 +1,7 @@
 import {
   IconAlarm,
   IconCalendarDue,
+  IconCalendarEvent,
   IconMailForward,
   IconMailOff,
   IconMailQuestion,
@@ -18,6 +19,7 @@ export const todayKinds = {
   callBack: { icon: IconPhoneCall, to: '/people/$personId' },
   consentExpiring: { icon: IconUserCheck, to: '/people/$personId/consents' },
   planUnsigned: { icon: IconSignature, to: '/people/$personId/plans' },
+  appointment: { icon: IconCalendarEvent, to: '/people/$personId' },
   replyOverdue: { icon: IconMailQuestion, to: '/people/$personId/letters' },
   replyAwaited: { icon: IconMailForward, to: '/people/$personId/letters' },
   letterNotSent: { icon: IconMailForward, to: '/people/$personId/letters' },

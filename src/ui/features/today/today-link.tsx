@@ -12,6 +12,10 @@ interface TodayLinkProps {
 /** One click from a line to the place where it is dealt with. */
 export function TodayLink({ item, className, children }: TodayLinkProps) {
   const { personId } = item;
+  // A meeting with nobody of the register leads nowhere further.
+  if (item.kind === 'appointment' && personId === undefined) {
+    return <div className={className}>{children}</div>;
+  }
   if (personId === undefined) {
     return (
       <Link to="/settings" className={className}>

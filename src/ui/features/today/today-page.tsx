@@ -1,9 +1,10 @@
-import { Button, Skeleton, Stack } from '@mantine/core';
+import { Button, SegmentedControl, Skeleton, Stack } from '@mantine/core';
 import { IconSunrise, IconUserPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { todaySections } from '#api/today.ts';
+import { todaySections, type WhoseWork, whoseWork } from '#api/today.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { EmptyState } from '#ui/components/empty-state.tsx';
@@ -18,16 +19,24 @@ import { DueList } from './due-list.tsx';
 import { SideSection } from './side-section.tsx';
 import classes from './today-page.module.css';
 
+/** Kept while the page lives: who went to a person and came back wants the same list. */
+let lastChosen: WhoseWork = 'team';
+
 export function TodayPage() {
   const { t } = useTranslation('today');
   const { today } = useSession();
   const dates = useDates();
+  const [whose, setWhose] = useState<WhoseWork>(lastChosen);
   const { data, error, refetch } = useQuery({
-    queryKey: ['today', 'get'],
-    queryFn: () => vault.today.get({}),
+    queryKey: ['today', 'get', whose],
+    queryFn: () => vault.today.get({ whose }),
+    placeholderData: keepPreviousData,
   });
   const isFirstDay =
-    data?.openFiles === 0 && data.recentPeople.length === 0 && data.items.length === 0;
+    whose === 'team' &&
+    data?.openFiles === 0 &&
+    data.recentPeople.length === 0 &&
+    data.items.length === 0;
 
   return (
     <>
@@ -36,19 +45,31 @@ export function TodayPage() {
           data ? t('lead', { date: dates.day(today), count: data.openFiles }) : dates.day(today)
         }
         actions={
-          <LinkButton
-            to="/people/new"
-            size="md"
-            leftSection={<IconUserPlus size={20} aria-hidden />}
-          >
-            {t('register')}
-          </LinkButton>
+          <>
+            {!isFirstDay && (
+              <SegmentedControl
+                aria-label={t('whose.label')}
+                data={whoseWork.map((one) => ({ value: one, label: t(`whose.${one}`) }))}
+                value={whose}
+                onChange={(value) => {
+                  lastChosen = value === 'mine' ? 'mine' : 'team';
+                  setWhose(lastChosen);
+                }}
+              />
+            )}
+            <LinkButton
+              to="/people/new"
+              size="md"
+              leftSection={<IconUserPlus size={20} aria-hidden />}
+            >
+              {t('register')}
+            </LinkButton>
+          </>
         }
       >
         {t('title')}
       </PageHeading>
       <ErrorNotice error={error} onRetry={() => void refetch()} />
-      <DraftsLeftPanel />
       {isFirstDay ? (
         <Panel>
           <EmptyState icon={<IconSunrise size={28} />} title={t('firstTitle')}>
@@ -61,6 +82,7 @@ export function TodayPage() {
             {data ? (
               <DueList
                 items={data.items.filter((item) => item.section === 'due')}
+                whose={whose}
                 total={data.totals.due}
               />
             ) : (
@@ -69,6 +91,7 @@ export function TodayPage() {
             <p className={classes.advice}>{t('noLegalAdvice')}</p>
           </div>
           <div className={classes.side}>
+            <DraftsLeftPanel />
             {todaySections.map(
               (section) =>
                 section !== 'due' && (

@@ -1,0 +1,176 @@
+import { Alert, Button, Checkbox, Group, NativeSelect, Stack, Textarea } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  associationEventKinds,
+  type EventKind,
+  eventKinds,
+  personEventKinds,
+  printedTerms,
+} from '#domain/deadlines/fact-kind.ts';
+import { isPossibleDay, type ProcedureEventDetails } from '#domain/deadlines/procedure-event.ts';
+import { useSession } from '#ui/app/session.tsx';
+import { vault } from '#ui/app/vault-client.ts';
+import { DateField } from '#ui/components/date-field.tsx';
+import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { notifyDone } from '#ui/components/notify.ts';
+
+type Area = keyof typeof personEventKinds;
+const areas = Object.keys(personEventKinds) as Area[];
+
+interface EventFormProps {
+  personId: string | undefined;
+  eventId: string | undefined;
+  start: Partial<ProcedureEventDetails>;
+  onDone: () => void;
+}
+
+export function EventForm({ personId, eventId, start, onDone }: EventFormProps) {
+  const { t } = useTranslation(['deadlines', 'common']);
+  const { today } = useSession();
+  const [draft, setDraft] = useState(start);
+  const change = (part: Partial<ProcedureEventDetails>) => setDraft((now) => ({ ...now, ...part }));
+  const { kind, on } = draft;
+  const isImpossible = Boolean(kind && on && !isPossibleDay(kind, on, today));
+  const isComplete = kind !== undefined && on !== undefined && !isImpossible;
+  const save = useMutation({
+    mutationFn: (details: ProcedureEventDetails) =>
+      vault.procedureEvents.save({
+        ...(personId ? { personId } : {}),
+        ...(eventId ? { id: eventId } : {}),
+        details,
+      }),
+    onSuccess: () => {
+      notifyDone(t('eventSaved'));
+      onDone();
+    },
+  });
+  const remove = useMutation({
+    mutationFn: () => vault.procedureEvents.withdraw({ id: eventId ?? '' }),
+    onSuccess: () => {
+      notifyDone(t('removed'));
+      onDone();
+    },
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isComplete) save.mutate({ ...draft, kind, on, sourceSeen: draft.sourceSeen ?? false });
+      }}
+    >
+      <Stack gap="md">
+        <KindField
+          isForPerson={personId !== undefined}
+          value={kind}
+          onChange={(chosen) => change({ kind: chosen, term: undefined })}
+        />
+        <DateField
+          label={t('eventOn')}
+          description={kind && dayHints.has(kind) ? t(`dayHints.${kind as DayHint}`) : undefined}
+          value={on}
+          error={isImpossible ? t('dayImpossible') : undefined}
+          onChange={(day) => change({ on: day })}
+        />
+        <TermField kind={kind} value={draft.term} onChange={(term) => change({ term })} />
+        <Checkbox
+          label={t('sourceSeen')}
+          checked={draft.sourceSeen ?? false}
+          onChange={(event) => change({ sourceSeen: event.currentTarget.checked })}
+        />
+        <Textarea
+          label={t('note')}
+          dir="auto"
+          autosize
+          minRows={2}
+          maxRows={6}
+          maxLength={600}
+          value={draft.note ?? ''}
+          onChange={(event) => change({ note: event.currentTarget.value || undefined })}
+        />
+        <ErrorNotice error={save.error ?? remove.error} />
+        <Group justify="flex-end">
+          {eventId && (
+            <Button
+              variant="subtle"
+              color="red"
+              me="auto"
+              loading={remove.isPending}
+              onClick={() => remove.mutate()}
+            >
+              {t('remove')}
+            </Button>
+          )}
+          <Button variant="default" onClick={onDone}>
+            {t('common:actions.cancel')}
+          </Button>
+          <Button type="submit" loading={save.isPending} disabled={!isComplete}>
+            {t('common:actions.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** Events whose day is not simply the day it happened. */
+const hinted = ['hearing', 'decisionNotified', 'prosieguoOrdered', 'childAbroad'] as const;
+type DayHint = (typeof hinted)[number];
+const dayHints: ReadonlySet<EventKind> = new Set(hinted);
+
+interface KindFieldProps {
+  isForPerson: boolean;
+  value: EventKind | undefined;
+  onChange: (kind: EventKind | undefined) => void;
+}
+
+function KindField({ isForPerson, value, onChange }: KindFieldProps) {
+  const { t } = useTranslation(['deadlines', 'common']);
+  const choice = (kind: EventKind) => ({ value: kind, label: t(`facts.${kind}`) });
+  const data = isForPerson
+    ? areas.map((area) => ({
+        group: t(`areas.${area}`),
+        items: personEventKinds[area].map(choice),
+      }))
+    : associationEventKinds.map(choice);
+  return (
+    <NativeSelect
+      data-autofocus
+      label={t('eventKind')}
+      data={[{ value: '', label: t('common:forms.chooseOne') }, ...data]}
+      value={value ?? ''}
+      onChange={(event) => onChange(eventKinds.find((one) => one === event.currentTarget.value))}
+    />
+  );
+}
+
+interface TermFieldProps {
+  kind: EventKind | undefined;
+  value: number | undefined;
+  onChange: (term: number | undefined) => void;
+}
+
+/** The term printed on the act; the cautious one counts until somebody has read it. */
+function TermField({ kind, value, onChange }: TermFieldProps) {
+  const { t } = useTranslation('deadlines');
+  const printed = kind && printedTerms[kind];
+  if (!printed) return null;
+  const unit = `terms.${printed.unit}` as const;
+  return (
+    <>
+      <NativeSelect
+        label={t(`termLabels.${printed.unit}`)}
+        data={[
+          { value: '', label: t('termUnknown') },
+          ...printed.choices.map((one) => ({ value: String(one), label: t(unit, { count: one }) })),
+        ]}
+        value={value === undefined ? '' : String(value)}
+        onChange={(event) => onChange(Number(event.currentTarget.value) || undefined)}
+      />
+      {value === undefined && printed.unit === 'days' && (
+        <Alert color="terracotta">{t('termShortest')}</Alert>
+      )}
+    </>
+  );
+}
