@@ -15,6 +15,8 @@ import {
   NewOrganisationPage,
 } from '#ui/features/directory/edit-organisation-page.tsx';
 import { OrganisationPage } from '#ui/features/directory/organisation-page.tsx';
+import { ComparePage } from '#ui/features/duplicates/compare-page.tsx';
+import { DuplicatesPage } from '#ui/features/duplicates/duplicates-page.tsx';
 import { ImportPage } from '#ui/features/imports/import-page.tsx';
 import { NotesPage } from '#ui/features/notes/notes-page.tsx';
 import { EditPersonPage } from '#ui/features/people/edit-person-page.tsx';
@@ -54,6 +56,16 @@ const householdsRoute = createRoute({
   getParentRoute: root,
   path: '/people/households',
   component: HouseholdsPage,
+});
+const duplicatesRoute = createRoute({
+  getParentRoute: root,
+  path: '/people/duplicates',
+  component: DuplicatesPage,
+});
+const compareRoute = createRoute({
+  getParentRoute: root,
+  path: '/people/compare/$personId/$otherId',
+  component: ComparePage,
 });
 const personRoute = createRoute({
   getParentRoute: root,
@@ -141,6 +153,8 @@ const routeTree = rootRoute.addChildren([
   peopleRoute,
   importRoute,
   newPersonRoute,
+  duplicatesRoute,
+  compareRoute,
   householdsRoute,
   personRoute.addChildren([
     overviewRoute,

@@ -9,6 +9,7 @@ import diary from '#locales/en/diary.json' with { type: 'json' };
 import directory from '#locales/en/directory.json' with { type: 'json' };
 import documents from '#locales/en/documents.json' with { type: 'json' };
 import drafts from '#locales/en/drafts.json' with { type: 'json' };
+import duplicates from '#locales/en/duplicates.json' with { type: 'json' };
 import errors from '#locales/en/errors.json' with { type: 'json' };
 import imports from '#locales/en/imports.json' with { type: 'json' };
 import letters from '#locales/en/letters.json' with { type: 'json' };
@@ -40,6 +41,7 @@ export const english = {
   directory,
   documents,
   drafts,
+  duplicates,
   errors,
   imports,
   letters,

@@ -9,6 +9,7 @@ import diary from '#locales/it/diary.json' with { type: 'json' };
 import directory from '#locales/it/directory.json' with { type: 'json' };
 import documents from '#locales/it/documents.json' with { type: 'json' };
 import drafts from '#locales/it/drafts.json' with { type: 'json' };
+import duplicates from '#locales/it/duplicates.json' with { type: 'json' };
 import errors from '#locales/it/errors.json' with { type: 'json' };
 import imports from '#locales/it/imports.json' with { type: 'json' };
 import letters from '#locales/it/letters.json' with { type: 'json' };
@@ -40,6 +41,7 @@ export const italian = {
   directory,
   documents,
   drafts,
+  duplicates,
   errors,
   imports,
   letters,

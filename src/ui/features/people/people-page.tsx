@@ -6,6 +6,7 @@ import {
   IconTableImport,
   IconUserPlus,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
@@ -25,7 +26,7 @@ import { PeopleSkeleton, PeopleTable } from './people-table.tsx';
 const pageSize = 50;
 
 export function PeoplePage() {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation(['people', 'duplicates']);
   const { user } = useSession();
   const { query: handedOver, handOver } = useSearchHandover();
   const [query, setQuery] = useState(handedOver);
@@ -66,6 +67,13 @@ export function PeoplePage() {
                 {t('list.import')}
               </LinkButton>
             )}
+            <LinkButton
+              to="/people/duplicates"
+              variant="default"
+              leftSection={<IconUsersGroup size={18} aria-hidden />}
+            >
+              {t('duplicates:list.link')}
+            </LinkButton>
             <LinkButton
               to="/people/households"
               variant="default"

@@ -11,6 +11,7 @@ import { UnsavedGuard } from '#ui/components/unsaved-guard.tsx';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import { DraftOffer } from '../drafts/draft-offer.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
+import { SimilarPanel } from '../duplicates/similar-panel.tsx';
 import { ContactField } from './contact-field.tsx';
 import { FurtherFields } from './further-fields.tsx';
 import { LanguagesField } from './languages-field.tsx';
@@ -83,6 +84,7 @@ export function PersonForm(props: PersonFormProps) {
                 isMissing={problems.names ?? false}
                 onChange={(names) => change({ names })}
               />
+              {isNew && <SimilarPanel typed={toPersonDetails(draft)} />}
               <PartialDateField
                 legend={t('form.birth')}
                 hint={t('form.birthHint')}

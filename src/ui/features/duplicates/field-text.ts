@@ -1,0 +1,30 @@
+import type { PersonDetails } from '#domain/people/person.ts';
+import { useDates } from '#ui/i18n/use-dates.ts';
+import { useLabels } from '#ui/i18n/use-labels.ts';
+import type { ChosenField } from './merged-details.ts';
+
+/** What a record says in a field, in words; empty when it says nothing. */
+export function useFieldText(): (details: PersonDetails, field: ChosenField) => string {
+  const dates = useDates();
+  const labels = useLabels();
+  return (details, field) => {
+    switch (field) {
+      case 'birth':
+        return details.birth ? dates.partial(details.birth) : '';
+      case 'sex':
+        return labels.label('sexes', details.sex);
+      case 'nationalities':
+        return details.nationalities.map(labels.country).join(', ');
+      case 'languages':
+        return details.languages.map((one) => labels.language(one.language)).join(', ');
+      case 'birthCountry':
+        return details.birthCountry ? labels.country(details.birthCountry) : '';
+      case 'literacy':
+        return details.literacy ? labels.label('literacies', details.literacy) : '';
+      case 'civilStatus':
+        return details.civilStatus ? labels.label('civilStatuses', details.civilStatus) : '';
+      default:
+        return details[field] ?? '';
+    }
+  };
+}
