@@ -46,7 +46,7 @@ const referral = z.strictObject({
     })
     .optional(),
   /** Whether data may go to this organisation today. */
-  consent: z.enum(['valid', 'none', 'expired', 'withdrawn', 'notYet']),
+  consent: z.enum(['valid', 'none', 'expired', 'cameOfAge', 'notCovering', 'withdrawn', 'notYet']),
   isOverdue: z.boolean(),
 });
 export type Referral = z.infer<typeof referral>;

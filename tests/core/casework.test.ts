@@ -174,9 +174,9 @@ describe('plans', () => {
     const { client, personId, saved } = await desk();
     const { id } = await client.plans.start({ personId });
     await client.plans.save({ id, revision: 1, details: aPlan() });
-    await client.needs.record({
+    await client.assessments.record({
       personId,
-      need: { domain: 'HOU', level: 2, words: 'Vorrei una stanza.' },
+      score: { domain: 'HOU', level: 2, words: 'Vorrei una stanza.' },
     });
     const draft = await client.documents.plan({ planId: id });
     expect(hasWatermark(draft.bytes)).toBe(true);

@@ -25,7 +25,10 @@ async function aFullDiary() {
   await client.referrals.record({ id: letter.referralId, revision: 1, step: sent });
   const answered = { to: 'accepted', on: '2026-11-21' } as const;
   await client.referrals.record({ id: letter.referralId, revision: 2, step: answered });
-  await client.needs.record({ personId, need: { domain: 'HOU', level: 2, words: 'Una stanza.' } });
+  await client.assessments.record({
+    personId,
+    score: { domain: 'HOU', level: 2, words: 'Una stanza.' },
+  });
   const { id: planId } = await client.plans.start({ personId });
   await client.plans.save({ id: planId, revision: 1, details: aPlan() });
   await client.plans.sign({ id: planId, signedOn: '2026-11-21' });

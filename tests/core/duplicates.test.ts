@@ -148,7 +148,7 @@ async function twoRecords(t: Test) {
   });
   const organisation = await client.organisations.save(anOffice());
   for (const personId of [keptId, mergedId]) {
-    await client.needs.record({ personId, need: { domain: 'LEG', level: 2 } });
+    await client.assessments.record({ personId, score: { domain: 'LEG', level: 2 } });
     const { id } = await client.plans.start({ personId });
     const { revision, details } = await client.plans.get({ id });
     const goals = [
@@ -285,7 +285,7 @@ describe('a merge', () => {
     const t = await openCore();
     const { keptId, mergedId } = await twoRecords(t);
     const { id } = await merge(t, keptId, mergedId);
-    await t.client.needs.record({ personId: keptId, need: { domain: 'HOU', level: 1 } });
+    await t.client.assessments.record({ personId: keptId, score: { domain: 'HOU', level: 1 } });
     const { revision, details } = await t.client.people.get({ id: keptId });
     await t.client.people.update({ id: keptId, revision, details: { ...details, pronoun: 'lui' } });
     expect(await t.client.merges.undo({ id })).toMatchObject({ keptWasChanged: true });

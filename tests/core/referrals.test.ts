@@ -348,7 +348,7 @@ describe('people nobody has met', () => {
     expect((await t.client.lostContacts.list({ personIds: [closed] })).items).toEqual([]);
     const quiet = (await t.client.today.get({})).items.filter(({ section }) => section === 'quiet');
     expect(quiet).toMatchObject([{ kind: 'lostContact', personId, due: today }]);
-    await t.client.needs.record({ personId, need: { domain: 'HOU', level: 2 } });
+    await t.client.assessments.record({ personId, score: { domain: 'HOU', level: 2 } });
     expect((await t.client.lostContacts.list({})).items).toEqual([]);
   });
 });

@@ -124,7 +124,8 @@ describe('migrations', () => {
     await migrate(db, path);
     db.exec(`
       INSERT INTO person (id, revision, sex, changed_at, changed_by) VALUES ('p', 1, 'male', 't', 'u');
-      INSERT INTO plan VALUES ('l', 'p', 1, 1, 'signed', '2026-11-21', NULL, '{}', 't', 'u');`);
+      INSERT INTO plan (id, person_id, version, revision, state, signed_on, details, changed_at, changed_by)
+        VALUES ('l', 'p', 1, 1, 'signed', '2026-11-21', '{}', 't', 'u');`);
     expect(() => db.exec("UPDATE plan SET details = '[]'")).toThrow(/final/);
     db.close();
   });

@@ -4,6 +4,8 @@ CREATE INDEX appointment_of_person ON appointment_person (person_id);
 
 CREATE INDEX appointment_of_series ON appointment (series_id) WHERE series_id IS NOT NULL;
 
+CREATE INDEX assessment_of_person ON assessment (person_id, assessed_on);
+
 CREATE INDEX attachment_person ON attachment (person_id);
 
 CREATE INDEX case_access_of_user ON case_access (user_id);
@@ -32,8 +34,6 @@ CREATE INDEX letter_of_person ON letter (person_id);
 
 CREATE INDEX name_word_key_of_word ON name_word_key (word_id);
 
-CREATE INDEX need_of_person ON need (person_id, domain, changed_at);
-
 CREATE INDEX not_same_person_b ON not_same_person (person_b);
 
 CREATE INDEX person_address_of_person ON person_address (person_id);
@@ -55,6 +55,10 @@ CREATE INDEX person_merge_of_kept ON person_merge (kept_id);
 CREATE INDEX person_word_of_word ON person_word (word_id);
 
 CREATE INDEX person_work_of_person ON person_work (person_id);
+
+CREATE INDEX plan_review_of_plan ON plan_review (plan_id, reviewed_on);
+
+CREATE INDEX privacy_notice_of_person ON privacy_notice (person_id);
 
 CREATE INDEX procedure_event_by_day ON procedure_event (kind, happened_on);
 
@@ -82,6 +86,8 @@ CREATE INDEX session_by_day ON session (held_on);
 
 CREATE INDEX session_of_person ON session_participant (person_id);
 
+CREATE INDEX specific_need_of_person ON specific_need (person_id);
+
 CREATE INDEX step_of_referral ON referral_step (referral_id, changed_at);
 
 CREATE INDEX task_by_day ON task (due_on);
@@ -95,6 +101,8 @@ CREATE INDEX tie_of_other ON tie (other_person_id) WHERE other_person_id IS NOT 
 CREATE INDEX tie_of_person ON tie (person_id);
 
 CREATE UNIQUE INDEX user_by_sign_in_name ON user (sign_in_name) WHERE removed_at IS NULL;
+
+CREATE INDEX withholding_of_person ON withholding (person_id);
 
 CREATE TABLE appointment (
   id TEXT PRIMARY KEY,
@@ -129,6 +137,30 @@ CREATE TABLE appointment_series (
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE assessment (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  revision INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'completed')),
+  assessed_on TEXT NOT NULL,
+  assessor TEXT NOT NULL CHECK (length(assessor) <= 120),
+  mediator TEXT CHECK (length(mediator) <= 120),
+  interpreted_in TEXT,
+  own_view TEXT CHECK (length(own_view) <= 1500),
+  note TEXT CHECK (length(note) <= 2000),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE assessment_score (
+  assessment_id TEXT NOT NULL REFERENCES assessment (id) ON DELETE CASCADE,
+  domain TEXT NOT NULL,
+  level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 5),
+  words TEXT CHECK (length(words) <= 600),
+  wants_goal INTEGER NOT NULL CHECK (wants_goal IN (0, 1)),
+  PRIMARY KEY (assessment_id, domain)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE attachment (
   id TEXT PRIMARY KEY,
@@ -232,7 +264,8 @@ CREATE TABLE consent (
   withdrawn_on TEXT,
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
-) STRICT;
+, recipient TEXT CHECK (length(recipient) <= 160), data_categories TEXT NOT NULL DEFAULT '[]'
+  CHECK (json_valid(data_categories) AND length(data_categories) <= 2000), giver_name TEXT CHECK (length(giver_name) <= 160), giver_authority TEXT CHECK (length(giver_authority) <= 160), child_stance TEXT, child_words TEXT CHECK (length(child_words) <= 600), witness TEXT CHECK (length(witness) <= 160), interpreter TEXT CHECK (length(interpreter) <= 120), notice_version TEXT CHECK (length(notice_version) <= 40), notice_given_on TEXT, withdrawn_by TEXT CHECK (length(withdrawn_by) <= 160), withdrawal_reason TEXT CHECK (length(withdrawal_reason) <= 400), followed_up_on TEXT) STRICT;
 
 CREATE TABLE deadline_mark (
   id TEXT PRIMARY KEY,
@@ -352,17 +385,6 @@ CREATE TABLE name_word_key (
   word_id INTEGER NOT NULL REFERENCES name_word (id) ON DELETE CASCADE,
   PRIMARY KEY (key, word_id)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE need (
-  id TEXT PRIMARY KEY,
-  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
-  domain TEXT NOT NULL,
-  level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 5),
-  words TEXT CHECK (length(words) <= 600),
-  recorded_on TEXT NOT NULL,
-  changed_at TEXT NOT NULL,
-  changed_by TEXT NOT NULL
-) STRICT;
 
 CREATE TABLE not_same_person (
   person_a TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -590,9 +612,48 @@ CREATE TABLE plan (
   review_on TEXT,
   details TEXT NOT NULL CHECK (json_valid(details) AND length(details) <= 200000),
   changed_at TEXT NOT NULL,
-  changed_by TEXT NOT NULL,
+  changed_by TEXT NOT NULL, signature TEXT CHECK (json_valid(signature) AND length(signature) <= 5000),
   UNIQUE (person_id, version),
   CHECK ((state = 'signed') = (signed_on IS NOT NULL))
+) STRICT;
+
+CREATE TABLE plan_progress (
+  plan_id TEXT NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
+  goal_key TEXT NOT NULL,
+  action_key TEXT NOT NULL,
+  state TEXT NOT NULL,
+  done_on TEXT,
+  dropped_why TEXT CHECK (length(dropped_why) <= 240),
+  linked_kind TEXT,
+  linked_id TEXT,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  PRIMARY KEY (plan_id, goal_key, action_key),
+  CHECK ((linked_kind IS NULL) = (linked_id IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE plan_review (
+  id TEXT PRIMARY KEY,
+  plan_id TEXT NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
+  reviewed_on TEXT NOT NULL,
+  decision TEXT NOT NULL CHECK (decision IN ('continue', 'revise', 'close')),
+  next_review_on TEXT,
+  details TEXT NOT NULL CHECK (json_valid(details) AND length(details) <= 20000),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE privacy_notice (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  version TEXT NOT NULL CHECK (length(version) <= 40),
+  given_on TEXT NOT NULL,
+  way TEXT NOT NULL,
+  language TEXT,
+  interpreter TEXT CHECK (length(interpreter) <= 120),
+  given_to TEXT CHECK (length(given_to) <= 160),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE procedure_event (
@@ -755,6 +816,20 @@ CREATE TABLE session_participant (
   PRIMARY KEY (session_id, person_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE specific_need (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  code TEXT NOT NULL,
+  list_version TEXT NOT NULL,
+  recorded_on TEXT NOT NULL,
+  recorded_by TEXT NOT NULL,
+  ended_on TEXT,
+  note TEXT CHECK (length(note) <= 400),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  CHECK (ended_on >= recorded_on)
+) STRICT;
+
 CREATE TABLE task (
   id TEXT PRIMARY KEY,
   person_id TEXT REFERENCES person (id) ON DELETE CASCADE,
@@ -798,6 +873,21 @@ CREATE TABLE user (
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
 , sign_in_name TEXT CHECK (length(sign_in_name) <= 40), removed_at TEXT, last_unlocked_at TEXT) STRICT;
+
+CREATE TABLE withholding (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  organisation_id TEXT REFERENCES organisation (id),
+  from_whom TEXT CHECK (length(from_whom) <= 160),
+  data_categories TEXT NOT NULL CHECK (json_valid(data_categories) AND length(data_categories) <= 2000),
+  reason TEXT NOT NULL,
+  words TEXT CHECK (length(words) <= 400),
+  since TEXT NOT NULL,
+  ended_on TEXT,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  CHECK (organisation_id IS NOT NULL OR from_whom IS NOT NULL)
+) STRICT;
 
 CREATE TRIGGER attachment_content_leaves_file AFTER DELETE ON attachment_content
 WHEN old.stored_as IS NOT NULL

@@ -25,8 +25,10 @@ describe('consent', () => {
 
   test('for one office says nothing about another', () => {
     const given = { id: office, ...aReferralConsent(office) };
-    expect(referralConsentFor([given], office, '2026-11-21')).toMatchObject({ allowed: true });
-    expect(referralConsentFor([given], otherOffice, '2026-11-21')).toEqual({
+    expect(referralConsentFor([given], office, { on: '2026-11-21' })).toMatchObject({
+      allowed: true,
+    });
+    expect(referralConsentFor([given], otherOffice, { on: '2026-11-21' })).toEqual({
       allowed: false,
       reason: 'none',
     });
@@ -34,14 +36,18 @@ describe('consent', () => {
 
   test('for another purpose opens no letter', () => {
     const photo = { id: office, ...aReferralConsent(office), purpose: 'imageAndVoice' };
-    expect(referralConsentFor([photo], office, '2026-11-21')).toMatchObject({ allowed: false });
+    expect(referralConsentFor([photo], office, { on: '2026-11-21' })).toMatchObject({
+      allowed: false,
+    });
   });
 
   test('a newer valid one counts after an older was withdrawn', () => {
     const old = { id: otherOffice, ...aReferralConsent(office), withdrawnOn: '2026-11-05' };
     const now = { id: office, ...aReferralConsent(office) };
-    expect(referralConsentFor([old], office, '2026-11-21')).toMatchObject({ reason: 'withdrawn' });
-    expect(referralConsentFor([old, now], office, '2026-11-21')).toMatchObject({
+    expect(referralConsentFor([old], office, { on: '2026-11-21' })).toMatchObject({
+      reason: 'withdrawn',
+    });
+    expect(referralConsentFor([old, now], office, { on: '2026-11-21' })).toMatchObject({
       allowed: true,
       consentId: office,
     });

@@ -43,13 +43,13 @@ async function savedFile(approdo: RunningApprodo, save: () => Promise<void>): Pr
 async function recordNeed(approdo: RunningApprodo) {
   const { page } = approdo;
   await openTab(page, 'needs');
-  const housing = page.getByRole('region', {
-    name: say('vocabularies:lifeDomains.HOU'),
-    exact: true,
-  });
-  await housing.getByRole('radio', { name: /^2/ }).check({ force: true });
-  await housing.getByLabel(say('assessments:words')).fill('Vorrei una stanza tranquilla.');
-  await housing.getByRole('button', { name: say('assessments:record') }).click();
+  const name = say('vocabularies:lifeDomains.HOU');
+  await page.getByRole('button', { name, exact: true }).click();
+  const dialog = page.getByRole('dialog', { name });
+  await dialog.getByRole('radio', { name: /^2/ }).check();
+  await dialog.getByLabel(say('assessments:words')).fill('Vorrei una stanza tranquilla.');
+  await dialog.getByRole('button', { name: say('assessments:record') }).click();
+  const housing = page.getByRole('region', { name, exact: true });
   await expect(housing.getByText('Vorrei una stanza tranquilla.')).toBeVisible();
   await expectAccessible(page, 'needs');
   await approdo.screenshot('10-needs');

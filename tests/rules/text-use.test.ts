@@ -17,7 +17,7 @@ const code = projectFiles('src/ui', 'src/core')
   .join('\n');
 
 /** Namespaces whose keys are codes of the contract or of a list, looked up by name at run time. */
-const BY_CODE = new Set(['errors', 'vocabularies']);
+const BY_CODE = new Set(['errors', 'scale', 'vocabularies']);
 
 describe('texts in use', () => {
   const files = projectFiles('locales/it').filter(({ path }) => path.endsWith('.json'));

@@ -4,7 +4,7 @@ import type { OrganisationInput } from '#domain/directory/organisation.ts';
 import type { PersonName } from '#domain/names/person-name.ts';
 import { scriptOf } from '#domain/names/script.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
-import type { PlanDetails } from '#domain/plans/plan.ts';
+import { type PlanDetails, type PlanInput, planDetails } from '#domain/plans/plan.ts';
 import type { LetterDetails } from '#domain/referrals/letter.ts';
 import type { ServiceDetails } from '#domain/services/service.ts';
 import type { SessionDetails } from '#domain/services/session.ts';
@@ -36,6 +36,7 @@ export function aReferralConsent(
   return {
     purpose: 'referral',
     organisationId,
+    dataCategories: ['identity', 'legalStatus', 'contact', 'languages'],
     givenBy: 'self',
     way: 'signed',
     givenOn: '2026-11-01',
@@ -54,8 +55,8 @@ export function aLetter(organisationId: string, more: Partial<LetterDetails> = {
   };
 }
 
-export function aPlan(more: Partial<PlanDetails> = {}): PlanDetails {
-  return {
+export function aPlan(more: Partial<PlanInput> = {}): PlanDetails {
+  return planDetails.parse({
     madeOn: '2026-11-21',
     reviewOn: '2027-02-21',
     operator: 'Giulia Ferraris',
@@ -69,7 +70,7 @@ export function aPlan(more: Partial<PlanDetails> = {}): PlanDetails {
     ],
     rightsExplained: ['work'],
     ...more,
-  };
+  });
 }
 
 export function aService(workerId: string, more: Partial<ServiceDetails> = {}): ServiceDetails {

@@ -25,6 +25,8 @@ const audited: Audited = {
   'caseAccess.grant': 'personId',
   'caseAccess.revoke': 'personId',
   'caseAccess.save': 'personId',
+  'specificNeeds.remove': 'id',
+  'consents.withdraw': 'id',
   'merges.create': 'keptId',
   'merges.undo': 'id',
   'documents.savePlan': 'planId',

@@ -1,62 +1,63 @@
 import type { Consent } from '#api/consents.ts';
 import { ProcedureError } from '#api/errors.ts';
-import {
-  type ConsentDetails,
-  consentStateOn,
-  type ReferralConsent,
-  referralConsentFor,
-} from '#domain/consents/consent.ts';
-import type { CalendarDate } from '#domain/dates/calendar-date.ts';
-import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
-import type { ConsentTable } from '../database/tables/consent-tables.ts';
+import { comesOfAgeOn, isUnderAge } from '#domain/consents/coming-of-age.ts';
+import { actsForChild, type ConsentDetails, consentStateOn } from '#domain/consents/consent.ts';
+import { announceChange, type CoreContext, changedNow, registerOf } from '../context.ts';
 import { getOrganisation } from '../directory/organisations.ts';
-import { getCaseFile } from '../people/queries.ts';
+import { getBirth, getCaseFile } from '../people/queries.ts';
 import { checkCode } from '../resources/check-codes.ts';
+import { protocolsTo } from './letters-to.ts';
+import { consentFromRow, consentRowsOf, rowFromConsent } from './queries.ts';
 
-function detailsOf(row: ConsentTable): ConsentDetails {
-  return {
-    purpose: row.purpose,
-    ...(row.organisation_id === null ? {} : { organisationId: row.organisation_id }),
-    givenBy: row.given_by as ConsentDetails['givenBy'],
-    way: row.way as ConsentDetails['way'],
-    ...(row.language === null ? {} : { language: row.language }),
-    ...(row.scope === null ? {} : { scope: row.scope }),
-    givenOn: row.given_on,
-    ...(row.expires_on === null ? {} : { expiresOn: row.expires_on }),
-  };
-}
-
-async function rowsOf(db: Db, personId: string) {
-  return db
-    .selectFrom('consent')
-    .leftJoin('organisation', 'organisation.id', 'consent.organisation_id')
-    .selectAll('consent')
-    .select('organisation.name as organisation_name')
-    .where('person_id', '=', personId)
-    .orderBy('given_on', 'desc')
-    .orderBy('consent.id', 'desc')
-    .execute();
+function tasksAfterWithdrawal({ resources }: CoreContext, purpose: string): string[] {
+  const { items } = resources.vocabularies.consentPurposes;
+  return items.find(({ code }) => code === purpose)?.afterWithdrawal ?? [];
 }
 
 export async function listConsents(
   context: CoreContext,
   { personId }: { personId: string },
-): Promise<{ items: Consent[] }> {
+): Promise<{ items: Consent[]; isUnderAge: boolean; comesOfAgeOn?: string }> {
   const { db } = registerOf(context);
-  await getCaseFile(db, personId);
+  const birth = await getBirth(db, personId);
   const today = context.ports.clock.today();
-  const items = (await rowsOf(db, personId)).map((row) => {
-    const details = detailsOf(row);
+  const adultOn = birth && comesOfAgeOn(birth);
+  const items = (await consentRowsOf(db, personId)).map((row) => {
+    const details = consentFromRow(row);
     const withdrawnOn = row.withdrawn_on ?? undefined;
+    const hasTasks = withdrawnOn !== undefined && row.followed_up_on === null;
     return {
       id: row.id,
       details,
       ...(withdrawnOn ? { withdrawnOn } : {}),
+      ...(withdrawnOn
+        ? {
+            withdrawal: {
+              ...(row.withdrawn_by ? { by: row.withdrawn_by } : {}),
+              ...(row.withdrawal_reason ? { reason: row.withdrawal_reason } : {}),
+            },
+          }
+        : {}),
       ...(row.organisation_name ? { organisationName: row.organisation_name } : {}),
-      state: consentStateOn({ ...details, withdrawnOn }, today),
+      state: consentStateOn({ ...details, withdrawnOn, comesOfAgeOn: adultOn }, today),
+      toDo: hasTasks ? tasksAfterWithdrawal(context, details.purpose) : [],
     };
   });
-  return { items };
+  return {
+    items,
+    isUnderAge: isUnderAge(birth, today),
+    ...(adultOn ? { comesOfAgeOn: adultOn } : {}),
+  };
+}
+
+/** A child's parent or guardian gives consent, and nobody else's does. */
+async function checkGiver(context: CoreContext, personId: string, details: ConsentDetails) {
+  const birth = await getBirth(registerOf(context).db, personId);
+  const isChild = isUnderAge(birth, details.givenOn);
+  if (isChild && !actsForChild(details.givenBy)) throw new ProcedureError('consent_needs_guardian');
+  if (!isChild && birth !== undefined && actsForChild(details.givenBy)) {
+    throw new ProcedureError('consent_giver_of_age');
+  }
 }
 
 export async function giveConsent(
@@ -64,79 +65,60 @@ export async function giveConsent(
   { personId, details }: { personId: string; details: ConsentDetails },
 ) {
   checkCode(context.resources, 'consentPurposes', details.purpose);
+  for (const one of details.dataCategories) checkCode(context.resources, 'dataCategories', one);
   const { db } = registerOf(context);
   await getCaseFile(db, personId);
+  await checkGiver(context, personId, details);
   if (details.organisationId !== undefined) await getOrganisation(db, details.organisationId);
   const id = context.ports.ids.next();
   await db
     .insertInto('consent')
-    .values({
-      id,
-      person_id: personId,
-      purpose: details.purpose,
-      organisation_id: details.organisationId ?? null,
-      given_by: details.givenBy,
-      way: details.way,
-      language: details.language ?? null,
-      scope: details.scope || null,
-      given_on: details.givenOn,
-      expires_on: details.expiresOn ?? null,
-      withdrawn_on: null,
-      ...changedNow(context),
-    })
+    .values({ id, person_id: personId, ...rowFromConsent(details), ...changedNow(context) })
     .execute();
   announceChange(context, 'consents');
   return { id };
 }
 
 /** Counts from today, and stays recorded: what was sent before was sent with consent. */
-export async function withdrawConsent(context: CoreContext, { id }: { id: string }) {
+export async function withdrawConsent(
+  context: CoreContext,
+  { id, by, reason }: { id: string; by?: string | undefined; reason?: string | undefined },
+) {
   const { db } = registerOf(context);
-  const { numUpdatedRows } = await db
+  const row = await db
     .updateTable('consent')
-    .set({ withdrawn_on: context.ports.clock.today(), ...changedNow(context) })
+    .set({
+      withdrawn_on: context.ports.clock.today(),
+      withdrawn_by: by || null,
+      withdrawal_reason: reason || null,
+      ...changedNow(context),
+    })
     .where('id', '=', id)
     .where('withdrawn_on', 'is', null)
-    .executeTakeFirstOrThrow();
-  if (numUpdatedRows === 0n) throw new ProcedureError('not_found');
+    .returning(['person_id', 'organisation_id', 'purpose'])
+    .executeTakeFirst();
+  if (!row) throw new ProcedureError('not_found');
   announceChange(context, 'consents');
   // Referrals that rest on it show at once that they have to stop.
   announceChange(context, 'referrals');
+  const stoppedLetters =
+    row.purpose === 'referral' && row.organisation_id !== null
+      ? await protocolsTo(context, {
+          personId: row.person_id,
+          organisationId: row.organisation_id,
+        })
+      : [];
+  return { stoppedLetters, toDo: tasksAfterWithdrawal(context, row.purpose) };
+}
+
+export async function recordFollowUp(context: CoreContext, { id }: { id: string }) {
+  const { numUpdatedRows } = await registerOf(context)
+    .db.updateTable('consent')
+    .set({ followed_up_on: context.ports.clock.today(), ...changedNow(context) })
+    .where('id', '=', id)
+    .where('withdrawn_on', 'is not', null)
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows === 0n) throw new ProcedureError('not_found');
+  announceChange(context, 'consents');
   return {};
-}
-
-export const consentRefusals = {
-  none: 'consent_missing',
-  withdrawn: 'consent_withdrawn',
-  expired: 'consent_expired',
-  notYet: 'consent_not_yet',
-} as const;
-
-/** Whether data of a person may go to an organisation on a day, and if not, why. */
-export async function referralConsentOf(
-  db: Db,
-  { personId, organisationId }: { personId: string; organisationId: string },
-  on: CalendarDate,
-): Promise<ReferralConsent> {
-  const rows = await rowsOf(db, personId);
-  const consents = rows.map((row) => ({
-    id: row.id,
-    ...detailsOf(row),
-    withdrawnOn: row.withdrawn_on ?? undefined,
-  }));
-  return referralConsentFor(consents, organisationId, on);
-}
-
-/**
- * The consent that lets data of a person go to an organisation on a day, today unless told; fails with the
- * reason if none does.
- */
-export async function requireReferralConsent(
-  context: CoreContext,
-  ids: { personId: string; organisationId: string },
-  on: CalendarDate = context.ports.clock.today(),
-): Promise<string> {
-  const answer = await referralConsentOf(registerOf(context).db, ids, on);
-  if (answer.allowed) return answer.consentId;
-  throw new ProcedureError(consentRefusals[answer.reason]);
 }

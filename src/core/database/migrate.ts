@@ -16,6 +16,7 @@ import { migration0006 } from './migrations/0006-referrals-and-directory.ts';
 import { migration0007 } from './migrations/0007-deadlines.ts';
 import { migration0008 } from './migrations/0008-attachments.ts';
 import { migration0009 } from './migrations/0009-drafts.ts';
+import { migration0010 } from './migrations/0010-assessments-plans-consents.ts';
 import { migration0011 } from './migrations/0011-imports.ts';
 import { migration0012 } from './migrations/0012-restricted-attachments.ts';
 import { readPragma } from './open-database.ts';
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   migration0007,
   migration0008,
   migration0009,
+  migration0010,
   migration0011,
   migration0012,
 ];

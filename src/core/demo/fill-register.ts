@@ -3,12 +3,16 @@
  * page makes. Used by the command line's demo and by the training register; the same seed gives the same people.
  */
 import type { Client } from '#api/client.ts';
+import { isUnderAge } from '#domain/consents/coming-of-age.ts';
 import { addDays, type CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
-import type { PlanDetails } from '#domain/plans/plan.ts';
+import type { PlanDetails, PlanInput } from '#domain/plans/plan.ts';
+import { fillAssessments } from './fill-assessments.ts';
 import { fillAttachments } from './fill-attachments.ts';
 import { fillDeadlines } from './fill-deadlines.ts';
+import { giveReferralConsent } from './fill-consents.ts';
 import { fillDirectory } from './fill-directory.ts';
+import { agreedBothWays, childsVoice, fillPlans, type SignedPlan } from './fill-plans.ts';
 import { demoCast, fillRecord, fillTies } from './fill-records.ts';
 import { fillReferrals, type IssuedLetter } from './fill-referrals.ts';
 import { fillServices, type OpenFile } from './fill-services.ts';
@@ -41,6 +45,8 @@ interface Work {
   today: CalendarDate;
   registryId: string;
   lastDay: CalendarDate;
+  /** Plans to go on with once everybody is there. */
+  signed: SignedPlan[];
 }
 
 /** Work of more than five weeks ago is finished, so that only a few things are due on the last day. */
@@ -50,9 +56,9 @@ async function recordNeeds({ client, material, random }: Work, personId: string)
   for (const domain of ['LEG', 'HOU', 'LNG', 'WRK', 'HLT', 'EDU']) {
     if (!random.chance(0.6)) continue;
     const words = material.needWords[domain];
-    await client.needs.record({
+    await client.assessments.record({
       personId,
-      need: {
+      score: {
         domain,
         level: 1 + random.below(4),
         ...(words && random.chance(0.7) ? { words: random.pick(words) } : {}),
@@ -65,7 +71,7 @@ function inventPlan(
   { material, random, today }: Work,
   draft: PlanDetails,
   person: PersonDetails,
-): PlanDetails {
+): PlanInput {
   const first = random.below(material.goals.length);
   const chosen = [0, 1].map((step) => material.goals[(first + step) % material.goals.length]);
   const language = person.languages.find((one) => one.needsInterpreter)?.language;
@@ -95,6 +101,8 @@ function inventPlan(
     ),
     rightsExplained: ['residencePermit', 'work', 'healthcare', 'education'],
     contactAgreement: 'Ogni due settimane, il martedì pomeriggio allo sportello.',
+    ...agreedBothWays(random),
+    ...(isUnderAge(person.birth, today) ? childsVoice(material) : {}),
   };
 }
 
@@ -103,29 +111,26 @@ async function makePlan(
   personId: string,
   person: PersonDetails,
 ): Promise<Filled['plans'][number]> {
-  const { client, random, today } = work;
+  const { client, random, today, signed } = work;
   const { id } = await client.plans.start({ personId });
   const plan = await client.plans.get({ id });
   const details = inventPlan(work, plan.details, person);
   await client.plans.save({ id, revision: plan.revision, details });
   const isSigned = isLongAgo(work) || random.chance(0.5);
-  if (isSigned) await client.plans.sign({ id, signedOn: today });
+  if (isSigned) {
+    await client.plans.sign({ id, signedOn: today });
+    signed.push({ planId: id, personId, signedOn: today });
+  }
   return { id, isSigned };
 }
 
-async function sendLetter(work: Work, personId: string): Promise<IssuedLetter> {
-  const { client, material, random, today, registryId } = work;
-  await client.consents.give({
-    personId,
-    details: {
-      purpose: 'referral',
-      organisationId: registryId,
-      givenBy: 'self',
-      way: 'signed',
-      givenOn: today,
-      expiresOn: addDays(today, 20 + random.below(300)),
-    },
-  });
+async function sendLetter(
+  work: Work,
+  personId: string,
+  person: PersonDetails,
+): Promise<IssuedLetter> {
+  const { client, material, today, registryId } = work;
+  await giveReferralConsent(work, { personId, person, organisationId: registryId });
   const { id, referralId } = await client.letters.issue({
     personId,
     details: {
@@ -152,7 +157,7 @@ export async function fillRegister(
   const random = seededRandom(seed);
   await client.association.save(material.association);
   const [registryId = '', ...officeIds] = await fillDirectory(client, material, options);
-  const work: Work = { client, material, random, today, registryId, lastDay: today };
+  const work: Work = { client, material, random, today, registryId, lastDay: today, signed: [] };
   const open: OpenFile[] = [];
   const filled: Filled = { people: [], plans: [], letters: [] };
   // Of its own, so that more papers do not change who the people are.
@@ -173,7 +178,7 @@ export async function fillRegister(
     await fillAttachments({ client, random: randomOfPapers, today: work.today }, id);
     if (random.chance(0.4)) filled.plans.push(await makePlan(work, id, person));
     if (random.chance(0.3)) {
-      issued.push(await sendLetter(work, id));
+      issued.push(await sendLetter(work, id, person));
     }
     if (random.chance(0.12) && done >= cast.length) {
       const reason = random.pick(['autonomyReached', 'movedAway', 'transferred'] as const);
@@ -183,6 +188,10 @@ export async function fillRegister(
     }
     onProgress?.(done + 1, people);
   }
+  const laterRandom = seededRandom(seed ^ 0xa55e);
+  const later = { client, material, random: laterRandom, lastDay: today, setToday };
+  await fillAssessments(later, open);
+  await fillPlans(later, work.signed);
   setToday(today);
   const { items: workers } = await client.workers.list({});
   const services = {

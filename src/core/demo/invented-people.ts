@@ -28,6 +28,7 @@ const inventedPeople = z.strictObject({
   association: associationDetails,
   operator: z.string(),
   mediators: z.array(z.string()).min(1),
+  guardians: z.array(z.strictObject({ name: z.string(), authority: z.string() })).min(1),
   organisations: z.array(organisationDetails).min(1),
   streets: z.array(z.string()).min(1),
   needWords: z.record(z.string(), z.array(z.string()).min(1)),

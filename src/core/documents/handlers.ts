@@ -6,11 +6,12 @@ import { addDays } from '#domain/dates/calendar-date.ts';
 import { agesOn } from '#domain/dates/partial-date.ts';
 import { type LetterDetails, letterDetails } from '#domain/referrals/letter.ts';
 import type { TypesetDocument } from '#typesetting/document.ts';
-import { listNeeds } from '../assessments/handlers.ts';
+import { scoresOn } from '../assessments/queries.ts';
+import { listNotices } from '../consents/notices.ts';
 import { type CoreContext, type Db, registerOf } from '../context.ts';
 import type { LetterTable } from '../database/tables/referral-tables.ts';
 import { getCaseFile, getDetails } from '../people/queries.ts';
-import { getPlan } from '../plans/plans.ts';
+import { getPlan } from '../plans/queries.ts';
 import { letterHold } from '../referrals/letter-hold.ts';
 import { getLetterRow, prepareLetter, protocolOf } from '../referrals/letters.ts';
 import { getAssociation } from '../settings/handlers.ts';
@@ -36,7 +37,12 @@ async function composePlan(context: CoreContext, planId: string): Promise<Typese
   const plan = await getPlan(db, planId);
   const person = await getDetails(db, plan.personId, context.ports.clock.today());
   const { number } = await getCaseFile(db, plan.personId);
-  const { items: needs } = await listNeeds(context, { personId: plan.personId });
+  const until = plan.signedOn ?? context.ports.clock.today();
+  const latest = await scoresOn(db, plan.personId, until);
+  const scores = context.resources.vocabularies.lifeDomains.items.flatMap(
+    ({ code }) => latest.get(code) ?? [],
+  );
+  const { items: notices } = await listNotices(context, { personId: plan.personId });
   return planDocument(
     {
       association: await getAssociation(db),
@@ -44,7 +50,8 @@ async function composePlan(context: CoreContext, planId: string): Promise<Typese
       plan,
       person,
       caseNumber: number,
-      needs,
+      scores,
+      notice: notices.find(({ notice }) => notice.givenOn <= until)?.notice,
       isMinor: person.birth !== undefined && agesOn(person.birth, plan.details.madeOn).min < 18,
       isDemo: await isDemo(db),
     },

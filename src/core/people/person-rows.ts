@@ -72,14 +72,18 @@ export function rowsOfPerson(id: string, details: PersonDetails): PersonRows {
   };
 }
 
-type BirthColumns =
-  | 'birth_year'
-  | 'birth_month'
-  | 'birth_day'
-  | 'birth_last_year'
-  | 'birth_certainty';
+/** What `birthOf` needs to read. */
+export const birthColumns = [
+  'birth_year',
+  'birth_month',
+  'birth_day',
+  'birth_last_year',
+  'birth_certainty',
+] as const;
 
-export function birthOf(row: Pick<PersonTable, BirthColumns>): PartialDate | undefined {
+export function birthOf(
+  row: Pick<PersonTable, (typeof birthColumns)[number]>,
+): PartialDate | undefined {
   if (row.birth_year === null) return undefined;
   return {
     year: row.birth_year,

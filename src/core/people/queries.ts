@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { ProcedureError } from '#api/errors.ts';
 import type { Person, PersonLine } from '#api/people.ts';
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import type { PartialDate } from '#domain/dates/partial-date.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
 import { lacksGuardian } from '#domain/people/tie.ts';
 import type { Db } from '../context.ts';
-import { birthOf, personFromRows } from './person-rows.ts';
+import { birthColumns, birthOf, personFromRows } from './person-rows.ts';
 import { getPresent } from './present-rows.ts';
 import { type Hit, type PeopleQuery, searchPeople } from './search-people.ts';
 import { getTies } from './ties.ts';
@@ -42,6 +43,17 @@ function workerOf(row: { worker_id: string | null; worker_name: string | null })
   return row.worker_id === null
     ? {}
     : { worker: { id: row.worker_id, name: row.worker_name ?? '' } };
+}
+
+/** Fails with `not_found`; undefined when nobody knows it. */
+export async function getBirth(db: Db, id: string): Promise<PartialDate | undefined> {
+  const row = await db
+    .selectFrom('person')
+    .select(birthColumns)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw new ProcedureError('not_found');
+  return birthOf(row);
 }
 
 export async function getCaseFile(db: Db, personId: string): Promise<Person['caseFile']> {

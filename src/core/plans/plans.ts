@@ -1,48 +1,23 @@
 import { ProcedureError } from '#api/errors.ts';
 import type { Plan } from '#api/plans.ts';
+import { isUnderAge } from '#domain/consents/coming-of-age.ts';
 import { addMonths, type CalendarDate } from '#domain/dates/calendar-date.ts';
-import { missingForSignature, type PlanDetails, planDetails } from '#domain/plans/plan.ts';
-import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
-import type { PlanTable } from '../database/tables/plan-tables.ts';
-import { getCaseFile } from '../people/queries.ts';
+import { listedName } from '#domain/names/person-name.ts';
+import {
+  isOpenAction,
+  isOpenGoal,
+  missingForSignature,
+  type PlanDetails,
+  planDetails,
+} from '#domain/plans/plan.ts';
+import { asItStands } from '#domain/plans/review.ts';
+import { type PlanSignature, planSignature } from '#domain/plans/signature.ts';
+import { announceChange, type CoreContext, changedNow, registerOf } from '../context.ts';
+import { officialName } from '../documents/stated-facts.ts';
+import { getBirth, getCaseFile, getDetails } from '../people/queries.ts';
 import { checkCode } from '../resources/check-codes.ts';
-
-function planFromRow(row: PlanTable, latestVersion: number): Plan {
-  const details = planDetails.parse(JSON.parse(row.details));
-  return {
-    id: row.id,
-    personId: row.person_id,
-    version: row.version,
-    revision: row.revision,
-    state: row.state,
-    ...(row.signed_on === null ? {} : { signedOn: row.signed_on }),
-    isLatest: row.version === latestVersion,
-    details,
-    missing: missingForSignature(details),
-  };
-}
-
-async function plansOf(db: Db, personId: string): Promise<Plan[]> {
-  const rows = await db
-    .selectFrom('plan')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .orderBy('version', 'desc')
-    .execute();
-  return rows.map((row) => planFromRow(row, rows[0]?.version ?? 0));
-}
-
-/** Fails with `not_found`. */
-export async function getPlan(db: Db, id: string): Promise<Plan> {
-  const row = await db
-    .selectFrom('plan')
-    .select('person_id')
-    .where('id', '=', id)
-    .executeTakeFirst();
-  const plan = row && (await plansOf(db, row.person_id)).find((one) => one.id === id);
-  if (!plan) throw new ProcedureError('not_found');
-  return plan;
-}
+import { checkLinked } from './progress.ts';
+import { getPlan, plansOf } from './queries.ts';
 
 export async function listPlans(context: CoreContext, { personId }: { personId: string }) {
   const { db } = registerOf(context);
@@ -50,19 +25,36 @@ export async function listPlans(context: CoreContext, { personId }: { personId: 
   return { items: await plansOf(db, personId) };
 }
 
+export function getTemplate({ resources }: CoreContext) {
+  const { rights, reviewAfterMonths, reviewAfterMonthsOfMinors } = resources.plan;
+  return { rights, reviewAfterMonths, reviewAfterMonthsOfMinors };
+}
+
+/** The plan as it stands today: signed words, with progress and reviews since. */
+function standingDetails({ details, progress, reviews }: Plan): PlanDetails {
+  const held = reviews.map(({ review }) => review);
+  return asItStands(details, progress, held);
+}
+
 /** What the next version keeps: open goals and agreements; what was done or dropped stays in the old one. */
-function carriedOver(last: Plan | undefined): Pick<PlanDetails, 'priorities' | 'goals'> & {
-  strengths?: string | undefined;
-  contactAgreement?: string | undefined;
-  rightsExplained: string[];
-} {
-  if (!last) return { priorities: [], goals: [], rightsExplained: [] };
-  const { priorities, goals, strengths, contactAgreement, rightsExplained } = last.details;
-  const openGoals = goals.map((goal) => ({
-    ...goal,
-    actions: goal.actions.filter(({ state }) => state === 'toDo' || state === 'doing'),
-  }));
-  return { priorities, goals: openGoals, strengths, contactAgreement, rightsExplained };
+function carriedOver(last: Plan | undefined): Partial<PlanDetails> {
+  if (!last) return {};
+  const standing = standingDetails(last);
+  const goals = standing.goals
+    .filter(isOpenGoal)
+    .map((goal) => ({ ...goal, actions: goal.actions.filter(isOpenAction) }));
+  const { priorities, strengths, contactAgreement, rightsExplained, guardian } = standing;
+  const { personResponsibilities, associationCommitments } = standing;
+  return {
+    priorities,
+    goals,
+    strengths,
+    contactAgreement,
+    rightsExplained,
+    guardian,
+    personResponsibilities,
+    associationCommitments,
+  };
 }
 
 export async function startPlan(context: CoreContext, { personId }: { personId: string }) {
@@ -71,13 +63,19 @@ export async function startPlan(context: CoreContext, { personId }: { personId: 
   const [last] = await plansOf(db, personId);
   if (last?.state === 'draft') return { id: last.id };
   const today = context.ports.clock.today();
-  const reviewOn = addMonths(today, context.resources.plan.reviewAfterMonths);
-  const details: PlanDetails = {
+  const birth = await getBirth(db, personId);
+  const { reviewAfterMonths, reviewAfterMonthsOfMinors } = context.resources.plan;
+  const isMinor = isUnderAge(birth, today);
+  const reviewOn = addMonths(today, isMinor ? reviewAfterMonthsOfMinors : reviewAfterMonths);
+  const details = planDetails.parse({
     madeOn: today,
     reviewOn,
     operator: user.name,
+    priorities: [],
+    goals: [],
+    rightsExplained: [],
     ...carriedOver(last),
-  };
+  });
   const id = context.ports.ids.next();
   await db
     .insertInto('plan')
@@ -90,6 +88,7 @@ export async function startPlan(context: CoreContext, { personId }: { personId: 
       signed_on: null,
       review_on: reviewOn,
       details: JSON.stringify(details),
+      signature: null,
       ...changedNow(context),
     })
     .execute();
@@ -97,8 +96,13 @@ export async function startPlan(context: CoreContext, { personId }: { personId: 
   return { id };
 }
 
-function checkPlanCodes(context: CoreContext, details: PlanDetails): void {
-  for (const goal of details.goals) checkCode(context.resources, 'lifeDomains', goal.domain);
+async function checkPlan(context: CoreContext, personId: string, details: PlanDetails) {
+  for (const goal of details.goals) {
+    checkCode(context.resources, 'lifeDomains', goal.domain);
+    for (const { linked } of goal.actions) {
+      if (linked) await checkLinked(registerOf(context).db, personId, linked);
+    }
+  }
   const unknown = details.rightsExplained.filter(
     (right) => !context.resources.plan.rights.includes(right),
   );
@@ -113,7 +117,7 @@ export async function savePlan(
   const plan = await getPlan(db, id);
   if (plan.state === 'signed') throw new ProcedureError('plan_already_signed');
   if (plan.revision !== revision) throw new ProcedureError('changed_meanwhile');
-  checkPlanCodes(context, details);
+  await checkPlan(context, plan.personId, details);
   await db
     .updateTable('plan')
     .set({
@@ -126,13 +130,38 @@ export async function savePlan(
     .where('revision', '=', revision)
     .execute();
   announceChange(context, 'plans');
-  return { revision: revision + 1, missing: missingForSignature(details) };
+  const birth = await getBirth(db, plan.personId);
+  const isMinor = isUnderAge(birth, details.madeOn);
+  return { revision: revision + 1, missing: missingForSignature(details, { isMinor }) };
+}
+
+type GivenSignature = Omit<PlanSignature, 'signedOn'>;
+
+/** The signatures the printed plan has places for. */
+async function expectedSignature(context: CoreContext, plan: Plan): Promise<GivenSignature> {
+  const { names } = await getDetails(
+    registerOf(context).db,
+    plan.personId,
+    context.ports.clock.today(),
+  );
+  const { operator, mediator, interpretedIn, guardian } = plan.details;
+  const signers: GivenSignature['signers'] = [
+    { role: 'person', name: listedName(officialName(names)).slice(0, 160) },
+    { role: 'operator', name: operator },
+  ];
+  if (guardian) signers.push({ role: 'guardian', name: guardian });
+  if (mediator) signers.push({ role: 'mediator', name: mediator });
+  return {
+    signers,
+    ...(interpretedIn && mediator ? { interpreter: mediator, interpretedIn } : {}),
+  };
 }
 
 export async function signPlan(
   context: CoreContext,
-  { id, signedOn }: { id: string; signedOn: CalendarDate },
+  input: { id: string; signedOn: CalendarDate; signature?: GivenSignature | undefined },
 ) {
+  const { id, signedOn } = input;
   const { db } = registerOf(context);
   const plan = await getPlan(db, id);
   if (plan.state === 'signed') throw new ProcedureError('plan_already_signed');
@@ -140,9 +169,16 @@ export async function signPlan(
   if (plan.missing.length > 0) {
     throw new ProcedureError('plan_incomplete', { missing: plan.missing });
   }
+  const given = input.signature ?? (await expectedSignature(context, plan));
+  const signature = planSignature.parse({ ...given, signedOn });
   await db
     .updateTable('plan')
-    .set({ state: 'signed', signed_on: signedOn, ...changedNow(context) })
+    .set({
+      state: 'signed',
+      signed_on: signedOn,
+      signature: JSON.stringify(signature),
+      ...changedNow(context),
+    })
     .where('id', '=', id)
     .execute();
   announceChange(context, 'plans');

@@ -9,7 +9,7 @@ import {
   type ReferralWay,
   replyByFor,
 } from '#domain/referrals/referral.ts';
-import { requireReferralConsent } from '../consents/consents.ts';
+import { requireReferralConsent } from '../consents/letters-to.ts';
 import { announceChange, type CoreContext, registerOf } from '../context.ts';
 import { getOrganisation } from '../directory/organisations.ts';
 import { getCaseFile } from '../people/queries.ts';

@@ -4,7 +4,13 @@
  * or printed again. One that was never sent also stops when its consent has run out.
  */
 import { ProcedureError } from '#api/errors.ts';
-import { consentRefusals, referralConsentOf } from '../consents/consents.ts';
+import { categoriesOf } from '#domain/consents/data-categories.ts';
+import { letterDetails } from '#domain/referrals/letter.ts';
+import {
+  consentRefusals,
+  referralConsentOf,
+  requireReferralConsent,
+} from '../consents/letters-to.ts';
 import { type CoreContext, registerOf } from '../context.ts';
 import type { LetterTable } from '../database/tables/referral-tables.ts';
 import { getReferralRow } from './queries.ts';
@@ -15,10 +21,25 @@ export async function letterHold(
   letter: LetterTable,
 ): Promise<ProcedureError | undefined> {
   const { db } = registerOf(context);
-  const ids = { personId: letter.person_id, organisationId: letter.organisation_id };
-  const answer = await referralConsentOf(db, ids, context.ports.clock.today());
-  if (answer.allowed) return undefined;
+  const parties = { personId: letter.person_id, organisationId: letter.organisation_id };
   const referral = await getReferralRow(db, letter.referral_id);
-  const isHeld = answer.reason === 'withdrawn' || referral.state === 'draft';
-  return isHeld ? new ProcedureError(consentRefusals[answer.reason]) : undefined;
+  if (referral.state === 'draft') {
+    const { facts } = letterDetails.parse(JSON.parse(letter.details));
+    return refusalOf(
+      requireReferralConsent(context, { ...parties, categories: categoriesOf(facts) }),
+    );
+  }
+  const answer = await referralConsentOf(db, parties, context.ports.clock.today());
+  const isWithdrawn = !answer.allowed && answer.reason === 'withdrawn';
+  return isWithdrawn ? new ProcedureError(consentRefusals.withdrawn) : undefined;
+}
+
+async function refusalOf(asked: Promise<unknown>): Promise<ProcedureError | undefined> {
+  try {
+    await asked;
+    return undefined;
+  } catch (failure) {
+    if (failure instanceof ProcedureError) return failure;
+    throw failure;
+  }
 }

@@ -1,10 +1,11 @@
 import type { Organisation } from '#api/directory.ts';
 import { ProcedureError } from '#api/errors.ts';
 import type { LetterTemplateSummary } from '#api/referrals.ts';
+import { categoriesOf } from '#domain/consents/data-categories.ts';
 import type { LetterTemplate } from '#domain/documents/letter-template.ts';
 import type { LetterDetails } from '#domain/referrals/letter.ts';
 import { replyByFor, type Urgency } from '#domain/referrals/referral.ts';
-import { requireReferralConsent } from '../consents/consents.ts';
+import { requireReferralConsent } from '../consents/letters-to.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
 import type { LetterTable } from '../database/tables/referral-tables.ts';
 import { getOrganisation } from '../directory/organisations.ts';
@@ -57,6 +58,7 @@ export async function prepareLetter(
   const consentId = await requireReferralConsent(context, {
     personId,
     organisationId: organisation.id,
+    categories: categoriesOf(details.facts),
   });
   const facts = statedFacts(await getDetails(db, personId, context.ports.clock.today()), {
     wanted: details.facts,

@@ -16,7 +16,8 @@ const MOST_ROWS = 500;
 /** The last day the register shows the person taking part in something. */
 const lastContactOn = sql<string>`max(
   case_file.opened_on,
-  coalesce((SELECT max(recorded_on) FROM need WHERE need.person_id = case_file.person_id), ''),
+  coalesce(
+    (SELECT max(assessed_on) FROM assessment WHERE assessment.person_id = case_file.person_id), ''),
   coalesce((SELECT max(given_on) FROM consent WHERE consent.person_id = case_file.person_id), ''),
   coalesce((SELECT max(signed_on) FROM plan WHERE plan.person_id = case_file.person_id), ''),
   coalesce((SELECT max(opened_on) FROM referral WHERE referral.person_id = case_file.person_id), '')

@@ -8,7 +8,7 @@ import {
   replyByFor,
 } from '#domain/referrals/referral.ts';
 import type { ReferralStep } from '#domain/referrals/referral-step.ts';
-import { requireReferralConsent } from '../consents/consents.ts';
+import { requireReferralConsent } from '../consents/letters-to.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
 import type { ReferralTable } from '../database/tables/referral-tables.ts';
 import { checkCode } from '../resources/check-codes.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Referral } from '#api/referrals.ts';
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { awaitingStates, isResting } from '#domain/referrals/referral.ts';
-import { referralConsentOf } from '../consents/consents.ts';
+import { referralConsentOf } from '../consents/letters-to.ts';
 import type { Db } from '../context.ts';
 import type { ReferralTable } from '../database/tables/referral-tables.ts';
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type AssessmentScale, assessmentScale } from '#domain/assessments/scale.ts';
 import { type DeadlineRule, deadlineRuleFile } from '#domain/deadlines/deadline-rule.ts';
 import { type Holidays, holidays } from '#domain/deadlines/working-days.ts';
 import { type LetterTemplate, letterTemplate } from '#domain/documents/letter-template.ts';
@@ -24,6 +25,8 @@ export interface Resources {
   plan: PlanTemplate;
   deadlineRules: readonly DeadlineRule[];
   holidays: Holidays;
+  /** How life domains are assessed; has descriptors for exactly the domains of the vocabulary. */
+  scale: AssessmentScale;
   /** Words for suggested passphrases, by language. */
   passphraseWords: ReadonlyMap<string, readonly string[]>;
 }
@@ -39,6 +42,8 @@ const VOCABULARY_FILES: Record<keyof Vocabularies, string> = {
   housingSituations: 'housing-situations',
   lifeDomains: 'life-domains',
   consentPurposes: 'consent-purposes',
+  dataCategories: 'data-categories',
+  specificNeeds: 'specific-needs',
   organisationKinds: 'organisation-kinds',
   attachmentKinds: 'attachment-kinds',
   serviceTypes: 'services',
@@ -94,6 +99,17 @@ function loadDeadlineRules(folder: string, lists: Vocabularies): DeadlineRule[] 
   return rules;
 }
 
+function loadScale(folder: string, domains: string[]): AssessmentScale {
+  const path = join(folder, 'life-domain-scale.json');
+  const scale = parsed(assessmentScale, path);
+  const different = [
+    ...domains.filter((domain) => !scale.domains.includes(domain)),
+    ...scale.domains.filter((domain) => !domains.includes(domain)),
+  ];
+  if (different.length > 0) throw new Error(`scale ${path} differs in ${different.join(', ')}`);
+  return scale;
+}
+
 /** Reads and checks all data the program works by; throws at start when a file is wrong. */
 export function loadResources(resourcesDir: string): Resources {
   const files = Object.entries(VOCABULARY_FILES).map(([name, file]) => [
@@ -111,6 +127,10 @@ export function loadResources(resourcesDir: string): Resources {
     plan: parsed(planTemplate, join(resourcesDir, 'plans', 'personal-plan.json')),
     deadlineRules: loadDeadlineRules(join(resourcesDir, 'deadlines'), lists),
     holidays: parsed(holidays, join(resourcesDir, 'calendar', 'italy.json')),
+    scale: loadScale(
+      join(resourcesDir, 'assessments'),
+      lists.lifeDomains.items.map((item) => item.code),
+    ),
     passphraseWords: new Map(wordLists.map((list) => [list.language, list.words])),
   };
 }

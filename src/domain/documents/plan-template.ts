@@ -12,6 +12,7 @@ const planSections = [
   'startingPoint',
   'priorities',
   'goals',
+  'commitments',
   'rights',
   'contacts',
   'review',
@@ -27,6 +28,8 @@ export const planTemplate = z
     sections: z.array(z.enum(planSections)).min(1),
     rights: z.array(code).min(1),
     reviewAfterMonths: z.int().min(1).max(24),
+    /** Children's plans are looked at sooner. */
+    reviewAfterMonthsOfMinors: z.int().min(1).max(24),
   })
   .refine((template) => template.sections.includes('signatures'), {
     message: 'a plan without places to sign is not an agreement',

@@ -12,6 +12,8 @@ export const draftForms = [
   'consent',
   'organisation',
   'need',
+  'assessment',
+  'planReview',
   'attachment',
   'record',
   'referral',

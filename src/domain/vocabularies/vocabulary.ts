@@ -4,6 +4,7 @@
  * and an association must see how old a list is. Labels are in locales, under the same code.
  */
 import { z } from 'zod';
+import { specificNeedTiers } from '../assessments/specific-need.ts';
 import { calendarDate } from '../dates/calendar-date.ts';
 import { code, countryCode, languageCode } from './code.ts';
 
@@ -36,6 +37,40 @@ const languageList = z.strictObject({
     .min(20),
 });
 
+/** `recipient`: who is named when consent is given; `afterWithdrawal`: what must be done when it is withdrawn. */
+const consentPurposeList = z.strictObject({
+  ...sourced,
+  items: z
+    .array(
+      z.strictObject({
+        code,
+        recipient: z.enum(['organisation', 'named', 'none']),
+        afterWithdrawal: z.array(code).min(1),
+      }),
+    )
+    .min(1),
+});
+
+/** `isSpecial`: a category of Art. 9 or 10 GDPR. */
+const dataCategoryList = z.strictObject({
+  ...sourced,
+  items: z.array(z.strictObject({ code, isSpecial: z.boolean() })).min(1),
+});
+
+const specificNeedList = z.strictObject({
+  ...sourced,
+  version: z.string().min(1).max(20),
+  items: z
+    .array(
+      z.strictObject({
+        code,
+        tier: z.enum(specificNeedTiers),
+        isSuperseded: z.boolean().optional(),
+      }),
+    )
+    .min(1),
+});
+
 /** Everything the page needs to offer choices; labels come from locales or from CLDR by `alpha2`/`tag`. */
 export const vocabularies = z.strictObject({
   legalStatuses: vocabulary,
@@ -47,7 +82,9 @@ export const vocabularies = z.strictObject({
   employmentStatuses: vocabulary,
   housingSituations: vocabulary,
   lifeDomains: vocabulary,
-  consentPurposes: vocabulary,
+  consentPurposes: consentPurposeList,
+  dataCategories: dataCategoryList,
+  specificNeeds: specificNeedList,
   organisationKinds: vocabulary,
   attachmentKinds: vocabulary,
   serviceTypes: vocabulary,

@@ -5,6 +5,7 @@ import {
   createRouter,
 } from '@tanstack/react-router';
 import { CalendarPage } from '#ui/features/appointments/calendar-page.tsx';
+import { AssessmentPage } from '#ui/features/assessments/assessment-page.tsx';
 import { NeedsPage } from '#ui/features/assessments/needs-page.tsx';
 import { PapersPage } from '#ui/features/attachments/papers-page.tsx';
 import { ConsentsPage } from '#ui/features/consents/consents-page.tsx';
@@ -77,6 +78,11 @@ const overviewRoute = createRoute({ getParentRoute: person, path: '/', component
 const editRoute = createRoute({ getParentRoute: person, path: '/edit', component: EditPersonPage });
 const diaryRoute = createRoute({ getParentRoute: person, path: '/diary', component: DiaryPage });
 const needsRoute = createRoute({ getParentRoute: person, path: '/needs', component: NeedsPage });
+const assessmentRoute = createRoute({
+  getParentRoute: person,
+  path: '/needs/$assessmentId',
+  component: AssessmentPage,
+});
 const consentsRoute = createRoute({
   getParentRoute: person,
   path: '/consents',
@@ -161,6 +167,7 @@ const routeTree = rootRoute.addChildren([
     editRoute,
     diaryRoute,
     needsRoute,
+    assessmentRoute,
     consentsRoute,
     plansRoute,
     planRoute,

@@ -21,6 +21,7 @@ import referrals from '#locales/en/referrals.json' with { type: 'json' };
 import reports from '#locales/en/reports.json' with { type: 'json' };
 import services from '#locales/en/services.json' with { type: 'json' };
 import sessions from '#locales/en/sessions.json' with { type: 'json' };
+import scale from '#locales/en/scale.json' with { type: 'json' };
 import settings from '#locales/en/settings.json' with { type: 'json' };
 import today from '#locales/en/today.json' with { type: 'json' };
 import users from '#locales/en/users.json' with { type: 'json' };
@@ -51,6 +52,7 @@ export const english = {
   records,
   referrals,
   reports,
+  scale,
   settings,
   today,
   users,

@@ -21,6 +21,7 @@ import referrals from '#locales/it/referrals.json' with { type: 'json' };
 import reports from '#locales/it/reports.json' with { type: 'json' };
 import services from '#locales/it/services.json' with { type: 'json' };
 import sessions from '#locales/it/sessions.json' with { type: 'json' };
+import scale from '#locales/it/scale.json' with { type: 'json' };
 import settings from '#locales/it/settings.json' with { type: 'json' };
 import today from '#locales/it/today.json' with { type: 'json' };
 import users from '#locales/it/users.json' with { type: 'json' };
@@ -51,6 +52,7 @@ export const italian = {
   records,
   referrals,
   reports,
+  scale,
   settings,
   today,
   users,

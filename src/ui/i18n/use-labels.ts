@@ -1,22 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import type { i18n as I18n } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Vocabularies, VocabularyName } from '#domain/vocabularies/vocabulary.ts';
-import { vault } from '#ui/app/vault-client.ts';
 import { localeOf } from './languages.ts';
+import { useLists } from './use-lists.ts';
 
 export interface Choice {
   value: string;
   label: string;
-}
-
-/** The lists of the register; they do not change while it is open. */
-function useVocabularies(): Vocabularies | undefined {
-  return useQuery({
-    queryKey: ['vocabularies', 'get'],
-    queryFn: () => vault.vocabularies.get({}),
-    staleTime: Number.POSITIVE_INFINITY,
-  }).data;
 }
 
 function nameBy(names: Intl.DisplayNames, tag: string | undefined): string | undefined {
@@ -84,7 +74,7 @@ const made = new WeakMap<object, Map<string, Labels>>();
 /** Words for codes, in the language of the page. A code nobody named is shown as it is. */
 export function useLabels(): Labels {
   const { i18n } = useTranslation('vocabularies');
-  const lists = useVocabularies();
+  const lists = useLists();
   const ofLists = made.get(lists ?? noLists) ?? new Map<string, Labels>();
   made.set(lists ?? noLists, ofLists);
   const labels = ofLists.get(i18n.language) ?? makeLabels(i18n, lists);

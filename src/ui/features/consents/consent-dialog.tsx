@@ -1,39 +1,50 @@
-import { Button, Group, Modal, NativeSelect, Select, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ConsentDetails, consentGivers, consentWays } from '#domain/consents/consent.ts';
+import { type ConsentInput, consentWays } from '#domain/consents/consent.ts';
 import { forgetDraft } from '#ui/app/kept-drafts.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { DateField } from '#ui/components/date-field.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
-import classes from '#ui/components/form-grid.module.css';
+import formClasses from '#ui/components/form-grid.module.css';
 import { notifyDone } from '#ui/components/notify.ts';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
+import { useLists } from '#ui/i18n/use-lists.ts';
 import { OrganisationField } from '../directory/organisation-field.tsx';
 import { DraftOffer } from '../drafts/draft-offer.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
+import {
+  type ConsentAbout,
+  type ConsentDraft,
+  emptyConsent,
+  toNewConsent,
+} from './consent-draft.ts';
+import { ConsentMoreFields } from './consent-more-fields.tsx';
+import { DataCategoriesField } from './data-categories-field.tsx';
+import { GiverFields } from './giver-fields.tsx';
+import { useConsents, useNotices } from './use-consents.ts';
 
-interface ConsentDialogProps {
+interface ConsentDialogProps extends ConsentAbout {
   personId: string;
-  /** Who the consent is for, when a letter asks for it. */
-  organisationId?: string | undefined;
   onSaved: () => void;
   onCancel: () => void;
 }
 
+/** Waits until it is known whether the person is a child, because then somebody else is asked. */
 export function ConsentDialog(props: ConsentDialogProps) {
+  const { data } = useConsents(props.personId);
+  return data ? <ConsentForm {...props} isUnderAge={data.isUnderAge} /> : null;
+}
+
+function ConsentForm(props: ConsentDialogProps & { isUnderAge: boolean }) {
   const { t } = useTranslation(['consents', 'common']);
   const labels = useLabels();
   const { today } = useSession();
-  const [start] = useState<Partial<ConsentDetails>>({
-    purpose: 'referral',
-    organisationId: props.organisationId,
-    givenBy: 'self',
-    way: 'signed',
-    givenOn: today,
-  });
+  const purposes = useLists()?.consentPurposes.items ?? [];
+  const notice = useNotices(props.personId).data?.items[0]?.notice;
+  const [start] = useState(() => emptyConsent(today, props.isUnderAge, props));
   const [draft, setDraft] = useState(start);
   const kept = useDraft({
     form: 'consent',
@@ -43,16 +54,16 @@ export function ConsentDialog(props: ConsentDialogProps) {
     values: draft,
     restore: setDraft,
   });
-  const change = (part: Partial<ConsentDetails>) => setDraft((now) => ({ ...now, ...part }));
-  const needsOrganisation = draft.purpose === 'referral';
-  const endsBeforeStart = Boolean(
-    draft.expiresOn && draft.givenOn && draft.expiresOn < draft.givenOn,
-  );
-  const { purpose, givenBy, way, givenOn } = draft;
-  const isComplete =
-    purpose && givenBy && way && givenOn && (!needsOrganisation || draft.organisationId);
+  const cancel = () => {
+    void forgetDraft('consent', props.personId);
+    props.onCancel();
+  };
+  const change = (part: Partial<ConsentDraft>) => setDraft((now) => ({ ...now, ...part }));
+  const recipientKind =
+    purposes.find(({ code }) => code === draft.purpose)?.recipient ?? 'organisation';
+  const complete = toNewConsent(draft, notice, recipientKind);
   const give = useMutation({
-    mutationFn: (details: ConsentDetails) =>
+    mutationFn: (details: ConsentInput) =>
       vault.consents.give({ personId: props.personId, details }),
     onSuccess: () => {
       notifyDone(t('saved'));
@@ -60,17 +71,11 @@ export function ConsentDialog(props: ConsentDialogProps) {
       props.onSaved();
     },
   });
-  const submit = () => {
-    if (!isComplete || endsBeforeStart) return;
-    const organisationId = needsOrganisation ? draft.organisationId : undefined;
-    give.mutate({ ...draft, purpose, givenBy, way, givenOn, organisationId });
-  };
-
   return (
     <Modal
       opened
-      size="lg"
-      onClose={props.onCancel}
+      size="xl"
+      onClose={cancel}
       title={t('dialogTitle')}
       closeButtonProps={{ 'aria-label': t('common:actions.close') }}
     >
@@ -78,7 +83,7 @@ export function ConsentDialog(props: ConsentDialogProps) {
         onSubmit={(event) => {
           event.preventDefault();
           event.stopPropagation();
-          submit();
+          if (complete) give.mutate(complete);
         }}
       >
         <DraftOffer draft={kept}>
@@ -89,7 +94,7 @@ export function ConsentDialog(props: ConsentDialogProps) {
               value={draft.purpose}
               onChange={(event) => change({ purpose: event.currentTarget.value })}
             />
-            {needsOrganisation && (
+            {recipientKind === 'organisation' && (
               <OrganisationField
                 label={t('organisation')}
                 description={t('organisationNeeded')}
@@ -97,76 +102,67 @@ export function ConsentDialog(props: ConsentDialogProps) {
                 onChange={(id) => change({ organisationId: id ?? undefined })}
               />
             )}
-            <div className={classes.two}>
-              <NativeSelect
-                label={t('givenBy')}
-                data={choicesOf(consentGivers, 'consentGivers', labels.label)}
-                value={draft.givenBy}
-                onChange={(event) =>
-                  change({
-                    givenBy: consentGivers.find((one) => one === event.currentTarget.value),
-                  })
-                }
+            {recipientKind === 'named' && (
+              <TextInput
+                label={t('recipient')}
+                description={t('recipientHint')}
+                dir="auto"
+                maxLength={160}
+                value={draft.recipient}
+                onChange={(event) => change({ recipient: event.currentTarget.value })}
               />
+            )}
+            {recipientKind === 'organisation' && (
+              <DataCategoriesField
+                label={t('dataCategories')}
+                description={t('dataCategoriesHint')}
+                value={draft.dataCategories}
+                onChange={(dataCategories) => change({ dataCategories })}
+              />
+            )}
+            <GiverFields draft={draft} isUnderAge={props.isUnderAge} onChange={change} />
+            <div className={formClasses.two}>
               <NativeSelect
                 label={t('way')}
                 data={choicesOf(consentWays, 'consentWays', labels.label)}
                 value={draft.way}
-                onChange={(event) =>
-                  change({ way: consentWays.find((one) => one === event.currentTarget.value) })
-                }
+                onChange={(event) => {
+                  const way = consentWays.find((one) => one === event.currentTarget.value);
+                  if (way) change({ way });
+                }}
               />
+              {draft.way === 'oral' ? (
+                <TextInput
+                  label={t('witness')}
+                  required
+                  dir="auto"
+                  maxLength={160}
+                  value={draft.witness}
+                  onChange={(event) => change({ witness: event.currentTarget.value })}
+                />
+              ) : (
+                <span />
+              )}
               <DateField
                 label={t('givenOn')}
                 value={draft.givenOn}
-                onChange={(on) => change({ givenOn: on })}
+                onChange={(givenOn) => change({ givenOn })}
               />
               <DateField
                 label={t('expiresOn')}
                 description={t('expiresHint')}
                 value={draft.expiresOn}
-                error={endsBeforeStart ? t('endsBeforeStart') : undefined}
-                onChange={(on) => change({ expiresOn: on })}
+                error={endsBeforeStart(draft) ? t('endsBeforeStart') : undefined}
+                onChange={(expiresOn) => change({ expiresOn })}
               />
             </div>
-            <Select
-              label={t('language')}
-              searchable
-              clearable
-              clearButtonProps={{ 'aria-label': t('common:actions.clear') }}
-              limit={40}
-              nothingFoundMessage={t('common:forms.nothingFound')}
-              data={labels.languages}
-              value={draft.language ?? null}
-              onChange={(language) => change({ language: language ?? undefined })}
-            />
-            <Textarea
-              label={t('scope')}
-              description={t('scopeHint')}
-              dir="auto"
-              autosize
-              minRows={2}
-              maxRows={6}
-              maxLength={600}
-              value={draft.scope ?? ''}
-              onChange={(event) => change({ scope: event.currentTarget.value || undefined })}
-            />
+            <ConsentMoreFields draft={draft} notice={notice} onChange={change} />
             <ErrorNotice error={give.error} />
             <Group justify="flex-end">
-              <Button
-                variant="default"
-                onClick={() => {
-                  void forgetDraft('consent', props.personId);
-                  props.onCancel();
-                }}
-              >
+              <Button variant="default" onClick={cancel}>
                 {t('common:actions.cancel')}
               </Button>
-              <Button
-                type="submit"
-                loading={give.isPending}
-                disabled={!isComplete || endsBeforeStart}
-              >
+              <Button type="submit" loading={give.isPending} disabled={!complete}>
                 {t('give')}
               </Button>
             </Group>
@@ -175,4 +171,8 @@ export function ConsentDialog(props: ConsentDialogProps) {
       </form>
     </Modal>
   );
+}
+
+function endsBeforeStart({ givenOn, expiresOn }: ConsentDraft): boolean {
+  return Boolean(givenOn && expiresOn && expiresOn < givenOn);
 }

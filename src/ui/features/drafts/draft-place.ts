@@ -19,6 +19,8 @@ export function placeOf(draft: DraftLeft) {
     letter: '/people/$personId/letters',
     consent: '/people/$personId/consents',
     need: '/people/$personId/needs',
+    assessment: '/people/$personId/needs',
+    planReview: '/people/$personId/plans',
     attachment: '/people/$personId/papers',
     record: '/people/$personId',
     referral: '/people/$personId/letters',

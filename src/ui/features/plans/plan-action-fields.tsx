@@ -3,7 +3,8 @@ import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { actionStates, responsibles } from '#domain/plans/plan.ts';
 import { DateField } from '#ui/components/date-field.tsx';
-import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
+import { Folded } from '#ui/components/folded.tsx';
+import { type Choice, choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import { type ActionDraft, isWordless } from './plan-draft.ts';
 import classes from './plan-page.module.css';
 
@@ -11,6 +12,8 @@ interface PlanActionFieldsProps {
   action: ActionDraft;
   number: number;
   showsProblems: boolean;
+  /** Letters of the person that an action can point to. */
+  letters: Choice[];
   onChange: (part: Partial<ActionDraft>) => void;
   onRemove: () => void;
 }
@@ -62,9 +65,21 @@ export function PlanActionFields(props: PlanActionFieldsProps) {
       >
         <IconTrash size={18} aria-hidden />
       </ActionIcon>
+      <PlanActionMore action={action} letters={props.letters} onChange={onChange} />
+    </fieldset>
+  );
+}
+
+type PlanActionMoreProps = Pick<PlanActionFieldsProps, 'action' | 'letters' | 'onChange'>;
+
+/** What only some actions have. */
+function PlanActionMore({ action, letters, onChange }: PlanActionMoreProps) {
+  const { t } = useTranslation(['plans', 'common']);
+  const hasMore = action.documents !== '' || action.linked !== undefined;
+  return (
+    <div className={classes.more}>
       {action.responsible === 'organisation' && (
         <TextInput
-          className={classes.organisation}
           label={t('actionOrganisation')}
           dir="auto"
           maxLength={160}
@@ -72,6 +87,42 @@ export function PlanActionFields(props: PlanActionFieldsProps) {
           onChange={(event) => onChange({ organisation: event.currentTarget.value })}
         />
       )}
-    </fieldset>
+      {action.state === 'done' && (
+        <DateField
+          label={t('actionDoneOn')}
+          value={action.doneOn}
+          onChange={(doneOn) => onChange({ doneOn })}
+        />
+      )}
+      {action.state === 'dropped' && (
+        <TextInput
+          label={t('actionDroppedWhy')}
+          dir="auto"
+          maxLength={240}
+          value={action.droppedWhy}
+          onChange={(event) => onChange({ droppedWhy: event.currentTarget.value })}
+        />
+      )}
+      <Folded label={t('actionMore')} startsOpen={hasMore}>
+        <div className={classes.two}>
+          <TextInput
+            label={t('actionDocuments')}
+            dir="auto"
+            maxLength={240}
+            value={action.documents}
+            onChange={(event) => onChange({ documents: event.currentTarget.value })}
+          />
+          <NativeSelect
+            label={t('actionLetter')}
+            data={[{ value: '', label: t('noLetter') }, ...letters]}
+            value={action.linked?.kind === 'letter' ? action.linked.id : ''}
+            onChange={(event) => {
+              const id = event.currentTarget.value;
+              onChange({ linked: id ? { kind: 'letter', id } : undefined });
+            }}
+          />
+        </div>
+      </Folded>
+    </div>
   );
 }

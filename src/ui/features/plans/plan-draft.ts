@@ -1,15 +1,19 @@
-import type { PlanAction, PlanDetails, PlanGoal } from '#domain/plans/plan.ts';
+import type { PlanAction, PlanDetails, PlanGoal, PlanInput } from '#domain/plans/plan.ts';
 
-export type ActionDraft = Omit<PlanAction, 'organisation'> & { key: string; organisation: string };
+export type ActionDraft = Omit<PlanAction, 'organisation' | 'documents' | 'droppedWhy'> & {
+  organisation: string;
+  documents: string;
+  droppedWhy: string;
+};
 
-export type GoalDraft = Omit<PlanGoal, 'actions' | 'indicator' | 'whyItMatters'> & {
-  key: string;
+export type GoalDraft = Omit<PlanGoal, 'actions' | 'indicator' | 'whyItMatters' | 'resultWhy'> & {
   indicator: string;
   whyItMatters: string;
+  resultWhy: string;
   actions: ActionDraft[];
 };
 
-/** A plan while it is written: text fields are never absent, and goals and actions keep their identity. */
+/** A plan while it is written: text fields are never absent, and lists are texts of one line each. */
 export interface PlanDraft {
   madeOn: string | undefined;
   reviewOn: string | undefined;
@@ -19,34 +23,50 @@ export interface PlanDraft {
   priorities: [string, string, string];
   strengths: string;
   goals: GoalDraft[];
+  personResponsibilities: string;
+  associationCommitments: string;
   rightsExplained: string[];
   contactAgreement: string;
+  guardian: string;
+  childOpinion: string;
 }
 
-function newKey(keys: { key: string }[]): string {
-  return `k${Math.max(0, ...keys.map(({ key }) => Number(key.slice(1)))) + 1}`;
+interface Keyed {
+  goals: { key: string; actions: { key: string }[] }[];
 }
 
-export function newAction(actions: ActionDraft[]): ActionDraft {
+/** The highest number in the keys of these plans; a new key above it never stands for something older. */
+export function highestKey(plans: Keyed[]): number {
+  const keys = plans.flatMap(({ goals }) =>
+    goals.flatMap((goal) => [goal.key, ...goal.actions.map(({ key }) => key)]),
+  );
+  return Math.max(0, ...keys.map((key) => Number(key.slice(1))));
+}
+
+export function newAction(number: number): ActionDraft {
   return {
-    key: newKey(actions),
+    key: `a${number}`,
     what: '',
     responsible: 'person',
     organisation: '',
     byWhen: undefined,
+    documents: '',
     state: 'toDo',
+    droppedWhy: '',
   };
 }
 
-export function newGoal(goals: GoalDraft[], domain: string): GoalDraft {
+export function newGoal(nextNumber: () => number, domain: string): GoalDraft {
   return {
-    key: newKey(goals),
+    key: `g${nextNumber()}`,
     domain,
     statement: '',
     indicator: '',
     byWhen: undefined,
     whyItMatters: '',
-    actions: [newAction([])],
+    result: 'notStarted',
+    resultWhy: '',
+    actions: [newAction(nextNumber())],
   };
 }
 
@@ -60,24 +80,36 @@ export function toPlanDraft(plan: PlanDetails): PlanDraft {
     interpretedIn: plan.interpretedIn ?? null,
     priorities: [first, second, third],
     strengths: plan.strengths ?? '',
-    goals: plan.goals.map((goal, index) => ({
+    goals: plan.goals.map((goal) => ({
       ...goal,
-      key: `k${index + 1}`,
       indicator: goal.indicator ?? '',
       whyItMatters: goal.whyItMatters ?? '',
-      actions: goal.actions.map((action, place) => ({
+      resultWhy: goal.resultWhy ?? '',
+      actions: goal.actions.map((action) => ({
         ...action,
-        key: `k${place + 1}`,
         organisation: action.organisation ?? '',
+        documents: action.documents ?? '',
+        droppedWhy: action.droppedWhy ?? '',
       })),
     })),
+    personResponsibilities: plan.personResponsibilities.join('\n'),
+    associationCommitments: plan.associationCommitments.join('\n'),
     rightsExplained: plan.rightsExplained,
     contactAgreement: plan.contactAgreement ?? '',
+    guardian: plan.guardian ?? '',
+    childOpinion: plan.childOpinion ?? '',
   };
 }
 
 const isSaid = (text: string) => text.trim() !== '';
 const told = (text: string) => (isSaid(text) ? text.trim() : undefined);
+export const mostCommitments = 8;
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim().slice(0, 300))
+    .filter(Boolean)
+    .slice(0, mostCommitments);
 
 /** True when a goal or an action was begun and has no words yet. */
 export function hasWordlessParts(draft: PlanDraft): boolean {
@@ -91,8 +123,19 @@ export function isWordless(action: ActionDraft): boolean {
   return !isSaid(action.what) && (isSaid(action.organisation) || action.byWhen !== undefined);
 }
 
+function toAction(action: ActionDraft): PlanAction {
+  const { state } = action;
+  return {
+    ...action,
+    organisation: action.responsible === 'organisation' ? told(action.organisation) : undefined,
+    documents: told(action.documents),
+    doneOn: state === 'done' ? action.doneOn : undefined,
+    droppedWhy: state === 'dropped' ? told(action.droppedWhy) : undefined,
+  };
+}
+
 /** Only for a draft with a date and without wordless parts. */
-export function toPlanDetails(draft: PlanDraft, madeOn: string): PlanDetails {
+export function toPlanDetails(draft: PlanDraft, madeOn: string): PlanInput {
   return {
     madeOn,
     reviewOn: draft.reviewOn,
@@ -101,19 +144,18 @@ export function toPlanDetails(draft: PlanDraft, madeOn: string): PlanDetails {
     interpretedIn: draft.interpretedIn ?? undefined,
     priorities: draft.priorities.filter(isSaid),
     strengths: told(draft.strengths),
-    goals: draft.goals.map(({ key: _, ...goal }) => ({
+    goals: draft.goals.map((goal) => ({
       ...goal,
       indicator: told(goal.indicator),
       whyItMatters: told(goal.whyItMatters),
-      actions: goal.actions
-        .filter((action) => isSaid(action.what))
-        .map(({ key: __, ...action }) => ({
-          ...action,
-          organisation:
-            action.responsible === 'organisation' ? told(action.organisation) : undefined,
-        })),
+      resultWhy: told(goal.resultWhy),
+      actions: goal.actions.filter((action) => isSaid(action.what)).map(toAction),
     })),
+    personResponsibilities: linesOf(draft.personResponsibilities),
+    associationCommitments: linesOf(draft.associationCommitments),
     rightsExplained: draft.rightsExplained,
     contactAgreement: told(draft.contactAgreement),
+    guardian: told(draft.guardian),
+    childOpinion: told(draft.childOpinion),
   };
 }

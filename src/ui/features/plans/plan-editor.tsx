@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '#api/plans.ts';
-import type { PlanDetails } from '#domain/plans/plan.ts';
+import type { PlanDetails, PlanInput } from '#domain/plans/plan.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { focusFirstProblem } from '#ui/components/focus-first-problem.ts';
@@ -13,7 +13,15 @@ import { codeOf } from '#ui/components/use-error-text.ts';
 import { DocumentDrawer } from '../documents/document-drawer.tsx';
 import { DraftOffer } from '../drafts/draft-offer.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
-import { hasWordlessParts, type PlanDraft, toPlanDetails, toPlanDraft } from './plan-draft.ts';
+import { PlanChanges } from './plan-changes.tsx';
+import { PlanChild, PlanCommitments } from './plan-commitments.tsx';
+import {
+  hasWordlessParts,
+  highestKey,
+  type PlanDraft,
+  toPlanDetails,
+  toPlanDraft,
+} from './plan-draft.ts';
 import { PlanFrameFields } from './plan-frame-fields.tsx';
 import { PlanGoals } from './plan-goals.tsx';
 import { PlanMissing } from './plan-missing.tsx';
@@ -21,13 +29,17 @@ import classes from './plan-page.module.css';
 import { PlanPriorities } from './plan-priorities.tsx';
 import { PlanRights } from './plan-rights.tsx';
 import { SignDialog } from './sign-dialog.tsx';
+import { useLetterChoices } from './use-letter-choices.ts';
 
 interface PlanEditorProps {
   plan: Plan;
+  /** The signed version before this one, as it stands today. */
+  previous: PlanDetails | undefined;
+  isMinor: boolean;
   onReload: () => void;
 }
 
-export function PlanEditor({ plan, onReload }: PlanEditorProps) {
+export function PlanEditor({ plan, previous, isMinor, onReload }: PlanEditorProps) {
   const { t } = useTranslation(['plans', 'common', 'documents']);
   const [saved, setSaved] = useState(() => toPlanDraft(plan.details));
   const [draft, setDraft] = useState(saved);
@@ -45,10 +57,16 @@ export function PlanEditor({ plan, onReload }: PlanEditorProps) {
     values: draft,
     restore: setDraft,
   });
+  const letters = useLetterChoices(plan.personId);
+  const number = useRef(highestKey(previous ? [previous, plan.details] : [plan.details]));
+  const nextNumber = () => {
+    number.current = Math.max(number.current, highestKey([draft])) + 1;
+    return number.current;
+  };
   const isDirty = JSON.stringify(draft) !== JSON.stringify(saved);
 
   const save = useMutation({
-    mutationFn: (details: PlanDetails) =>
+    mutationFn: (details: PlanInput) =>
       vault.plans.save({ id: plan.id, revision: known.revision, details }),
     onSuccess: (result) => {
       setKnown(result);
@@ -82,13 +100,21 @@ export function PlanEditor({ plan, onReload }: PlanEditorProps) {
           <PlanGoals
             goals={draft.goals}
             showsProblems={showsProblems}
+            letters={letters}
+            nextNumber={nextNumber}
+            asksResult={previous !== undefined}
             onChange={(goals) => change({ goals })}
           />
+          <PlanCommitments draft={draft} onChange={change} />
+          {isMinor && <PlanChild draft={draft} onChange={change} />}
           <PlanRights
             explained={draft.rightsExplained}
             onChange={(rightsExplained) => change({ rightsExplained })}
           />
           <PlanFrameFields draft={draft} onChange={change} />
+          {previous && (
+            <PlanChanges before={previous} after={plan.details} version={plan.version - 1} />
+          )}
           <PlanMissing missing={known.missing} isDirty={isDirty} />
           {save.error && (
             <Stack gap="sm">
@@ -135,7 +161,7 @@ export function PlanEditor({ plan, onReload }: PlanEditorProps) {
         />
       )}
       {open === 'signing' && (
-        <SignDialog planId={plan.id} missing={known.missing} onClose={() => setOpen(undefined)} />
+        <SignDialog plan={plan} missing={known.missing} onClose={() => setOpen(undefined)} />
       )}
     </form>
   );

@@ -1,8 +1,10 @@
 import { ActionIcon, Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { goalResults } from '#domain/plans/plan.ts';
+import { goalAdvice } from '#domain/plans/smart-check.ts';
 import { DateField } from '#ui/components/date-field.tsx';
-import type { Choice } from '#ui/i18n/use-labels.ts';
+import { type Choice, choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import { PlanActionFields } from './plan-action-fields.tsx';
 import { type GoalDraft, newAction } from './plan-draft.ts';
 import classes from './plan-page.module.css';
@@ -12,6 +14,10 @@ interface PlanGoalFieldsProps {
   number: number;
   domains: Choice[];
   showsProblems: boolean;
+  letters: Choice[];
+  nextNumber: () => number;
+  /** From the second version on, what became of a goal so far is asked too. */
+  asksResult: boolean;
   onChange: (part: Partial<GoalDraft>) => void;
   onRemove: () => void;
 }
@@ -71,7 +77,9 @@ export function PlanGoalFields(props: PlanGoalFieldsProps) {
           value={goal.whyItMatters}
           onChange={(event) => onChange({ whyItMatters: event.currentTarget.value })}
         />
+        {props.asksResult && <GoalResultFields goal={goal} onChange={onChange} />}
       </div>
+      <GoalAdviceLine goal={goal} />
       <fieldset className={classes.actions}>
         <legend>{t('actions')}</legend>
         {goal.actions.map((action, index) => (
@@ -80,6 +88,7 @@ export function PlanGoalFields(props: PlanGoalFieldsProps) {
             action={action}
             number={index + 1}
             showsProblems={showsProblems}
+            letters={props.letters}
             onChange={(part) =>
               onChange({
                 actions: goal.actions.map((one) =>
@@ -97,12 +106,51 @@ export function PlanGoalFields(props: PlanGoalFieldsProps) {
             size="compact-md"
             variant="subtle"
             leftSection={<IconPlus size={16} aria-hidden />}
-            onClick={() => onChange({ actions: [...goal.actions, newAction(goal.actions)] })}
+            onClick={() => onChange({ actions: [...goal.actions, newAction(props.nextNumber())] })}
           >
             {t('addAction')}
           </Button>
         </div>
       </fieldset>
     </section>
+  );
+}
+
+type GoalResultFieldsProps = Pick<PlanGoalFieldsProps, 'goal' | 'onChange'>;
+
+function GoalResultFields({ goal, onChange }: GoalResultFieldsProps) {
+  const { t } = useTranslation('plans');
+  const { label } = useLabels();
+  return (
+    <>
+      <NativeSelect
+        label={t('goalResult')}
+        data={choicesOf(goalResults, 'goalResults', label)}
+        value={goal.result}
+        onChange={(event) => {
+          const result = goalResults.find((one) => one === event.currentTarget.value);
+          if (result) onChange({ result });
+        }}
+      />
+      <TextInput
+        label={t(goal.result === 'dropped' ? 'goalDroppedWhy' : 'goalResultWhy')}
+        dir="auto"
+        maxLength={400}
+        value={goal.resultWhy}
+        onChange={(event) => onChange({ resultWhy: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+/** Advice, never an obstacle. */
+function GoalAdviceLine({ goal }: { goal: GoalDraft }) {
+  const { t } = useTranslation('plans');
+  const advice = goalAdvice(goal);
+  if (advice.length === 0) return null;
+  return (
+    <p className={classes.advice} role="status">
+      {advice.map((one) => t(`advice.${one}`)).join(' ')}
+    </p>
   );
 }

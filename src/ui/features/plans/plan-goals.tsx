@@ -2,23 +2,26 @@ import { Button, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '#ui/components/panel.tsx';
-import { useLabels } from '#ui/i18n/use-labels.ts';
+import { type Choice, useLabels } from '#ui/i18n/use-labels.ts';
 import { type GoalDraft, newGoal } from './plan-draft.ts';
 import { PlanGoalFields } from './plan-goal-fields.tsx';
 
 interface PlanGoalsProps {
   goals: GoalDraft[];
   showsProblems: boolean;
+  letters: Choice[];
+  nextNumber: () => number;
+  asksResult: boolean;
   onChange: (goals: GoalDraft[]) => void;
 }
 
 const mostGoals = 12;
 
-export function PlanGoals({ goals, showsProblems, onChange }: PlanGoalsProps) {
+export function PlanGoals({ goals, onChange, ...rest }: PlanGoalsProps) {
   const { t } = useTranslation('plans');
   const labels = useLabels();
   const domains = labels.choices('lifeDomains');
-  const add = () => onChange([...goals, newGoal(goals, domains[0]?.value ?? 'LEG')]);
+  const add = () => onChange([...goals, newGoal(rest.nextNumber, domains[0]?.value ?? 'LEG')]);
   return (
     <Panel title={t('goalsTitle')} hint={t('goalsHint')}>
       <Stack gap="md">
@@ -28,7 +31,7 @@ export function PlanGoals({ goals, showsProblems, onChange }: PlanGoalsProps) {
             goal={goal}
             number={index + 1}
             domains={domains}
-            showsProblems={showsProblems}
+            {...rest}
             onChange={(part) =>
               onChange(goals.map((one) => (one.key === goal.key ? { ...one, ...part } : one)))
             }

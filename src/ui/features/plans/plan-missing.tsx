@@ -3,7 +3,16 @@ import { IconCircleCheck, IconListCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './plan-page.module.css';
 
-const known = ['goals', 'actions', 'operator', 'reviewOn', 'mediator'] as const;
+const known = [
+  'goals',
+  'actions',
+  'droppedWhy',
+  'operator',
+  'reviewOn',
+  'mediator',
+  'guardian',
+  'childOpinion',
+] as const;
 
 interface PlanMissingProps {
   missing: string[];

@@ -1,30 +1,44 @@
-import { Alert, Button, Group, Skeleton, Stack } from '@mantine/core';
-import { IconArrowLeft, IconFileText, IconLock } from '@tabler/icons-react';
+import { Skeleton } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '#api/plans.ts';
+import { isUnderAge } from '#domain/consents/coming-of-age.ts';
+import { asItStands } from '#domain/plans/review.ts';
+import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Tag } from '#ui/components/tag.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
-import { DocumentDrawer } from '../documents/document-drawer.tsx';
+import { usePerson } from '../people/use-person.ts';
+import { FinishedPlan } from './finished-plan.tsx';
 import { PlanEditor } from './plan-editor.tsx';
 import classes from './plan-page.module.css';
-import { PlanSummary } from './plan-summary.tsx';
+
+const standingOf = ({ details, progress, reviews }: Plan) =>
+  asItStands(
+    details,
+    progress,
+    reviews.map(({ review }) => review),
+  );
 
 export function PlanPage() {
   const { t } = useTranslation(['plans', 'vocabularies']);
   const dates = useDates();
+  const { today } = useSession();
   const { personId, planId } = useParams({ from: '/people/$personId/plans/$planId' });
+  const person = usePerson(personId).data;
   const { data, error, refetch } = useQuery({
-    queryKey: ['plans', 'get', planId],
-    queryFn: () => vault.plans.get({ id: planId }),
+    queryKey: ['plans', 'list', personId],
+    queryFn: () => vault.plans.list({ personId }),
   });
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton height={400} />;
+  const plan = data?.items.find(({ id }) => id === planId);
+  if (!plan || !person) return <Skeleton height={400} />;
+  const previous = data?.items.find(({ version }) => version === plan.version - 1);
+  const before = previous && standingOf(previous);
   return (
     <>
       <Link to="/people/$personId/plans" params={{ personId }} className={classes.back}>
@@ -33,46 +47,24 @@ export function PlanPage() {
       </Link>
       <PageHeading
         order={2}
-        lead={data.signedOn && t('signedOn', { date: dates.day(data.signedOn) })}
+        lead={plan.signedOn && t('signedOn', { date: dates.day(plan.signedOn) })}
       >
-        {t('title')} · {t('version', { version: data.version })}{' '}
-        <Tag tone={data.state === 'signed' ? 'good' : 'attention'}>
-          {t(`vocabularies:planStates.${data.state}`)}
+        {t('title')} · {t('version', { version: plan.version })}{' '}
+        <Tag tone={plan.state === 'signed' ? 'good' : 'attention'}>
+          {t(`vocabularies:planStates.${plan.state}`)}
         </Tag>
       </PageHeading>
-      {data.state === 'draft' && data.isLatest ? (
-        <PlanEditor key={data.id} plan={data} onReload={() => void refetch()} />
+      {plan.state === 'draft' && plan.isLatest ? (
+        <PlanEditor
+          key={plan.id}
+          plan={plan}
+          previous={before}
+          isMinor={isUnderAge(person.details.birth, today)}
+          onReload={() => void refetch()}
+        />
       ) : (
-        <FinishedPlan plan={data} />
+        <FinishedPlan plan={plan} standing={standingOf(plan)} previous={before} />
       )}
     </>
-  );
-}
-
-/** A signed plan as it can be read at a glance; the paper itself is one click away. */
-function FinishedPlan({ plan }: { plan: Plan }) {
-  const { t } = useTranslation(['plans', 'documents']);
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <Stack gap="lg">
-      <Alert color="petrol" icon={<IconLock aria-hidden />}>
-        {t('readOnly')}
-      </Alert>
-      <Group>
-        <Button leftSection={<IconFileText size={18} aria-hidden />} onClick={() => setOpen(true)}>
-          {t('preview')}
-        </Button>
-      </Group>
-      <PlanSummary details={plan.details} />
-      {isOpen && (
-        <DocumentDrawer
-          documentKey={['plan', plan.id, plan.revision, plan.state]}
-          label={t('documents:planTitle')}
-          load={() => vault.documents.plan({ planId: plan.id })}
-          save={(grant) => vault.documents.savePlan({ planId: plan.id, grant })}
-          onClose={() => setOpen(false)}
-        />
-      )}
-    </Stack>
   );
 }

@@ -30,22 +30,49 @@ export function PlanSummary({ details }: { details: PlanDetails }) {
           </ul>
         </Panel>
       )}
-      <Panel title={t('goalsTitle')}>
-        {details.goals.map((goal) => (
-          <section key={`${goal.domain}-${goal.statement}`} className={classes.goal}>
-            <h3 className={classes.statement}>
-              <bdi dir="auto">{goal.statement}</bdi>{' '}
-              <Tag tone="calm">{labels.label('lifeDomains', goal.domain)}</Tag>
-            </h3>
-            <ul className={classes.actions}>
-              {goal.actions.map((action) => (
-                <ActionLine key={`${action.what}-${action.byWhen ?? ''}`} action={action} />
-              ))}
-            </ul>
-          </section>
-        ))}
-      </Panel>
+      <Commitments details={details} />
+      {details.goals.length > 0 && (
+        <Panel title={t('goalsTitle')}>
+          {details.goals.map((goal) => (
+            <section key={goal.key} className={classes.goal}>
+              <h3 className={classes.statement}>
+                <bdi dir="auto">{goal.statement}</bdi>{' '}
+                <Tag tone="calm">{labels.label('lifeDomains', goal.domain)}</Tag>
+              </h3>
+              <ul className={classes.actions}>
+                {goal.actions.map((action) => (
+                  <ActionLine key={action.key} action={action} />
+                ))}
+              </ul>
+            </section>
+          ))}
+        </Panel>
+      )}
     </>
+  );
+}
+
+function Commitments({ details }: { details: PlanDetails }) {
+  const { t } = useTranslation('plans');
+  const sides = (['personResponsibilities', 'associationCommitments'] as const).filter(
+    (side) => details[side].length > 0,
+  );
+  if (sides.length === 0) return null;
+  return (
+    <Panel title={t('commitments')}>
+      {sides.map((side) => (
+        <section key={side}>
+          <h3 className={classes.statement}>{t(side)}</h3>
+          <ul className={classes.priorities}>
+            {details[side].map((one) => (
+              <li key={one} dir="auto">
+                {one}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Panel>
   );
 }
 

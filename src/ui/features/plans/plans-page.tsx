@@ -70,7 +70,8 @@ function PlanCard({ plan }: { plan: Plan }) {
     t('madeOn', { date: dates.day(plan.details.madeOn) }),
     t('goals', { count: plan.details.goals.length }),
     plan.signedOn && t('signedOn', { date: dates.day(plan.signedOn) }),
-    plan.details.reviewOn && t('reviewOn', { date: dates.day(plan.details.reviewOn) }),
+    plan.isLatest && plan.reviewDueOn && t('reviewOn', { date: dates.day(plan.reviewDueOn) }),
+    plan.closedOn && t('closedShort', { date: dates.day(plan.closedOn) }),
   ].filter(Boolean);
   return (
     <article className={classes.card}>

@@ -2,6 +2,7 @@ import { Alert, Button, Skeleton, Text } from '@mantine/core';
 import { IconEye, IconShieldOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { categoriesOf } from '#domain/consents/data-categories.ts';
 import type { LetterDetails } from '#domain/referrals/letter.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { codeOf, useErrorText } from '#ui/components/use-error-text.ts';
@@ -70,6 +71,7 @@ export function LetterPreview(props: LetterPreviewProps) {
         <ConsentDialog
           personId={props.personId}
           organisationId={details?.organisationId}
+          categories={details && categoriesOf(details.facts)}
           onCancel={() => setGiving(false)}
           onSaved={() => {
             setGiving(false);

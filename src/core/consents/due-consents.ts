@@ -1,0 +1,69 @@
+/*
+ * Consents that ask for something: those a parent or guardian gave for somebody who has turned eighteen and
+ * now signs for themselves, those about to end, and withdrawals after which something is still to be done.
+ * A consent that was given anew for the same purpose and recipient asks for nothing any more.
+ */
+import type { OutputOf, VaultContract } from '#api/contract.ts';
+import { comesOfAgeOn } from '#domain/consents/coming-of-age.ts';
+import { type ConsentTerm, consentStateOn } from '#domain/consents/consent.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import type { Db } from '../context.ts';
+import { birthColumns, birthOf } from '../people/person-rows.ts';
+import { consentFromRow } from './queries.ts';
+
+type DueConsent = OutputOf<VaultContract, 'consents.due'>['items'][number];
+
+async function consentsOfOpenFiles(db: Db) {
+  const rows = await db
+    .selectFrom('consent')
+    .innerJoin('person_line', 'person_line.person_id', 'consent.person_id')
+    .innerJoin('person', 'person.id', 'consent.person_id')
+    .leftJoin('organisation', 'organisation.id', 'consent.organisation_id')
+    .selectAll('consent')
+    .select(['listed_name', 'organisation.name as organisation_name'])
+    .select(birthColumns)
+    .where('is_open', '=', 1)
+    .where('followed_up_on', 'is', null)
+    .execute();
+  return rows.map((row) => {
+    const birth = birthOf(row);
+    const adultOn = birth && comesOfAgeOn(birth);
+    const details = consentFromRow(row);
+    const withdrawnOn = row.withdrawn_on ?? undefined;
+    const term: ConsentTerm = { ...details, withdrawnOn, comesOfAgeOn: adultOn };
+    const same = [row.person_id, details.purpose, details.organisationId, details.recipient];
+    return { row, details, withdrawnOn, adultOn, term, same: same.join('|') };
+  });
+}
+
+/** `until` looks ahead: birthdays and ends up to that day are in the list. */
+export async function dueConsents(
+  db: Db,
+  { today, until }: { today: CalendarDate; until: CalendarDate },
+): Promise<DueConsent[]> {
+  const all = await consentsOfOpenFiles(db);
+  const holding = new Set(
+    all.filter(({ term }) => consentStateOn(term, until) === 'valid').map(({ same }) => same),
+  );
+  const items = all.flatMap((one): DueConsent[] => {
+    const { row, details, withdrawnOn, adultOn, term, same } = one;
+    const about = {
+      consentId: row.id,
+      personId: row.person_id,
+      listedName: row.listed_name,
+      purpose: details.purpose,
+      ...(row.organisation_name ? { organisationName: row.organisation_name } : {}),
+    };
+    if (holding.has(same)) return [];
+    if (withdrawnOn) return [{ kind: 'followUp', due: withdrawnOn, ...about }];
+    if (adultOn && consentStateOn(term, until) === 'cameOfAge') {
+      return [{ kind: 'signAnew', due: adultOn, ...about }];
+    }
+    const { expiresOn } = details;
+    if (expiresOn && expiresOn >= today && expiresOn <= until) {
+      return [{ kind: 'expiring', due: expiresOn, ...about }];
+    }
+    return [];
+  });
+  return items.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+}
