@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '#core/database/open-database.ts';
 import { databasePath } from '#core/vault/register-folder.ts';
-import { aLetter, aName, anOffice, aPerson, aReferralConsent } from '../support/factories.ts';
+import {
+  aLetter,
+  aName,
+  anAppointment,
+  anOffice,
+  aPerson,
+  aReferralConsent,
+  aService,
+} from '../support/factories.ts';
 import { keysOf } from '../support/keys-of.ts';
 import { openCore, testPassphrase } from '../support/open-core.ts';
 
@@ -218,6 +226,7 @@ describe('protected notes', () => {
 
 /** Inputs for every procedure that takes an id, with the person's own ids in them. */
 async function theirIds(client: Awaited<ReturnType<typeof theDesk>>['client'], personId: string) {
+  const { id: workerId } = (await client.vault.session({})).user;
   const { id: organisationId } = await client.organisations.save(anOffice());
   const consent = await client.consents.give({
     personId,
@@ -226,6 +235,9 @@ async function theirIds(client: Awaited<ReturnType<typeof theDesk>>['client'], p
   const plan = await client.plans.start({ personId });
   const letter = await client.letters.issue({ personId, details: aLetter(organisationId) });
   const note = await client.notes.save({ personId, note: aNote });
+  const service = await client.services.save({ personId, details: aService(workerId) });
+  const details = anAppointment({ personIds: [personId], about: 'Con Zorbulon' });
+  await client.appointments.save({ details });
   return [
     ['people.get', { id: personId }],
     ['caseFiles.close', { personId, closedOn: '2026-11-21', reason: 'movedAway' }],
@@ -234,9 +246,15 @@ async function theirIds(client: Awaited<ReturnType<typeof theDesk>>['client'], p
     ['plans.list', { personId }],
     ['plans.get', { id: plan.id }],
     ['documents.plan', { planId: plan.id }],
-    ['letters.list', { personId }],
-    ['letters.recordReply', { id: letter.id, answeredOn: '2026-11-21' }],
     ['documents.letter', { letterId: letter.id }],
+    ['referrals.list', { personId }],
+    ['referrals.get', { id: letter.referralId }],
+    ['services.list', { personId }],
+    ['services.get', { id: service.id }],
+    ['diary.list', { personId }],
+    ['deadlines.list', { personId }],
+    ['lostContacts.list', { personIds: [personId] }],
+    ['attachments.list', { personId }],
     ['notes.list', { personId }],
     ['notes.get', { id: note.id }],
     ['caseAccess.list', { personId }],
@@ -249,6 +267,11 @@ const lists: [string, unknown][] = [
   ['people.list', { query: 'Zorbulon' }],
   ['people.list', { query: 'Nadifa' }],
   ['today.get', {}],
+  ['referrals.list', {}],
+  ['referrals.list', { showClosed: true }],
+  ['lostContacts.list', {}],
+  ['appointments.list', { from: '2026-11-01', to: '2026-12-12' }],
+  ['drafts.list', {}],
 ];
 
 describe('a restricted case', () => {
@@ -268,7 +291,7 @@ describe('a restricted case', () => {
     }
     for (const [name, input] of [...lists, ['people.list', { query: caseNumber }] as const]) {
       const answer = await core.dispatch(name, input);
-      expect(answer, name).toMatchObject({ ok: true });
+      expect(answer, `${name} ${JSON.stringify(answer)}`).toMatchObject({ ok: true });
       const text = JSON.stringify(answer);
       expect(text).not.toContain(personId);
       expect(text).not.toContain('Zorbulon');

@@ -16,7 +16,20 @@ const withNames = (db: Db) =>
     .leftJoin('user', 'user.id', 'appointment.worker_id')
     .leftJoin('appointment as later', 'later.id', 'appointment.moved_to_id')
     .selectAll('appointment')
-    .select(['user.name as worker_name', 'later.planned_on as moved_to']);
+    .select(['user.name as worker_name', 'later.planned_on as moved_to'])
+    // With somebody whose case is restricted: even what it is about says too much. Their line is not read.
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('appointment_person as with_person')
+            .leftJoin('person_line', 'person_line.person_id', 'with_person.person_id')
+            .select('with_person.person_id')
+            .whereRef('with_person.appointment_id', '=', 'appointment.id')
+            .where('person_line.person_id', 'is', null),
+        ),
+      ),
+    );
 
 async function peopleOf(db: Db, ids: string[]): Promise<Map<string, Appointment['people']>> {
   const rows = await db

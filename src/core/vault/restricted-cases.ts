@@ -51,9 +51,12 @@ export async function hiddenPeopleFor(
   return new Set(rows.map((row) => row.person_id));
 }
 
+/** Stands where a read has been narrowed already: a query inside another one passes through here twice. */
+const NARROWED = '/* visible */ select * ';
+
 /** A table of people read in SQL written by hand, with the alias it gets there; not one that is emptied. */
 const HAND_WRITTEN =
-  /(?<!DELETE\s)\b(FROM|JOIN)(\s+)"?(person|person_line|person_name)"?\b(?:\s+(?:AS\s+)?(?!(?:ON|USING|WHERE|JOIN|LEFT|INNER|CROSS|NATURAL|ORDER|GROUP|LIMIT|UNION|INDEXED|NOT)\b)([a-z_]\w*))?/gi;
+  /(?<!DELETE\s)(?<!\/\* visible \*\/ select \* )\b(FROM|JOIN)(\s+)"?(person|person_line|person_name)\b"?(?:\s+(?:AS\s+)?(?!(?:ON|USING|WHERE|JOIN|LEFT|INNER|CROSS|NATURAL|ORDER|GROUP|LIMIT|UNION|INDEXED|NOT)\b)([a-z_]\w*))?/gi;
 
 class VisibleReads extends OperationNodeTransformer {
   readonly #ids: string;
@@ -96,7 +99,7 @@ class VisibleReads extends OperationNodeTransformer {
   }
 
   #rowsOf(table: string): string {
-    return `select * from "${table}" where "${READ_TABLES[table]}" not in (${this.#ids})`;
+    return `${NARROWED}from "${table}" where "${READ_TABLES[table]}" not in (${this.#ids})`;
   }
 
   #visible(source: OperationNode): OperationNode {
