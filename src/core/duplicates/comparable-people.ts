@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { nameWordsOf } from '#domain/names/name-words.ts';
+import { type NameWord, nameWordsOf } from '#domain/names/name-words.ts';
 import { isOwnName, type PersonName } from '#domain/names/person-name.ts';
 import type { Comparable } from '#domain/people/likeness.ts';
 import type { Db } from '../context.ts';
@@ -14,8 +14,17 @@ function spellingsOf(name: Name): string[] {
   return name.transliteration ? [own, name.transliteration] : [own];
 }
 
-const wordsOf = (names: Name[]) =>
-  names.flatMap(spellingsOf).map((text) => nameWordsOf(text).units);
+/** Names are repeated all over a register: each text is read once a batch. */
+type Readings = Map<string, NameWord[]>;
+
+function read(text: string, readings: Readings): NameWord[] {
+  const units = readings.get(text) ?? nameWordsOf(text).units;
+  readings.set(text, units);
+  return units;
+}
+
+const wordsOf = (names: Name[], readings: Readings) =>
+  [...new Set(names.flatMap(spellingsOf))].map((text) => read(text, readings));
 
 /** The end of a number, on which writings with and without a prefix agree. */
 const phoneEnd = (value: string) => value.replace(/\D/g, '').slice(-9);
@@ -29,10 +38,13 @@ export interface Told {
   identities: string[];
 }
 
-export function comparableOf(told: Told): Comparable {
+export function comparableOf(told: Told, readings: Readings = new Map()): Comparable {
   return {
-    names: wordsOf(told.names.filter(isOwnName)),
-    kin: wordsOf(told.names.filter((name) => !isOwnName(name))),
+    names: wordsOf(told.names.filter(isOwnName), readings),
+    kin: wordsOf(
+      told.names.filter((name) => !isOwnName(name)),
+      readings,
+    ),
     birth: told.birth,
     sex: told.sex,
     nationalities: told.nationalities,
@@ -67,6 +79,7 @@ export async function readComparable(db: Db, ids: string[]): Promise<Map<string,
     countries.set(person_id, [...(countries.get(person_id) ?? []), country]);
   }
   const findable = new Map((await readFindable(db, ids)).map((one) => [one.id, one]));
+  const readings: Readings = new Map();
   return new Map(
     rows.flatMap((row) => {
       const found = findable.get(row.id);
@@ -79,7 +92,7 @@ export async function readComparable(db: Db, ids: string[]): Promise<Map<string,
         phones: found.phones,
         identities: found.identities,
       };
-      return [[row.id, comparableOf(told)] as const];
+      return [[row.id, comparableOf(told, readings)] as const];
     }),
   );
 }

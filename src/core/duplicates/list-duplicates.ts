@@ -6,7 +6,7 @@
 import { sql } from 'kysely';
 import type { PossibleDuplicate } from '#api/duplicates.ts';
 import { soundKeysOf } from '#domain/names/sound-keys.ts';
-import { type Likeness, levelOf, likenessOf } from '#domain/people/likeness.ts';
+import { type Likeness, levelOf, likelyFrom, likenessOf } from '#domain/people/likeness.ts';
 import { type CoreContext, type Db, registerOf } from '../context.ts';
 import { linesOf } from '../people/queries.ts';
 import { readComparable } from './comparable-people.ts';
@@ -123,10 +123,9 @@ async function likelyPairs(db: Db): Promise<Pair[]> {
     const [a = '', b = ''] = key.split(' ');
     const [one, other] = [people.get(a), people.get(b)];
     if (!one || !other) return [];
-    const likeness = likenessOf(one, other);
-    const level = levelOf(likeness);
     // The same name alone is no reason to look: a register is full of namesakes.
-    return level === 'likely' || level === 'sure' ? [{ a, b, ...likeness }] : [];
+    const likeness = likenessOf(one, other, likelyFrom);
+    return likeness.points >= likelyFrom ? [{ a, b, ...likeness }] : [];
   });
   return pairs.sort((one, other) => other.points - one.points);
 }

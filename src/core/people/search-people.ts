@@ -94,7 +94,7 @@ async function matching(
   { showClosed, assignedTo }: PeopleQuery,
   reason?: MatchedBy,
 ): Promise<Row[]> {
-  const whole = showClosed ? match : `(${match}) AND state : open`;
+  const open: RawBuilder<unknown> = showClosed ? sql`` : sql`AND l.is_open = 1`;
   const other: RawBuilder<unknown> = reason ? sql`${reason}` : sql`NULL`;
   const followed: RawBuilder<unknown> = assignedTo
     ? sql`AND l.person_id IN (SELECT person_id FROM case_file WHERE worker_id = ${assignedTo})`
@@ -103,7 +103,7 @@ async function matching(
   const { rows } = await sql<Row>`
     SELECT l.person_id, l.sort_name, l.words, ${other} AS isOther
     FROM person_search s CROSS JOIN person_line l ON l.line = s.rowid
-    WHERE person_search MATCH ${whole} ${followed} ORDER BY s.rowid DESC LIMIT ${MOST_HITS}`.execute(
+    WHERE person_search MATCH ${match} ${open} ${followed} ORDER BY s.rowid DESC LIMIT ${MOST_HITS}`.execute(
     db,
   );
   return rows;

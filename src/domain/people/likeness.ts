@@ -49,10 +49,13 @@ export interface Likeness {
   reasons: LikenessReason[];
 }
 
+/** Points from which a pair is likely to be one person. */
+export const likelyFrom = 52;
+
 /** Points from which a pair is worth showing, likely, and all but sure. */
 const LEVELS: [LikenessLevel, number][] = [
   ['sure', 75],
-  ['likely', 52],
+  ['likely', likelyFrom],
   ['possible', 38],
 ];
 
@@ -87,7 +90,8 @@ function matchNames(a: NameWord[], b: NameWord[]): NameMatch {
 
 function pointsOfNames({ matched, shorter, isExact }: NameMatch): Found | undefined {
   if (matched === 0) return undefined;
-  if (matched === shorter && shorter >= 2) return isExact ? ['name', 42] : ['nameSpelling', 38];
+  if (matched === shorter && shorter >= 2)
+    return isExact ? ['name', MOST_FOR_A_NAME] : ['nameSpelling', 38];
   if (matched >= 2) return ['namePart', 24];
   return ['namePart', shorter === 1 ? 14 : 8];
 }
@@ -146,10 +150,24 @@ function compareRest(a: Comparable, b: Comparable): Found[] {
   return found;
 }
 
-/** Points and reasons, strongest first. */
-export function likenessOf(a: Comparable, b: Comparable): Likeness {
-  const name = bestName(a, b);
-  const found = [...(name ? [name] : []), ...compareRest(a, b)];
+/** What an equal name can add at the most. */
+const MOST_FOR_A_NAME = 42;
+
+/**
+ * Points and reasons, strongest first. With `atLeast`, names are not even compared when no name could lift
+ * the pair so far: over a whole register that is nearly always so.
+ */
+export function likenessOf(
+  a: Comparable,
+  b: Comparable,
+  atLeast = Number.NEGATIVE_INFINITY,
+): Likeness {
+  const found = compareRest(a, b);
+  const rest = found.reduce((sum, [, points]) => sum + points, 0);
+  if (rest + MOST_FOR_A_NAME >= atLeast) {
+    const name = bestName(a, b);
+    if (name) found.push(name);
+  }
   found.sort((one, other) => Math.abs(other[1]) - Math.abs(one[1]));
   return {
     points: found.reduce((sum, [, points]) => sum + points, 0),
