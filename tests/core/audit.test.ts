@@ -1,10 +1,12 @@
 import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '#core/database/open-database.ts';
 import { databasePath } from '#core/vault/register-folder.ts';
 import { aName, aPerson } from '../support/factories.ts';
 import { keysOf } from '../support/keys-of.ts';
 import { openCore, testPassphrase } from '../support/open-core.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const theirs = 'altra frase per altra persona';
 const aNote = { kind: 'medical' as const, notedOn: '2026-11-20', text: 'Soffre di asma.' };
@@ -85,6 +87,36 @@ describe('the audit log', () => {
       db.exec(sql);
     });
     expect(await client.audit.check({})).toMatchObject({ firstBad });
+  });
+
+  test('a line of another history with the same number is found by the one after it', async () => {
+    const { client, folder, setToday, noteId, withDatabase } = await aLog();
+    await client.vault.lock({});
+    const other = await temporaryFolder();
+    for (const name of ['register.db', 'keyring.json']) {
+      await copyFile(join(folder, name), join(other, name));
+    }
+    setToday('2026-11-22');
+    await client.vault.unlock({ folder: other, passphrase: testPassphrase });
+    const { items } = await client.audit.list({ limit: 1 });
+    await client.vault.lock({});
+    const keys = await keysOf(other, { passphrase: testPassphrase });
+    const db = openDatabase(databasePath(other), keys?.general ?? Buffer.alloc(0));
+    const seq = items[0]?.seq ?? 0;
+    const [line] = db
+      .prepare('SELECT at, mac FROM audit_entry WHERE seq = ?')
+      .all<{ at: string; mac: string }>([seq]);
+    db.close();
+    setToday('2026-11-21');
+    await client.vault.unlock({ folder, passphrase: testPassphrase });
+    await client.notes.get({ id: noteId });
+    await withDatabase((mine) => {
+      unguarded(mine);
+      mine
+        .prepare('UPDATE audit_entry SET at = ?, mac = ? WHERE seq = ?')
+        .run([line?.at ?? '', line?.mac ?? '', seq]);
+    });
+    expect(await client.audit.check({})).toMatchObject({ firstBad: seq + 1 });
   });
 
   test('a database put back to an older state is noticed at the unlock, and opens', async () => {
