@@ -43,6 +43,69 @@ describe('today', () => {
     expect((await client.today.get({})).items.map((item) => item.group)).toContain('overdue');
   });
 
+  test('looks at a plan again on the day its review agreed on, and not after it was closed', async () => {
+    const { client, personId, setToday } = await desk();
+    const { id } = await client.plans.start({ personId });
+    await client.plans.save({ id, revision: 1, details: aPlan({ reviewOn: '2026-12-01' }) });
+    await client.plans.sign({ id, signedOn: '2026-11-21' });
+    const reviews = async () => {
+      const { items } = await client.today.get({});
+      return items.filter((item) => item.handle?.rule === 'planReview').map((item) => item.due);
+    };
+    setToday('2026-12-01');
+    expect(await reviews()).toEqual(['2026-12-01']);
+    const review = { reviewedOn: '2026-12-01', present: '', outcomes: [] };
+    await client.plans.recordReview({
+      id,
+      review: { ...review, decision: 'continue', nextReviewOn: '2027-03-01' },
+    });
+    expect(await reviews()).toEqual([]);
+    setToday('2027-03-01');
+    expect(await reviews()).toEqual(['2027-03-01']);
+    await client.plans.recordReview({
+      id,
+      review: { ...review, reviewedOn: '2027-03-01', decision: 'close' },
+    });
+    expect(await reviews()).toEqual([]);
+  });
+
+  test('brings actions of a plan that are late, and consents to sign anew at eighteen', async () => {
+    const { client, officeId, setToday } = await desk();
+    const birth = { year: 2008, month: 12, day: 1, certainty: 'documented' } as const;
+    const { id: personId } = await client.people.create(aPerson({ birth }));
+    await client.consents.give({
+      personId,
+      details: aReferralConsent(officeId, {
+        givenBy: 'guardian',
+        giverName: 'Ada Lorusso',
+        childOpinion: { stance: 'agrees' },
+      }),
+    });
+    const { id } = await client.plans.start({ personId });
+    const [goal] = aPlan().goals;
+    const late = { responsible: 'person', state: 'toDo', byWhen: '2026-12-04' } as const;
+    const actions = [
+      { ...late, what: 'Iscriversi' },
+      { ...late, what: 'Telefonare', byWhen: '2026-12-03' },
+    ];
+    const details = aPlan({
+      guardian: 'Ada Lorusso',
+      childOpinion: 'Va bene.',
+      goals: goal ? [{ ...goal, actions }] : [],
+    });
+    await client.plans.save({ id, revision: 1, details });
+    await client.plans.sign({ id, signedOn: '2026-11-21' });
+    setToday('2026-12-05');
+    const ofPerson = async () =>
+      (await client.today.get({})).items
+        .filter((item) => item.personId === personId && !item.handle)
+        .map(({ kind, due, about }) => [kind, due, about]);
+    expect(await ofPerson()).toEqual([
+      ['actionOverdue', '2026-12-03', 'Telefonare (+1)'],
+      ['consentSignAnew', '2026-12-01', 'Comune di Prova'],
+    ]);
+  });
+
   test('says nothing about closed files', async () => {
     const { client, personId, kinds } = await desk();
     await client.plans.start({ personId });

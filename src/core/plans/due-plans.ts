@@ -48,7 +48,7 @@ async function plansToReview(db: Db, until: CalendarDate): Promise<DuePlan[]> {
 }
 
 /** Open actions of plans in force that were to be done before `today`, earliest first. */
-async function overdueActions(db: Db, today: CalendarDate): Promise<DuePlan[]> {
+export async function overdueActions(db: Db, today: CalendarDate): Promise<DuePlan[]> {
   // Plans written before keys existed are counted through by place, as the schema does when it reads them.
   const { rows } = await sql<PlanInForce & { what: string }>`${inForce}
     SELECT in_force.plan_id, person_id, listed_name,

@@ -1,5 +1,6 @@
+import { actionsOverdue } from './actions-overdue.ts';
 import { appointmentsToday } from './appointments-today.ts';
-import { consentsExpiring } from './consents-expiring.ts';
+import { consentsDue } from './consents-due.ts';
 import { deadlinesDue } from './deadlines-due.ts';
 import { peopleGoneQuiet } from './people-gone-quiet.ts';
 import { plansUnsigned } from './plans-unsigned.ts';
@@ -9,7 +10,8 @@ import type { TodaySource } from './today-source.ts';
 export const todaySources: readonly TodaySource[] = [
   deadlinesDue,
   appointmentsToday,
-  consentsExpiring,
+  consentsDue,
+  actionsOverdue,
   repliesAwaited,
   plansUnsigned,
   peopleGoneQuiet,

@@ -14,21 +14,28 @@ export const planFacts: FactSource = {
       .orderBy('version')
       .execute();
     const latest = new Map(rows.map((row) => [row.person_id, row]));
-    return [...latest.values()].flatMap((row) =>
-      row.signed_on === null
-        ? []
-        : [
-            {
-              personId: row.person_id,
-              fact: {
-                kind: 'planSigned' as const,
-                on: row.signed_on,
-                source: row.id,
-                ...(row.review_on === null ? {} : { agreedOn: row.review_on }),
-              },
-            },
-          ],
-    );
+    const reviews = await db
+      .selectFrom('plan_review')
+      .innerJoin('plan', 'plan.id', 'plan_review.plan_id')
+      .select(['plan_id', 'next_review_on'])
+      .where('person_id', 'in', among(personIds))
+      .orderBy('reviewed_on')
+      .orderBy('plan_review.id')
+      .execute();
+    const lastReview = new Map(reviews.map((row) => [row.plan_id, row.next_review_on]));
+    return [...latest.values()].flatMap((row) => {
+      const agreedOn = lastReview.has(row.id) ? lastReview.get(row.id) : row.review_on;
+      // After a review that closed the plan, or began its next version, this one is not looked at again.
+      const isOver = lastReview.has(row.id) && !agreedOn;
+      if (row.signed_on === null || isOver) return [];
+      const fact = {
+        kind: 'planSigned' as const,
+        on: row.signed_on,
+        source: row.id,
+        ...(agreedOn ? { agreedOn } : {}),
+      };
+      return [{ personId: row.person_id, fact }];
+    });
   },
 
   async peopleWithin(db, windows) {
@@ -48,6 +55,12 @@ export const planFacts: FactSource = {
         ]),
       )
       .execute();
-    return rows.map((row) => row.person_id);
+    const reviewed = await db
+      .selectFrom('plan_review')
+      .innerJoin('plan', 'plan.id', 'plan_review.plan_id')
+      .select('person_id')
+      .where(within('next_review_on', new Map([['planSigned', agreed]]), 'planSigned'))
+      .execute();
+    return [...new Set([...rows, ...reviewed].map((row) => row.person_id))];
   },
 };
