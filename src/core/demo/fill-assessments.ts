@@ -14,15 +14,14 @@ interface AssessmentWork {
 
 const daysBetweenAssessments = 60;
 const ownViews = [
-  'Sto meglio di quando sono arrivata, ma la casa mi preoccupa.',
-  'Adesso capisco di più, e posso chiedere da sola.',
+  'Sto meglio dei primi mesi, ma la casa mi preoccupa.',
+  'Adesso capisco di più, e chiedo quando serve.',
   'Va piano, però va.',
 ];
 const specificNeeds = [
   ['SP-PT', 'Si organizzano gli appuntamenti negli orari di scuola.'],
   ['FU-FR', 'La famiglia è ancora lontana.'],
-  ['PG', 'Accompagnare alle visite.'],
-  ['LP-ND', 'Senza documenti da quando è partita.'],
+  ['LP-ND', 'Ha perso i documenti nel viaggio.'],
 ] as const;
 
 /** A second look at where people stand, two months later and mostly a step further. */

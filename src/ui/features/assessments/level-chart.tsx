@@ -6,6 +6,8 @@ import classes from './level-chart.module.css';
 const width = 200;
 const height = 76;
 const margin = 8;
+/** The last level goes on a little, so that a step up at the end can be seen. */
+const tail = 28;
 const yOf = (level: number) => height - margin - ((level - 1) / 4) * (height - 2 * margin);
 
 /** Places in the order of time; what was assessed on one day stands side by side. */
@@ -14,7 +16,7 @@ function placesOf(points: LevelPoint[]): { x: number; y: number }[] {
   const last = points.at(-1);
   if (!first || !last) return [];
   const days = daysBetween(first.on, last.on);
-  const inner = width - 2 * margin;
+  const inner = width - 2 * margin - tail;
   return points.map(({ on, level }, index) => {
     const share =
       days > 0 ? daysBetween(first.on, on) / days : index / Math.max(1, points.length - 1);
@@ -47,7 +49,7 @@ export function LevelChart({ points, label }: { points: LevelPoint[]; label: str
       ))}
       <path className={classes.line} d={stepsThrough(places)} />
       {places.length > 1 && <circle className={classes.entry} cx={first.x} cy={first.y} r={4} />}
-      <circle className={classes.latest} cx={last.x} cy={last.y} r={4.5} />
+      <circle className={classes.latest} cx={last.x + tail} cy={last.y} r={4.5} />
     </svg>
   );
 }
