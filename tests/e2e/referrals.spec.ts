@@ -36,6 +36,7 @@ async function prepare(approdo: RunningApprodo) {
     details: {
       purpose: 'referral',
       organisationId,
+      dataCategories: ['identity', 'contact', 'legalStatus', 'languages'],
       givenBy: 'self',
       way: 'signed',
       givenOn: '2026-01-01',

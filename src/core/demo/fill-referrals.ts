@@ -1,6 +1,7 @@
 /* What became of the invented letters, and a few referrals by phone, so that lists and the first screen live. */
 import type { Client } from '#api/client.ts';
 import { addDays, type CalendarDate } from '#domain/dates/calendar-date.ts';
+import { agesOn } from '#domain/dates/partial-date.ts';
 import type { ReferralStep } from '#domain/referrals/referral-step.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
@@ -60,9 +61,20 @@ const SERVICES = ['MED', 'WRK', 'ITA', 'HOU'] as const;
 async function phone(fill: ReferralsToFill, personId: string): Promise<void> {
   const { client, random, today } = fill;
   const organisationId = random.pick(fill.officeIds);
+  const { birth } = (await client.people.get({ id: personId })).details;
+  // A guardian would have to allow it.
+  if (birth && agesOn(birth, today).min < 18) return;
   await client.consents.give({
     personId,
-    details: { purpose: 'referral', organisationId, givenBy: 'self', way: 'oral', givenOn: today },
+    details: {
+      purpose: 'referral',
+      organisationId,
+      dataCategories: ['identity', 'contact', 'languages'],
+      givenBy: 'self',
+      way: 'oral',
+      witness: 'Collega del banco',
+      givenOn: today,
+    },
   });
   await client.referrals.create({
     personId,
