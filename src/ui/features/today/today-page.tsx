@@ -71,11 +71,14 @@ export function TodayPage() {
       </PageHeading>
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {isFirstDay ? (
-        <Panel>
-          <EmptyState icon={<IconSunrise size={28} />} title={t('firstTitle')}>
-            {t('firstText')}
-          </EmptyState>
-        </Panel>
+        <>
+          <DraftsLeftPanel />
+          <Panel>
+            <EmptyState icon={<IconSunrise size={28} />} title={t('firstTitle')}>
+              {t('firstText')}
+            </EmptyState>
+          </Panel>
+        </>
       ) : (
         <div className={classes.columns}>
           <div>
