@@ -74,7 +74,7 @@ test('papers are added, described, looked at, saved outside and deleted', async 
     await expectAccessible(page, 'a paper');
     await approdo.screenshot('45-paper-pdf');
     await button(page, 'common:actions.save').click();
-    await expect(dialog).toBeHidden();
+    await expect(dialog).toHaveCount(0);
     await expect(page.getByText(say('vocabularies:originalStates.held')).first()).toBeVisible();
   });
 
@@ -99,7 +99,7 @@ test('papers are added, described, looked at, saved outside and deleted', async 
     await expectAccessible(page, 'a photo');
     await approdo.screenshot('46-paper-photo');
     await button(page, 'common:actions.save').click();
-    await expect(dialog).toBeHidden();
+    await expect(dialog).toHaveCount(0);
     await expect(
       page.locator('header ~ *').getByText(say('attachments:portraitTag')),
     ).toBeVisible();
@@ -129,7 +129,7 @@ test('papers are added, described, looked at, saved outside and deleted', async 
   await test.step('a restricted paper says so, and shows no small picture', async () => {
     await expect(dialog).toHaveCount(1);
     await dialog.getByRole('button', { name: say('common:actions.close') }).click();
-    await expect(dialog).toBeHidden();
+    await expect(dialog).toHaveCount(0);
     const report = join(approdo.home, 'permesso_di_Amina.pdf');
     await writeFile(report, Buffer.concat([aLargeScan(), Buffer.from('%%EOF\n')]));
     await approdo.answerDialogs(report);
@@ -146,7 +146,7 @@ test('papers are added, described, looked at, saved outside and deleted', async 
   await test.step('deleted with its picture beside the name', async () => {
     await button(page, 'attachments:remove').click();
     await button(page, 'attachments:removeConfirm').click();
-    await expect(dialog).toBeHidden();
+    await expect(dialog).toHaveCount(0);
     await expect(page.getByText(say('attachments:removed'))).toBeVisible();
     await expect(page.locator('img[src^="blob:"]')).toHaveCount(1);
   });
