@@ -24,6 +24,7 @@ export interface OpenRegister {
   privateKey: Buffer | undefined;
   keyring: Keyring | FormerKeyring;
   user: { id: string; name: string; role: Role; slotId: string };
+  isDemo: boolean;
   recoveryConfirmed: boolean;
   /** Waiting for two of its groups to be typed back; kept in memory only. */
   unconfirmedRecoveryKey: string[] | undefined;

@@ -11,6 +11,7 @@ import {
 } from '#core/vault/keyring.ts';
 import type { KeyPairSlot, Keyring, PassphraseSlot } from '#core/vault/keyring-format.ts';
 import {
+  betterCost,
   calibrateCost,
   derivePassphraseKey,
   floorCost,
@@ -73,6 +74,16 @@ describe('passphrase keys', () => {
     await expect(trustedDerive([broken, wrong])).rejects.toMatchObject({
       code: 'self_test_failed',
     });
+  });
+
+  test.each([
+    [100, 512],
+    [200, 256],
+    [400, 128],
+    [800, undefined],
+  ])('an unlock that took %i ms makes the next one cost %s MiB, in one step', (ms, mebibytes) => {
+    const memoryKiB = betterCost(floorCost, ms)?.memoryKiB;
+    expect(memoryKiB && memoryKiB / 1024).toBe(mebibytes);
   });
 
   test('a cost under the floor or over the ceiling is refused before anything is computed', async () => {

@@ -8,6 +8,7 @@ import type { PassphraseCost } from '../ports.ts';
 
 export const floorCost: PassphraseCost = { memoryKiB: 64 * 1024, passes: 3, lanes: 4 };
 const ceilingMemoryKiB = 512 * 1024;
+const LONGEST_UNLOCK_MS = 1500;
 
 export function isAllowedCost(cost: PassphraseCost): boolean {
   const { memoryKiB, passes, lanes } = cost;
@@ -121,17 +122,21 @@ export async function calibrateCost(now: () => number): Promise<PassphraseCost> 
     const start = now();
     await derivePassphraseKey('approdo calibration', salt, cost);
     const next = cost.memoryKiB * 2;
-    if ((now() - start) * 2 > 1500 || next > ceilingMemoryKiB) return cost;
+    if ((now() - start) * 2 > LONGEST_UNLOCK_MS || next > ceilingMemoryKiB) return cost;
     cost = { ...cost, memoryKiB: next };
   }
 }
 
 /**
- * The cost a slot should have, after an unlock with `cost` took `milliseconds`: twice the memory while that
- * is expected to stay under 1.5 s. Never less than it has.
+ * The cost a slot should have, after an unlock with `cost` took `milliseconds`: as much more memory as is
+ * expected to stay under 1.5 s, in one step, so that only one unlock is ever kept waiting for it.
  */
 export function betterCost(cost: PassphraseCost, milliseconds: number): PassphraseCost | undefined {
-  const memoryKiB = cost.memoryKiB * 2;
-  const isQuick = milliseconds * 2 < 1500 && memoryKiB <= ceilingMemoryKiB;
-  return isQuick ? { ...cost, memoryKiB } : undefined;
+  let { memoryKiB } = cost;
+  let expected = milliseconds;
+  while (expected * 2 < LONGEST_UNLOCK_MS && memoryKiB * 2 <= ceilingMemoryKiB) {
+    memoryKiB *= 2;
+    expected *= 2;
+  }
+  return memoryKiB > cost.memoryKiB ? { ...cost, memoryKiB } : undefined;
 }

@@ -73,6 +73,7 @@ export async function createRegister(
     privateKey: undefined,
     keyring,
     user,
+    isDemo: wanted.isDemo,
     recoveryConfirmed: false,
     unconfirmedRecoveryKey: recoveryKey,
     hiddenPeople: new Set(),

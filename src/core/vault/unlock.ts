@@ -85,6 +85,7 @@ async function openWith(
       privateKey: opened.privateKey,
       keyring,
       user,
+      isDemo: row.is_demo === 1,
       recoveryConfirmed: row.recovery_confirmed === 1,
       unconfirmedRecoveryKey: undefined,
       hiddenPeople,
@@ -178,7 +179,8 @@ export async function unlockRegister(
   await openWith(context, { folder, keyring, opened });
   await orClose(context, async () => {
     await putInOrder(context, secret);
-    await improveOwnSlot(context, secret, milliseconds);
+    // The passphrase of a demonstration stands on the screen: nobody waits for it to become dearer.
+    if (!registerOf(context).isDemo) await improveOwnSlot(context, secret, milliseconds);
     await noteUnlock(context, 'vault.unlock');
   });
 }
