@@ -3,7 +3,7 @@ import { isOwnName, type PersonName } from '#domain/names/person-name.ts';
 import type { Comparable } from '#domain/people/likeness.ts';
 import { levelOf, likenessOf } from '#domain/people/likeness.ts';
 import { type CoreContext, type Db, registerOf } from '../context.ts';
-import { linesOf } from '../people/queries.ts';
+import { linesOf } from '../people/person-lines.ts';
 import { searchPeople } from '../people/search-people.ts';
 import { comparableOf, readComparable } from './comparable-people.ts';
 

@@ -8,7 +8,7 @@ import type { PossibleDuplicate } from '#api/duplicates.ts';
 import { soundKeysOf } from '#domain/names/sound-keys.ts';
 import { type Likeness, levelOf, likelyFrom, likenessOf } from '#domain/people/likeness.ts';
 import { type CoreContext, type Db, registerOf } from '../context.ts';
-import { linesOf } from '../people/queries.ts';
+import { linesOf } from '../people/person-lines.ts';
 import { readComparable } from './comparable-people.ts';
 
 const MOST_SHOWN = 100;

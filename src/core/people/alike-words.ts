@@ -39,6 +39,22 @@ async function wordsWhere(db: Db, condition: RawBuilder<unknown>): Promise<WordR
 const inKeys = (keys: string[]) =>
   sql`k.key IN (SELECT value FROM json_each(${JSON.stringify(keys)}))`;
 
+interface KeyedRow extends WordRow {
+  wanted: number;
+}
+
+/** For each list of keys the words that have one of them, all in one statement. */
+async function wordsOfEach(db: Db, keys: string[][]): Promise<WordRow[][]> {
+  const pairs = JSON.stringify(keys.flatMap((list, wanted) => list.map((key) => [wanted, key])));
+  const { rows } = await sql<KeyedRow>`
+    SELECT DISTINCT j.value ->> 0 AS wanted, w.word, w.script, w.phones, w.family
+    FROM json_each(${pairs}) j CROSS JOIN name_word_key k ON k.key = j.value ->> 1
+    CROSS JOIN name_word w ON w.id = k.word_id LIMIT ${MOST_CANDIDATES}`.execute(db);
+  const found = keys.map((): WordRow[] => []);
+  for (const row of rows) found[row.wanted]?.push(row);
+  return found;
+}
+
 const asWord = (row: WordRow) => ({
   folded: row.word,
   phones: row.phones.split(' '),
@@ -58,16 +74,24 @@ function best(found: [string, AlikeWord][]): AlikeWords {
 const reasonOf = (typed: NameWord, row: WordRow): WordReason =>
   row.script !== typed.script ? 'script' : row.word === typed.folded ? 'name' : 'spelling';
 
-/** Words that are the same name, in whatever spelling and script. */
-export async function findAlikeWords(db: Db, typed: NameWord): Promise<AlikeWords> {
+function keysOf(typed: NameWord): string[] {
   const keys = soundKeysOf(typed.phones);
-  if (typed.family !== undefined) keys.push(familyKey(typed.family));
-  const rows = await wordsWhere(db, inKeys(keys));
-  return best(
-    rows.flatMap((row): [string, AlikeWord][] => {
-      const likeness = wordLikeness(typed, asWord(row));
-      return likeness === undefined ? [] : [[row.word, { likeness, reason: reasonOf(typed, row) }]];
-    }),
+  return typed.family === undefined ? keys : [...keys, familyKey(typed.family)];
+}
+
+/** For each word that was typed, those that are the same name, in whatever spelling and script. */
+export async function findAlikeWords(db: Db, typed: NameWord[]): Promise<AlikeWords[]> {
+  if (typed.length === 0) return [];
+  const found = await wordsOfEach(db, typed.map(keysOf));
+  return typed.map((word, index) =>
+    best(
+      (found[index] ?? []).flatMap((row): [string, AlikeWord][] => {
+        const likeness = wordLikeness(word, asWord(row));
+        return likeness === undefined
+          ? []
+          : [[row.word, { likeness, reason: reasonOf(word, row) }]];
+      }),
+    ),
   );
 }
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { ProcedureError } from '#api/errors.ts';
 import type { Person, PersonLine } from '#api/people.ts';
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
@@ -6,9 +5,10 @@ import type { PartialDate } from '#domain/dates/partial-date.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
 import { lacksGuardian } from '#domain/people/tie.ts';
 import type { Db } from '../context.ts';
+import { linesOf } from './person-lines.ts';
 import { birthColumns, birthOf, personFromRows } from './person-rows.ts';
 import { getPresent } from './present-rows.ts';
-import { type Hit, type PeopleQuery, searchPeople } from './search-people.ts';
+import { type PeopleQuery, searchPeople } from './search-people.ts';
 import { getTies } from './ties.ts';
 
 /** The person with what holds on a day of their history. Fails with `not_found`. */
@@ -95,63 +95,6 @@ export async function getPerson(db: Db, id: string, today: CalendarDate): Promis
     changedAt: row.changed_at,
     changedBy: row.changed_by_name ?? '',
   };
-}
-
-export async function linesOf(db: Db, hits: Hit[]): Promise<PersonLine[]> {
-  if (hits.length === 0) return [];
-  // One text for every number of hits, so that the statement is prepared once.
-  const ids = JSON.stringify(hits.map((hit) => hit.person_id));
-  const rows = await db
-    .selectFrom('person_line')
-    .innerJoin('person', 'person.id', 'person_line.person_id')
-    .innerJoin('case_file', 'case_file.person_id', 'person.id')
-    .leftJoin('user', 'user.id', 'case_file.worker_id')
-    .leftJoin('person_nationality', (join) =>
-      join
-        .onRef('person_nationality.person_id', '=', 'person.id')
-        .on('person_nationality.position', '=', 0),
-    )
-    .select([
-      'person.id',
-      'person_line.listed_name',
-      'person_line.other_name',
-      'person_line.is_open',
-      'person.birth_year',
-      'person.birth_month',
-      'person.birth_day',
-      'person.birth_last_year',
-      'person.birth_certainty',
-      'person.sex',
-      'person.legal_status',
-      'person_nationality.country',
-      'case_file.number',
-      'case_file.worker_id',
-      'user.name as worker_name',
-    ])
-    .where('person.id', 'in', sql<string>`(SELECT value FROM json_each(${ids}))`)
-    .execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return hits.flatMap(({ person_id, matchedBy }) => {
-    const row = byId.get(person_id);
-    if (!row) return [];
-    const birth = birthOf(row);
-    const { worker } = workerOf(row);
-    return [
-      {
-        id: row.id,
-        listedName: row.listed_name,
-        ...(row.other_name === null ? {} : { otherName: row.other_name }),
-        ...(birth ? { birth } : {}),
-        sex: row.sex,
-        ...(row.country === null ? {} : { nationality: row.country }),
-        ...(row.legal_status === null ? {} : { legalStatus: row.legal_status }),
-        caseNumber: row.number,
-        isOpen: row.is_open === 1,
-        ...(worker ? { assignedTo: worker } : {}),
-        matchedBy,
-      },
-    ];
-  });
 }
 
 /** One page of people: by name without a query, best hits first with one. */

@@ -43,6 +43,9 @@ const MOST_HITS = 200;
 /** With fewer hits than this, slips of the hand are tried too. */
 const FEW_HITS = 5;
 
+/** Nobody is called by digits alone. */
+const HAS_LETTER = /\p{L}/u;
+
 /** In the order of the list; hits of one rank are sorted by likeness, then by name. */
 const RANK: Record<MatchedBy, number> = {
   name: 0,
@@ -60,9 +63,22 @@ const RANK: Record<MatchedBy, number> = {
 interface Row {
   person_id: string;
   words: string;
-  sort_name: string;
-  isOther?: MatchedBy;
+  sortName: string;
+  /** The line that was read last of the same search. */
+  oldest: number;
+  /** When it was not found by its name. */
+  reason: MatchedBy | undefined;
 }
+
+/** The same as JSON, one list for each column. */
+interface Columns {
+  ids: string;
+  names: string;
+  words: string;
+  oldest: number;
+}
+
+const textsIn = (json: string): string[] => JSON.parse(json);
 
 interface Wanted {
   typed: NameWord;
@@ -88,25 +104,43 @@ function matchOf(wanted: Wanted[]): string {
 const exactMatchOf = (wanted: Wanted[]) =>
   wanted.map(({ typed }) => `words : ${quoted(typed.folded)}`).join(' AND ');
 
+interface Among {
+  reason?: MatchedBy;
+  /** Only people registered earlier than that line. */
+  before?: number | undefined;
+  limit?: number;
+}
+
 async function matching(
   db: Db,
   match: string,
   { showClosed, assignedTo }: PeopleQuery,
-  reason?: MatchedBy,
+  { reason, before, limit = MOST_HITS }: Among = {},
 ): Promise<Row[]> {
   const open: RawBuilder<unknown> = showClosed ? sql`` : sql`AND l.is_open = 1`;
-  const other: RawBuilder<unknown> = reason ? sql`${reason}` : sql`NULL`;
+  const older: RawBuilder<unknown> = before === undefined ? sql`` : sql`AND s.rowid < ${before}`;
   const followed: RawBuilder<unknown> = assignedTo
     ? sql`AND l.person_id IN (SELECT person_id FROM case_file WHERE worker_id = ${assignedTo})`
     : sql``;
-  // Newest first without sorting: of very many, those who came lately are the likelier ones.
-  const { rows } = await sql<Row>`
-    SELECT l.person_id, l.sort_name, l.words, ${other} AS isOther
-    FROM person_search s CROSS JOIN person_line l ON l.line = s.rowid
-    WHERE person_search MATCH ${match} ${open} ${followed} ORDER BY s.rowid DESC LIMIT ${MOST_HITS}`.execute(
-    db,
-  );
-  return rows;
+  // Newest first without sorting: of very many, those who came lately are the likelier ones. One row of
+  // lists, since each row that crosses from SQLite into JavaScript costs as much as finding it.
+  const { rows } = await sql<Columns>`
+    SELECT json_group_array(person_id) AS ids, json_group_array(sort_name) AS names,
+      json_group_array(words) AS words, min(line) AS oldest
+    FROM (SELECT l.line, l.person_id, l.sort_name, l.words
+      FROM person_search s CROSS JOIN person_line l ON l.line = s.rowid
+      WHERE person_search MATCH ${match} ${older} ${open} ${followed}
+      ORDER BY s.rowid DESC LIMIT ${limit})`.execute(db);
+  return rows.flatMap(({ ids, names, words, oldest }) => {
+    const [sortNames, wordLists] = [names, words].map(textsIn);
+    return textsIn(ids).map((person_id, index) => ({
+      person_id,
+      sortName: sortNames?.[index] ?? '',
+      words: wordLists?.[index] ?? '',
+      oldest,
+      reason,
+    }));
+  });
 }
 
 interface Scored extends Hit {
@@ -139,9 +173,8 @@ function answerOf({ typed, alike, isBeginning }: Wanted, words: string[]) {
 }
 
 function scoreOf(row: Row, wanted: Wanted[], isPart: boolean): Scored {
-  if (row.isOther) {
-    return { person_id: row.person_id, matchedBy: row.isOther, score: 1, sortName: row.sort_name };
-  }
+  const { person_id, sortName } = row;
+  if (row.reason) return { person_id, matchedBy: row.reason, score: 1, sortName };
   const words = row.words.split(' ');
   let matchedBy: MatchedBy = isPart ? 'part' : 'name';
   let score = 0;
@@ -151,33 +184,32 @@ function scoreOf(row: Row, wanted: Wanted[], isPart: boolean): Scored {
     score += answer.score;
     if (RANK[answer.reason] > RANK[matchedBy]) matchedBy = answer.reason;
   }
-  return { person_id: row.person_id, matchedBy, score, sortName: row.sort_name };
+  return { person_id, matchedBy, score, sortName };
 }
 
 const byRank = (a: Scored, b: Scored) =>
   RANK[a.matchedBy] - RANK[b.matchedBy] ||
   b.score - a.score ||
-  (a.sortName < b.sortName ? -1 : a.sortName > b.sortName ? 1 : 0);
+  (a.sortName < b.sortName ? -1 : Number(a.sortName > b.sortName));
 
-function wantedOf(db: Db, typed: NameWord[]): Promise<Wanted[]> {
-  return Promise.all(
-    typed.map(async (word, index) => {
-      const alike = await findAlikeWords(db, word);
-      return {
-        typed: word,
-        alike,
-        isBeginning: index === typed.length - 1 || alike.size === 0,
-      };
-    }),
-  );
+async function wantedOf(db: Db, typed: NameWord[]): Promise<Wanted[]> {
+  const alikes = await findAlikeWords(db, typed);
+  return typed.map((word, index) => {
+    const alike: AlikeWords = alikes[index] ?? new Map();
+    return { typed: word, alike, isBeginning: index === typed.length - 1 || alike.size === 0 };
+  });
 }
 
 async function byName(db: Db, wanted: Wanted[], query: PeopleQuery): Promise<Scored[]> {
   if (wanted.length === 0) return [];
   const rows = await matching(db, matchOf(wanted), query);
-  // Among too many, those who are spelt as typed must not be the ones left out.
-  if (rows.length >= MOST_HITS) rows.push(...(await matching(db, exactMatchOf(wanted), query)));
-  return rows.map((row) => scoreOf(row, wanted, false));
+  // Among too many, those who are spelt as typed must not be the ones left out: the older ones too.
+  const found = rows.map((row) => scoreOf(row, wanted, false));
+  if (rows.length < MOST_HITS) return found;
+  const limit = MOST_HITS - found.filter(({ matchedBy }) => matchedBy === 'name').length;
+  const older = { before: rows[0]?.oldest, limit };
+  const exact = limit > 0 ? await matching(db, exactMatchOf(wanted), query, older) : [];
+  return [...found, ...exact.map((row) => scoreOf(row, wanted, false))];
 }
 
 /** With what may have been typed wrongly; words that stand in the register as typed are trusted at first. */
@@ -238,8 +270,10 @@ async function byNumber(db: Db, query: PeopleQuery): Promise<Scored[]> {
   ];
   const found: Scored[] = [];
   for (const [reason, match] of columns) {
-    if (!match) continue;
-    const rows = await matching(db, match, query, reason);
+    // Digits that are somebody's phone are not looked for in the addresses too.
+    if (!match || (reason === 'contact' && found.some((one) => one.matchedBy === 'phone')))
+      continue;
+    const rows = await matching(db, match, query, { reason });
     found.push(...rows.map((row) => scoreOf(row, [], false)));
   }
   return found;
@@ -266,7 +300,7 @@ function inOrder(found: Scored[]): Found {
 
 /** Hits in the order of how sure they are; at most some hundreds. */
 export async function searchPeople(db: Db, query: PeopleQuery): Promise<Found> {
-  const { units } = nameWordsOf(query.query);
+  const units = HAS_LETTER.test(query.query) ? nameWordsOf(query.query).units : [];
   const wanted = await wantedOf(db, units.slice(0, 8));
   const found = [...(await byNumber(db, query)), ...(await byName(db, wanted, query))];
   if (found.length >= FEW_HITS || wanted.length === 0) return inOrder(found);
