@@ -1,0 +1,15 @@
+import type { PassphraseCost } from '#core/ports.ts';
+
+export type Kind = 'unlock' | 'write' | 'papers' | 'renewal' | 'migration' | 'import';
+
+export interface Orders {
+  folder: string;
+  name?: string;
+  passphrase: string;
+  cost: PassphraseCost;
+  round: number;
+  /** Of a person or of a user. */
+  id?: string;
+}
+
+export const PEOPLE_OF_AN_IMPORT = 200;
