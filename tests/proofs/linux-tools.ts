@@ -19,9 +19,3 @@ export const testWithStrace = () =>
     process.platform === 'linux' && works('strace', ['-f', '-o', '/dev/null', 'true']),
     'there is no strace that works (Debian: apt-get install strace)',
   );
-
-export const testWithMount = () =>
-  testWhere(
-    process.platform === 'linux' && works('unshare', ['-m', 'true']),
-    'a small disk can be mounted by root on Linux alone',
-  );

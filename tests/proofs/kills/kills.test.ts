@@ -234,7 +234,7 @@ describe('a process killed', () => {
       await test.client.vault.lock({});
       let people = 0;
       let taken = 0;
-      await killEachRound('import', 500, {
+      await killEachRound('import', 900, {
         orders: () => ({ folder: test.folder }),
         look: async (said) => {
           await unlock(test);

@@ -21,7 +21,7 @@ import type { Acknowledged } from './acknowledged.ts';
 type Sqlite = ReturnType<typeof openDatabase>;
 
 /** The register file under whichever of its keys opens it; the newest is tried first. */
-export async function openWithoutDoor(folder: string, recoveryKey: string[]): Promise<Sqlite> {
+async function openWithoutDoor(folder: string, recoveryKey: string[]): Promise<Sqlite> {
   await checkDatabaseFile(folder);
   const keyring = await currentKeyring(folder);
   const keys = openWithRecoveryKey(keyring, recoveryKey.join(''))?.keys;
@@ -83,7 +83,7 @@ async function isThere(folder: string, sqlite: Sqlite, line: Acknowledged): Prom
 }
 
 /** What was acknowledged last about a thing is what counts: a paper is added and removed again. */
-export function stillTrue(said: readonly Acknowledged[]): Acknowledged[] {
+function stillTrue(said: readonly Acknowledged[]): Acknowledged[] {
   const removed = new Set(said.flatMap((one) => (one.what === 'noPaper' ? [one.id] : [])));
   return said.filter((one) => one.what !== 'paper' || !removed.has(one.id));
 }

@@ -1,0 +1,24 @@
+/**
+ * `npm run test:long`: the proofs at a size that takes minutes. Each number may be set in the environment, as in
+ * `APPRODO_CUTS=10000 APPRODO_KILLS=1000 npm run test:long`; what follows the command is passed on to Vitest.
+ */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { projectDir } from './build-if-needed.ts';
+
+const sizes = {
+  /** Moments at which the power is cut. */
+  APPRODO_CUTS: '2000',
+  /** Processes killed, over all kinds of work. */
+  APPRODO_KILLS: '120',
+};
+
+const vitest = join(projectDir, 'node_modules/vitest/vitest.mjs');
+const chosen = process.argv.slice(2);
+const which = chosen.length > 0 ? chosen : ['tests/proofs'];
+const { status } = spawnSync(
+  process.execPath,
+  [vitest, 'run', '--config', join(projectDir, 'tests/vitest.config.ts'), ...which],
+  { cwd: projectDir, env: { ...sizes, ...process.env }, stdio: 'inherit' },
+);
+process.exit(status ?? 1);
