@@ -3,9 +3,6 @@
  * Exit codes: 0 done; 1 the answer is no (a refused call, an unsafe release); 2 wrong use or bad input;
  * 70 a fault of the program.
  */
-import { callCommand, proceduresCommand } from './call-command.ts';
-import { demoCommand } from './demo-command.ts';
-import { auditCommand, checkCertificateCommand, protectCommand } from './disclosure-commands.ts';
 import { UsageError } from './options.ts';
 
 const USAGE = `Usage: npm run --silent cli -- COMMAND
@@ -25,13 +22,17 @@ type Command = (args: string[]) => Promise<{ result: unknown; exitCode: number }
 const now = () => performance.now();
 const done = (result: unknown) => ({ result, exitCode: 0 });
 
+// Loaded when asked for: those who only check numbers need not wait for the register.
+const calls = () => import('./call-command.ts');
+const disclosure = () => import('./disclosure-commands.ts');
+
 const COMMANDS: Record<string, Command> = {
-  procedures: async () => done(proceduresCommand()),
-  call: callCommand,
-  demo: async (args) => done(await demoCommand(args, now)),
-  protect: (args) => protectCommand(args, now),
-  audit: auditCommand,
-  'check-certificate': checkCertificateCommand,
+  procedures: async () => done((await calls()).proceduresCommand()),
+  call: async (args) => (await calls()).callCommand(args),
+  demo: async (args) => done(await (await import('./demo-command.ts')).demoCommand(args, now)),
+  protect: async (args) => (await disclosure()).protectCommand(args, now),
+  audit: async (args) => (await disclosure()).auditCommand(args),
+  'check-certificate': async (args) => (await disclosure()).checkCertificateCommand(args),
 };
 
 async function main([name, ...args]: string[]): Promise<number> {

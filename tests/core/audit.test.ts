@@ -5,14 +5,14 @@ import { openDatabase } from '#core/database/open-database.ts';
 import { databasePath } from '#core/vault/register-folder.ts';
 import { aName, aPerson } from '../support/factories.ts';
 import { keysOf } from '../support/keys-of.ts';
-import { openCore, testPassphrase } from '../support/open-core.ts';
+import { createRegister, testPassphrase } from '../support/open-core.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const theirs = 'altra frase per altra persona';
 const aNote = { kind: 'medical' as const, notedOn: '2026-11-20', text: 'Soffre di asma.' };
 
 async function aLog() {
-  const test = await openCore();
+  const test = await createRegister();
   const { client, folder } = test;
   const { id: personId } = await client.people.create(
     aPerson({ names: [aName('Nadifa', 'Zorbulon')] }),

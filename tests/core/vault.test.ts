@@ -5,7 +5,13 @@ import { openDatabase } from '#core/database/open-database.ts';
 import { databasePath } from '#core/vault/register-folder.ts';
 import { aPerson } from '../support/factories.ts';
 import { keysOf } from '../support/keys-of.ts';
-import { confirmRecoveryKey, openCore, startCore, testPassphrase } from '../support/open-core.ts';
+import {
+  confirmRecoveryKey,
+  createRegister,
+  openCore,
+  startCore,
+  testPassphrase,
+} from '../support/open-core.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const wanted = (folder: string) => ({
@@ -15,8 +21,8 @@ const wanted = (folder: string) => ({
   association: { name: 'Associazione Prova', casePrefix: 'PRV' },
 });
 
-async function closedRegister() {
-  const test = await openCore();
+async function closedRegister(open = openCore) {
+  const test = await open();
   await test.client.vault.lock({});
   return test;
 }
@@ -225,7 +231,7 @@ describe('a folder that is not a sound register', () => {
 
   test('the database of another register is foreign', async () => {
     const one = await closedRegister();
-    const two = await closedRegister();
+    const two = await closedRegister(createRegister);
     await copyFile(join(two.folder, 'register.db'), join(one.folder, 'register.db'));
     await expect(unlock(one.folder)).rejects.toMatchObject({ code: 'register_foreign' });
   });

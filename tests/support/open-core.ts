@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Client, createClient } from '#api/client.ts';
@@ -80,8 +82,10 @@ export interface OpenCore extends TestCore {
   recoveryKey: string[];
 }
 
-/** A core with a new register, open and with its recovery key confirmed. */
-export async function openCore(options: { today?: string } = {}): Promise<OpenCore> {
+/** A core with a register of its own just made, open and with its recovery key confirmed. */
+export async function createRegister(
+  options: { folder?: string; today?: string } = {},
+): Promise<OpenCore> {
   const test = await startCore(options);
   const { recoveryKey } = await test.client.vault.create({
     folder: test.folder,
@@ -91,6 +95,34 @@ export async function openCore(options: { today?: string } = {}): Promise<OpenCo
   });
   await confirmRecoveryKey(test.client, recoveryKey);
   return { ...test, recoveryKey: recoveryKey.groups };
+}
+
+interface Prepared {
+  folder: string;
+  recoveryKey: string[];
+}
+
+const firstDay = '2020-01-01';
+let prepared: Promise<Prepared> | undefined;
+
+/** An empty register made once by this process, for tests to have a copy of. */
+async function prepare(): Promise<Prepared> {
+  const folder = await mkdtemp(join(tmpdir(), 'approdo-prepared-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const { core, recoveryKey } = await createRegister({ folder, today: firstDay });
+  await core.close();
+  return { folder, recoveryKey };
+}
+
+/** A core over a copy of an empty register, open and with its recovery key confirmed. */
+export async function openCore(options: { today?: string } = {}): Promise<OpenCore> {
+  prepared ??= prepare();
+  const { folder, recoveryKey } = await prepared;
+  const test = await startCore(options);
+  await cp(folder, test.folder, { recursive: true });
+  await test.client.vault.unlock({ folder: test.folder, passphrase: testPassphrase });
+  test.events.length = 0;
+  return { ...test, recoveryKey };
 }
 
 export async function confirmRecoveryKey(
