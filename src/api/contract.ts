@@ -12,6 +12,7 @@ import { documentProcedures } from './documents.ts';
 import { draftProcedures } from './drafts.ts';
 import { duplicatesProcedures } from './duplicates.ts';
 import { importProcedures } from './imports.ts';
+import { listProcedures } from './lists.ts';
 import { notesProcedures } from './notes.ts';
 import { peopleProcedures } from './people.ts';
 import { personRecordProcedures } from './person-records.ts';
@@ -33,6 +34,7 @@ export const vaultContract = {
   ...settingsProcedures,
   ...peopleProcedures,
   ...importProcedures,
+  ...listProcedures,
   ...assessmentProcedures,
   ...consentProcedures,
   ...planProcedures,

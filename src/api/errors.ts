@@ -49,6 +49,9 @@ export const errorCodes = [
   'import_stopped',
   'import_has_problems',
   'import_nothing_left',
+  // lists of people
+  'list_too_long',
+  'list_changed',
   // the register's contents
   'not_found',
   'changed_meanwhile',

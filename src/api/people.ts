@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { caseFile } from '#domain/casework/case-file.ts';
 import { partialDate } from '#domain/dates/partial-date.ts';
+import { conditions } from '#domain/lists/condition.ts';
+import { columns, listCells, sorting } from '#domain/lists/list-column.ts';
 import { fiscalCodeKinds, fiscalCodeWarnings } from '#domain/people/fiscal-code.ts';
 import { personDetails } from '#domain/people/person.ts';
 import { shortText } from '#domain/text.ts';
+import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
 import { desk, procedure } from './procedure.ts';
 
 const worker = z.strictObject({ id: z.uuid(), name: z.string() });
@@ -39,6 +42,16 @@ export const personLine = z.strictObject({
 });
 export type PersonLine = z.infer<typeof personLine>;
 
+/** Whom a list holds. Conditions about the case file take the place of `showClosed`. */
+export const listQuestion = z.strictObject({
+  query: z.string().max(200).default(''),
+  showClosed: z.boolean().default(false),
+  conditions: conditions.default([]),
+  /** Of the labels by which codes are sorted. */
+  language: z.enum(interfaceLanguages).default('it'),
+});
+export type ListQuestion = z.output<typeof listQuestion>;
+
 const personWarnings = ['minorWithoutGuardian'] as const;
 
 const person = z.strictObject({
@@ -57,16 +70,19 @@ export type Person = z.infer<typeof person>;
 export const peopleProcedures = {
   /** Without a query: everybody, by name. With one: best hits first. */
   'people.list': procedure({
-    input: z.strictObject({
-      query: z.string().max(200).default(''),
-      showClosed: z.boolean().default(false),
-      /** Only those whom this user follows. */
-      assignedTo: z.uuid().optional(),
+    input: listQuestion.extend({
+      columns: columns.default([]),
+      /** Without a query; what was searched for comes best hits first. */
+      sort: sorting.optional(),
       offset: z.int().min(0).max(1_000_000).default(0),
       limit: z.int().min(1).max(200).default(50),
     }),
     /** `hasMore`: a query that so many answer that the rest is not listed. */
-    output: z.strictObject({ items: z.array(personLine), total: z.int(), hasMore: z.boolean() }),
+    output: z.strictObject({
+      items: z.array(personLine.extend({ cells: listCells.optional() })),
+      total: z.int(),
+      hasMore: z.boolean(),
+    }),
     role: desk,
     kind: 'query',
   }),

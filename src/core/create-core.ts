@@ -17,6 +17,7 @@ import { documentHandlers } from './documents/handlers.ts';
 import { draftHandlers } from './drafts/handlers.ts';
 import { duplicatesHandlers } from './duplicates/handlers.ts';
 import { importHandlers } from './imports/handlers.ts';
+import { listHandlers } from './lists/handlers.ts';
 import { notesHandlers } from './notes/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { personRecordHandlers } from './people/record-kinds.ts';
@@ -48,6 +49,7 @@ const handlers: Handlers<typeof vaultContract, CoreContext> = {
   ...settingsHandlers,
   ...peopleHandlers,
   ...importHandlers,
+  ...listHandlers,
   ...assessmentHandlers,
   ...consentHandlers,
   ...planHandlers,

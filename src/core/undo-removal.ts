@@ -5,7 +5,7 @@
 import { ProcedureError } from '#api/errors.ts';
 import { type CoreContext, type Db, registerOf } from './context.ts';
 
-type Restore = (tx: Db) => Promise<void>;
+type Restore = (tx: Db) => Promise<unknown>;
 
 const MOST_KEPT = 30;
 const kept = new WeakMap<Db, Map<string, Restore>>();
@@ -18,11 +18,12 @@ export function keepForUndo(context: CoreContext, id: string, restore: Restore):
   if (removals.size > MOST_KEPT && oldest !== undefined) removals.delete(oldest);
 }
 
-/** Fails with `not_found` when it was not removed since the register was opened, or long ago. */
-export async function undoRemoval(context: CoreContext, id: string): Promise<void> {
+/** What the restoring told. Fails with `not_found` when it was not removed since the register was opened, or long ago. */
+export async function undoRemoval(context: CoreContext, id: string): Promise<unknown> {
   const { db } = registerOf(context);
   const restore = kept.get(db)?.get(id);
   if (!restore) throw new ProcedureError('not_found');
-  await db.transaction().execute(restore);
+  const told = await db.transaction().execute(restore);
   kept.get(db)?.delete(id);
+  return told;
 }

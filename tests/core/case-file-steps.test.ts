@@ -28,13 +28,16 @@ describe('who follows a person', () => {
     await client.caseFiles.assign({ personId, workerId: me });
     const worker = { id: me, name: 'Giulia Ferraris' };
     expect((await client.people.get({ id: personId })).caseFile.worker).toEqual(worker);
+    const followedBy = (id: string) => [{ field: 'worker' as const, values: [id] }];
     const mine = async (more = {}) =>
-      (await client.people.list({ assignedTo: me, ...more })).items.map((one) => one.id);
+      (await client.people.list({ conditions: followedBy(me), ...more })).items.map(
+        (one) => one.id,
+      );
     expect(await mine()).toEqual([personId]);
     expect(await mine({ query: 'warsame' })).toEqual([personId]);
     expect((await client.people.list({ query: 'warsame' })).total).toBe(2);
-    expect((await client.people.list({ assignedTo: colleague })).total).toBe(0);
-    const { items } = await client.people.list({ assignedTo: me });
+    expect((await client.people.list({ conditions: followedBy(colleague) })).total).toBe(0);
+    const { items } = await client.people.list({ conditions: followedBy(me) });
     expect(items[0]?.assignedTo).toEqual(worker);
   });
 

@@ -76,6 +76,8 @@ CREATE INDEX referral_of_person ON referral (person_id);
 
 CREATE INDEX referral_to_organisation ON referral (organisation_id);
 
+CREATE INDEX saved_view_of_owner ON saved_view (owner_id);
+
 CREATE INDEX service_by_day ON service (done_on);
 
 CREATE INDEX service_of_appointment ON service (appointment_id) WHERE appointment_id IS NOT NULL;
@@ -370,6 +372,12 @@ CREATE TABLE "letter" (
   changed_by TEXT NOT NULL,
   UNIQUE (protocol_year, protocol_number)
 ) STRICT;
+
+CREATE TABLE list_look (
+  user_id TEXT PRIMARY KEY REFERENCES user (id) ON DELETE CASCADE,
+  content TEXT NOT NULL CHECK (json_valid(content) AND length(content) <= 2000),
+  changed_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE name_word (
   id INTEGER PRIMARY KEY,
@@ -762,6 +770,16 @@ CREATE TABLE register (
   recovery_confirmed INTEGER NOT NULL CHECK (recovery_confirmed IN (0, 1)),
   lock_after_minutes REAL NOT NULL CHECK (lock_after_minutes > 0),
   association TEXT NOT NULL CHECK (json_valid(association)),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE saved_view (
+  id TEXT PRIMARY KEY,
+  owner_id TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+  name TEXT NOT NULL CHECK (length(name) <= 60),
+  is_shared INTEGER NOT NULL CHECK (is_shared IN (0, 1)),
+  content TEXT NOT NULL CHECK (json_valid(content) AND length(content) <= 100000),
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
 ) STRICT;

@@ -20,6 +20,18 @@ function maySee(context: CoreContext, code: string): boolean {
   return maySeeTier(registerOf(context).user.role, tierOf(context, code));
 }
 
+/** Codes that whoever works here may see at all. */
+export function visibleNeedCodes(context: CoreContext): string[] {
+  const { items } = context.resources.vocabularies.specificNeeds;
+  return items.map(({ code }) => code).filter((code) => maySee(context, code));
+}
+
+/** Codes that may stand in a file outside the register, whoever makes it. */
+export function deskNeedCodes({ resources }: CoreContext): string[] {
+  const { items } = resources.vocabularies.specificNeeds;
+  return items.filter(({ tier }) => tier === 'desk').map(({ code }) => code);
+}
+
 export async function listSpecificNeeds(
   context: CoreContext,
   { personId }: { personId: string },

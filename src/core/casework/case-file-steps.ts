@@ -21,11 +21,17 @@ interface Step {
   outcome?: string | undefined;
 }
 
-async function keepStep(context: CoreContext, tx: Db, personId: string, step: Step): Promise<void> {
+export async function keepStep(
+  context: CoreContext,
+  tx: Db,
+  personId: string,
+  step: Step,
+): Promise<string> {
+  const id = context.ports.ids.next();
   await tx
     .insertInto('case_event')
     .values({
-      id: context.ports.ids.next(),
+      id,
       person_id: personId,
       kind: step.kind,
       happened_on: step.happenedOn,
@@ -38,6 +44,7 @@ async function keepStep(context: CoreContext, tx: Db, personId: string, step: St
       ...changedNow(context),
     })
     .execute();
+  return id;
 }
 
 export async function listWorkers(context: CoreContext) {

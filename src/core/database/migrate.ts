@@ -19,6 +19,7 @@ import { migration0009 } from './migrations/0009-drafts.ts';
 import { migration0010 } from './migrations/0010-assessments-plans-consents.ts';
 import { migration0011 } from './migrations/0011-imports.ts';
 import { migration0012 } from './migrations/0012-restricted-attachments.ts';
+import { migration0013 } from './migrations/0013-lists.ts';
 import { readPragma } from './open-database.ts';
 
 type Sqlite = InstanceType<typeof Database>;
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   migration0010,
   migration0011,
   migration0012,
+  migration0013,
 ];
 
 export function versionOf(db: Sqlite): number {

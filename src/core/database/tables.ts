@@ -9,6 +9,7 @@ import type { DeadlineTables } from './tables/deadline-tables.ts';
 import type { DirectoryTables } from './tables/directory-tables.ts';
 import type { DraftTables } from './tables/draft-tables.ts';
 import type { ImportsTables } from './tables/imports-tables.ts';
+import type { ListTables } from './tables/list-tables.ts';
 import type { NotesTables } from './tables/notes-tables.ts';
 import type { PeopleTables } from './tables/people-tables.ts';
 import type { PersonRecordTables } from './tables/person-record-tables.ts';
@@ -29,6 +30,7 @@ export type Tables = RegisterTables &
   ConsentTables &
   AttachmentTables &
   DraftTables &
+  ListTables &
   DeadlineTables &
   NotesTables &
   ImportsTables &

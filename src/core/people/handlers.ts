@@ -4,12 +4,13 @@ import type { peopleProcedures } from '#api/people.ts';
 import type { Handlers } from '#api/server.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
 import { announceChange, type CoreContext, changedNow, registerOf } from '../context.ts';
+import { listAsAsked } from '../lists/list-as-asked.ts';
 import { checkCodes } from '../resources/check-codes.ts';
 import { indexPerson } from './findable-people.ts';
 import { checkFiscalCode } from './fiscal-codes.ts';
 import { rowsOfPerson } from './person-rows.ts';
 import { writePresent } from './present-rows.ts';
-import { getCaseFile, getPerson, listPeople } from './queries.ts';
+import { getCaseFile, getPerson } from './queries.ts';
 import { checkBirth, writeLists, writeNewPerson } from './register-person.ts';
 
 type PeopleHandlers = Handlers<Pick<VaultContract, keyof typeof peopleProcedures>, CoreContext>;
@@ -59,7 +60,7 @@ async function updatePerson(
 }
 
 export const peopleHandlers: PeopleHandlers = {
-  'people.list': (context, wanted) => listPeople(registerOf(context).db, wanted),
+  'people.list': listAsAsked,
   'people.get': (context, { id }) =>
     getPerson(registerOf(context).db, id, context.ports.clock.today()),
   'people.create': createPerson,

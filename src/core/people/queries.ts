@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import { ProcedureError } from '#api/errors.ts';
 import type { Person, PersonLine } from '#api/people.ts';
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
@@ -5,6 +6,7 @@ import type { PartialDate } from '#domain/dates/partial-date.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
 import { lacksGuardian } from '#domain/people/tie.ts';
 import type { Db } from '../context.ts';
+import type { PersonOrder } from '../lists/filter.ts';
 import { linesOf } from './person-lines.ts';
 import { birthColumns, birthOf, personFromRows } from './person-rows.ts';
 import { getPresent } from './present-rows.ts';
@@ -97,12 +99,23 @@ export async function getPerson(db: Db, id: string, today: CalendarDate): Promis
   };
 }
 
-/** One page of people: by name without a query, best hits first with one. */
+/** By name, unless something else is asked for; what nobody knows comes last. */
+function ordered(order: PersonOrder | undefined) {
+  const id = sql.ref('person_line.person_id');
+  const byName = sql`person_line.sort_name, person_line.line`;
+  if (!order) return byName;
+  const direction = sql.raw(order.descending ? 'DESC' : 'ASC');
+  return order.value
+    ? sql`${order.value(id)} ${direction} NULLS LAST, ${byName}`
+    : sql`person_line.sort_name ${direction}, person_line.line ${direction}`;
+}
+
+/** One page of people: by name or as asked without a query, best hits first with one. */
 export async function listPeople(
   db: Db,
-  wanted: PeopleQuery,
+  wanted: PeopleQuery & { order?: PersonOrder | undefined },
 ): Promise<{ items: PersonLine[]; total: number; hasMore: boolean }> {
-  const { offset, limit, assignedTo } = wanted;
+  const { offset, limit, where } = wanted;
   if (wanted.query.trim() !== '') {
     const { hits, hasMore } = await searchPeople(db, wanted);
     const items = await linesOf(db, hits.slice(offset, offset + limit));
@@ -111,21 +124,15 @@ export async function listPeople(
   const base = db
     .selectFrom('person_line')
     .$if(!wanted.showClosed, (query) => query.where('is_open', '=', 1))
-    .$if(assignedTo !== undefined, (query) =>
-      query.where('person_id', 'in', (eb) =>
-        eb
-          .selectFrom('case_file')
-          .select('case_file.person_id')
-          .where('worker_id', '=', assignedTo ?? ''),
-      ),
+    .$if(where !== undefined, (query) =>
+      query.where(where?.(sql.ref('person_line.person_id')) ?? sql<SqlBool>`1`),
     );
   const { total } = await base
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   const page = await base
     .select('person_id')
-    .orderBy('sort_name')
-    .orderBy('line')
+    .orderBy(ordered(wanted.order))
     .limit(limit)
     .offset(offset)
     .execute();

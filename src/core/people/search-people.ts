@@ -9,6 +9,7 @@ import type { PersonLine } from '#api/people.ts';
 import { type NameWord, nameWordsOf } from '#domain/names/name-words.ts';
 import { phoneQueriesOf } from '#domain/people/phone-words.ts';
 import type { Db } from '../context.ts';
+import type { PersonTest } from '../lists/filter.ts';
 import {
   type AlikeWords,
   findAlikeWords,
@@ -20,7 +21,8 @@ import { codeWord } from './person-index.ts';
 export interface PeopleQuery {
   query: string;
   showClosed: boolean;
-  assignedTo?: string | undefined;
+  /** Only those for whom this holds. */
+  where?: PersonTest | undefined;
   offset: number;
   limit: number;
 }
@@ -114,14 +116,12 @@ interface Among {
 async function matching(
   db: Db,
   match: string,
-  { showClosed, assignedTo }: PeopleQuery,
+  { showClosed, where }: PeopleQuery,
   { reason, before, limit = MOST_HITS }: Among = {},
 ): Promise<Row[]> {
   const open: RawBuilder<unknown> = showClosed ? sql`` : sql`AND l.is_open = 1`;
   const older: RawBuilder<unknown> = before === undefined ? sql`` : sql`AND s.rowid < ${before}`;
-  const followed: RawBuilder<unknown> = assignedTo
-    ? sql`AND l.person_id IN (SELECT person_id FROM case_file WHERE worker_id = ${assignedTo})`
-    : sql``;
+  const further: RawBuilder<unknown> = where ? sql`AND ${where(sql.ref('l.person_id'))}` : sql``;
   // Newest first without sorting: of very many, those who came lately are the likelier ones. One row of
   // lists, since each row that crosses from SQLite into JavaScript costs as much as finding it.
   const { rows } = await sql<Columns>`
@@ -129,7 +129,7 @@ async function matching(
       json_group_array(words) AS words, min(line) AS oldest
     FROM (SELECT l.line, l.person_id, l.sort_name, l.words
       FROM person_search s CROSS JOIN person_line l ON l.line = s.rowid
-      WHERE person_search MATCH ${match} ${older} ${open} ${followed}
+      WHERE person_search MATCH ${match} ${older} ${open} ${further}
       ORDER BY s.rowid DESC LIMIT ${limit})`.execute(db);
   return rows.flatMap(({ ids, names, words, oldest }) => {
     const [sortNames, wordLists] = [names, words].map(textsIn);

@@ -14,7 +14,7 @@ import { getAssociation } from '../settings/handlers.ts';
 const MOST_ROWS = 500;
 
 /** The last day the register shows the person taking part in something. */
-const lastContactOn = sql<string>`max(
+export const lastContactOn = sql<string>`max(
   case_file.opened_on,
   coalesce(
     (SELECT max(assessed_on) FROM assessment WHERE assessment.person_id = case_file.person_id), ''),

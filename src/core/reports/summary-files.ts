@@ -32,7 +32,7 @@ export function summaryCsv(sheet: SummarySheet, texts: Texts): Uint8Array {
 }
 
 /** A spreadsheet is a ZIP, whose entries would say when it was made to two seconds. */
-function withoutTimes(zipped: Uint8Array): Uint8Array {
+export function withoutTimes(zipped: Uint8Array): Uint8Array {
   return zipSync(unzipSync(zipped), { mtime: '1980-01-01T00:00:00' });
 }
 

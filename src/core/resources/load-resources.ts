@@ -6,6 +6,8 @@ import { type DeadlineRule, deadlineRuleFile } from '#domain/deadlines/deadline-
 import { type Holidays, holidays } from '#domain/deadlines/working-days.ts';
 import { type LetterTemplate, letterTemplate } from '#domain/documents/letter-template.ts';
 import { type PlanTemplate, planTemplate } from '#domain/documents/plan-template.ts';
+import { unknownCodes } from '#domain/lists/known-codes.ts';
+import { type ShippedView, shippedViews } from '#domain/lists/saved-view.ts';
 import { type Vocabularies, vocabularies } from '#domain/vocabularies/vocabulary.ts';
 
 const wordList = z.strictObject({
@@ -23,6 +25,8 @@ export interface Resources {
   vocabularies: Vocabularies;
   letters: ReadonlyMap<string, LetterTemplate>;
   plan: PlanTemplate;
+  /** Lists of people that come with the program. */
+  views: readonly ShippedView[];
   deadlineRules: readonly DeadlineRule[];
   holidays: Holidays;
   /** How life domains are assessed; has descriptors for exactly the domains of the vocabulary. */
@@ -110,6 +114,14 @@ function loadScale(folder: string, domains: string[]): AssessmentScale {
   return scale;
 }
 
+function loadViews(folder: string, lists: Vocabularies): readonly ShippedView[] {
+  const path = join(folder, 'views.json');
+  const { views } = parsed(shippedViews, path);
+  const unknown = views.flatMap((view) => unknownCodes(view.conditions, lists));
+  if (unknown.length > 0) throw new Error(`views ${path} name ${unknown.join(', ')}`);
+  return views;
+}
+
 /** Reads and checks all data the program works by; throws at start when a file is wrong. */
 export function loadResources(resourcesDir: string): Resources {
   const files = Object.entries(VOCABULARY_FILES).map(([name, file]) => [
@@ -125,6 +137,7 @@ export function loadResources(resourcesDir: string): Resources {
     vocabularies: lists,
     letters: loadLetters(join(resourcesDir, 'letters'), kinds),
     plan: parsed(planTemplate, join(resourcesDir, 'plans', 'personal-plan.json')),
+    views: loadViews(join(resourcesDir, 'lists'), lists),
     deadlineRules: loadDeadlineRules(join(resourcesDir, 'deadlines'), lists),
     holidays: parsed(holidays, join(resourcesDir, 'calendar', 'italy.json')),
     scale: loadScale(

@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Db } from '../context.ts';
 
-const contacts = sql<{ person_id: string; on: string }>`(
+export const contacts = sql<{ person_id: string; on: string }>`(
   SELECT person_id, done_on AS "on" FROM service WHERE attendance = 'attended'
   UNION ALL
   SELECT person_id, held_on FROM session_participant JOIN session ON session.id = session_id

@@ -1,14 +1,9 @@
 import type { TodayItem } from '#api/today.ts';
 import type { DeadlineRule } from '#domain/deadlines/deadline-rule.ts';
-import { factWindow } from '#domain/deadlines/due-date.ts';
-import {
-  type Deadline,
-  evaluateDeadlines,
-  type Fact,
-  isShownToday,
-} from '#domain/deadlines/evaluate-deadlines.ts';
+import { type Deadline, isShownToday } from '#domain/deadlines/evaluate-deadlines.ts';
 import { LOOK_AHEAD_DAYS } from '#domain/today/due-group.ts';
 import { among } from '../deadlines/fact-source.ts';
+import { evaluationOf } from '../deadlines/near-deadlines.ts';
 import { rulesInUse } from '../deadlines/rules-in-use.ts';
 import {
   peopleWithSomethingNear,
@@ -50,20 +45,9 @@ function itemOf({ today }: TodayQuestion, deadline: Deadline, who?: Somebody): T
 
 /** The deadlines of somebody that belong on the page. */
 function evaluationOn({ context, today }: TodayQuestion, rules: readonly DeadlineRule[]) {
-  const { holidays } = context.resources;
-  const windows = new Map(rules.map((rule) => [rule, factWindow(rule, today, LOOK_AHEAD_DAYS)]));
-  const mayMatter = (rule: DeadlineRule, { on, agreedOn }: Fact) => {
-    const window = windows.get(rule);
-    if (agreedOn !== undefined || window === undefined) return true;
-    return window.from <= on && on <= window.to;
-  };
+  const evaluate = evaluationOf(context, rules, { today, ahead: LOOK_AHEAD_DAYS });
   return (standing: Standing) =>
-    evaluateDeadlines(rules, standing, {
-      today,
-      holidays,
-      marks: standing.marks,
-      mayMatter,
-    }).filter((one) => isShownToday(one, LOOK_AHEAD_DAYS));
+    evaluate(standing).filter((one) => isShownToday(one, LOOK_AHEAD_DAYS));
 }
 
 /** What the rules compute for people with an open file, for the association, and everybody's own tasks. */

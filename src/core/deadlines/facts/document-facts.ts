@@ -2,7 +2,7 @@ import type { Fact } from '#domain/deadlines/evaluate-deadlines.ts';
 import type { FactKind } from '#domain/deadlines/fact-kind.ts';
 import { among, type FactSource, within } from '../fact-source.ts';
 
-const PERMIT_TYPES = ['residencePermit', 'asylumForm', 'asylumCertificate'];
+export const PERMIT_TYPES = ['residencePermit', 'asylumForm', 'asylumCertificate'];
 /** Other papers whose end somebody should be told of; numbers and certificates do not end in this way. */
 const REMINDED_TYPES = [
   'travelDocument',
@@ -10,7 +10,7 @@ const REMINDED_TYPES = [
   'nationalIdentityCard',
   'italianIdentityCard',
 ];
-const OVER = ['replaced', 'lost', 'revoked'];
+export const OVER = ['replaced', 'lost', 'revoked'];
 
 interface DocumentRow {
   id: string;
