@@ -18,7 +18,7 @@ const permitStates = ['none', ...documentStates] as const;
 export const ownLists = {
   caseStates,
   planStandings,
-  documentStates: permitStates,
+  permitStates,
   sexes,
   referralStates,
 } as const;
@@ -60,7 +60,7 @@ export const filterFields = {
   housing: codes('housingSituations'),
   employment: codes('employmentStatuses'),
   legalStatus: codes('legalStatuses'),
-  permitState: codes('documentStates'),
+  permitState: codes('permitStates'),
   permitExpiry: ahead,
   deadline: ahead,
   specificNeed: anyCodes('specificNeeds'),

@@ -21,7 +21,7 @@ export const listColumns = {
   languages: { kind: 'codes', list: 'languages', sortable: false },
   interpreter: { kind: 'codes', list: 'languages', sortable: false },
   legalStatus: { kind: 'code', list: 'legalStatuses', sortable: true },
-  permitState: { kind: 'code', list: 'documentStates', sortable: true },
+  permitState: { kind: 'code', list: 'permitStates', sortable: true },
   permitExpiry: { kind: 'day', sortable: true },
   reception: { kind: 'code', list: 'receptionTypes', sortable: true },
   place: { kind: 'text', sortable: true },
