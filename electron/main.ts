@@ -39,6 +39,7 @@ function start(): void {
       resourcesDir: paths.resources,
       localesDir: paths.locales,
       typesetWorker: paths.typesetWorker,
+      programVersion: app.getVersion(),
     },
     onStart: () => autoLock.vaultStarted(),
     onEvent: (event) => window.send(event),
@@ -52,6 +53,7 @@ function start(): void {
     demo: createDemo(isDemo, vault),
     isOpen: () => vault.hasOpenRegister,
     lockedBecause: () => registerLock.reason,
+    closingBackup: () => vault.closingBackup,
     grant: (grant) => vault.grant(grant),
     pageIsReadyToLock: () => registerLock.pageIsReady(),
     lock: (reason) => registerLock.lock(reason),
@@ -68,18 +70,26 @@ function start(): void {
   });
   autoLock.start();
   app.on('second-instance', () => window.focus());
-  endVaultBeforeLeaving(window, registerLock);
+  endVaultBeforeLeaving(window, registerLock, vault);
   // Ready before anybody has typed a passphrase, and not in the way of the page that asks for it.
   void shown.then(() => vault.warm());
 }
 
 /** Closing the window is leaving the program: nobody leaves an open register behind unseen. */
-function endVaultBeforeLeaving(window: MainWindow, registerLock: RegisterLock): void {
+function endVaultBeforeLeaving(
+  window: MainWindow,
+  registerLock: RegisterLock,
+  vault: VaultHost,
+): void {
   let isClosed = false;
   window.base.on('close', (event) => {
     if (isClosed) return;
     event.preventDefault();
-    void registerLock.close('asked').finally(() => {
+    const leaving = registerLock.close('asked').then(() => {
+      window.base.hide();
+      return vault.retired();
+    });
+    void leaving.finally(() => {
       isClosed = true;
       window.base.close();
     });

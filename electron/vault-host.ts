@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type UtilityProcess, utilityProcess } from 'electron';
 import type { ApprodoEvent } from '#api/events.ts';
+import { type ClosingBackup, RetiringVault } from './retiring-vault.ts';
 import {
   type FileGrant,
   type FromVault,
@@ -16,6 +17,7 @@ import {
 } from './vault-messages.ts';
 
 const MAX_IN_FLIGHT = 64;
+const OPENS_A_REGISTER = new Set(['vault.unlock', 'vault.recover']);
 const CLOSE_TIMEOUT_MS = 3_000;
 
 /** Nothing else of the user's environment: it could change how Node runs in the vault. */
@@ -36,7 +38,8 @@ export class VaultHost {
   readonly #pending = new Map<number, (result: Result) => void>();
   #process: UtilityProcess | null = null;
   #ending: Promise<void> | null = null;
-  #politelyClosed: (() => void) | null = null;
+  #retiring: RetiringVault | null = null;
+  #answerToClose: ((answer: 'closed' | 'backingUp') => void) | null = null;
   #demoMade: (() => void) | null = null;
   #lastId = 0;
   #hasOpenRegister = false;
@@ -61,6 +64,8 @@ export class VaultHost {
 
   async call(name: string, input: unknown): Promise<Result> {
     await this.#ending;
+    // Whoever wants in does not wait for a copy, and a register opens in one process only.
+    if (OPENS_A_REGISTER.has(name)) await this.#retiring?.stop();
     if (this.#pending.size >= MAX_IN_FLIGHT) return failure('too_busy');
     const vault = this.#running();
     const id = ++this.#lastId;
@@ -86,30 +91,53 @@ export class VaultHost {
     await made;
   }
 
-  /** Ends the process and with it every key and record in its memory. */
-  end(): Promise<void> {
-    this.#ending ??= this.#endNow().finally(() => {
+  /**
+   * From now on no call is answered. The process ends, and with it every key and record in its memory; only
+   * with a copy to be made does it stay for a while, out of reach (`retired`).
+   */
+  end({ withBackup }: { withBackup: boolean }): Promise<void> {
+    this.#ending ??= this.#endNow(withBackup).finally(() => {
       this.#ending = null;
     });
     return this.#ending;
   }
 
-  async #endNow(): Promise<void> {
+  /** When no process with a key is left. */
+  async retired(): Promise<void> {
+    await this.#ending;
+    await this.#retiring?.ended;
+  }
+
+  /** The copy made at the last locking, if one was due. */
+  get closingBackup(): ClosingBackup | null {
+    return this.#retiring?.backup ?? null;
+  }
+
+  async #endNow(withBackup: boolean): Promise<void> {
     const vault = this.#process;
     if (!vault) return;
+    await this.#retiring?.stop();
+    this.#retiring = null;
     const exited = once(vault, 'exit');
-    const closed = new Promise<void>((resolve) => {
-      this.#politelyClosed = resolve;
+    const answered = new Promise<'closed' | 'backingUp'>((resolve) => {
+      this.#answerToClose = resolve;
     });
     this.#failPending();
-    send(vault, { type: 'close' });
+    send(vault, { type: 'close', withBackup });
     const givenUp = new AbortController();
-    await Promise.race([
-      closed,
+    const answer = await Promise.race([
+      answered,
       exited,
       pause(CLOSE_TIMEOUT_MS, undefined, { signal: givenUp.signal }).catch(() => undefined),
     ]);
     givenUp.abort();
+    if (answer === 'backingUp') {
+      this.#process = null;
+      this.#hasOpenRegister = false;
+      const { onEvent } = this.#options;
+      this.#retiring = new RetiringVault(vault, { kill: () => kill(vault), onEvent });
+      return;
+    }
     kill(vault);
     await exited;
   }
@@ -121,8 +149,13 @@ export class VaultHost {
       stdio: 'inherit',
       env: Object.fromEntries(PASSED_ON.map((name) => [name, process.env[name] ?? ''])),
     });
-    vault.on('message', (message: FromVault) => this.#receive(message));
-    vault.once('exit', () => this.#exited());
+    vault.on('message', (message: FromVault) => {
+      if (vault === this.#process) this.#receive(message);
+      else this.#retiring?.receive(message);
+    });
+    vault.once('exit', () => {
+      if (vault === this.#process) this.#exited();
+    });
     send(vault, { type: 'start', settings: this.#options.settings });
     this.#process = vault;
     this.#options.onStart();
@@ -130,8 +163,8 @@ export class VaultHost {
   }
 
   #receive(message: FromVault): void {
-    if (message.type === 'closed') {
-      this.#politelyClosed?.();
+    if (message.type === 'closed' || message.type === 'backingUp') {
+      this.#answerToClose?.(message.type);
     } else if (message.type === 'demoMade') {
       this.#demoMade?.();
     } else if (this.#ending) {
@@ -142,7 +175,7 @@ export class VaultHost {
       resolve?.(message.result);
     } else if (message.type === 'event') {
       this.#options.onEvent(message.event);
-    } else {
+    } else if (message.type === 'lockAfter') {
       this.#hasOpenRegister = message.minutes !== null;
       this.#options.onLockAfter(message.minutes);
     }

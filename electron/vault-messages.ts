@@ -16,6 +16,7 @@ export interface VaultSettings {
   resourcesDir: string;
   localesDir: string;
   typesetWorker: string;
+  programVersion: string;
 }
 
 export type ToVault =
@@ -23,13 +24,17 @@ export type ToVault =
   | { type: 'call'; id: number; name: string; input: unknown }
   | { type: 'grant'; grant: FileGrant }
   | { type: 'makeDemo'; folder: string }
-  | { type: 'close' };
+  /** `withBackup`: the copy of the day may be made first. */
+  | { type: 'close'; withBackup: boolean };
 
 export type FromVault =
   | { type: 'result'; id: number; result: Result }
   | { type: 'event'; event: ApprodoEvent }
   | { type: 'lockAfter'; minutes: number | null }
   | { type: 'demoMade' }
+  /** Closing, and making the copy of the day. */
+  | { type: 'backingUp' }
+  | { type: 'backedUp'; failure?: ErrorCode }
   | { type: 'closed' };
 
 export function failure(code: ErrorCode): Result {

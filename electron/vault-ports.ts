@@ -19,6 +19,7 @@ export function createVaultPorts(
     sinceStart,
     resourcesDir: settings.resourcesDir,
     localesDir: settings.localesDir,
+    programVersion: settings.programVersion,
     files: createFileGrants(now),
     typesetWorkerUrl: pathToFileURL(settings.typesetWorker),
     emit: (event) => post({ type: 'event', event }),

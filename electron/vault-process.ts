@@ -39,7 +39,11 @@ function start(settings: VaultSettings) {
       await demo.core.close();
       post({ type: 'demoMade' });
     },
-    close: async () => {
+    close: async ({ withBackup }) => {
+      const made = withBackup
+        ? await core.makeDueBackup(() => post({ type: 'backingUp' })).catch(() => undefined)
+        : undefined;
+      if (made) post({ type: 'backedUp', ...(made.ok ? {} : { failure: made.code }) });
       await core.close();
       post({ type: 'closed' });
     },

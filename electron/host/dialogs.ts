@@ -11,6 +11,8 @@ export interface Dialogs {
   chooseFolder(): Promise<string | null>;
   /** Files to take in; none when they change their mind. */
   chooseFiles(): Promise<string[]>;
+  /** A copy of a register to restore from. */
+  chooseBackup(): Promise<string | null>;
   choosePlaceToSave(suggestedName: string, kind: FileKind): Promise<string | null>;
 }
 
@@ -48,6 +50,17 @@ function nativeDialogs(window: BaseWindow): Dialogs {
       });
       return filePaths;
     },
+    async chooseBackup() {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        properties: ['openFile', 'dontAddToRecent'],
+        // The second one for a copy that somebody renamed.
+        filters: [
+          { name: 'Approdo', extensions: ['apb'] },
+          { name: '*', extensions: ['*'] },
+        ],
+      });
+      return filePaths[0] ?? null;
+    },
     async choosePlaceToSave(suggestedName, kind) {
       const { filePath } = await dialog.showSaveDialog(window, {
         defaultPath: join(app.getPath('documents'), safeName(suggestedName, kind)),
@@ -72,6 +85,7 @@ function scriptedDialogs(script: string): Dialogs {
   }
   return {
     chooseFolder: next,
+    chooseBackup: next,
     async chooseFiles() {
       const answer = await next();
       return answer === null ? [] : answer.split('\n');

@@ -6,6 +6,9 @@ import type { MainWindow } from '../window.ts';
 /** Long enough to store an encrypted draft, too short to keep a register open. */
 const DRAFT_TIME_MS = 700;
 
+/** When a computer sleeps or somebody is in a hurry, the keys go at once and no copy is made. */
+const MAY_TAKE_ITS_TIME: LockReason[] = ['asked', 'idle'];
+
 /**
  * Locking: the page may store the form that is open, then the vault process ends, then the page is
  * thrown away. From the `register.locked` event on no call returns data.
@@ -46,7 +49,7 @@ export class RegisterLock {
     });
     this.#window.send({ name: 'register.locking', payload: { reason } });
     await Promise.race([ready, pause(DRAFT_TIME_MS)]);
-    await this.#vault.end();
+    await this.#vault.end({ withBackup: MAY_TAKE_ITS_TIME.includes(reason) });
   }
 
   async #lockNow(reason: LockReason): Promise<void> {

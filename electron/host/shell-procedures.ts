@@ -9,6 +9,7 @@ import { app } from 'electron';
 import type { InputOf, OutputOf } from '#api/contract.ts';
 import type { LockReason } from '#api/events.ts';
 import { maxChosenFiles, shellProcedures } from '#api/shell.ts';
+import type { ClosingBackup } from '../retiring-vault.ts';
 import { type FileGrant, failure, type Result } from '../vault-messages.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { PreferenceStore } from './preferences.ts';
@@ -31,6 +32,7 @@ export interface ShellServices {
   demo(): Promise<{ folder: string; passphrase: string } | null>;
   isOpen(): boolean;
   lockedBecause(): LockReason | null;
+  closingBackup(): ClosingBackup | null;
   grant(grant: FileGrant): Promise<void>;
   pageIsReadyToLock(): void;
   lock(reason: LockReason): Promise<void>;
@@ -47,6 +49,12 @@ const newToken = () => randomBytes(24).toString('base64url');
 
 function createHandlers(services: ShellServices): ShellHandlers {
   const { dialogs, preferences } = services;
+  /** A word for the page to pass on; only the vault learns which path it stands for. */
+  const grantFor = async (path: string, use: FileGrant['use']): Promise<string> => {
+    const token = newToken();
+    await services.grant({ token, path, use });
+    return token;
+  };
   return {
     'shell.info': async () => ({
       version: app.getVersion(),
@@ -55,6 +63,7 @@ function createHandlers(services: ShellServices): ShellHandlers {
       isOpen: services.isOpen(),
       lastFolderHolds: holdsOf(preferences.read().lastFolder),
       lockedBecause: services.lockedBecause(),
+      closingBackup: services.closingBackup(),
       demo: await services.demo(),
     }),
     'shell.setPreferences': (changes) => {
@@ -62,22 +71,26 @@ function createHandlers(services: ShellServices): ShellHandlers {
       return {};
     },
     'shell.chooseFolder': async () => ({ path: await dialogs.chooseFolder() }),
-    // The page gets a word to pass on; only the vault learns which file it stands for.
     'shell.chooseSavePath': async ({ suggestedName, format }) => {
       const path = await dialogs.choosePlaceToSave(suggestedName, format);
       if (path === null) return { grant: null, fileName: '' };
-      const token = newToken();
-      await services.grant({ token, path, use: 'write' });
-      return { grant: token, fileName: basename(path) };
+      return { grant: await grantFor(path, 'write'), fileName: basename(path) };
     },
     'shell.chooseFiles': async () => {
       const grants: string[] = [];
       for (const path of (await dialogs.chooseFiles()).slice(0, maxChosenFiles)) {
-        const token = newToken();
-        await services.grant({ token, path, use: 'read' });
-        grants.push(token);
+        grants.push(await grantFor(path, 'read'));
       }
       return { grants };
+    },
+    'shell.chooseBackupPlace': async () => {
+      const path = await dialogs.chooseFolder();
+      return { grant: path === null ? null : await grantFor(path, 'folder') };
+    },
+    'shell.chooseBackup': async () => {
+      const path = await dialogs.chooseBackup();
+      if (path === null) return { grant: null, fileName: '' };
+      return { grant: await grantFor(path, 'read'), fileName: basename(path) };
     },
     'shell.readyToLock': () => {
       services.pageIsReadyToLock();

@@ -3,6 +3,7 @@ import { appointmentProcedures } from './appointments.ts';
 import { assessmentProcedures } from './assessments.ts';
 import { attachmentProcedures } from './attachments.ts';
 import { auditProcedures } from './audit.ts';
+import { backupProcedures } from './backups.ts';
 import { caseFileProcedures } from './case-files.ts';
 import { consentProcedures } from './consents.ts';
 import { deadlineProcedures } from './deadlines.ts';
@@ -17,6 +18,7 @@ import { notesProcedures } from './notes.ts';
 import { peopleProcedures } from './people.ts';
 import { personRecordProcedures } from './person-records.ts';
 import { planProcedures } from './plans.ts';
+import { recoveryProcedures } from './recovery.ts';
 import { referralProcedures } from './referrals.ts';
 import { reportProcedures } from './reports.ts';
 import { serviceProcedures } from './services.ts';
@@ -55,6 +57,8 @@ export const vaultContract = {
   ...draftProcedures,
   ...notesProcedures,
   ...auditProcedures,
+  ...backupProcedures,
+  ...recoveryProcedures,
 };
 
 /** Everything a page can call. */

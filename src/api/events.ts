@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { errorCodes } from './errors.ts';
 
 /** `system`: the computer sleeps or its screen was locked. `stopped`: the vault process ended by itself. */
 export const lockReasons = ['asked', 'idle', 'system', 'stopped'] as const;
@@ -11,6 +12,8 @@ const events = {
   'register.locked': z.strictObject({ reason: z.enum(lockReasons) }),
   /** The feature whose data changed; the page reloads what it shows of it. */
   'data.changed': z.strictObject({ feature: z.string().max(40) }),
+  /** The copy of the day, which is made after the register was locked; `failure` when there is none. */
+  'backup.ended': z.strictObject({ failure: z.enum(errorCodes).optional() }),
   progress: z.strictObject({
     task: z.string().max(60),
     done: z.number().min(0),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fileEndings } from '#domain/attachments/media-type.ts';
 import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
+import { errorCodes } from './errors.ts';
 import { lockReasons } from './events.ts';
 import { grant, reportFormats } from './grant.ts';
 import { beforeUnlock, procedure } from './procedure.ts';
@@ -23,6 +24,14 @@ export const shellProcedures = {
       lastFolderHolds: z.enum(['register', 'otherThings', 'nothing']).nullable(),
       /** Why the register was locked last, or null since the program started. */
       lockedBecause: z.enum(lockReasons).nullable(),
+      /** The copy of the day, which is made after locking; null when none was due. */
+      closingBackup: z
+        .discriminatedUnion('state', [
+          z.strictObject({ state: z.literal('running') }),
+          z.strictObject({ state: z.literal('made') }),
+          z.strictObject({ state: z.literal('failed'), failure: z.enum(errorCodes) }),
+        ])
+        .nullable(),
       /** A filled register with invented people, and its passphrase, when started with --demo. */
       demo: z.strictObject({ folder: z.string(), passphrase: z.string() }).nullable(),
     }),
@@ -58,6 +67,20 @@ export const shellProcedures = {
   'shell.chooseFiles': procedure({
     input: z.strictObject({}),
     output: z.strictObject({ grants: z.array(grant).max(maxChosenFiles) }),
+    role: beforeUnlock,
+    kind: 'mutation',
+  }),
+  /** A folder for copies of the register. The page gets leave to have it used, and never its place. */
+  'shell.chooseBackupPlace': procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({ grant: grant.nullable() }),
+    role: beforeUnlock,
+    kind: 'mutation',
+  }),
+  /** A copy to restore from. `fileName` is shown in the next step. */
+  'shell.chooseBackup': procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({ grant: grant.nullable(), fileName: z.string() }),
     role: beforeUnlock,
     kind: 'mutation',
   }),

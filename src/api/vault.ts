@@ -7,6 +7,7 @@ import { roles } from '#domain/vault/role.ts';
 import { typedSignInName } from '#domain/vault/sign-in-name.ts';
 import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
 import { beforeUnlock, coordinators, everyone, procedure } from './procedure.ts';
+import { twoRecoveryParts, wholeRecoveryKey } from './recovery.ts';
 
 const folder = z.string().min(1).max(1000);
 
@@ -106,11 +107,10 @@ export const vaultProcedures = {
   }),
   /** For a forgotten passphrase: opens with the recovery key and sets a new passphrase. */
   'vault.recover': procedure({
-    input: z.strictObject({
-      folder,
-      recoveryKey: z.string().min(1).max(120),
-      passphrase: newPassphrase,
-    }),
+    input: z.union([
+      wholeRecoveryKey.extend({ folder, passphrase: newPassphrase }),
+      twoRecoveryParts.extend({ folder, passphrase: newPassphrase }),
+    ]),
     output: session,
     role: beforeUnlock,
     kind: 'mutation',

@@ -28,6 +28,8 @@ export interface OpenRegister {
   recoveryConfirmed: boolean;
   /** Waiting for two of its groups to be typed back; kept in memory only. */
   unconfirmedRecoveryKey: string[] | undefined;
+  /** The same key as three parts, once somebody asked for them. */
+  unconfirmedRecoveryParts: string[][] | undefined;
   /** People whose restricted case this user is not named on. */
   hiddenPeople: ReadonlySet<string>;
   /** The file is older than the keyring says it should be. */

@@ -7,6 +7,8 @@ import { assessmentHandlers } from './assessments/handlers.ts';
 import { attachmentHandlers } from './attachments/handlers.ts';
 import { auditedCall } from './audit/audited.ts';
 import { auditHandlers } from './audit/handlers.ts';
+import { type AutomaticBackup, makeDueBackup } from './backups/automatic.ts';
+import { backupHandlers } from './backups/handlers.ts';
 import { caseworkHandlers } from './casework/handlers.ts';
 import { consentHandlers } from './consents/handlers.ts';
 import type { CoreContext } from './context.ts';
@@ -24,6 +26,7 @@ import { personRecordHandlers } from './people/record-kinds.ts';
 import { tieHandlers } from './people/ties.ts';
 import { planHandlers } from './plans/handlers.ts';
 import type { CorePorts } from './ports.ts';
+import { recoveryHandlers } from './recovery/handlers.ts';
 import { referralHandlers } from './referrals/handlers.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { loadResources } from './resources/load-resources.ts';
@@ -39,6 +42,8 @@ import { refuseHidden, withoutMention } from './vault/restricted-cases.ts';
 export interface Core {
   /** Answers one call with data or an error code; never rejects. */
   dispatch(name: string, input: unknown): Promise<CallResult<unknown>>;
+  /** Before closing: the copy of the day, if one is due; undefined when none is. */
+  makeDueBackup(onBegin: () => void): Promise<AutomaticBackup | undefined>;
   /** Locks the register and ends what runs beside it. */
   close(): Promise<void>;
 }
@@ -70,6 +75,8 @@ const handlers: Handlers<typeof vaultContract, CoreContext> = {
   ...draftHandlers,
   ...notesHandlers,
   ...auditHandlers,
+  ...backupHandlers,
+  ...recoveryHandlers,
 };
 
 /** Throws when a file in `resources/` is not valid: a program that half knows its rules must not start. */
@@ -98,6 +105,7 @@ export function createCore(ports: CorePorts): Core {
   });
   return {
     dispatch,
+    makeDueBackup: (onBegin) => makeDueBackup(context, onBegin),
     close: async () => {
       await closeRegister(context);
       await context.typesetter.close();

@@ -20,6 +20,8 @@ export interface CorePorts {
   reportFailure(procedure: string, failure: unknown): void;
   /** Where the bundled typesetting worker is; absent where the source file itself can run. */
   typesetWorkerUrl?: URL;
+  /** Stands in the manifest of a backup. */
+  programVersion?: string;
   /** Argon2id cost for new slots. Absent: measured on this computer. */
   passphraseCost?: PassphraseCost;
 }
@@ -41,6 +43,11 @@ export interface GrantedFiles {
    * read never lets anything be written. Fails with `grant_unknown`, `attachment_too_large` or `file_not_read`.
    */
   read(grant: string, maxBytes: number): Promise<{ name: string; bytes: Uint8Array }>;
+  /**
+   * Where a chosen file (to read) or folder (to keep copies in) is, for what does not fit into memory. A grant
+   * serves once. Fails with `grant_unknown`.
+   */
+  pathOf(grant: string, use: 'read' | 'folder'): Promise<string>;
 }
 
 export interface PassphraseCost {

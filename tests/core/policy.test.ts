@@ -204,6 +204,18 @@ const POLICY: Record<string, string> = {
   'caseAccess.save': 'coordinator',
   'audit.list': 'coordinator',
   'audit.check': 'coordinator',
+  'backups.get': DESK,
+  'backups.savePlace': 'coordinator',
+  'backups.saveAutomatic': 'coordinator',
+  'backups.create': DESK,
+  'backups.stop': 'anybody',
+  'backups.prove': DESK,
+  'backups.open': 'anybody',
+  'backups.restore': 'anybody',
+  'recoveryParts.create': 'coordinator',
+  'recoveryParts.confirm': 'coordinator',
+  'recoverySheets.get': 'coordinator',
+  'recoverySheets.save': 'coordinator',
 };
 
 // Input that no schema accepts, so that an allowed call stops at validation and changes nothing.

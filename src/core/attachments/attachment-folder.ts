@@ -6,14 +6,16 @@ import { syncFolder } from '../vault/register-folder.ts';
 const folderName = 'att';
 const STORED_NAME = /^[0-9a-f]{32}$/;
 
-function pathOf(registerFolder: string, storedAs: string): string {
+/** Of one stored file, or of the folder they lie in. */
+export function attachmentPath(registerFolder: string, storedAs?: string): string {
+  if (storedAs === undefined) return join(registerFolder, folderName);
   // The name comes from a row; a row that names anything else must not reach the disk.
   if (!STORED_NAME.test(storedAs)) throw new ProcedureError('attachment_damaged');
   return join(registerFolder, folderName, `${storedAs}.bin`);
 }
 
 async function prepareFolder(registerFolder: string): Promise<string> {
-  const folder = join(registerFolder, folderName);
+  const folder = attachmentPath(registerFolder);
   await mkdir(folder, { mode: 0o700, recursive: true });
   await chmod(folder, 0o700);
   await syncFolder(registerFolder);
@@ -26,7 +28,7 @@ export async function writeStoredFile(
   storedAs: string,
   pieces: Iterable<Buffer>,
 ): Promise<void> {
-  const path = pathOf(registerFolder, storedAs);
+  const path = attachmentPath(registerFolder, storedAs);
   const unfinished = `${path}.part`;
   try {
     const folder = await prepareFolder(registerFolder);
@@ -53,7 +55,7 @@ export async function readStoredFile(
   storedAs: string,
   length: number,
 ): Promise<Buffer> {
-  const path = pathOf(registerFolder, storedAs);
+  const path = attachmentPath(registerFolder, storedAs);
   try {
     if ((await stat(path)).size !== length) throw new RangeError('another length');
     return await readFile(path);
@@ -64,7 +66,7 @@ export async function readStoredFile(
 
 /** The finished and the unfinished file of this name; whatever is gone already is fine. */
 export async function removeStoredFile(registerFolder: string, storedAs: string): Promise<void> {
-  const path = pathOf(registerFolder, storedAs);
+  const path = attachmentPath(registerFolder, storedAs);
   for (const one of [path, `${path}.part`]) await rm(one, { force: true });
-  await syncFolder(join(registerFolder, folderName));
+  await syncFolder(attachmentPath(registerFolder));
 }

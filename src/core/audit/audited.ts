@@ -40,6 +40,12 @@ const audited: Audited = {
   'attachments.get': 'id',
   'attachments.export': 'id',
   'attachments.remove': 'id',
+  'backups.savePlace': 'none',
+  'backups.saveAutomatic': 'none',
+  'backups.create': 'none',
+  'backups.prove': 'none',
+  'recoveryParts.confirm': 'none',
+  'recoverySheets.save': 'none',
 };
 
 /** What to note after a call, or undefined. */

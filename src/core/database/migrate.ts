@@ -20,6 +20,7 @@ import { migration0010 } from './migrations/0010-assessments-plans-consents.ts';
 import { migration0011 } from './migrations/0011-imports.ts';
 import { migration0012 } from './migrations/0012-restricted-attachments.ts';
 import { migration0013 } from './migrations/0013-lists.ts';
+import { migration0014 } from './migrations/0014-backups.ts';
 import { readPragma } from './open-database.ts';
 
 type Sqlite = InstanceType<typeof Database>;
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   migration0011,
   migration0012,
   migration0013,
+  migration0014,
 ];
 
 export function versionOf(db: Sqlite): number {

@@ -3,6 +3,7 @@
 import type { AppointmentsTables } from './tables/appointments-tables.ts';
 import type { AssessmentTables } from './tables/assessment-tables.ts';
 import type { AttachmentTables } from './tables/attachment-tables.ts';
+import type { BackupTables } from './tables/backup-tables.ts';
 import type { CaseworkTables } from './tables/casework-tables.ts';
 import type { ConsentTables } from './tables/consent-tables.ts';
 import type { DeadlineTables } from './tables/deadline-tables.ts';
@@ -38,4 +39,5 @@ export type Tables = RegisterTables &
   AppointmentsTables &
   SearchTables &
   DirectoryTables &
-  ReferralTables;
+  ReferralTables &
+  BackupTables;

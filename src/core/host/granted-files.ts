@@ -40,7 +40,7 @@ async function readWhole(path: string, maxBytes: number): Promise<Uint8Array> {
   }
 }
 
-export type GrantUse = 'read' | 'write';
+export type GrantUse = 'read' | 'write' | 'folder';
 
 export interface FileGrants extends GrantedFiles {
   /** For the host alone: no procedure of the core may reach this. */
@@ -69,6 +69,9 @@ export function createFileGrants(nowMilliseconds: () => number): FileGrants {
     async read(token, maxBytes) {
       const path = redeem(token, 'read');
       return { name: basename(path), bytes: await readWhole(path, maxBytes) };
+    },
+    async pathOf(token, use) {
+      return redeem(token, use);
     },
   };
 }

@@ -5,11 +5,12 @@
  * guessing at the keyboard; somebody who copies the folder away is held up by Argon2id alone. Nothing is
  * ever wiped: that would be a way to destroy a family's file (security findings b.5).
  */
-import { open, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ProcedureError } from '#api/errors.ts';
 import type { CorePorts } from '../ports.ts';
+import { writeSynced } from './register-folder.ts';
 
 const attemptsFile = 'attempts.json';
 const LONGEST_SECONDS = 300;
@@ -44,16 +45,6 @@ function secondsToWait({ failures, sinceStart }: Attempts, ports: Ports): number
   // Started anew since then: at least the time since the start has passed.
   const passed = now >= sinceStart ? now - sinceStart : now;
   return Math.max(0, Math.ceil(wait - passed / 1000));
-}
-
-async function writeSynced(path: string, text: string): Promise<void> {
-  const handle = await open(path, 'w', 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /** Seconds until the next attempt is heard; 0 when it may be made now. */

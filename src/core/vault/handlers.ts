@@ -6,9 +6,11 @@ import type { Session, vaultProcedures } from '#api/vault.ts';
 import { associationDetails } from '#domain/casework/association.ts';
 import { gradeOf } from '#domain/vault/passphrase-strength.ts';
 import { type CoreContext, changedNow, registerOf } from '../context.ts';
+import { recoveryKeyFrom } from '../recovery/typed-recovery.ts';
+import { confirmRecoveryKey } from './confirm-recovery.ts';
 import { doorDelay } from './door-delay.ts';
-import { groupsToConfirm, normaliseRecoveryKey } from './recovery-key.ts';
-import { contentOf, readKeyring } from './register-folder.ts';
+import { groupsToConfirm } from './recovery-key.ts';
+import { contentOf, doorAsksForName, readKeyring } from './register-folder.ts';
 import { closeRegister, createRegister, renewRecoveryKey } from './registers.ts';
 import { recoverRegister, unlockRegister } from './unlock.ts';
 
@@ -39,31 +41,10 @@ function suggestPassphrase(context: CoreContext, language: string, count: number
   return { passphrase: chosen.join(' '), bits: Math.floor(Math.log2(words.length) * count) };
 }
 
-/** With one passphrase and no name in it there is nobody to tell apart. A keyring that cannot be read is told at the unlock. */
+/** A keyring that cannot be read is told at the unlock. */
 async function asksForName(folder: string): Promise<boolean> {
   const keyring = await readKeyring(folder).catch(() => undefined);
-  if (keyring?.format !== 2) return false;
-  const slots = keyring.slots.filter((slot) => slot.type === 'passphrase');
-  return slots.length > 1 || slots.some((slot) => slot.isNamed);
-}
-
-async function confirmRecoveryKey(
-  context: CoreContext,
-  groups: { position: number; value: string }[],
-): Promise<void> {
-  const register = registerOf(context);
-  const key = register.unconfirmedRecoveryKey;
-  const positions = new Set(groups.map((group) => group.position));
-  const isRight = groups.every(
-    ({ position, value }) => key?.[position] === normaliseRecoveryKey(value),
-  );
-  if (!key || !isRight || positions.size !== 2) throw new ProcedureError('recovery_groups_wrong');
-  await register.db
-    .updateTable('register')
-    .set({ recovery_confirmed: 1, ...changedNow(context) })
-    .execute();
-  register.recoveryConfirmed = true;
-  register.unconfirmedRecoveryKey = undefined;
+  return keyring?.format === 2 && doorAsksForName(keyring);
 }
 
 export const vaultHandlers: VaultHandlers = {
@@ -97,7 +78,8 @@ export const vaultHandlers: VaultHandlers = {
   },
   'vault.recover': async (context, wanted) => {
     refuseWhenOpen(context);
-    await recoverRegister(context, wanted);
+    const { folder, passphrase } = wanted;
+    await recoverRegister(context, { folder, recoveryKey: recoveryKeyFrom(wanted), passphrase });
     return sessionOf(context);
   },
   'vault.lock': async (context) => {

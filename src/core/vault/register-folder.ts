@@ -77,16 +77,8 @@ export async function removeNewRegister(folder: string): Promise<void> {
 
 type AnyKeyring = Keyring | FormerKeyring;
 
-async function readKeyringFile(
-  path: string,
-): Promise<AnyKeyring | 'missing' | 'damaged' | 'newer'> {
-  let text: string;
-  try {
-    if ((await stat(path)).size > MAX_KEYRING_BYTES) return 'damaged';
-    text = await readFile(path, 'utf8');
-  } catch {
-    return 'missing';
-  }
+/** What the text of a keyring file says, as far as that can be told without a key. */
+export function parseKeyring(text: string): AnyKeyring | 'damaged' | 'newer' {
   try {
     const value: unknown = JSON.parse(text);
     const parsed = keyringSchema.safeParse(value);
@@ -99,6 +91,20 @@ async function readKeyringFile(
     return 'damaged';
   }
 }
+
+async function readKeyringFile(
+  path: string,
+): Promise<AnyKeyring | 'missing' | 'damaged' | 'newer'> {
+  try {
+    if ((await stat(path)).size > MAX_KEYRING_BYTES) return 'damaged';
+    return parseKeyring(await readFile(path, 'utf8'));
+  } catch {
+    return 'missing';
+  }
+}
+
+/** The bytes of the keyring file. */
+export const keyringText = (keyring: AnyKeyring) => `${JSON.stringify(keyring, null, 1)}\n`;
 
 /** The keyring, or its previous copy when the file itself cannot be read. */
 export async function readKeyring(folder: string): Promise<AnyKeyring> {
@@ -117,26 +123,31 @@ export async function syncFolder(folder: string): Promise<void> {
   await handle?.close();
 }
 
-/** Written beside, synced, then renamed over: at every moment one readable keyring exists. */
-export async function writeKeyring(folder: string, keyring: Keyring): Promise<void> {
-  const path = join(folder, keyringFile);
-  const temporary = `${path}.new`;
-  const handle = await open(temporary, 'w', 0o600);
+/** Over what is there, and on the disk when it returns. Not for a file that must be readable at every moment. */
+export async function writeSynced(path: string, text: string): Promise<void> {
+  const handle = await open(path, 'w', 0o600);
   try {
-    await handle.writeFile(`${JSON.stringify(keyring, null, 1)}\n`);
+    await handle.writeFile(text);
     await handle.sync();
   } finally {
     await handle.close();
   }
+}
+
+/** With one passphrase and no name in it there is nobody to tell apart. */
+export function doorAsksForName({ slots }: Pick<Keyring, 'slots'>): boolean {
+  const passphrases = slots.filter((slot) => slot.type === 'passphrase');
+  return passphrases.length > 1 || passphrases.some((slot) => slot.isNamed);
+}
+
+/** Written beside, synced, then renamed over: at every moment one readable keyring exists. */
+export async function writeKeyring(folder: string, keyring: Keyring): Promise<void> {
+  const path = join(folder, keyringFile);
+  const temporary = `${path}.new`;
+  await writeSynced(temporary, keyringText(keyring));
   const previous = await readKeyringFile(path);
   if (typeof previous === 'object') {
-    const copy = await open(join(folder, keyringCopy), 'w', 0o600);
-    try {
-      await copy.writeFile(`${JSON.stringify(previous, null, 1)}\n`);
-      await copy.sync();
-    } finally {
-      await copy.close();
-    }
+    await writeSynced(join(folder, keyringCopy), keyringText(previous));
   }
   await rename(temporary, path);
   await syncFolder(folder);

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { AssociationDetails } from '#domain/casework/association.ts';
 import { proposeSignInName } from '#domain/vault/sign-in-name.ts';
-import type { CoreContext, OpenRegister } from '../context.ts';
+import { stopTask } from '../backups/task.ts';
+import { type CoreContext, changedNow, type OpenRegister } from '../context.ts';
 import { kyselyOver, type RegisterFile } from '../database/kysely-dialect.ts';
 import { migrate } from '../database/migrate.ts';
 import { createDatabase } from '../database/open-database.ts';
@@ -76,6 +77,7 @@ export async function createRegister(
     isDemo: wanted.isDemo,
     recoveryConfirmed: false,
     unconfirmedRecoveryKey: recoveryKey,
+    unconfirmedRecoveryParts: undefined,
     hiddenPeople: new Set(),
     isRolledBack: false,
   };
@@ -153,16 +155,24 @@ export async function renewRecoveryKey(
   const { vaultId } = keyringOf(register);
   const keys = keysFor(register.keysByGeneration, true);
   const slot = makeRecoverySlot({ id: context.ports.ids.next(), vaultId, keys }, recoveryKey);
+  // First: should the program stop now, somebody is asked for a key before they register anybody else.
+  await register.db
+    .updateTable('register')
+    .set({ recovery_confirmed: 0, ...changedNow(context) })
+    .execute();
   await changeSlots(register, (slots) => [
     ...slots.filter((one) => (one.type === 'former' ? one.former.type : one.type) !== 'recovery'),
     slot,
   ]);
   register.unconfirmedRecoveryKey = recoveryKey;
+  register.unconfirmedRecoveryParts = undefined;
+  register.recoveryConfirmed = false;
   return recoveryKey;
 }
 
 /** Closes the file and overwrites the keys that this process holds. */
 export async function closeRegister(context: CoreContext): Promise<void> {
+  await stopTask(context);
   const { register } = context;
   if (register) await keepAuditHead(context).catch(() => undefined);
   context.register = undefined;

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { ProcedureError } from '#api/errors.ts';
 import { normaliseSignInName } from '#domain/vault/sign-in-name.ts';
 import { removeLeftovers } from '../attachments/leftovers.ts';
+import { afterUnlock } from '../backups/after-unlock.ts';
 import { type CoreContext, type OpenRegister, registerOf } from '../context.ts';
 import { kyselyOver } from '../database/kysely-dialect.ts';
 import { migrate } from '../database/migrate.ts';
@@ -88,6 +89,7 @@ async function openWith(
       isDemo: row.is_demo === 1,
       recoveryConfirmed: row.recovery_confirmed === 1,
       unconfirmedRecoveryKey: undefined,
+      unconfirmedRecoveryParts: undefined,
       hiddenPeople,
       isRolledBack: false,
     };
@@ -182,6 +184,7 @@ export async function unlockRegister(
     // The passphrase of a demonstration stands on the screen: nobody waits for it to become dearer.
     if (!registerOf(context).isDemo) await improveOwnSlot(context, secret, milliseconds);
     await noteUnlock(context, 'vault.unlock');
+    await afterUnlock(context);
   });
 }
 
@@ -203,6 +206,7 @@ export async function recoverRegister(
     else await giveNewPassphrase(context, register, passphrase);
     await putInOrder(context, undefined);
     await noteUnlock(context, 'vault.recover');
+    await afterUnlock(context);
   });
 }
 

@@ -7,6 +7,7 @@ import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { PageHeading } from '#ui/components/page-heading.tsx';
+import { useProgress } from '#ui/components/use-progress.ts';
 import { isInterfaceLanguage } from '#ui/i18n/languages.ts';
 import { useSaveFile } from '../documents/use-save-file.ts';
 import { CheckRows, type FileCheck, type LeaveOut, Working } from './check-rows.tsx';
@@ -21,7 +22,6 @@ import {
   type OpenedFile,
   withProposedCodes,
 } from './import-draft.ts';
-import { useProgress } from './use-progress.ts';
 
 type Step =
   | { at: 'file' }

@@ -5,6 +5,7 @@ import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { BackupsPanel } from '../backups/backups-panel.tsx';
 import { DeadlineRulesPanel } from '../deadlines/deadline-rules-panel.tsx';
 import { DeadlinesPanel } from '../deadlines/deadlines-panel.tsx';
 import { OwnPassphrasePanel } from '../users/own-passphrase-panel.tsx';
@@ -27,6 +28,7 @@ export function SettingsPage() {
         <OwnPassphrasePanel />
         <DeadlinesPanel />
         <DeadlineRulesPanel isReadOnly={!isCoordinator} />
+        {user.role !== 'reporter' && <BackupsPanel />}
         {isCoordinator && <LockAfterPanel />}
         {isCoordinator && <RecoveryPanel />}
         <AboutPanel />

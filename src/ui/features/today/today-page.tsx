@@ -14,6 +14,7 @@ import { NameText } from '#ui/components/name-text.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
+import { BackupReminder } from '../backups/backup-reminder.tsx';
 import { DraftsLeftPanel } from '../drafts/drafts-left-panel.tsx';
 import { DueList } from './due-list.tsx';
 import { SideSection } from './side-section.tsx';
@@ -94,6 +95,7 @@ export function TodayPage() {
             <p className={classes.advice}>{t('noLegalAdvice')}</p>
           </div>
           <div className={classes.side}>
+            <BackupReminder />
             <DraftsLeftPanel />
             {todaySections.map(
               (section) =>

@@ -1,11 +1,13 @@
-import { Anchor, Button, Group, Stack, Textarea } from '@mantine/core';
+import { Anchor, Button, Group, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TypedRecovery } from '#api/recovery.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { NewPassphraseFields } from './new-passphrase-fields.tsx';
+import { RecoveryFieldsWithChoice } from './recovery-fields.tsx';
 
 interface RecoverFormProps {
   folder: string;
@@ -15,39 +17,30 @@ interface RecoverFormProps {
 
 export function RecoverForm({ folder, onOpened, onBack }: RecoverFormProps) {
   const { t } = useTranslation('vault');
-  const [recoveryKey, setRecoveryKey] = useState('');
+  const [typed, setTyped] = useState<TypedRecovery>();
   const [passphrase, setPassphrase] = useState<string>();
   const recover = useMutation({
-    mutationFn: (chosen: string) =>
-      vault.vault.recover({ folder, recoveryKey, passphrase: chosen }),
+    mutationFn: (wanted: TypedRecovery & { passphrase: string }) =>
+      vault.vault.recover({ folder, ...wanted }),
     onSuccess: onOpened,
   });
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (passphrase !== undefined) recover.mutate(passphrase);
+        if (typed && passphrase !== undefined) recover.mutate({ ...typed, passphrase });
       }}
     >
       <PageHeading lead={t('recover.lead')}>{t('recover.title')}</PageHeading>
       <Stack gap="md">
-        <Textarea
-          label={t('recover.key')}
-          description={t('recover.keyHint')}
-          autoComplete="off"
-          spellCheck={false}
-          rows={2}
-          maxLength={120}
-          value={recoveryKey}
-          onChange={(event) => setRecoveryKey(event.currentTarget.value)}
-        />
+        <RecoveryFieldsWithChoice onChange={setTyped} />
         <NewPassphraseFields label={t('recover.newPassphrase')} onChange={setPassphrase} />
         <ErrorNotice error={recover.error} />
         <Button
           type="submit"
           size="md"
           loading={recover.isPending}
-          disabled={recoveryKey.trim() === '' || passphrase === undefined}
+          disabled={!typed || passphrase === undefined}
         >
           {t('recover.open')}
         </Button>

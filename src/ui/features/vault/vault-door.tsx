@@ -4,6 +4,7 @@ import type { LockReason } from '#api/events.ts';
 import type { ShellInfo } from '#ui/app/register-gate.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { useLoaded } from '#ui/components/use-loaded.ts';
+import { ClosingBackup } from './closing-backup.tsx';
 import { DoorLayout } from './door-layout.tsx';
 import { UnlockForm } from './unlock-form.tsx';
 import { Welcome } from './welcome.tsx';
@@ -11,6 +12,7 @@ import { Welcome } from './welcome.tsx';
 // Seldom needed, and not by the door that opens every morning.
 const loadWizard = () => import('./create-wizard.tsx');
 const loadRecoverForm = () => import('./recover-form.tsx');
+const loadRestoreWizard = () => import('../backups/restore-wizard.tsx');
 
 interface VaultDoorProps {
   info: ShellInfo;
@@ -21,6 +23,7 @@ interface VaultDoorProps {
 type Place =
   | { at: 'welcome' }
   | { at: 'create' }
+  | { at: 'restore' }
   | { at: 'unlock'; folder: string }
   | { at: 'recover'; folder: string };
 
@@ -41,6 +44,7 @@ export function VaultDoor({ info, lockReason, onOpened }: VaultDoorProps) {
       : { at: 'welcome' };
   const place = chosen ?? remembered;
   const CreateWizard = useLoaded(loadWizard, place.at === 'create')?.CreateWizard;
+  const RestoreWizard = useLoaded(loadRestoreWizard, place.at === 'restore')?.RestoreWizard;
   const RecoverForm = useLoaded(loadRecoverForm, place.at === 'recover')?.RecoverForm;
 
   const opened = (folder: string) => {
@@ -50,12 +54,23 @@ export function VaultDoor({ info, lockReason, onOpened }: VaultDoorProps) {
 
   return (
     <DoorLayout>
+      <ClosingBackup backup={now.closingBackup} />
       {place.at === 'welcome' && (
         <Welcome
           demoFolder={now.demo?.folder}
           isFolderLost={now.lastFolderHolds === 'nothing'}
           onCreate={() => setChosen({ at: 'create' })}
           onOpen={(folder) => setChosen({ at: 'unlock', folder })}
+          onRestore={() => setChosen({ at: 'restore' })}
+        />
+      )}
+      {place.at === 'restore' && RestoreWizard && (
+        <RestoreWizard
+          beside={
+            lastFolder !== null && now.lastFolderHolds === 'register' ? lastFolder : undefined
+          }
+          onBack={() => setChosen({ at: 'welcome' })}
+          onDone={(folder) => setChosen({ at: 'unlock', folder })}
         />
       )}
       {place.at === 'create' && CreateWizard && (

@@ -1,5 +1,11 @@
 import { Alert, UnstyledButton } from '@mantine/core';
-import { IconFolderOpen, IconInfoCircle, IconPlus, IconSailboat } from '@tabler/icons-react';
+import {
+  IconDeviceUsb,
+  IconFolderOpen,
+  IconInfoCircle,
+  IconPlus,
+  IconSailboat,
+} from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +20,7 @@ interface WelcomeProps {
   isFolderLost: boolean;
   onCreate: () => void;
   onOpen: (folder: string) => void;
+  onRestore: () => void;
 }
 
 async function chooseRegister(): Promise<string | null> {
@@ -24,7 +31,8 @@ async function chooseRegister(): Promise<string | null> {
   return path;
 }
 
-export function Welcome({ demoFolder, isFolderLost, onCreate, onOpen }: WelcomeProps) {
+export function Welcome(props: WelcomeProps) {
+  const { demoFolder, isFolderLost, onCreate, onOpen, onRestore } = props;
   const { t } = useTranslation('vault');
   const choose = useMutation({
     mutationFn: chooseRegister,
@@ -50,6 +58,12 @@ export function Welcome({ demoFolder, isFolderLost, onCreate, onOpen }: WelcomeP
           title={t('welcome.open')}
           text={t('welcome.openText')}
           onChoose={() => choose.mutate()}
+        />
+        <Choice
+          icon={<IconDeviceUsb size={26} aria-hidden />}
+          title={t('welcome.restore')}
+          text={t('welcome.restoreText')}
+          onChoose={onRestore}
         />
         {demoFolder && (
           <Choice

@@ -1,0 +1,138 @@
+/*
+ * Makes a register from a copy. It never touches one that is there: everything is put into a new folder under
+ * another name first, checked to the last row, and gets its name at the very end. Interrupted anywhere it
+ * leaves a folder that passes for nothing, and the next attempt clears it away.
+ */
+import { chmod, mkdir, open, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { ParsedInputOf, VaultContract } from '#api/contract.ts';
+import { ProcedureError } from '#api/errors.ts';
+import { normaliseSignInName } from '#domain/vault/sign-in-name.ts';
+import type { CoreContext } from '../context.ts';
+import { recoveryKeyFrom } from '../recovery/typed-recovery.ts';
+import { isKeyringAuthentic, openWithPassphrase, openWithRecoveryKey } from '../vault/keyring.ts';
+import type { Keyring } from '../vault/keyring-format.ts';
+import { contentOf, databasePath, doorAsksForName, syncFolder } from '../vault/register-folder.ts';
+import type { OpenedSlot } from '../vault/slots.ts';
+import { diskFailure, failingAs } from './failures.ts';
+import { checkDatabase, extract, openBackup, withBackupFile } from './read-backup.ts';
+import { restoredMark } from './restored-mark.ts';
+import type { Task } from './task.ts';
+
+type Wanted = ParsedInputOf<VaultContract, 'backups.restore'>;
+
+const UNFINISHED = '.restoring';
+/** In a folder that is being made: so that clearing it away never takes a folder of somebody's own. */
+const OURS = 'unfinished-restore';
+
+const chosen = new WeakMap<CoreContext, string>();
+
+/** Keeps the path of a chosen copy for `restoreBackup`, after a first look at it. */
+export async function openBackupFile(context: CoreContext, path: string) {
+  chosen.delete(context);
+  const facts = await withBackupFile(path, async ({ byteCount, keyring }) => ({
+    byteCount,
+    asksForName: doorAsksForName(keyring),
+  }));
+  chosen.set(context, path);
+  return facts;
+}
+
+async function openSlot(keyring: Keyring, way: Wanted['way']): Promise<OpenedSlot> {
+  if (!('passphrase' in way)) {
+    const opened = openWithRecoveryKey(keyring, recoveryKeyFrom(way));
+    if (!opened) throw new ProcedureError('wrong_recovery_key');
+    return opened;
+  }
+  const { passphrase, name } = way;
+  const secret = { passphrase, name: name === undefined ? undefined : normaliseSignInName(name) };
+  const opened = await openWithPassphrase(keyring, secret);
+  if (!opened) throw new ProcedureError('wrong_passphrase');
+  return opened;
+}
+
+function checkKeyring(keyring: Keyring, opened: OpenedSlot): void {
+  if (opened.keys.size === 0) throw new ProcedureError('user_suspended');
+  const keys = opened.keys.get(keyring.generation);
+  if (!keys || !isKeyringAuthentic(keyring, keys)) throw new ProcedureError('backup_not_genuine');
+}
+
+/** The folder to come: free, or empty. Fails with `register_exists`, `folder_not_empty`, `folder_missing`. */
+async function checkTarget(target: string): Promise<void> {
+  const content = await contentOf(target);
+  if (content === 'register') throw new ProcedureError('register_exists');
+  if (content === 'otherFiles') throw new ProcedureError('folder_not_empty');
+  const isThere = await stat(target).catch(() => undefined);
+  if (isThere?.isFile()) throw new ProcedureError('folder_not_empty');
+  if ((await contentOf(dirname(target))) === 'missing') throw new ProcedureError('folder_missing');
+}
+
+async function prepareAside(aside: string): Promise<void> {
+  const mark = join(aside, OURS);
+  if (await stat(mark).catch(() => undefined)) await rm(aside, { recursive: true, force: true });
+  await mkdir(aside, { mode: 0o700 });
+  await chmod(aside, 0o700);
+  await writeFile(mark, '', { mode: 0o600 });
+}
+
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function takePlace(aside: string, target: string): Promise<void> {
+  // Opening the database to check it has written to it.
+  await syncFile(databasePath(aside));
+  await syncFolder(aside);
+  await rmdir(target).catch(() => undefined);
+  await rename(aside, target);
+  await syncFolder(dirname(target));
+  await rm(join(target, OURS), { force: true });
+}
+
+async function fill(
+  context: CoreContext,
+  { path, aside, wanted, task }: { path: string; aside: string; wanted: Wanted; task: Task },
+) {
+  return withBackupFile(path, async (backup) => {
+    const slot = await openSlot(backup.keyring, wanted.way);
+    checkKeyring(backup.keyring, slot);
+    const opened = await openBackup(backup, slot.keys);
+    task.expect(backup.byteCount);
+    await failingAs(diskFailure, () => prepareAside(aside));
+    await extract(backup, opened, { into: aside, withAttachments: true, onBytes: task.onBytes });
+    await checkDatabase(aside, opened, () => undefined);
+    const { manifest } = opened;
+    await failingAs(diskFailure, () => restoredMark(aside, context, manifest.madeAt));
+    return manifest;
+  });
+}
+
+/** Fails with `grant_unknown` before a copy was opened, and with the codes said in the contract. */
+export async function restoreBackup(context: CoreContext, wanted: Wanted, task: Task) {
+  const path = chosen.get(context);
+  if (path === undefined) throw new ProcedureError('grant_unknown');
+  const target = join(wanted.folder, wanted.newFolderName);
+  await checkTarget(target);
+  const aside = join(dirname(target), `${basename(target)}${UNFINISHED}`);
+  try {
+    const { madeAt, counts, missing } = await fill(context, { path, aside, wanted, task });
+    task.checkStopped();
+    await failingAs(diskFailure, () => takePlace(aside, target));
+    return {
+      folder: target,
+      madeAt,
+      people: counts.person ?? 0,
+      attachments: counts.attachment ?? 0,
+      missingAttachments: missing.length,
+    };
+  } catch (failure) {
+    const isOurs = await stat(join(aside, OURS)).catch(() => undefined);
+    if (isOurs) await rm(aside, { recursive: true, force: true }).catch(() => undefined);
+    throw failure;
+  }
+}

@@ -1,0 +1,56 @@
+import { Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Backup } from '#api/backups.ts';
+import { Folded } from '#ui/components/folded.tsx';
+import { Tag } from '#ui/components/tag.tsx';
+import { localeOf } from '#ui/i18n/languages.ts';
+import { useFileSize } from '../attachments/use-file-size.ts';
+
+/** Every copy that was found sound, newest first. */
+export function BackupList({ backups }: { backups: Backup[] }) {
+  const { t, i18n } = useTranslation('backups');
+  const sizeOf = useFileSize();
+  if (backups.length === 0) return null;
+  const moment = new Intl.DateTimeFormat(localeOf(i18n.language), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  return (
+    <Folded label={t('list', { count: backups.length })}>
+      <Text size="sm" c="dimmed" mb="xs">
+        {t('listHint')}
+      </Text>
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('column.madeAt')}</Table.Th>
+            <Table.Th>{t('column.fileName')}</Table.Th>
+            <Table.Th>{t('column.size')}</Table.Th>
+            <Table.Th>{t('column.state')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {backups.map((one) => (
+            <Table.Tr key={one.id}>
+              <Table.Td>{moment.format(new Date(one.madeAt))}</Table.Td>
+              <Table.Td>
+                <bdi>{one.fileName}</bdi>
+              </Table.Td>
+              <Table.Td>{sizeOf(one.byteCount)}</Table.Td>
+              <Table.Td>
+                {one.opensWithFormerKeys ? (
+                  <Tag tone="attention">{t('state.former')}</Tag>
+                ) : (
+                  <Tag tone={one.isThere ? 'good' : 'neutral'}>
+                    {t(one.isThere ? 'state.there' : 'state.gone')}
+                  </Tag>
+                )}{' '}
+                {one.isAutomatic && <Tag>{t('state.automatic')}</Tag>}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Folded>
+  );
+}
