@@ -8,6 +8,8 @@ CREATE INDEX assessment_of_person ON assessment (person_id, assessed_on);
 
 CREATE INDEX attachment_person ON attachment (person_id);
 
+CREATE INDEX backup_by_time ON backup (made_at);
+
 CREATE INDEX case_access_of_user ON case_access (user_id);
 
 CREATE INDEX case_event_of_person ON case_event (person_id, happened_on);
@@ -212,6 +214,27 @@ CREATE TABLE audit_entry (
 CREATE TABLE audit_secret (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
   key BLOB NOT NULL CHECK (length(key) = 32)
+) STRICT;
+
+CREATE TABLE backup (
+  id TEXT PRIMARY KEY,
+  made_at TEXT NOT NULL,
+  place TEXT NOT NULL CHECK (length(place) <= 1000),
+  file_name TEXT NOT NULL CHECK (length(file_name) <= 100),
+  byte_count INTEGER NOT NULL,
+  generation INTEGER NOT NULL,
+  is_automatic INTEGER NOT NULL CHECK (is_automatic IN (0, 1)),
+  removed_at TEXT,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE backup_setting (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  place TEXT NOT NULL CHECK (length(place) <= 1000),
+  is_automatic INTEGER NOT NULL CHECK (is_automatic IN (0, 1)),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE case_access (
@@ -770,6 +793,15 @@ CREATE TABLE register (
   recovery_confirmed INTEGER NOT NULL CHECK (recovery_confirmed IN (0, 1)),
   lock_after_minutes REAL NOT NULL CHECK (lock_after_minutes > 0),
   association TEXT NOT NULL CHECK (json_valid(association)),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE restore_drill (
+  id TEXT PRIMARY KEY,
+  done_on TEXT NOT NULL,
+  backup_made_at TEXT NOT NULL,
+  failure TEXT CHECK (length(failure) <= 60),
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
 ) STRICT;
