@@ -17,6 +17,8 @@ import { MainWindow } from './window.ts';
 
 process.umask(0o077);
 app.setName('Approdo');
+// Room for what is made while the first page is drawn, so that it is not interrupted to collect the garbage.
+app.commandLine.appendSwitch('js-flags', '--min-semi-space-size=16');
 const isDemo = process.argv.includes('--demo');
 
 function start(): void {

@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { useEffect } from 'react';
 import type { LockReason } from '#api/events.ts';
+import type { Session } from '#api/vault.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { DoorLayout } from '#ui/features/vault/door-layout.tsx';
 import { RecoveryPending } from '#ui/features/vault/recovery-pending.tsx';
@@ -18,12 +19,27 @@ import { vault } from './vault-client.ts';
 addRegisterTexts();
 prepareDates(i18next.language);
 
+/** Which page the address names; it stands ready when the register opens. */
+export const findFirstPage = () => router.load();
+
+/** Stands in for whoever will open the register, while its frame is drawn behind the door. */
+const nobodyYet: Session = {
+  user: { id: '', name: '', role: 'volunteer' },
+  associationName: '',
+  today: '1970-01-01',
+  recoveryConfirmed: true,
+  lockAfterMinutes: 5,
+  isDemo: false,
+  isRolledBack: false,
+};
+
 interface OpenRegisterProps {
+  isOpen: boolean;
   onLocked: (reason: LockReason) => void;
 }
 
 /** Everything behind the door. Closing it empties everything the page knew. */
-export function OpenRegister({ onLocked }: OpenRegisterProps) {
+export function OpenRegister({ isOpen, onLocked }: OpenRegisterProps) {
   const queryClient = useQueryClient();
   // The first word counts: a call refused a moment later knows less than the event before it.
   useEffect(
@@ -36,12 +52,13 @@ export function OpenRegister({ onLocked }: OpenRegisterProps) {
       }),
     [queryClient, onLocked],
   );
-  const { data: session, error } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['vault', 'session'],
     queryFn: () => vault.vault.session({}),
     // The day changes while the program stays open over night.
     refetchInterval: 300_000,
   });
+  const session = data ?? (isOpen ? undefined : nobodyYet);
   if (!session) {
     return error ? (
       <DoorLayout>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeadlineHandle } from '#api/deadlines.ts';
 import { useSession } from '#ui/app/session.tsx';
+import { MenuOnDemand } from '#ui/components/menu-on-demand.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import classes from './mark-buttons.module.css';
 import { snoozedUntil, snoozeSteps, useMarking } from './use-marking.ts';
@@ -35,33 +36,29 @@ export function MarkButtons({ personId, handle, about, children }: MarkButtonsPr
       >
         <IconCheck size={20} aria-hidden />
       </ActionIcon>
-      <Menu position="bottom-end" returnFocus>
-        <Menu.Target>
-          <ActionIcon
-            variant="subtle"
-            size="lg"
-            aria-label={t('postpone', { about })}
-            title={t('later')}
-            disabled={marking.isPending}
-          >
-            <IconClockPause size={20} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {snoozeSteps.map((step) => (
-            <Menu.Item
-              key={step}
-              rightSection={
-                <span className={classes.day}>{dates.day(snoozedUntil(today, step))}</span>
-              }
-              onClick={() => marking.snooze(step)}
-            >
-              {t(`snooze.${step}`)}
-            </Menu.Item>
-          ))}
-          {children}
-        </Menu.Dropdown>
-      </Menu>
+      <MenuOnDemand
+        label={t('postpone', { about })}
+        title={t('later')}
+        icon={<IconClockPause size={20} aria-hidden />}
+        disabled={marking.isPending}
+      >
+        {() => (
+          <>
+            {snoozeSteps.map((step) => (
+              <Menu.Item
+                key={step}
+                rightSection={
+                  <span className={classes.day}>{dates.day(snoozedUntil(today, step))}</span>
+                }
+                onClick={() => marking.snooze(step)}
+              >
+                {t(`snooze.${step}`)}
+              </Menu.Item>
+            ))}
+            {children}
+          </>
+        )}
+      </MenuOnDemand>
     </div>
   );
 }

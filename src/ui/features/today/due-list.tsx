@@ -48,12 +48,13 @@ const tones = {
   month: 'neutral',
   ahead: 'neutral',
 } as const;
+/** Together no longer than two screens: what is nearest must be seen without a search. */
 const shownAtFirst: Record<DueGroup, number> = {
-  overdue: 8,
-  today: 12,
-  week: 8,
-  month: 6,
-  ahead: 4,
+  overdue: 6,
+  today: 8,
+  week: 5,
+  month: 3,
+  ahead: 2,
 };
 
 function DueSection({ group, items }: { group: DueGroup; items: TodayItem[] }) {

@@ -6,7 +6,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { todaySections, type WhoseWork, whoseWork } from '#api/today.ts';
 import { useSession } from '#ui/app/session.tsx';
-import { vault } from '#ui/app/vault-client.ts';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { LinkButton } from '#ui/components/link-button.tsx';
@@ -19,6 +18,7 @@ import { DraftsLeftPanel } from '../drafts/drafts-left-panel.tsx';
 import { DueList } from './due-list.tsx';
 import { SideSection } from './side-section.tsx';
 import classes from './today-page.module.css';
+import { todayQuery } from './today-query.ts';
 
 /** Kept while the page lives: who went to a person and came back wants the same list. */
 let lastChosen: WhoseWork = 'team';
@@ -29,8 +29,7 @@ export function TodayPage() {
   const dates = useDates();
   const [whose, setWhose] = useState<WhoseWork>(lastChosen);
   const { data, error, refetch } = useQuery({
-    queryKey: ['today', 'get', whose],
-    queryFn: () => vault.today.get({ whose }),
+    ...todayQuery(whose),
     placeholderData: keepPreviousData,
   });
   const isFirstDay =

@@ -8,6 +8,7 @@ import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { codeOf, useErrorText } from '#ui/components/use-error-text.ts';
+import { todayQuery } from '../today/today-query.ts';
 import { folderName } from './folder-name.ts';
 import classes from './unlock-form.module.css';
 import { useDoor } from './use-door.ts';
@@ -36,6 +37,7 @@ export function UnlockForm(props: UnlockFormProps) {
       vault.vault.unlock({ folder, passphrase, ...(door.asksForName ? { name } : {}) }),
     onSuccess: (session) => {
       queryClient.setQueryData(['vault', 'session'], session);
+      void queryClient.prefetchQuery(todayQuery('team'));
       props.onOpened();
     },
     onError: (error) => {
