@@ -82,6 +82,33 @@ describe('drafts', () => {
     expect(JSON.stringify(items)).not.toContain('Zerbinatova');
   });
 
+  test.each(['note', 'specificNeed'] as const)(
+    'of a %s are sealed for their writer, inside the register as well',
+    async (form) => {
+      const { client, folder } = await openCore();
+      const { id: personId } = await client.people.create(aPerson());
+      const note: DraftKey = { form, subjectId: personId };
+      await client.drafts.save({ ...note, personId, content });
+      expect(await client.drafts.get(note)).toMatchObject({ draft: { content } });
+      await client.vault.lock({});
+      const keys = await keysOf(folder, { passphrase: testPassphrase });
+      const db = openDatabase(databasePath(folder), keys?.general ?? Buffer.alloc(0));
+      const [row] = db.prepare('SELECT content FROM draft').all() as { content: string }[];
+      expect(row?.content.length).toBeGreaterThan(words.length);
+      expect(Buffer.from(row?.content ?? '', 'base64').includes('Zerbinatova')).toBe(false);
+      expect(row?.content).not.toContain('Zerbinatova');
+      // Moved to another form, or to another subject, the same bytes open nothing.
+      db.exec(`UPDATE draft SET subject_id = '${personId}:2'`);
+      db.close();
+      await client.vault.unlock({ folder, passphrase: testPassphrase });
+      expect(await client.drafts.get({ ...note, subjectId: `${personId}:2` })).toEqual({
+        draft: null,
+      });
+      await client.drafts.save({ ...note, personId, content });
+      expect(await client.drafts.get(note)).toMatchObject({ draft: { content } });
+    },
+  );
+
   test('stay small, name a form we have, and a person who is there', async () => {
     const { client } = await openCore();
     const long = `"${'x'.repeat(200_000)}"`;

@@ -105,9 +105,13 @@ test('what was typed comes back after the vault, or the whole program, is killed
   });
 });
 
-/** What the register keeps of the form for a new person. */
-async function draftOf(approdo: RunningApprodo): Promise<string> {
-  const key = { form: 'person', subjectId: 'new' };
+/** What the register keeps of a form; of the one for a new person where none is named. */
+async function draftOf(
+  approdo: RunningApprodo,
+  form = 'person',
+  subjectId = 'new',
+): Promise<string> {
+  const key = { form, subjectId };
   const answer = (await approdo.call('drafts.get', key)) as {
     data?: { draft: { content: string } | null };
   };
@@ -155,5 +159,51 @@ test('words typed a moment before locking are kept, discarded ones can be taken 
     await expect
       .poll(async () => JSON.stringify(await approdo.call('drafts.list', {})))
       .not.toContain(id);
+  });
+});
+
+test('dialogs keep their words too: Escape loses nothing, Cancel gives them up', async ({
+  approdo,
+}) => {
+  test.setTimeout(90_000);
+  const folder = await start(approdo);
+  const made = (await approdo.call('people.create', somebody('Amina'))) as { data: { id: string } };
+  const { id } = made.data;
+
+  await test.step('a service that was begun comes back after the vault is killed', async () => {
+    const page = await openPage(approdo, `#/people/${id}/diary`);
+    await button(page, 'services:note').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(say('services:notes'), { exact: true }).fill(NOTE);
+    await expect.poll(() => draftOf(approdo, 'service', id)).toContain(NOTE);
+    process.kill(Number(await approdo.vaultPid()), 'SIGKILL');
+    await unlock(approdo);
+    await openPage(approdo, `#/people/${id}/diary`);
+    await button(page, 'services:note').click();
+    await expect(offer(page)).toBeVisible();
+    await expectAccessible(page, 'a draft is offered in a dialog');
+    await approdo.screenshot('42-draft-in-dialog');
+    await button(page, 'drafts:resume').click();
+    await expect(dialog.getByLabel(say('services:notes'), { exact: true })).toHaveValue(NOTE);
+    await button(page, 'common:actions.cancel').click();
+    await expect(dialog).toBeHidden();
+    await expect.poll(() => draftOf(approdo, 'service', id)).toBe('');
+  });
+
+  await test.step('a protected note that was begun is offered again, and in no file in clear', async () => {
+    const page = await openPage(approdo, `#/people/${id}/notes`);
+    await button(page, 'notes:write').click();
+    await field(page, 'notes:text').fill(NOTE);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect.poll(() => draftOf(approdo, 'note', id)).toContain(NOTE);
+    await button(page, 'notes:write').click();
+    await button(page, 'drafts:resume').click();
+    await expect(field(page, 'notes:text')).toHaveValue(NOTE);
+    await button(page, 'notes:save').click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect.poll(() => draftOf(approdo, 'note', id)).toBe('');
+    await approdo.afterLock(() => approdo.call('shell.lock'));
+    expect(await approdo.filesContaining(folder, [NOTE])).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import type { DraftKey } from '#domain/drafts/draft.ts';
 import { type CoreContext, registerOf } from '../context.ts';
 import { getCaseFile } from '../people/queries.ts';
 import { draftsLeft } from './drafts-left.ts';
+import { openContent, sealContent } from './sealed-content.ts';
 
 type DraftHandlers = Handlers<Pick<VaultContract, keyof typeof draftProcedures>, CoreContext>;
 
@@ -17,7 +18,8 @@ async function getDraft(context: CoreContext, { form, subjectId }: DraftKey) {
     .where('form', '=', form)
     .where('subject_id', '=', subjectId)
     .executeTakeFirst();
-  return { draft: row ? { content: row.content, changedAt: row.changed_at } : null };
+  const content = row && openContent(context, { form, subjectId }, row.content);
+  return { draft: content === undefined ? null : { content, changedAt: row?.changed_at ?? '' } };
 }
 
 // Nothing is announced: a draft changes nothing that a page shows of the register.
@@ -29,7 +31,7 @@ async function saveDraft(
   if (wanted.personId !== undefined) await getCaseFile(db, wanted.personId);
   const changed = {
     person_id: wanted.personId ?? null,
-    content: wanted.content,
+    content: sealContent(context, wanted, wanted.content),
     changed_at: context.ports.clock.now().toISOString(),
   };
   await db

@@ -17,8 +17,21 @@ export const draftForms = [
   'attachment',
   'record',
   'referral',
+  'referralStep',
+  'service',
+  'session',
+  'appointment',
+  'deadline',
+  'caseStep',
+  'withholding',
+  'privacyNotice',
+  'specificNeed',
+  'note',
 ] as const;
 export type DraftForm = (typeof draftForms)[number];
+
+/** What these hold may harm somebody even inside the association: sealed so that only their writer opens them. */
+export const sealedDraftForms: readonly DraftForm[] = ['specificNeed', 'note'];
 
 /** Which form, about what: an id, or ids and codes joined by a colon; `new` where nothing exists yet. */
 export const draftKey = z.strictObject({

@@ -1,4 +1,3 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +8,9 @@ import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { ChoiceChips } from '#ui/components/choice-chips.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { FormDialog } from '#ui/components/form-dialog.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 import type { PickedPerson } from '../people/person-picker.tsx';
 import { usePerson } from '../people/use-person.ts';
 import {
@@ -54,7 +55,13 @@ function ForPerson({ personId, start, onDone }: ForPersonProps) {
   const [name] = data?.details.names ?? [];
   if (!name) return null;
   const people: PickedPerson[] = [{ id: personId, listedName: listedName(name) }];
-  return <AppointmentForm draft={newAppointmentDraft({ ...start, people })} onDone={onDone} />;
+  return (
+    <AppointmentForm
+      personId={personId}
+      draft={newAppointmentDraft({ ...start, people })}
+      onDone={onDone}
+    />
+  );
 }
 
 export function EditAppointmentDialog({ id, onDone }: { id: string; onDone: () => void }) {
@@ -76,14 +83,31 @@ export function EditAppointmentDialog({ id, onDone }: { id: string; onDone: () =
 }
 
 interface AppointmentFormProps {
+  /** Whose file it was opened from. */
+  personId?: string;
   draft: AppointmentDraft;
   appointment?: Appointment;
   onDone: () => void;
 }
 
-function AppointmentForm({ appointment, draft: begun, onDone }: AppointmentFormProps) {
+function AppointmentForm({ personId, appointment, draft: begun, onDone }: AppointmentFormProps) {
   const { t } = useTranslation(['appointments', 'common']);
-  const [draft, setDraft] = useState(begun);
+  const {
+    values: draft,
+    change,
+    kept,
+    forget,
+  } = useKeptForm({
+    form: 'appointment',
+    subjectId: appointment?.id ?? personId ?? 'new',
+    personId,
+    basis: appointment?.revision,
+    start: begun,
+  });
+  const done = () => {
+    forget();
+    onDone();
+  };
   const [scope, setScope] = useState<SeriesScope>('one');
   const [wasAsked, setAsked] = useState(false);
   const details = readAppointmentDraft(draft);
@@ -97,7 +121,7 @@ function AppointmentForm({ appointment, draft: begun, onDone }: AppointmentFormP
       }),
     onSuccess: ({ saved }) => {
       notifyDone(t('saved', { count: saved }));
-      onDone();
+      done();
     },
   });
   const submit = () => {
@@ -106,59 +130,40 @@ function AppointmentForm({ appointment, draft: begun, onDone }: AppointmentFormP
     if (details && !lacksEnd) save.mutate(details);
   };
   return (
-    <Modal
-      opened
+    <FormDialog
       size="lg"
-      closeOnClickOutside={false}
-      onClose={onDone}
       title={t(appointment ? 'editTitle' : 'newTitle')}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+      onClose={onDone}
+      onCancel={done}
+      onSubmit={submit}
+      error={save.error}
+      isSaving={save.isPending}
+      saveLabel={t(appointment ? 'common:actions.saveChanges' : 'save')}
+      kept={kept}
+      removal={
+        appointment && <RemoveAppointment appointment={appointment} scope={scope} onDone={done} />
+      }
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Stack gap="md">
-          {appointment && <AppointmentOutcome appointment={appointment} onDone={onDone} />}
-          <AppointmentFields
-            draft={draft}
-            wasAsked={wasAsked}
-            canRepeat={!appointment}
-            onChange={(part) => setDraft((now) => ({ ...now, ...part }))}
-          />
-          {appointment?.isRepeated && (
-            <ChoiceChips
-              label={t('scope.label')}
-              isCompact
-              choices={(['one', 'following'] as const).map((value) => ({
-                value,
-                label: t(`scope.${value}`),
-              }))}
-              value={scope}
-              onChange={(value) => setScope(value === 'following' ? 'following' : 'one')}
-            />
-          )}
-          {details && <ConflictHint details={details} exceptId={appointment?.id} />}
-          <ErrorNotice error={save.error} />
-          <Group justify="space-between">
-            {appointment ? (
-              <RemoveAppointment appointment={appointment} scope={scope} onDone={onDone} />
-            ) : (
-              <span />
-            )}
-            <Group gap="sm">
-              <Button variant="default" onClick={onDone}>
-                {t('common:actions.cancel')}
-              </Button>
-              <Button type="submit" loading={save.isPending}>
-                {t(appointment ? 'common:actions.saveChanges' : 'save')}
-              </Button>
-            </Group>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      {appointment && <AppointmentOutcome appointment={appointment} onDone={done} />}
+      <AppointmentFields
+        draft={draft}
+        wasAsked={wasAsked}
+        canRepeat={!appointment}
+        onChange={change}
+      />
+      {appointment?.isRepeated && (
+        <ChoiceChips
+          label={t('scope.label')}
+          isCompact
+          choices={(['one', 'following'] as const).map((value) => ({
+            value,
+            label: t(`scope.${value}`),
+          }))}
+          value={scope}
+          onChange={(value) => setScope(value === 'following' ? 'following' : 'one')}
+        />
+      )}
+      {details && <ConflictHint details={details} exceptId={appointment?.id} />}
+    </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -11,6 +11,8 @@ import { vault } from '#ui/app/vault-client.ts';
 import { DateField } from '#ui/components/date-field.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { Folded } from '#ui/components/folded.tsx';
+import { LanguageField } from '#ui/components/language-field.tsx';
+import { LongTextField } from '#ui/components/long-text-field.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { Panel } from '#ui/components/panel.tsx';
 import { UnsavedGuard } from '#ui/components/unsaved-guard.tsx';
@@ -104,26 +106,20 @@ export function AssessmentEditor({ assessment, before }: AssessmentEditorProps) 
           />
           <Panel>
             <Stack gap="md">
-              <Textarea
+              <LongTextField
                 label={t('ownView')}
                 description={t('ownViewHint')}
-                dir="auto"
-                autosize
-                minRows={2}
-                maxRows={8}
+                rows={[2, 8]}
                 maxLength={1500}
                 value={draft.ownView}
-                onChange={(event) => change({ ownView: event.currentTarget.value })}
+                onChange={(ownView) => change({ ownView })}
               />
-              <Textarea
+              <LongTextField
                 label={t('note')}
-                dir="auto"
-                autosize
-                minRows={2}
-                maxRows={8}
+                rows={[2, 8]}
                 maxLength={2000}
                 value={draft.note}
-                onChange={(event) => change({ note: event.currentTarget.value })}
+                onChange={(note) => change({ note })}
               />
             </Stack>
           </Panel>
@@ -173,8 +169,7 @@ interface FrameFieldsProps {
 }
 
 function FrameFields({ draft, onChange }: FrameFieldsProps) {
-  const { t } = useTranslation(['assessments', 'common']);
-  const labels = useLabels();
+  const { t } = useTranslation('assessments');
   return (
     <Panel>
       <div className={classes.two}>
@@ -198,16 +193,10 @@ function FrameFields({ draft, onChange }: FrameFieldsProps) {
             value={draft.mediator}
             onChange={(event) => onChange({ mediator: event.currentTarget.value })}
           />
-          <Select
+          <LanguageField
             label={t('interpretedIn')}
-            searchable
-            clearable
-            clearButtonProps={{ 'aria-label': t('common:actions.clear') }}
-            limit={40}
-            nothingFoundMessage={t('common:forms.nothingFound')}
-            data={labels.languages}
-            value={draft.interpretedIn}
-            onChange={(interpretedIn) => onChange({ interpretedIn })}
+            value={draft.interpretedIn ?? undefined}
+            onChange={(language) => onChange({ interpretedIn: language ?? null })}
           />
         </div>
       </Folded>

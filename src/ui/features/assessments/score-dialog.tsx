@@ -1,14 +1,12 @@
-import { Button, Checkbox, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { forgetDraft } from '#ui/app/kept-drafts.ts';
 import { vault } from '#ui/app/vault-client.ts';
-import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { FormDialog } from '#ui/components/form-dialog.tsx';
+import { LongTextField } from '#ui/components/long-text-field.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
-import { DraftOffer } from '../drafts/draft-offer.tsx';
-import { useDraft } from '../drafts/use-draft.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 import { LevelChoice } from './level-choice.tsx';
 
 interface ScoreDialogProps {
@@ -25,22 +23,18 @@ const nothingSaid: { level: number | undefined; words: string; wantsGoal: boolea
 
 /** Where the person stands today in one domain; everything recorded before stays. */
 export function ScoreDialog({ personId, domain, onClose }: ScoreDialogProps) {
-  const { t } = useTranslation(['assessments', 'common']);
+  const { t } = useTranslation('assessments');
   const labels = useLabels();
   const name = labels.label('lifeDomains', domain);
-  const [said, setSaid] = useState(nothingSaid);
-  const { level, words, wantsGoal } = said;
-  const subjectId = `${personId}:${domain}`;
-  const kept = useDraft({
+  const { values, change, kept, forget } = useKeptForm({
     form: 'need',
-    subjectId,
+    subjectId: `${personId}:${domain}`,
     personId,
     start: nothingSaid,
-    values: said,
-    restore: setSaid,
   });
+  const { level, words, wantsGoal } = values;
   const close = () => {
-    void forgetDraft('need', subjectId);
+    forget();
     onClose();
   };
   const record = useMutation({
@@ -55,55 +49,35 @@ export function ScoreDialog({ personId, domain, onClose }: ScoreDialogProps) {
     },
   });
   return (
-    <Modal
-      opened
+    <FormDialog
       size="lg"
-      onClose={close}
       title={name}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+      onClose={onClose}
+      onCancel={close}
+      onSubmit={() => level !== undefined && record.mutate(level)}
+      error={record.error}
+      isSaving={record.isPending}
+      isComplete={level !== undefined}
+      saveLabel={t('record')}
+      kept={kept}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          event.stopPropagation();
-          if (level !== undefined) record.mutate(level);
-        }}
-      >
-        <DraftOffer draft={kept}>
-          <Stack gap="md">
-            <LevelChoice
-              label={t('whereNow')}
-              domain={domain}
-              value={level}
-              onChange={(chosen) => setSaid({ ...said, level: chosen })}
-            />
-            <Textarea
-              label={t('words')}
-              dir="auto"
-              autosize
-              minRows={2}
-              maxRows={6}
-              maxLength={600}
-              value={words}
-              onChange={(event) => setSaid({ ...said, words: event.currentTarget.value })}
-            />
-            <Checkbox
-              label={t('wantsGoal')}
-              checked={wantsGoal}
-              onChange={(event) => setSaid({ ...said, wantsGoal: event.currentTarget.checked })}
-            />
-            <ErrorNotice error={record.error} />
-            <Group justify="flex-end">
-              <Button variant="default" onClick={close}>
-                {t('common:actions.cancel')}
-              </Button>
-              <Button type="submit" disabled={level === undefined} loading={record.isPending}>
-                {t('record')}
-              </Button>
-            </Group>
-          </Stack>
-        </DraftOffer>
-      </form>
-    </Modal>
+      <LevelChoice
+        label={t('whereNow')}
+        domain={domain}
+        value={level}
+        onChange={(chosen) => change({ level: chosen })}
+      />
+      <LongTextField
+        label={t('words')}
+        maxLength={600}
+        value={words}
+        onChange={(text) => change({ words: text })}
+      />
+      <Checkbox
+        label={t('wantsGoal')}
+        checked={wantsGoal}
+        onChange={(event) => change({ wantsGoal: event.currentTarget.checked })}
+      />
+    </FormDialog>
   );
 }

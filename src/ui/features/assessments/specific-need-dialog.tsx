@@ -1,19 +1,26 @@
-import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Select, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { maySeeTier, type SpecificNeed } from '#domain/assessments/specific-need.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { DateField } from '#ui/components/date-field.tsx';
-import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { FormDialog } from '#ui/components/form-dialog.tsx';
+import { LongTextField } from '#ui/components/long-text-field.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { useLists } from '#ui/i18n/use-lists.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 
 interface SpecificNeedDialogProps {
   personId: string;
   onClose: () => void;
+}
+
+interface NeedDraft {
+  code: string | null;
+  recordedOn: string | undefined;
+  note: string;
 }
 
 const groupOf = (code: string) => code.slice(0, 2);
@@ -23,9 +30,17 @@ export function SpecificNeedDialog({ personId, onClose }: SpecificNeedDialogProp
   const { today, user } = useSession();
   const labels = useLabels();
   const list = useLists()?.specificNeeds;
-  const [code, setCode] = useState<string | null>(null);
-  const [recordedOn, setRecordedOn] = useState<string | undefined>(today);
-  const [note, setNote] = useState('');
+  const { values, change, kept, forget } = useKeptForm<NeedDraft>({
+    form: 'specificNeed',
+    subjectId: personId,
+    personId,
+    start: { code: null, recordedOn: today, note: '' },
+  });
+  const { code, recordedOn, note } = values;
+  const close = () => {
+    forget();
+    onClose();
+  };
   const offered = (list?.items ?? []).filter(({ tier }) => maySeeTier(user.role, tier));
   const data = [...new Set(offered.map((one) => groupOf(one.code)))].map((group) => ({
     group: labels.label('specificNeeds', group),
@@ -41,62 +56,49 @@ export function SpecificNeedDialog({ personId, onClose }: SpecificNeedDialogProp
     mutationFn: (need: SpecificNeed) => vault.specificNeeds.record({ personId, need }),
     onSuccess: () => {
       notifyDone(t('specific.saved'));
-      onClose();
+      close();
     },
   });
   return (
-    <Modal
-      opened
+    <FormDialog
       size="lg"
-      onClose={onClose}
       title={t('specific.add')}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+      onClose={onClose}
+      onCancel={close}
+      onSubmit={() => {
+        if (code && recordedOn) record.mutate({ code, recordedOn, ...(note ? { note } : {}) });
+      }}
+      error={record.error}
+      isSaving={record.isPending}
+      isComplete={Boolean(code && recordedOn)}
+      kept={kept}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          event.stopPropagation();
-          if (code && recordedOn) record.mutate({ code, recordedOn, ...(note ? { note } : {}) });
-        }}
-      >
-        <Stack gap="md">
-          <Select
-            label={t('specific.code')}
-            description={
-              isSuperseded
-                ? t('specific.superseded')
-                : t('specific.version', { version: list?.version ?? '' })
-            }
-            searchable
-            nothingFoundMessage={t('common:forms.nothingFound')}
-            data={data}
-            value={code}
-            onChange={setCode}
-          />
-          <DateField label={t('specific.recordedOn')} value={recordedOn} onChange={setRecordedOn} />
-          <Textarea
-            label={t('specific.note')}
-            description={t('specific.noteHint')}
-            dir="auto"
-            autosize
-            minRows={2}
-            maxRows={5}
-            maxLength={400}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-          {user.role !== 'coordinator' && <Text size="sm">{t('specific.coordinatorOnly')}</Text>}
-          <ErrorNotice error={record.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:actions.cancel')}
-            </Button>
-            <Button type="submit" disabled={!code || !recordedOn} loading={record.isPending}>
-              {t('common:actions.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Select
+        label={t('specific.code')}
+        description={
+          isSuperseded
+            ? t('specific.superseded')
+            : t('specific.version', { version: list?.version ?? '' })
+        }
+        searchable
+        nothingFoundMessage={t('common:forms.nothingFound')}
+        data={data}
+        value={code}
+        onChange={(chosen) => change({ code: chosen })}
+      />
+      <DateField
+        label={t('specific.recordedOn')}
+        value={recordedOn}
+        onChange={(on) => change({ recordedOn: on })}
+      />
+      <LongTextField
+        label={t('specific.note')}
+        description={t('specific.noteHint')}
+        maxLength={400}
+        value={note}
+        onChange={(text) => change({ note: text })}
+      />
+      {user.role !== 'coordinator' && <Text size="sm">{t('specific.coordinatorOnly')}</Text>}
+    </FormDialog>
   );
 }

@@ -1,20 +1,17 @@
-import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ConsentInput, consentWays } from '#domain/consents/consent.ts';
-import { forgetDraft } from '#ui/app/kept-drafts.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { DateField } from '#ui/components/date-field.tsx';
-import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { FormDialog } from '#ui/components/form-dialog.tsx';
 import formClasses from '#ui/components/form-grid.module.css';
 import { notifyDone } from '#ui/components/notify.ts';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import { useLists } from '#ui/i18n/use-lists.ts';
 import { OrganisationField } from '../directory/organisation-field.tsx';
-import { DraftOffer } from '../drafts/draft-offer.tsx';
-import { useDraft } from '../drafts/use-draft.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 import {
   type ConsentAbout,
   type ConsentDraft,
@@ -39,26 +36,26 @@ export function ConsentDialog(props: ConsentDialogProps) {
 }
 
 function ConsentForm(props: ConsentDialogProps & { isUnderAge: boolean }) {
-  const { t } = useTranslation(['consents', 'common']);
+  const { t } = useTranslation('consents');
   const labels = useLabels();
   const { today } = useSession();
   const purposes = useLists()?.consentPurposes.items ?? [];
   const notice = useNotices(props.personId).data?.items[0]?.notice;
-  const [start] = useState(() => emptyConsent(today, props.isUnderAge, props));
-  const [draft, setDraft] = useState(start);
-  const kept = useDraft({
+  const {
+    values: draft,
+    change,
+    kept,
+    forget,
+  } = useKeptForm({
     form: 'consent',
     subjectId: props.personId,
     personId: props.personId,
-    start,
-    values: draft,
-    restore: setDraft,
+    start: emptyConsent(today, props.isUnderAge, props),
   });
   const cancel = () => {
-    void forgetDraft('consent', props.personId);
+    forget();
     props.onCancel();
   };
-  const change = (part: Partial<ConsentDraft>) => setDraft((now) => ({ ...now, ...part }));
   const recipientKind =
     purposes.find(({ code }) => code === draft.purpose)?.recipient ?? 'organisation';
   const complete = toNewConsent(draft, notice, recipientKind);
@@ -67,109 +64,93 @@ function ConsentForm(props: ConsentDialogProps & { isUnderAge: boolean }) {
       vault.consents.give({ personId: props.personId, details }),
     onSuccess: () => {
       notifyDone(t('saved'));
-      void forgetDraft('consent', props.personId);
+      forget();
       props.onSaved();
     },
   });
   return (
-    <Modal
-      opened
+    <FormDialog
       size="xl"
-      onClose={cancel}
       title={t('dialogTitle')}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+      onClose={props.onCancel}
+      onCancel={cancel}
+      onSubmit={() => complete && give.mutate(complete)}
+      error={give.error}
+      isSaving={give.isPending}
+      isComplete={complete !== undefined}
+      saveLabel={t('give')}
+      kept={kept}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          event.stopPropagation();
-          if (complete) give.mutate(complete);
-        }}
-      >
-        <DraftOffer draft={kept}>
-          <Stack gap="md">
-            <NativeSelect
-              label={t('purpose')}
-              data={labels.choices('consentPurposes')}
-              value={draft.purpose}
-              onChange={(event) => change({ purpose: event.currentTarget.value })}
-            />
-            {recipientKind === 'organisation' && (
-              <OrganisationField
-                label={t('organisation')}
-                description={t('organisationNeeded')}
-                value={draft.organisationId ?? null}
-                onChange={(id) => change({ organisationId: id ?? undefined })}
-              />
-            )}
-            {recipientKind === 'named' && (
-              <TextInput
-                label={t('recipient')}
-                description={t('recipientHint')}
-                dir="auto"
-                maxLength={160}
-                value={draft.recipient}
-                onChange={(event) => change({ recipient: event.currentTarget.value })}
-              />
-            )}
-            {recipientKind === 'organisation' && (
-              <DataCategoriesField
-                label={t('dataCategories')}
-                description={t('dataCategoriesHint')}
-                value={draft.dataCategories}
-                onChange={(dataCategories) => change({ dataCategories })}
-              />
-            )}
-            <GiverFields draft={draft} isUnderAge={props.isUnderAge} onChange={change} />
-            <div className={formClasses.two}>
-              <NativeSelect
-                label={t('way')}
-                data={choicesOf(consentWays, 'consentWays', labels.label)}
-                value={draft.way}
-                onChange={(event) => {
-                  const way = consentWays.find((one) => one === event.currentTarget.value);
-                  if (way) change({ way });
-                }}
-              />
-              {draft.way === 'oral' ? (
-                <TextInput
-                  label={t('witness')}
-                  required
-                  dir="auto"
-                  maxLength={160}
-                  value={draft.witness}
-                  onChange={(event) => change({ witness: event.currentTarget.value })}
-                />
-              ) : (
-                <span />
-              )}
-              <DateField
-                label={t('givenOn')}
-                value={draft.givenOn}
-                onChange={(givenOn) => change({ givenOn })}
-              />
-              <DateField
-                label={t('expiresOn')}
-                description={t('expiresHint')}
-                value={draft.expiresOn}
-                error={endsBeforeStart(draft) ? t('endsBeforeStart') : undefined}
-                onChange={(expiresOn) => change({ expiresOn })}
-              />
-            </div>
-            <ConsentMoreFields draft={draft} notice={notice} onChange={change} />
-            <ErrorNotice error={give.error} />
-            <Group justify="flex-end">
-              <Button variant="default" onClick={cancel}>
-                {t('common:actions.cancel')}
-              </Button>
-              <Button type="submit" loading={give.isPending} disabled={!complete}>
-                {t('give')}
-              </Button>
-            </Group>
-          </Stack>
-        </DraftOffer>
-      </form>
-    </Modal>
+      <NativeSelect
+        label={t('purpose')}
+        data={labels.choices('consentPurposes')}
+        value={draft.purpose}
+        onChange={(event) => change({ purpose: event.currentTarget.value })}
+      />
+      {recipientKind === 'organisation' && (
+        <OrganisationField
+          label={t('organisation')}
+          description={t('organisationNeeded')}
+          value={draft.organisationId ?? null}
+          onChange={(id) => change({ organisationId: id ?? undefined })}
+        />
+      )}
+      {recipientKind === 'named' && (
+        <TextInput
+          label={t('recipient')}
+          description={t('recipientHint')}
+          dir="auto"
+          maxLength={160}
+          value={draft.recipient}
+          onChange={(event) => change({ recipient: event.currentTarget.value })}
+        />
+      )}
+      {recipientKind === 'organisation' && (
+        <DataCategoriesField
+          label={t('dataCategories')}
+          description={t('dataCategoriesHint')}
+          value={draft.dataCategories}
+          onChange={(dataCategories) => change({ dataCategories })}
+        />
+      )}
+      <GiverFields draft={draft} isUnderAge={props.isUnderAge} onChange={change} />
+      <div className={formClasses.two}>
+        <NativeSelect
+          label={t('way')}
+          data={choicesOf(consentWays, 'consentWays', labels.label)}
+          value={draft.way}
+          onChange={(event) => {
+            const way = consentWays.find((one) => one === event.currentTarget.value);
+            if (way) change({ way });
+          }}
+        />
+        {draft.way === 'oral' ? (
+          <TextInput
+            label={t('witness')}
+            required
+            dir="auto"
+            maxLength={160}
+            value={draft.witness}
+            onChange={(event) => change({ witness: event.currentTarget.value })}
+          />
+        ) : (
+          <span />
+        )}
+        <DateField
+          label={t('givenOn')}
+          value={draft.givenOn}
+          onChange={(givenOn) => change({ givenOn })}
+        />
+        <DateField
+          label={t('expiresOn')}
+          description={t('expiresHint')}
+          value={draft.expiresOn}
+          error={endsBeforeStart(draft) ? t('endsBeforeStart') : undefined}
+          onChange={(expiresOn) => change({ expiresOn })}
+        />
+      </div>
+      <ConsentMoreFields draft={draft} notice={notice} onChange={change} />
+    </FormDialog>
   );
 }
 

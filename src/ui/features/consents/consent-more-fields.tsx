@@ -1,10 +1,11 @@
-import { Select, Text, Textarea, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PrivacyNotice } from '#domain/consents/privacy-notice.ts';
 import { Folded } from '#ui/components/folded.tsx';
 import formClasses from '#ui/components/form-grid.module.css';
+import { LanguageField } from '#ui/components/language-field.tsx';
+import { LongTextField } from '#ui/components/long-text-field.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
-import { useLabels } from '#ui/i18n/use-labels.ts';
 import type { ConsentDraft } from './consent-draft.ts';
 
 interface ConsentMoreFieldsProps {
@@ -15,22 +16,15 @@ interface ConsentMoreFieldsProps {
 }
 
 export function ConsentMoreFields({ draft, notice, onChange }: ConsentMoreFieldsProps) {
-  const { t } = useTranslation(['consents', 'common']);
-  const labels = useLabels();
+  const { t } = useTranslation('consents');
   const dates = useDates();
   return (
     <Folded label={t('more')}>
       <div className={formClasses.two}>
-        <Select
+        <LanguageField
           label={t('language')}
-          searchable
-          clearable
-          clearButtonProps={{ 'aria-label': t('common:actions.clear') }}
-          limit={40}
-          nothingFoundMessage={t('common:forms.nothingFound')}
-          data={labels.languages}
-          value={draft.language ?? null}
-          onChange={(language) => onChange({ language: language ?? undefined })}
+          value={draft.language}
+          onChange={(language) => onChange({ language })}
         />
         <TextInput
           label={t('interpreter')}
@@ -38,17 +32,13 @@ export function ConsentMoreFields({ draft, notice, onChange }: ConsentMoreFields
           value={draft.interpreter}
           onChange={(event) => onChange({ interpreter: event.currentTarget.value })}
         />
-        <Textarea
+        <LongTextField
           className={formClasses.wide}
           label={t('scope')}
           description={t('scopeHint')}
-          dir="auto"
-          autosize
-          minRows={2}
-          maxRows={6}
           maxLength={600}
           value={draft.scope}
-          onChange={(event) => onChange({ scope: event.currentTarget.value })}
+          onChange={(scope) => onChange({ scope })}
         />
       </div>
       <Text size="sm" mt="xs">

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Select, Stack, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,11 +7,14 @@ import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { DateField } from '#ui/components/date-field.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { FormDialog } from '#ui/components/form-dialog.tsx';
 import formClasses from '#ui/components/form-grid.module.css';
+import { LanguageField } from '#ui/components/language-field.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { Panel } from '#ui/components/panel.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 import classes from './consents-page.module.css';
 import { useNotices } from './use-consents.ts';
 
@@ -67,98 +70,114 @@ interface NoticeDialogProps {
   onClose: () => void;
 }
 
+interface NoticeDraft {
+  version: string;
+  givenOn: string | undefined;
+  way: PrivacyNotice['way'];
+  language: string | undefined;
+  interpreter: string;
+  givenTo: string;
+}
+
 function NoticeDialog({ personId, lastVersion, onClose }: NoticeDialogProps) {
-  const { t } = useTranslation(['consents', 'common']);
+  const { t } = useTranslation('consents');
   const { today } = useSession();
   const labels = useLabels();
-  const [draft, setDraft] = useState<Partial<PrivacyNotice>>({
-    version: lastVersion,
-    givenOn: today,
-    way: 'both',
+  const {
+    values: draft,
+    change,
+    kept,
+    forget,
+  } = useKeptForm<NoticeDraft>({
+    form: 'privacyNotice',
+    subjectId: personId,
+    personId,
+    start: {
+      version: lastVersion,
+      givenOn: today,
+      way: 'both',
+      language: undefined,
+      interpreter: '',
+      givenTo: '',
+    },
   });
-  const change = (part: Partial<PrivacyNotice>) => setDraft((now) => ({ ...now, ...part }));
+  const close = () => {
+    forget();
+    onClose();
+  };
   const give = useMutation({
     mutationFn: (notice: PrivacyNotice) => vault.privacyNotices.give({ personId, notice }),
     onSuccess: () => {
       notifyDone(t('notices.saved'));
-      onClose();
+      close();
     },
   });
-  const { version, givenOn, way } = draft;
+  const { version, givenOn, way, language, interpreter, givenTo } = draft;
+  const isComplete = version.trim() !== '' && givenOn !== undefined;
+  const submit = () => {
+    if (!isComplete) return;
+    give.mutate({
+      version,
+      givenOn,
+      way,
+      ...(language ? { language } : {}),
+      ...(interpreter.trim() ? { interpreter } : {}),
+      ...(givenTo.trim() ? { givenTo } : {}),
+    });
+  };
   return (
-    <Modal
-      opened
+    <FormDialog
       size="lg"
-      onClose={onClose}
       title={t('notices.add')}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+      onClose={onClose}
+      onCancel={close}
+      onSubmit={submit}
+      error={give.error}
+      isSaving={give.isPending}
+      isComplete={isComplete}
+      kept={kept}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          event.stopPropagation();
-          if (version?.trim() && givenOn && way) give.mutate({ ...draft, version, givenOn, way });
-        }}
-      >
-        <Stack gap="md">
-          <div className={formClasses.two}>
-            <TextInput
-              label={t('notices.version')}
-              description={t('notices.versionHint')}
-              required
-              maxLength={40}
-              value={version ?? ''}
-              onChange={(event) => change({ version: event.currentTarget.value })}
-            />
-            <DateField
-              label={t('notices.givenOn')}
-              value={givenOn}
-              onChange={(on) => change({ givenOn: on })}
-            />
-            <NativeSelect
-              label={t('way')}
-              data={choicesOf(noticeWays, 'noticeWays', labels.label)}
-              value={way}
-              onChange={(event) =>
-                change({ way: noticeWays.find((one) => one === event.currentTarget.value) })
-              }
-            />
-            <Select
-              label={t('language')}
-              searchable
-              clearable
-              clearButtonProps={{ 'aria-label': t('common:actions.clear') }}
-              limit={40}
-              nothingFoundMessage={t('common:forms.nothingFound')}
-              data={labels.languages}
-              value={draft.language ?? null}
-              onChange={(language) => change({ language: language ?? undefined })}
-            />
-            <TextInput
-              label={t('interpreter')}
-              maxLength={120}
-              value={draft.interpreter ?? ''}
-              onChange={(event) => change({ interpreter: event.currentTarget.value || undefined })}
-            />
-            <TextInput
-              label={t('notices.givenTo')}
-              description={t('notices.givenToHint')}
-              maxLength={160}
-              value={draft.givenTo ?? ''}
-              onChange={(event) => change({ givenTo: event.currentTarget.value || undefined })}
-            />
-          </div>
-          <ErrorNotice error={give.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:actions.cancel')}
-            </Button>
-            <Button type="submit" loading={give.isPending} disabled={!version?.trim() || !givenOn}>
-              {t('common:actions.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <div className={formClasses.two}>
+        <TextInput
+          label={t('notices.version')}
+          description={t('notices.versionHint')}
+          required
+          maxLength={40}
+          value={version}
+          onChange={(event) => change({ version: event.currentTarget.value })}
+        />
+        <DateField
+          label={t('notices.givenOn')}
+          value={givenOn}
+          onChange={(on) => change({ givenOn: on })}
+        />
+        <NativeSelect
+          label={t('way')}
+          data={choicesOf(noticeWays, 'noticeWays', labels.label)}
+          value={way}
+          onChange={(event) =>
+            change({ way: noticeWays.find((one) => one === event.currentTarget.value) ?? way })
+          }
+        />
+        <LanguageField
+          label={t('language')}
+          value={language}
+          onChange={(chosen) => change({ language: chosen })}
+        />
+        <TextInput
+          label={t('interpreter')}
+          maxLength={120}
+          value={interpreter}
+          onChange={(event) => change({ interpreter: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('notices.givenTo')}
+          description={t('notices.givenToHint')}
+          maxLength={160}
+          value={givenTo}
+          onChange={(event) => change({ givenTo: event.currentTarget.value })}
+        />
+      </div>
+    </FormDialog>
   );
 }

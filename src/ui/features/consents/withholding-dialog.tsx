@@ -1,23 +1,15 @@
-import {
-  Button,
-  Group,
-  Modal,
-  NativeSelect,
-  Select,
-  Stack,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { NativeSelect, Select, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Withholding, withholdingReasons } from '#domain/consents/withholding.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
-import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { FormDialog } from '#ui/components/form-dialog.tsx';
+import { LongTextField } from '#ui/components/long-text-field.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import { useOrganisations } from '../directory/use-organisations.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 import { DataCategoriesField } from './data-categories-field.tsx';
 
 interface WithholdingDialogProps {
@@ -25,16 +17,36 @@ interface WithholdingDialogProps {
   onClose: () => void;
 }
 
+interface WithholdingDraft {
+  organisationId: string | null;
+  fromWhom: string;
+  dataCategories: string[];
+  reason: Withholding['reason'];
+  words: string;
+}
+
 export function WithholdingDialog({ personId, onClose }: WithholdingDialogProps) {
   const { t } = useTranslation(['consents', 'common']);
   const { today } = useSession();
   const labels = useLabels();
   const organisations = useOrganisations() ?? [];
-  const [organisationId, setOrganisationId] = useState<string | null>(null);
-  const [fromWhom, setFromWhom] = useState('');
-  const [dataCategories, setDataCategories] = useState<string[]>([]);
-  const [reason, setReason] = useState<Withholding['reason']>('fearOfHarm');
-  const [words, setWords] = useState('');
+  const { values, change, kept, forget } = useKeptForm<WithholdingDraft>({
+    form: 'withholding',
+    subjectId: personId,
+    personId,
+    start: {
+      organisationId: null,
+      fromWhom: '',
+      dataCategories: [],
+      reason: 'fearOfHarm',
+      words: '',
+    },
+  });
+  const { organisationId, fromWhom, dataCategories, reason, words } = values;
+  const close = () => {
+    forget();
+    onClose();
+  };
   const isComplete = organisationId !== null || fromWhom.trim() !== '';
   const record = useMutation({
     mutationFn: () =>
@@ -50,84 +62,65 @@ export function WithholdingDialog({ personId, onClose }: WithholdingDialogProps)
       }),
     onSuccess: () => {
       notifyDone(t('withheld.saved'));
-      onClose();
+      close();
     },
   });
   return (
-    <Modal
-      opened
+    <FormDialog
       size="xl"
-      onClose={onClose}
       title={t('withheld.add')}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+      onClose={onClose}
+      onCancel={close}
+      onSubmit={() => isComplete && record.mutate()}
+      error={record.error}
+      isSaving={record.isPending}
+      isComplete={isComplete}
+      kept={kept}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          event.stopPropagation();
-          if (isComplete) record.mutate();
+      <Select
+        label={t('withheld.organisation')}
+        description={t('withheld.organisationHint')}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': t('common:actions.clear') }}
+        nothingFoundMessage={t('common:forms.nothingFound')}
+        data={organisations.map(({ id, name, office }) => ({
+          value: id,
+          label: office ? `${name} – ${office}` : name,
+        }))}
+        value={organisationId}
+        onChange={(id) => change({ organisationId: id })}
+      />
+      {organisationId === null && (
+        <TextInput
+          label={t('withheld.fromWhom')}
+          dir="auto"
+          maxLength={160}
+          value={fromWhom}
+          onChange={(event) => change({ fromWhom: event.currentTarget.value })}
+        />
+      )}
+      <DataCategoriesField
+        label={t('withheld.what')}
+        description={t('withheld.whatHint')}
+        value={dataCategories}
+        onChange={(chosen) => change({ dataCategories: chosen })}
+      />
+      <NativeSelect
+        label={t('withheld.why')}
+        data={choicesOf(withholdingReasons, 'withholdingReasons', labels.label)}
+        value={reason}
+        onChange={(event) => {
+          const next = withholdingReasons.find((one) => one === event.currentTarget.value);
+          if (next) change({ reason: next });
         }}
-      >
-        <Stack gap="md">
-          <Select
-            label={t('withheld.organisation')}
-            description={t('withheld.organisationHint')}
-            searchable
-            clearable
-            clearButtonProps={{ 'aria-label': t('common:actions.clear') }}
-            nothingFoundMessage={t('common:forms.nothingFound')}
-            data={organisations.map(({ id, name, office }) => ({
-              value: id,
-              label: office ? `${name} – ${office}` : name,
-            }))}
-            value={organisationId}
-            onChange={setOrganisationId}
-          />
-          {organisationId === null && (
-            <TextInput
-              label={t('withheld.fromWhom')}
-              dir="auto"
-              maxLength={160}
-              value={fromWhom}
-              onChange={(event) => setFromWhom(event.currentTarget.value)}
-            />
-          )}
-          <DataCategoriesField
-            label={t('withheld.what')}
-            description={t('withheld.whatHint')}
-            value={dataCategories}
-            onChange={setDataCategories}
-          />
-          <NativeSelect
-            label={t('withheld.why')}
-            data={choicesOf(withholdingReasons, 'withholdingReasons', labels.label)}
-            value={reason}
-            onChange={(event) => {
-              const next = withholdingReasons.find((one) => one === event.currentTarget.value);
-              if (next) setReason(next);
-            }}
-          />
-          <Textarea
-            label={t('withheld.words')}
-            dir="auto"
-            autosize
-            minRows={2}
-            maxRows={5}
-            maxLength={400}
-            value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
-          />
-          <ErrorNotice error={record.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:actions.cancel')}
-            </Button>
-            <Button type="submit" loading={record.isPending} disabled={!isComplete}>
-              {t('common:actions.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      />
+      <LongTextField
+        label={t('withheld.words')}
+        maxLength={400}
+        value={words}
+        onChange={(text) => change({ words: text })}
+      />
+    </FormDialog>
   );
 }

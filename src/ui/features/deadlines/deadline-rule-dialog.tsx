@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
+import { Switch, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeadlineRuleSummary } from '#api/deadlines.ts';
 import { vault } from '#ui/app/vault-client.ts';
-import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { FormDialog } from '#ui/components/form-dialog.tsx';
+import { LongTextField } from '#ui/components/long-text-field.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { useRuleWords } from './use-rule-words.ts';
 
@@ -39,60 +40,41 @@ export function DeadlineRuleDialog({ rule, onDone }: DeadlineRuleDialogProps) {
   });
   const isComplete = reason.trim() !== '' && (isCount || !rule.canChangeAmount);
   return (
-    <Modal
-      opened
-      onClose={onDone}
+    <FormDialog
       title={words(rule.title)}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+      onClose={onDone}
+      onSubmit={() => isComplete && save.mutate()}
+      error={save.error}
+      isSaving={save.isPending}
+      isComplete={isComplete}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isComplete) save.mutate();
-        }}
-      >
-        <Stack gap="md">
-          <Text size="sm">{words(rule.advice)}</Text>
-          <Switch
-            label={t('rules.isOn')}
-            checked={isOn}
-            onChange={(event) => setOn(event.currentTarget.checked)}
-          />
-          {rule.canChangeAmount && isOn && (
-            <TextInput
-              label={t(`rules.amounts.${lawAmount < 0 ? 'before' : 'after'}`, {
-                unit: t(`units.${unitOf(rule.term.unit)}`),
-              })}
-              description={t('rules.byLaw', { amount: Math.abs(lawAmount) })}
-              inputMode="numeric"
-              maxLength={4}
-              value={typed}
-              error={isCount ? undefined : t('rules.amountWrong')}
-              onChange={(event) => setTyped(event.currentTarget.value)}
-            />
-          )}
-          <Textarea
-            label={t('reason')}
-            description={t('rules.reasonHint')}
-            dir="auto"
-            autosize
-            minRows={2}
-            maxLength={300}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <ErrorNotice error={save.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onDone}>
-              {t('common:actions.cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending} disabled={!isComplete}>
-              {t('common:actions.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Text size="sm">{words(rule.advice)}</Text>
+      <Switch
+        label={t('rules.isOn')}
+        checked={isOn}
+        onChange={(event) => setOn(event.currentTarget.checked)}
+      />
+      {rule.canChangeAmount && isOn && (
+        <TextInput
+          label={t(`rules.amounts.${lawAmount < 0 ? 'before' : 'after'}`, {
+            unit: t(`units.${unitOf(rule.term.unit)}`),
+          })}
+          description={t('rules.byLaw', { amount: Math.abs(lawAmount) })}
+          inputMode="numeric"
+          maxLength={4}
+          value={typed}
+          error={isCount ? undefined : t('rules.amountWrong')}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      )}
+      <LongTextField
+        label={t('reason')}
+        description={t('rules.reasonHint')}
+        maxLength={300}
+        value={reason}
+        onChange={setReason}
+      />
+    </FormDialog>
   );
 }
 

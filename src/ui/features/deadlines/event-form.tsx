@@ -1,6 +1,5 @@
-import { Alert, Button, Checkbox, Group, NativeSelect, Stack, Textarea } from '@mantine/core';
+import { Alert, Checkbox, NativeSelect } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   associationEventKinds,
@@ -13,11 +12,22 @@ import { isPossibleDay, type ProcedureEventDetails } from '#domain/deadlines/pro
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { DateField } from '#ui/components/date-field.tsx';
-import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { FormDialog } from '#ui/components/form-dialog.tsx';
+import { LongTextField } from '#ui/components/long-text-field.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
+import { RemovalButton } from '#ui/components/removal-button.tsx';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 
 type Area = keyof typeof personEventKinds;
 const areas = Object.keys(personEventKinds) as Area[];
+
+interface EventDraft {
+  kind: EventKind | undefined;
+  on: string | undefined;
+  term: number | undefined;
+  note: string;
+  sourceSeen: boolean;
+}
 
 interface EventFormProps {
   personId: string | undefined;
@@ -29,9 +39,24 @@ interface EventFormProps {
 export function EventForm({ personId, eventId, start, onDone }: EventFormProps) {
   const { t } = useTranslation(['deadlines', 'common']);
   const { today } = useSession();
-  const [draft, setDraft] = useState(start);
-  const change = (part: Partial<ProcedureEventDetails>) => setDraft((now) => ({ ...now, ...part }));
-  const { kind, on } = draft;
+  const { values, change, kept, forget } = useKeptForm<EventDraft>({
+    form: 'deadline',
+    subjectId: `event:${eventId ?? personId ?? 'association'}`,
+    personId,
+    start: {
+      kind: undefined,
+      on: undefined,
+      term: undefined,
+      note: '',
+      sourceSeen: false,
+      ...start,
+    },
+  });
+  const { kind, on, term, note, sourceSeen } = values;
+  const close = () => {
+    forget();
+    onDone();
+  };
   const isImpossible = Boolean(kind && on && !isPossibleDay(kind, on, today));
   const isComplete = kind !== undefined && on !== undefined && !isImpossible;
   const save = useMutation({
@@ -43,74 +68,66 @@ export function EventForm({ personId, eventId, start, onDone }: EventFormProps) 
       }),
     onSuccess: () => {
       notifyDone(t('eventSaved'));
-      onDone();
+      close();
     },
   });
   const remove = useMutation({
     mutationFn: () => vault.procedureEvents.withdraw({ id: eventId ?? '' }),
     onSuccess: () => {
       notifyDone(t('removed'));
-      onDone();
+      close();
     },
   });
+  const submit = () => {
+    if (!isComplete) return;
+    save.mutate({
+      kind,
+      on,
+      sourceSeen,
+      ...(term === undefined ? {} : { term }),
+      ...(note.trim() ? { note } : {}),
+    });
+  };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isComplete) save.mutate({ ...draft, kind, on, sourceSeen: draft.sourceSeen ?? false });
-      }}
+    <FormDialog
+      size="lg"
+      title={t(eventId ? 'eventChange' : 'eventTitle')}
+      onClose={onDone}
+      onCancel={close}
+      onSubmit={submit}
+      error={save.error ?? remove.error}
+      isSaving={save.isPending}
+      isComplete={isComplete}
+      kept={kept}
+      removal={
+        eventId && <RemovalButton isRemoving={remove.isPending} onRemove={() => remove.mutate()} />
+      }
     >
-      <Stack gap="md">
-        <KindField
-          isForPerson={personId !== undefined}
-          value={kind}
-          onChange={(chosen) => change({ kind: chosen, term: undefined })}
-        />
-        <DateField
-          label={t('eventOn')}
-          description={kind && dayHints.has(kind) ? t(`dayHints.${kind as DayHint}`) : undefined}
-          value={on}
-          error={isImpossible ? t('dayImpossible') : undefined}
-          onChange={(day) => change({ on: day })}
-        />
-        <TermField kind={kind} value={draft.term} onChange={(term) => change({ term })} />
-        <Checkbox
-          label={t('sourceSeen')}
-          checked={draft.sourceSeen ?? false}
-          onChange={(event) => change({ sourceSeen: event.currentTarget.checked })}
-        />
-        <Textarea
-          label={t('note')}
-          dir="auto"
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={600}
-          value={draft.note ?? ''}
-          onChange={(event) => change({ note: event.currentTarget.value || undefined })}
-        />
-        <ErrorNotice error={save.error ?? remove.error} />
-        <Group justify="flex-end">
-          {eventId && (
-            <Button
-              variant="subtle"
-              color="red"
-              me="auto"
-              loading={remove.isPending}
-              onClick={() => remove.mutate()}
-            >
-              {t('remove')}
-            </Button>
-          )}
-          <Button variant="default" onClick={onDone}>
-            {t('common:actions.cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending} disabled={!isComplete}>
-            {t('common:actions.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <KindField
+        isForPerson={personId !== undefined}
+        value={kind}
+        onChange={(chosen) => change({ kind: chosen, term: undefined })}
+      />
+      <DateField
+        label={t('eventOn')}
+        description={kind && dayHints.has(kind) ? t(`dayHints.${kind as DayHint}`) : undefined}
+        value={on}
+        error={isImpossible ? t('dayImpossible') : undefined}
+        onChange={(day) => change({ on: day })}
+      />
+      <TermField kind={kind} value={term} onChange={(chosen) => change({ term: chosen })} />
+      <Checkbox
+        label={t('sourceSeen')}
+        checked={sourceSeen}
+        onChange={(event) => change({ sourceSeen: event.currentTarget.checked })}
+      />
+      <LongTextField
+        label={t('note')}
+        maxLength={600}
+        value={note}
+        onChange={(text) => change({ note: text })}
+      />
+    </FormDialog>
   );
 }
 

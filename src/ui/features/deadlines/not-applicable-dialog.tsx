@@ -1,6 +1,8 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormDialog } from '#ui/components/form-dialog.tsx';
+import { LongTextField } from '#ui/components/long-text-field.tsx';
 
 interface NotApplicableDialogProps {
   title: string;
@@ -14,43 +16,25 @@ export function NotApplicableDialog({ title, onConfirm, onCancel }: NotApplicabl
   const [reason, setReason] = useState('');
   const isGiven = reason.trim() !== '';
   return (
-    <Modal
-      opened
-      onClose={onCancel}
+    <FormDialog
       title={t('notApplicableTitle')}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+      onClose={onCancel}
+      onSubmit={() => isGiven && onConfirm(reason)}
+      isSaving={false}
+      isComplete={isGiven}
+      saveLabel={t('notApplicableConfirm')}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isGiven) onConfirm(reason);
-        }}
-      >
-        <Stack gap="md">
-          <Text>
-            <bdi>{title}</bdi>
-          </Text>
-          <Textarea
-            data-autofocus
-            label={t('reason')}
-            description={t('reasonHint')}
-            dir="auto"
-            autosize
-            minRows={2}
-            maxLength={300}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onCancel}>
-              {t('common:actions.cancel')}
-            </Button>
-            <Button type="submit" disabled={!isGiven}>
-              {t('notApplicableConfirm')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Text>
+        <bdi>{title}</bdi>
+      </Text>
+      <LongTextField
+        data-autofocus
+        label={t('reason')}
+        description={t('reasonHint')}
+        maxLength={300}
+        value={reason}
+        onChange={setReason}
+      />
+    </FormDialog>
   );
 }

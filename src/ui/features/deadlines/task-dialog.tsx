@@ -1,6 +1,5 @@
-import { Button, Group, Modal, Skeleton, Stack, Textarea, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays } from '#domain/dates/calendar-date.ts';
 import type { TaskDetails } from '#domain/deadlines/task.ts';
@@ -8,7 +7,11 @@ import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { DateField } from '#ui/components/date-field.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { FormDialog } from '#ui/components/form-dialog.tsx';
+import { LongTextField } from '#ui/components/long-text-field.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
+import { RemovalButton } from '#ui/components/removal-button.tsx';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 
 interface TaskDialogProps {
   personId: string | undefined;
@@ -19,8 +22,8 @@ interface TaskDialogProps {
 }
 
 /** A date of one's own, or somebody to call back. */
-export function TaskDialog({ personId, kind, taskId, onDone }: TaskDialogProps) {
-  const { t } = useTranslation(['deadlines', 'common']);
+export function TaskDialog(props: TaskDialogProps) {
+  const { kind, taskId } = props;
   const { today } = useSession();
   const { data, error } = useQuery({
     queryKey: ['tasks', 'get', taskId],
@@ -28,109 +31,90 @@ export function TaskDialog({ personId, kind, taskId, onDone }: TaskDialogProps) 
     enabled: taskId !== undefined,
     gcTime: 0,
   });
-  const isNew = taskId === undefined;
-  const fresh: Partial<TaskDetails> = kind === 'callBack' ? { dueOn: addDays(today, 1) } : {};
-  return (
-    <Modal
-      opened
-      onClose={onDone}
-      title={t(isNew ? `taskTitles.${kind}` : 'taskChange')}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
-    >
-      <ErrorNotice error={error} />
-      {isNew || data ? (
-        <TaskForm
-          personId={personId}
-          kind={kind}
-          taskId={taskId}
-          start={data?.details ?? fresh}
-          onDone={onDone}
-        />
-      ) : (
-        <Skeleton height={180} />
-      )}
-    </Modal>
-  );
+  if (error) return <ErrorNotice error={error} />;
+  if (taskId !== undefined && !data) return null;
+  const fresh = kind === 'callBack' ? { dueOn: addDays(today, 1) } : {};
+  return <TaskForm {...props} start={data?.details ?? fresh} />;
+}
+
+interface TaskDraft {
+  dueOn: string | undefined;
+  title: string;
+  note: string;
 }
 
 function TaskForm(props: TaskDialogProps & { start: Partial<TaskDetails> }) {
-  const { personId, kind, taskId, onDone } = props;
+  const { personId, kind, taskId, onDone, start } = props;
   const { t } = useTranslation(['deadlines', 'common']);
-  const [draft, setDraft] = useState(props.start);
-  const change = (part: Partial<TaskDetails>) => setDraft((now) => ({ ...now, ...part }));
+  const { values, change, kept, forget } = useKeptForm<TaskDraft>({
+    form: 'deadline',
+    subjectId: `${kind}:${taskId ?? personId ?? 'association'}`,
+    personId,
+    start: { dueOn: start.dueOn, title: start.title ?? '', note: start.note ?? '' },
+  });
+  const { dueOn, title, note } = values;
+  const close = () => {
+    forget();
+    onDone();
+  };
   const whose = personId ? { personId } : {};
   const save = useMutation({
     mutationFn: (details: TaskDetails) =>
       vault.tasks.save({ ...whose, ...(taskId ? { id: taskId } : {}), details }),
     onSuccess: () => {
       notifyDone(t('saved'));
-      onDone();
+      close();
     },
   });
   const remove = useMutation({
     mutationFn: () => vault.tasks.withdraw({ id: taskId ?? '' }),
     onSuccess: () => {
       notifyDone(t('removed'));
-      onDone();
+      close();
     },
   });
-  const { dueOn, title } = draft;
-  const isComplete = dueOn !== undefined && (kind === 'callBack' || Boolean(title?.trim()));
+  const isComplete = dueOn !== undefined && (kind === 'callBack' || title.trim() !== '');
+  const submit = () => {
+    if (!isComplete) return;
+    const words = { ...(title.trim() ? { title } : {}), ...(note.trim() ? { note } : {}) };
+    save.mutate({ ...words, kind, dueOn });
+  };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isComplete) save.mutate({ ...draft, kind, dueOn });
-      }}
+    <FormDialog
+      title={t(taskId === undefined ? `taskTitles.${kind}` : 'taskChange')}
+      onClose={onDone}
+      onCancel={close}
+      onSubmit={submit}
+      error={save.error ?? remove.error}
+      isSaving={save.isPending}
+      isComplete={isComplete}
+      kept={kept}
+      removal={
+        taskId && <RemovalButton isRemoving={remove.isPending} onRemove={() => remove.mutate()} />
+      }
     >
-      <Stack gap="md">
-        {kind === 'ownDeadline' && (
-          <TextInput
-            data-autofocus
-            label={t('taskTitle')}
-            description={t('taskTitleHint')}
-            dir="auto"
-            maxLength={120}
-            value={title ?? ''}
-            onChange={(event) => change({ title: event.currentTarget.value })}
-          />
-        )}
-        <DateField
-          label={t(kind === 'callBack' ? 'callBackOn' : 'dueOn')}
-          value={dueOn}
-          onChange={(on) => change({ dueOn: on })}
-        />
-        <Textarea
-          label={t('note')}
+      {kind === 'ownDeadline' && (
+        <TextInput
+          data-autofocus
+          label={t('taskTitle')}
+          description={t('taskTitleHint')}
           dir="auto"
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={600}
-          value={draft.note ?? ''}
-          onChange={(event) => change({ note: event.currentTarget.value || undefined })}
+          maxLength={120}
+          value={title}
+          onChange={(event) => change({ title: event.currentTarget.value })}
         />
-        <ErrorNotice error={save.error ?? remove.error} />
-        <Group justify="flex-end">
-          {taskId && (
-            <Button
-              variant="subtle"
-              color="red"
-              me="auto"
-              loading={remove.isPending}
-              onClick={() => remove.mutate()}
-            >
-              {t('remove')}
-            </Button>
-          )}
-          <Button variant="default" onClick={onDone}>
-            {t('common:actions.cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending} disabled={!isComplete}>
-            {t('common:actions.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      )}
+      <DateField
+        label={t(kind === 'callBack' ? 'callBackOn' : 'dueOn')}
+        value={dueOn}
+        onChange={(on) => change({ dueOn: on })}
+      />
+      <LongTextField
+        label={t('note')}
+        maxLength={600}
+        value={note}
+        onChange={(text) => change({ note: text })}
+      />
+    </FormDialog>
   );
 }

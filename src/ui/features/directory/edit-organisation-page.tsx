@@ -3,12 +3,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { OrganisationInput } from '#domain/directory/organisation.ts';
+import { forgetDraft } from '#ui/app/kept-drafts.ts';
 import { forgetUnsavedChanges } from '#ui/app/unsaved.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { PageHeading } from '#ui/components/page-heading.tsx';
-import { OrganisationForm } from './organisation-form.tsx';
+import { OrganisationForm, organisationSubject } from './organisation-form.tsx';
 import { useOrganisation } from './use-organisations.ts';
 
 export function NewOrganisationPage() {
@@ -50,6 +51,7 @@ function SavingForm({ id }: { id?: string }) {
     onSuccess: ({ id: saved }) => {
       notifyDone(t('saved'));
       forgetUnsavedChanges();
+      void forgetDraft('organisation', organisationSubject(id));
       void open(saved);
     },
   });

@@ -1,13 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  MultiSelect,
-  Select,
-  Stack,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Checkbox, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Organisation } from '#api/directory.ts';
@@ -15,10 +6,14 @@ import type { OrganisationInput } from '#domain/directory/organisation.ts';
 import { DateField } from '#ui/components/date-field.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { focusFirstProblem } from '#ui/components/focus-first-problem.ts';
+import { FormButtons } from '#ui/components/form-buttons.tsx';
 import formClasses from '#ui/components/form-grid.module.css';
+import { LongTextField } from '#ui/components/long-text-field.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { UnsavedGuard } from '#ui/components/unsaved-guard.tsx';
 import { useLabels } from '#ui/i18n/use-labels.ts';
+import { DraftOffer } from '../drafts/draft-offer.tsx';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 import { ContactsFields } from './contacts-fields.tsx';
 import { HoursFields } from './hours-fields.tsx';
 import {
@@ -44,18 +39,30 @@ export interface SectionProps {
   onChange: (part: Partial<OrganisationDraft>) => void;
 }
 
+/** The page has more fields than the dialog of the same form: each keeps its own words. */
+export const organisationSubject = (id: string | undefined) => id ?? 'page';
+
 export function OrganisationForm(props: OrganisationFormProps) {
   const { t } = useTranslation(['directory', 'common']);
   const form = useRef<HTMLFormElement>(null);
   const [start] = useState(() => draftOf(props.organisation));
-  const [draft, setDraft] = useState(start);
+  const {
+    values: draft,
+    change,
+    kept,
+  } = useKeptForm({
+    form: 'organisation',
+    subjectId: organisationSubject(props.organisation?.id),
+    basis: props.organisation?.revision,
+    start,
+  });
   const [wasTried, setTried] = useState(false);
   const input = toOrganisationInput(draft);
   const found = problemsOf(input);
   const section: SectionProps = {
     draft,
     problems: wasTried ? found : new Set(),
-    onChange: (part) => setDraft((now) => ({ ...now, ...part })),
+    onChange: change,
   };
   const isDirty = JSON.stringify(draft) !== JSON.stringify(start);
   return (
@@ -69,36 +76,31 @@ export function OrganisationForm(props: OrganisationFormProps) {
         else focusFirstProblem(form.current);
       }}
     >
-      <UnsavedGuard isDirty={isDirty && !props.isSaving && !props.isSaved} />
-      <Stack gap="lg">
-        <Panel title={t('form.who')}>
-          <WhoFields {...section} />
-        </Panel>
-        <Panel title={t('form.what')} hint={t('form.whatHint')}>
-          <WhatFields {...section} />
-        </Panel>
-        <Panel title={t('form.contacts')} hint={t('form.contactsHint')}>
-          <ContactsFields {...section} />
-        </Panel>
-        <Panel title={t('form.agreement')} hint={t('form.agreementHint')}>
-          <AgreementFields {...section} />
-        </Panel>
-        <Checkbox
-          label={t('form.isVerified')}
-          description={t('form.isVerifiedHint')}
-          checked={draft.isVerified}
-          onChange={(event) => section.onChange({ isVerified: event.currentTarget.checked })}
-        />
-        <ErrorNotice error={props.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={props.onCancel}>
-            {t('common:actions.cancel')}
-          </Button>
-          <Button type="submit" loading={props.isSaving}>
-            {t('common:actions.save')}
-          </Button>
-        </Group>
-      </Stack>
+      <UnsavedGuard isDirty={isDirty && !props.isSaving && !props.isSaved} isKeptAsDraft />
+      <DraftOffer draft={kept}>
+        <Stack gap="lg">
+          <Panel title={t('form.who')}>
+            <WhoFields {...section} />
+          </Panel>
+          <Panel title={t('form.what')} hint={t('form.whatHint')}>
+            <WhatFields {...section} />
+          </Panel>
+          <Panel title={t('form.contacts')} hint={t('form.contactsHint')}>
+            <ContactsFields {...section} />
+          </Panel>
+          <Panel title={t('form.agreement')} hint={t('form.agreementHint')}>
+            <AgreementFields {...section} />
+          </Panel>
+          <Checkbox
+            label={t('form.isVerified')}
+            description={t('form.isVerifiedHint')}
+            checked={draft.isVerified}
+            onChange={(event) => section.onChange({ isVerified: event.currentTarget.checked })}
+          />
+          <ErrorNotice error={props.error} />
+          <FormButtons onCancel={props.onCancel} isSaving={props.isSaving} />
+        </Stack>
+      </DraftOffer>
     </form>
   );
 }
@@ -132,17 +134,14 @@ function WhoFields({ draft, problems, onChange }: SectionProps) {
           onChange={(event) => onChange({ [field]: event.currentTarget.value })}
         />
       ))}
-      <Textarea
+      <LongTextField
         className={formClasses.wide}
         label={t('fields.address')}
         description={t('fields.addressHint')}
-        dir="auto"
-        autosize
-        minRows={2}
-        maxRows={4}
+        rows={[2, 4]}
         maxLength={300}
         value={draft.address}
-        onChange={(event) => onChange({ address: event.currentTarget.value })}
+        onChange={(address) => onChange({ address })}
       />
     </div>
   );
@@ -177,16 +176,12 @@ function WhatFields(props: SectionProps) {
         onChange={(languages) => onChange({ languages })}
       />
       <HoursFields {...props} />
-      <Textarea
+      <LongTextField
         label={t('fields.accessRules')}
         description={t('fields.accessRulesHint')}
-        dir="auto"
-        autosize
-        minRows={2}
-        maxRows={6}
         maxLength={600}
         value={draft.accessRules}
-        onChange={(event) => onChange({ accessRules: event.currentTarget.value })}
+        onChange={(accessRules) => onChange({ accessRules })}
       />
     </Stack>
   );
@@ -210,16 +205,13 @@ function AgreementFields({ draft, problems, onChange }: SectionProps) {
           onChange={(expiresOn) => onChange({ expiresOn })}
         />
       </div>
-      <Textarea
+      <LongTextField
         label={t('fields.note')}
         description={t('fields.noteHint')}
-        dir="auto"
-        autosize
-        minRows={2}
-        maxRows={8}
+        rows={[2, 8]}
         maxLength={1000}
         value={draft.note}
-        onChange={(event) => onChange({ note: event.currentTarget.value })}
+        onChange={(note) => onChange({ note })}
       />
     </Stack>
   );

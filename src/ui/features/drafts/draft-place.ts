@@ -1,5 +1,11 @@
 import type { DraftLeft } from '#api/drafts.ts';
 
+/** Of forms that need not be about somebody. The others are opened on the first screen. */
+const placesOfNobody: Partial<Record<DraftLeft['form'], '/directory' | '/calendar'>> = {
+  organisation: '/directory',
+  appointment: '/calendar',
+};
+
 /** Where the form of a draft is, to go on with it. */
 export function placeOf(draft: DraftLeft) {
   const { form, subjectId, personId } = draft;
@@ -8,7 +14,17 @@ export function placeOf(draft: DraftLeft) {
       ? ({ to: '/people/$personId/edit', params: { personId } } as const)
       : ({ to: '/people/new' } as const);
   }
-  if (personId === undefined) return { to: '/directory' } as const;
+  if (form === 'session') {
+    return { to: '/calendar/sessions/$sessionId', params: { sessionId: subjectId } } as const;
+  }
+  if (form === 'organisation' && subjectId === 'page') return { to: '/directory/new' } as const;
+  if (form === 'organisation' && subjectId !== 'new') {
+    return {
+      to: '/directory/$organisationId/edit',
+      params: { organisationId: subjectId },
+    } as const;
+  }
+  if (personId === undefined) return { to: placesOfNobody[form] ?? '/' } as const;
   if (form === 'plan') {
     return {
       to: '/people/$personId/plans/$planId',
@@ -24,6 +40,15 @@ export function placeOf(draft: DraftLeft) {
     attachment: '/people/$personId/papers',
     record: '/people/$personId',
     referral: '/people/$personId/letters',
+    referralStep: '/people/$personId/letters',
+    service: '/people/$personId/diary',
+    appointment: '/people/$personId/diary',
+    deadline: '/people/$personId',
+    caseStep: '/people/$personId',
+    withholding: '/people/$personId/consents',
+    privacyNotice: '/people/$personId/consents',
+    specificNeed: '/people/$personId/needs',
+    note: '/people/$personId/notes',
     organisation: '/directory',
   } as const;
   return { to: tabs[form], params: { personId } } as const;

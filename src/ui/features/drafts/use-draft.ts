@@ -2,7 +2,7 @@
  * Keeps what is typed into a form as an encrypted draft, and offers it back after a lock, a crash or a flat
  * battery. Three lines add it to a form:
  *
- *   const draft = useDraft({ form: 'consent', subjectId: personId, personId, start, values, restore: setValues });
+ *   const draft = useKeptForm({ form: 'consent', subjectId: personId, personId, start });
  *   … <DraftOffer draft={draft}>the form</DraftOffer> …
  *   onSuccess: () => forgetDraft('consent', personId)      // from #ui/app/kept-drafts.ts
  *

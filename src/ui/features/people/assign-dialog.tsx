@@ -1,11 +1,13 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { NativeSelect, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#api/people.ts';
 import { vault } from '#ui/app/vault-client.ts';
-import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { FormDialog } from '#ui/components/form-dialog.tsx';
+import { LongTextField } from '#ui/components/long-text-field.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 import { useWorkers } from './use-workers.ts';
 
 interface AssignDialogProps {
@@ -18,8 +20,17 @@ export function AssignDialog({ person, onDone }: AssignDialogProps) {
   const { t } = useTranslation(['case-files', 'common']);
   const workers = useWorkers();
   const former = person.caseFile.worker;
-  const [workerId, setWorkerId] = useState('');
-  const [reason, setReason] = useState('');
+  const { values, change, kept, forget } = useKeptForm({
+    form: 'caseStep',
+    subjectId: `assign:${person.id}`,
+    personId: person.id,
+    start: { workerId: '', reason: '' },
+  });
+  const { workerId, reason } = values;
+  const done = () => {
+    forget();
+    onDone();
+  };
   const [wasAsked, setAsked] = useState(false);
   const isHandover = former !== undefined && workerId !== 'nobody';
   const isComplete = workerId !== '' && (!isHandover || reason.trim() !== '');
@@ -34,60 +45,44 @@ export function AssignDialog({ person, onDone }: AssignDialogProps) {
     onSuccess: () => {
       const name = workers.find((one) => one.value === workerId)?.label;
       notifyDone(name ? t('assigned', { name }) : t('unassigned'));
-      onDone();
+      done();
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onDone}
+    <FormDialog
       title={t(former ? 'handOverTitle' : 'assignTitle')}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+      onClose={onDone}
+      onCancel={done}
+      onSubmit={() => {
+        setAsked(true);
+        if (isComplete) assign.mutate();
+      }}
+      error={assign.error}
+      isSaving={assign.isPending}
+      kept={kept}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          setAsked(true);
-          if (isComplete) assign.mutate();
-        }}
-      >
-        <Stack gap="md">
-          {former && <Text>{t('handOverText')}</Text>}
-          <NativeSelect
-            label={t('worker')}
-            data={[
-              { value: '', label: t('common:forms.chooseOne') },
-              ...workers.filter((one) => one.value !== former?.id),
-              ...(former ? [{ value: 'nobody', label: t('nobody') }] : []),
-            ]}
-            value={workerId}
-            error={wasAsked && workerId === '' ? t('workerNeeded') : undefined}
-            onChange={(event) => setWorkerId(event.currentTarget.value)}
-          />
-          {isHandover && (
-            <Textarea
-              label={t('reason')}
-              description={t('reasonHint')}
-              dir="auto"
-              autosize
-              minRows={2}
-              maxLength={600}
-              value={reason}
-              error={wasAsked && reason.trim() === '' ? t('reasonNeeded') : undefined}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-          <ErrorNotice error={assign.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onDone}>
-              {t('common:actions.cancel')}
-            </Button>
-            <Button type="submit" loading={assign.isPending}>
-              {t('common:actions.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      {former && <Text>{t('handOverText')}</Text>}
+      <NativeSelect
+        label={t('worker')}
+        data={[
+          { value: '', label: t('common:forms.chooseOne') },
+          ...workers.filter((one) => one.value !== former?.id),
+          ...(former ? [{ value: 'nobody', label: t('nobody') }] : []),
+        ]}
+        value={workerId}
+        error={wasAsked && workerId === '' ? t('workerNeeded') : undefined}
+        onChange={(event) => change({ workerId: event.currentTarget.value })}
+      />
+      {isHandover && (
+        <LongTextField
+          label={t('reason')}
+          description={t('reasonHint')}
+          maxLength={600}
+          value={reason}
+          error={wasAsked && reason.trim() === '' ? t('reasonNeeded') : undefined}
+          onChange={(text) => change({ reason: text })}
+        />
+      )}
+    </FormDialog>
   );
 }

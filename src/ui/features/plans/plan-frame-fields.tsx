@@ -1,9 +1,9 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '#ui/components/date-field.tsx';
 import classes from '#ui/components/form-grid.module.css';
+import { LanguageField } from '#ui/components/language-field.tsx';
 import { Panel } from '#ui/components/panel.tsx';
-import { useLabels } from '#ui/i18n/use-labels.ts';
 import type { PlanDraft } from './plan-draft.ts';
 
 interface PlanFrameFieldsProps {
@@ -12,8 +12,7 @@ interface PlanFrameFieldsProps {
 }
 
 export function PlanFrameFields({ draft, onChange }: PlanFrameFieldsProps) {
-  const { t } = useTranslation(['plans', 'common']);
-  const labels = useLabels();
+  const { t } = useTranslation('plans');
   return (
     <Panel title={t('frame')}>
       <div className={classes.two}>
@@ -40,17 +39,11 @@ export function PlanFrameFields({ draft, onChange }: PlanFrameFieldsProps) {
           value={draft.reviewOn}
           onChange={(reviewOn) => onChange({ reviewOn })}
         />
-        <Select
+        <LanguageField
           label={t('interpretedIn')}
           description={t('interpretedInHint')}
-          searchable
-          clearable
-          clearButtonProps={{ 'aria-label': t('common:actions.clear') }}
-          limit={40}
-          nothingFoundMessage={t('common:forms.nothingFound')}
-          data={labels.languages}
-          value={draft.interpretedIn}
-          onChange={(interpretedIn) => onChange({ interpretedIn })}
+          value={draft.interpretedIn ?? undefined}
+          onChange={(language) => onChange({ interpretedIn: language ?? null })}
         />
         <TextInput
           label={t('contactAgreement')}

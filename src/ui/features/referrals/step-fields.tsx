@@ -1,8 +1,9 @@
-import { NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { referralWays } from '#domain/referrals/referral.ts';
 import { DateField } from '#ui/components/date-field.tsx';
 import formClasses from '#ui/components/form-grid.module.css';
+import { LongTextField } from '#ui/components/long-text-field.tsx';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import classes from './referrals.module.css';
 import { hasField, needsField, type StepDraft } from './step-draft.ts';
@@ -132,15 +133,11 @@ function FoldedFields({ draft, onChange }: StepFieldsProps) {
           />
         )}
       </div>
-      <Textarea
+      <LongTextField
         label={t('fields.note')}
-        dir="auto"
-        autosize
-        minRows={2}
-        maxRows={6}
         maxLength={600}
-        value={draft.note ?? ''}
-        onChange={(event) => onChange({ note: event.currentTarget.value || undefined })}
+        value={draft.note}
+        onChange={(note) => onChange({ note: note || undefined })}
       />
     </>
   );

@@ -1,4 +1,3 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,10 +6,18 @@ import type { ServiceDetails } from '#domain/services/service.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { FormDialog } from '#ui/components/form-dialog.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { notifyWithUndo } from '#ui/components/notify-undo.tsx';
+import { RemovalButton } from '#ui/components/removal-button.tsx';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 import { PersonPicker, type PickedPerson } from '../people/person-picker.tsx';
-import { draftOfService, newServiceDraft, readServiceDraft } from './service-draft.ts';
+import {
+  draftOfService,
+  newServiceDraft,
+  readServiceDraft,
+  type ServiceDraft,
+} from './service-draft.ts';
 import { ServiceFields } from './service-fields.tsx';
 
 interface NewServiceDialogProps {
@@ -35,6 +42,12 @@ export function EditServiceDialog({ id, onDone }: { id: string; onDone: () => vo
   return <ServiceForm personId={data.personId} service={data} onDone={onDone} />;
 }
 
+/** What the form holds; somebody is chosen in it where no file is open. */
+interface Noted {
+  person: PickedPerson | undefined;
+  service: ServiceDraft;
+}
+
 interface ServiceFormProps extends NewServiceDialogProps {
   service?: Service;
 }
@@ -42,12 +55,23 @@ interface ServiceFormProps extends NewServiceDialogProps {
 function ServiceForm({ personId, service, onDone }: ServiceFormProps) {
   const { t } = useTranslation(['services', 'common']);
   const { today, user } = useSession();
-  const [draft, setDraft] = useState(
-    service ? draftOfService(service) : newServiceDraft(today, user.id),
-  );
-  const [person, setPerson] = useState<PickedPerson>();
+  const { values, change, kept, forget } = useKeptForm<Noted>({
+    form: 'service',
+    subjectId: service?.id ?? personId ?? 'new',
+    personId,
+    basis: service?.revision,
+    start: {
+      person: undefined,
+      service: service ? draftOfService(service) : newServiceDraft(today, user.id),
+    },
+  });
+  const { person, service: draft } = values;
   const [wasAsked, setAsked] = useState(false);
   const whose = personId ?? person?.id;
+  const done = () => {
+    forget();
+    onDone();
+  };
   const save = useMutation({
     mutationFn: ({ details, id }: { details: ServiceDetails; id: string }) =>
       vault.services.save(
@@ -57,7 +81,7 @@ function ServiceForm({ personId, service, onDone }: ServiceFormProps) {
       ),
     onSuccess: () => {
       notifyDone(t(service ? 'changed' : 'noted'));
-      onDone();
+      done();
     },
   });
   const submit = () => {
@@ -66,59 +90,39 @@ function ServiceForm({ personId, service, onDone }: ServiceFormProps) {
     if (details && whose) save.mutate({ details, id: whose });
   };
   return (
-    <Modal
-      opened
+    <FormDialog
       size="lg"
-      closeOnClickOutside={false}
-      onClose={onDone}
       title={t(service ? 'editTitle' : 'newTitle')}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+      onClose={onDone}
+      onCancel={done}
+      onSubmit={submit}
+      error={save.error}
+      isSaving={save.isPending}
+      saveLabel={t(service ? 'common:actions.saveChanges' : 'save')}
+      kept={kept}
+      removal={service && <RemoveService service={service} onDone={done} />}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
-        }}
-      >
-        <Stack gap="md">
-          {personId === undefined && (
-            <PersonPicker
-              label={t('person.label')}
-              hasAutofocus
-              picked={person}
-              error={wasAsked && !person ? t('person.needed') : undefined}
-              onPick={setPerson}
-            />
-          )}
-          <ServiceFields
-            draft={draft}
-            personId={whose}
-            wasAsked={wasAsked}
-            onChange={(part) => setDraft((now) => ({ ...now, ...part }))}
-          />
-          <ErrorNotice error={save.error} />
-          <Group justify="space-between">
-            {service ? <RemoveButton service={service} onDone={onDone} /> : <span />}
-            <Group gap="sm">
-              <Button variant="default" onClick={onDone}>
-                {t('common:actions.cancel')}
-              </Button>
-              <Button type="submit" loading={save.isPending}>
-                {t(service ? 'common:actions.saveChanges' : 'save')}
-              </Button>
-            </Group>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      {personId === undefined && (
+        <PersonPicker
+          label={t('person.label')}
+          hasAutofocus
+          picked={person}
+          error={wasAsked && !person ? t('person.needed') : undefined}
+          onPick={(picked) => change({ person: picked })}
+        />
+      )}
+      <ServiceFields
+        draft={draft}
+        personId={whose}
+        wasAsked={wasAsked}
+        onChange={(part) => change({ service: { ...draft, ...part } })}
+      />
+    </FormDialog>
   );
 }
 
-function RemoveButton({ service, onDone }: { service: Service; onDone: () => void }) {
-  const { t } = useTranslation(['services', 'common']);
+function RemoveService({ service, onDone }: { service: Service; onDone: () => void }) {
+  const { t } = useTranslation('services');
   const { id } = service;
   const restore = useMutation({
     mutationFn: () => vault.services.restore({ id }),
@@ -131,9 +135,5 @@ function RemoveButton({ service, onDone }: { service: Service; onDone: () => voi
       onDone();
     },
   });
-  return (
-    <Button variant="subtle" color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
-      {t('common:actions.remove')}
-    </Button>
-  );
+  return <RemovalButton isRemoving={remove.isPending} onRemove={() => remove.mutate()} />;
 }

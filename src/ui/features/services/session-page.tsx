@@ -13,7 +13,10 @@ import { notifyDone } from '#ui/components/notify.ts';
 import { notifyWithUndo } from '#ui/components/notify-undo.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { RemovalButton } from '#ui/components/removal-button.tsx';
 import { UnsavedGuard } from '#ui/components/unsaved-guard.tsx';
+import { DraftOffer } from '../drafts/draft-offer.tsx';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 import { AttendanceList } from './attendance-list.tsx';
 import { RepeatDialog } from './repeat-dialog.tsx';
 import { draftOfSession, newSessionDraft, readSessionDraft } from './session-draft.ts';
@@ -38,7 +41,13 @@ function SessionForm({ session }: { session: HeldSession | undefined }) {
   const { today } = useSession();
   const navigate = useNavigate();
   const begun = session ? draftOfSession(session) : newSessionDraft(today);
-  const [draft, setDraft] = useState(begun);
+  const subjectId = session?.id ?? 'new';
+  const {
+    values: draft,
+    change,
+    kept,
+    forget,
+  } = useKeptForm({ form: 'session', subjectId, basis: session?.revision, start: begun });
   const [wasAsked, setAsked] = useState(false);
   const [isRepeating, setRepeating] = useState(false);
   const isDirty = JSON.stringify(draft) !== JSON.stringify(begun);
@@ -55,6 +64,7 @@ function SessionForm({ session }: { session: HeldSession | undefined }) {
     onSuccess: ({ id }) => {
       notifyDone(t('saved'));
       forgetUnsavedChanges();
+      forget();
       if (!session) {
         void navigate({ to: '/calendar/sessions/$sessionId', params: { sessionId: id } });
       }
@@ -65,7 +75,6 @@ function SessionForm({ session }: { session: HeldSession | undefined }) {
     const details = readSessionDraft(draft);
     if (details) save.mutate(details);
   };
-  const change = (part: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...part }));
   return (
     <form
       onSubmit={(event) => {
@@ -73,7 +82,7 @@ function SessionForm({ session }: { session: HeldSession | undefined }) {
         submit();
       }}
     >
-      <UnsavedGuard isDirty={isDirty && !save.isPending} />
+      <UnsavedGuard isDirty={isDirty && !save.isPending} isKeptAsDraft />
       <PageHeading
         lead={session?.isRepeated ? t('ofSeries') : undefined}
         actions={
@@ -91,23 +100,25 @@ function SessionForm({ session }: { session: HeldSession | undefined }) {
       >
         {session ? session.details.title : t('newTitle')}
       </PageHeading>
-      <ErrorNotice error={save.error} />
-      <Stack gap="lg">
-        <Panel>
-          <SessionFields draft={draft} wasAsked={wasAsked} onChange={change} />
-        </Panel>
-        <AttendanceList
-          participants={draft.participants}
-          isAhead={draft.heldOn !== undefined && draft.heldOn > today}
-          onChange={(participants) => change({ participants })}
-        />
-      </Stack>
-      <Group justify="space-between" mt="lg">
-        {session ? <RemoveSession id={session.id} /> : <span />}
-        <Button type="submit" loading={save.isPending}>
-          {t('common:actions.save')}
-        </Button>
-      </Group>
+      <DraftOffer draft={kept}>
+        <ErrorNotice error={save.error} />
+        <Stack gap="lg">
+          <Panel>
+            <SessionFields draft={draft} wasAsked={wasAsked} onChange={change} />
+          </Panel>
+          <AttendanceList
+            participants={draft.participants}
+            isAhead={draft.heldOn !== undefined && draft.heldOn > today}
+            onChange={(participants) => change({ participants })}
+          />
+        </Stack>
+        <Group justify="space-between" mt="lg">
+          {session ? <RemoveSession id={session.id} /> : <span />}
+          <Button type="submit" loading={save.isPending}>
+            {t('common:actions.save')}
+          </Button>
+        </Group>
+      </DraftOffer>
       {session && isRepeating && (
         <RepeatDialog session={session} onDone={() => setRepeating(false)} />
       )}
@@ -116,7 +127,7 @@ function SessionForm({ session }: { session: HeldSession | undefined }) {
 }
 
 function RemoveSession({ id }: { id: string }) {
-  const { t } = useTranslation(['sessions', 'common']);
+  const { t } = useTranslation('sessions');
   const navigate = useNavigate();
   const restore = useMutation({
     mutationFn: () => vault.sessions.restore({ id }),
@@ -131,9 +142,5 @@ function RemoveSession({ id }: { id: string }) {
     },
     onSuccess: () => notifyWithUndo(t('removed'), () => restore.mutate()),
   });
-  return (
-    <Button variant="subtle" color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
-      {t('common:actions.remove')}
-    </Button>
-  );
+  return <RemovalButton isRemoving={remove.isPending} onRemove={() => remove.mutate()} />;
 }

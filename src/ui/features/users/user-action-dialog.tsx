@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Modal, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,7 @@ import type { User } from '#api/users.ts';
 import { type Role, roles } from '#domain/vault/role.ts';
 import { useLanguage } from '#ui/app/use-language.ts';
 import { vault } from '#ui/app/vault-client.ts';
-import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { FormDialog } from '#ui/components/form-dialog.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { IssuedPassphrase } from './issued-passphrase.tsx';
 import { newWords } from './new-words.ts';
@@ -31,57 +31,6 @@ export function UserActionDialog({ action, ...props }: ActionProps & { action: U
   return <Dialog {...props} />;
 }
 
-interface FrameProps {
-  title: string;
-  confirmLabel: string;
-  isDangerous?: boolean;
-  isWorking: boolean;
-  isReady?: boolean;
-  error: unknown;
-  onConfirm: () => void;
-  onClose: () => void;
-  children: React.ReactNode;
-}
-
-function Frame(props: FrameProps) {
-  const { t } = useTranslation('common');
-  return (
-    <Modal
-      opened
-      size="lg"
-      onClose={props.onClose}
-      title={props.title}
-      closeButtonProps={{ 'aria-label': t('actions.close') }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          event.stopPropagation();
-          if (props.isReady !== false) props.onConfirm();
-        }}
-      >
-        <Stack gap="md">
-          {props.children}
-          <ErrorNotice error={props.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={props.onClose}>
-              {t('actions.cancel')}
-            </Button>
-            <Button
-              type="submit"
-              color={props.isDangerous ? 'red' : 'petrol'}
-              loading={props.isWorking}
-              disabled={props.isReady === false}
-            >
-              {props.confirmLabel}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
-  );
-}
-
 function RoleDialog({ user, onClose }: ActionProps) {
   const { t } = useTranslation('users');
   const [role, setRole] = useState<Role>(user.role);
@@ -93,13 +42,14 @@ function RoleDialog({ user, onClose }: ActionProps) {
     },
   });
   return (
-    <Frame
+    <FormDialog
+      size="lg"
       title={t('roleDialog.title', { name: user.name })}
-      confirmLabel={t('roleDialog.save')}
-      isWorking={save.isPending}
-      isReady={role !== user.role}
+      saveLabel={t('roleDialog.save')}
+      isSaving={save.isPending}
+      isComplete={role !== user.role}
       error={save.error}
-      onConfirm={() => save.mutate()}
+      onSubmit={() => role !== user.role && save.mutate()}
       onClose={onClose}
     >
       <NativeSelect
@@ -114,12 +64,12 @@ function RoleDialog({ user, onClose }: ActionProps) {
       {user.role === 'coordinator' && role !== 'coordinator' && (
         <Text>{t('roleDialog.losing')}</Text>
       )}
-    </Frame>
+    </FormDialog>
   );
 }
 
 function ResetDialog({ user, onClose }: ActionProps) {
-  const { t } = useTranslation(['users', 'common']);
+  const { t } = useTranslation('users');
   const { current: language } = useLanguage();
   const reset = useMutation({
     mutationFn: async () => {
@@ -144,16 +94,17 @@ function ResetDialog({ user, onClose }: ActionProps) {
     );
   }
   return (
-    <Frame
+    <FormDialog
+      size="lg"
       title={t('resetDialog.title', { name: user.name })}
-      confirmLabel={t('menu.reset')}
-      isWorking={reset.isPending}
+      saveLabel={t('menu.reset')}
+      isSaving={reset.isPending}
       error={reset.error}
-      onConfirm={() => reset.mutate()}
+      onSubmit={() => reset.mutate()}
       onClose={onClose}
     >
       <Text>{t('resetDialog.text')}</Text>
-    </Frame>
+    </FormDialog>
   );
 }
 
@@ -167,16 +118,17 @@ function SuspendDialog({ user, onClose }: ActionProps) {
     },
   });
   return (
-    <Frame
+    <FormDialog
+      size="lg"
       title={t('suspendDialog.title', { name: user.name })}
-      confirmLabel={t('menu.suspend')}
-      isWorking={suspend.isPending}
+      saveLabel={t('menu.suspend')}
+      isSaving={suspend.isPending}
       error={suspend.error}
-      onConfirm={() => suspend.mutate()}
+      onSubmit={() => suspend.mutate()}
       onClose={onClose}
     >
       <Text>{t('suspendDialog.text')}</Text>
-    </Frame>
+    </FormDialog>
   );
 }
 
@@ -190,16 +142,17 @@ function ResumeDialog({ user, onClose }: ActionProps) {
     },
   });
   return (
-    <Frame
+    <FormDialog
+      size="lg"
       title={`${t('menu.resume')}: ${user.name}`}
-      confirmLabel={t('menu.resume')}
-      isWorking={resume.isPending}
+      saveLabel={t('menu.resume')}
+      isSaving={resume.isPending}
       error={resume.error}
-      onConfirm={() => resume.mutate()}
+      onSubmit={() => resume.mutate()}
       onClose={onClose}
     >
       <Text>{t(`roleHints.${user.role}`)}</Text>
-    </Frame>
+    </FormDialog>
   );
 }
 
@@ -207,6 +160,7 @@ function RemoveDialog({ user, onClose }: ActionProps) {
   const { t } = useTranslation('users');
   const [typed, setTyped] = useState('');
   const same = (one: string) => one.trim().replace(/\s+/g, ' ').toLowerCase();
+  const isNamed = same(typed) === same(user.name);
   const remove = useMutation({
     mutationFn: () => vault.users.remove({ id: user.id }),
     onSuccess: () => {
@@ -215,14 +169,15 @@ function RemoveDialog({ user, onClose }: ActionProps) {
     },
   });
   return (
-    <Frame
+    <FormDialog
+      size="lg"
       title={t('removeDialog.title', { name: user.name })}
-      confirmLabel={t('removeDialog.confirm')}
+      saveLabel={t('removeDialog.confirm')}
       isDangerous
-      isWorking={remove.isPending}
-      isReady={same(typed) === same(user.name)}
+      isSaving={remove.isPending}
+      isComplete={isNamed}
       error={remove.error}
-      onConfirm={() => remove.mutate()}
+      onSubmit={() => isNamed && remove.mutate()}
       onClose={onClose}
     >
       <Text>{t('removeDialog.text', { name: user.name })}</Text>
@@ -234,6 +189,6 @@ function RemoveDialog({ user, onClose }: ActionProps) {
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-    </Frame>
+    </FormDialog>
   );
 }

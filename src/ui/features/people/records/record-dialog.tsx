@@ -1,17 +1,15 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { forgetDraft } from '#ui/app/kept-drafts.ts';
 import { ConfirmDialog } from '#ui/components/confirm-dialog.tsx';
-import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { focusFirstProblem } from '#ui/components/focus-first-problem.ts';
+import { FormDialog } from '#ui/components/form-dialog.tsx';
 import grid from '#ui/components/form-grid.module.css';
 import { notifyDone } from '#ui/components/notify.ts';
+import { RemovalButton } from '#ui/components/removal-button.tsx';
 import type { Choice } from '#ui/i18n/use-labels.ts';
-import { DraftOffer } from '../../drafts/draft-offer.tsx';
-import { useDraft } from '../../drafts/use-draft.ts';
+import { useKeptForm } from '../../drafts/use-kept-form.ts';
 import { detailsOf, type RecordDraft } from './field-spec.ts';
 import { RecordField } from './record-field.tsx';
 import type { RecordRow, RecordView } from './record-view.ts';
@@ -36,28 +34,28 @@ export function RecordDialog<S extends z.ZodObject>(props: RecordDialogProps<S>)
   const { view, personId, row, rows = [], above, onDone } = props;
   const { t } = useTranslation(['records', 'common']);
   const { say } = useLineTools();
-  const [start] = useState(() => ({ ...(row?.details ?? view.start) }) as RecordDraft);
-  const [draft, setDraft] = useState(start);
-  const subjectId = `${view.name}:${row?.id ?? personId}`;
-  const kept = useDraft({
+  const {
+    values: draft,
+    change: write,
+    kept,
+    forget,
+  } = useKeptForm<RecordDraft>({
     form: 'record',
-    subjectId,
+    subjectId: `${view.name}:${row?.id ?? personId}`,
     personId,
     basis: row?.revision,
-    start,
-    values: draft,
-    restore: setDraft,
+    start: { ...(row?.details ?? view.start) } as RecordDraft,
   });
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
   const [isRemoving, setRemoving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const change = (part: RecordDraft) => {
-    setDraft((now) => ({ ...now, ...part }));
+    write(part);
     setWrong(new Set());
   };
   const done = () => {
     notifyDone(t('common:saved'));
-    void forgetDraft('record', subjectId);
+    forget();
     onDone();
   };
   const save = useMutation({
@@ -87,68 +85,42 @@ export function RecordDialog<S extends z.ZodObject>(props: RecordDialogProps<S>)
   };
 
   return (
-    <Modal
-      opened
-      size="lg"
-      onClose={onDone}
-      title={say(row ? `edits.${view.name}` : `additions.${view.name}`)}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
-    >
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          event.stopPropagation();
-          submit();
+    <>
+      <FormDialog
+        size="lg"
+        title={say(row ? `edits.${view.name}` : `additions.${view.name}`)}
+        formRef={form}
+        onClose={onDone}
+        onCancel={() => {
+          forget();
+          onDone();
         }}
+        onSubmit={submit}
+        error={save.error ?? remove.error}
+        isSaving={save.isPending}
+        kept={kept}
+        removal={
+          row && <RemovalButton isRemoving={remove.isPending} onRemove={() => setRemoving(true)} />
+        }
       >
-        <DraftOffer draft={kept}>
-          <Stack gap="md">
-            {above?.({ draft, change, errorOf })}
-            <div className={grid.two}>
-              {view.fields
-                .filter(({ kind, isShown }) => kind !== 'own' && (isShown?.(draft) ?? true))
-                .map((spec) => (
-                  <RecordField
-                    key={spec.name}
-                    spec={spec}
-                    label={say(`fields.${view.name}.${spec.name}`)}
-                    hint={spec.hasHint ? say(`fields.${view.name}.${spec.name}Hint`) : undefined}
-                    draft={draft}
-                    rows={rows}
-                    error={errorOf(spec.name)}
-                    onChange={change}
-                  />
-                ))}
-            </div>
-            <ErrorNotice error={save.error ?? remove.error} />
-            <Group justify="space-between">
-              {row ? (
-                <Button variant="subtle" color="red" onClick={() => setRemoving(true)}>
-                  {t('common:actions.remove')}
-                </Button>
-              ) : (
-                <span />
-              )}
-              <Group>
-                <Button
-                  variant="default"
-                  onClick={() => {
-                    void forgetDraft('record', subjectId);
-                    onDone();
-                  }}
-                >
-                  {t('common:actions.cancel')}
-                </Button>
-                <Button type="submit" loading={save.isPending}>
-                  {t('common:actions.save')}
-                </Button>
-              </Group>
-            </Group>
-          </Stack>
-        </DraftOffer>
-      </form>
+        {above?.({ draft, change, errorOf })}
+        <div className={grid.two}>
+          {view.fields
+            .filter(({ kind, isShown }) => kind !== 'own' && (isShown?.(draft) ?? true))
+            .map((spec) => (
+              <RecordField
+                key={spec.name}
+                spec={spec}
+                label={say(`fields.${view.name}.${spec.name}`)}
+                hint={spec.hasHint ? say(`fields.${view.name}.${spec.name}Hint`) : undefined}
+                draft={draft}
+                rows={rows}
+                error={errorOf(spec.name)}
+                onChange={change}
+              />
+            ))}
+        </div>
+      </FormDialog>
       {row && (
         <ConfirmDialog
           opened={isRemoving}
@@ -162,6 +134,6 @@ export function RecordDialog<S extends z.ZodObject>(props: RecordDialogProps<S>)
           {t('removeText')}
         </ConfirmDialog>
       )}
-    </Modal>
+    </>
   );
 }

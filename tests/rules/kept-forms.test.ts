@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { projectFiles } from './source-files.ts';
+
+/** Forms that keep no draft, with the reason. */
+const WITHOUT_DRAFT: Record<string, string> = {
+  'app/app-header.tsx': 'the search saves nothing',
+  'features/reports/reports-page.tsx': 'a period is chosen, nothing is saved',
+  'features/vault/create-passphrase-step.tsx': 'a passphrase; no register is open',
+  'features/vault/create-where-step.tsx': 'no register is open',
+  'features/vault/create-who-step.tsx': 'no register is open',
+  'features/vault/recover-form.tsx': 'a passphrase; no register is open',
+  'features/vault/recovery-key.tsx': 'parts of a key, which must not lie in the register',
+  'features/vault/unlock-form.tsx': 'a passphrase; no register is open',
+  'features/users/own-passphrase-panel.tsx': 'a passphrase',
+  'features/users/add-user-dialog.tsx': 'ends with a passphrase that is shown once',
+  'features/users/user-action-dialog.tsx': 'a choice to confirm',
+  'features/settings/association-panel.tsx': 'a handful of short lines, typed once',
+  'features/settings/lock-after-panel.tsx': 'one number',
+  'features/deadlines/deadline-rule-dialog.tsx': 'a number and one line, for coordinators',
+  'features/deadlines/not-applicable-dialog.tsx': 'one line',
+  'features/consents/withdraw-dialog.tsx': 'must be done at once, not left half done',
+  'features/plans/sign-dialog.tsx': 'who signed is ticked with the paper in hand',
+  'features/referrals/receipts-dialog.tsx': 'two days',
+  'components/form-dialog.tsx': 'the frame itself',
+};
+
+const forms = projectFiles('src/ui').filter(({ text }) => /<form\b|<FormDialog\b/.test(text));
+
+test('every form keeps what is typed as a draft, or it is said here why not', () => {
+  const keeping = /\buse(KeptForm|Draft)\b/;
+  const without = forms.filter(({ text }) => !keeping.test(text));
+  const paths = without.map(({ path }) => path.replace('src/ui/', ''));
+  expect(paths.sort()).toEqual(Object.keys(WITHOUT_DRAFT).sort());
+});
+
+test('every form that keeps a draft lets go of it when it was saved', () => {
+  const letting = /\bforget(Draft)?\(/;
+  const holding = forms.filter(({ text }) => /\buse(KeptForm|Draft)[<(]/.test(text));
+  expect(holding.length).toBeGreaterThan(15);
+  // The page around these two knows when they were saved.
+  const elsewhere = ['people/person-form.tsx', 'directory/organisation-form.tsx'];
+  const never = holding.filter(
+    ({ path, text }) => !letting.test(text) && !elsewhere.some((end) => path.endsWith(end)),
+  );
+  expect(never.map(({ path }) => path)).toEqual([]);
+});
