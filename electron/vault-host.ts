@@ -40,7 +40,7 @@ export class VaultHost {
   #ending: Promise<void> | null = null;
   #retiring: RetiringVault | null = null;
   #answerToClose: ((answer: 'closed' | 'backingUp') => void) | null = null;
-  #demoMade: (() => void) | null = null;
+  #demoMade: ((isMade: boolean) => void) | null = null;
   #lastId = 0;
   #hasOpenRegister = false;
 
@@ -81,14 +81,14 @@ export class VaultHost {
     send(this.#running(), { type: 'grant', grant });
   }
 
-  /** Fills a demonstration register in a folder that does not exist yet. */
-  async makeDemo(folder: string): Promise<void> {
+  /** Fills a demonstration register in a folder that does not exist yet. False when it could not. */
+  async makeDemo(folder: string): Promise<boolean> {
     await this.#ending;
-    const made = new Promise<void>((resolve) => {
+    const made = new Promise<boolean>((resolve) => {
       this.#demoMade = resolve;
     });
     send(this.#running(), { type: 'makeDemo', folder });
-    await made;
+    return made;
   }
 
   /**
@@ -166,7 +166,7 @@ export class VaultHost {
     if (message.type === 'closed' || message.type === 'backingUp') {
       this.#answerToClose?.(message.type);
     } else if (message.type === 'demoMade') {
-      this.#demoMade?.();
+      this.#demoMade?.(message.isMade);
     } else if (this.#ending) {
       // Nothing leaves the vault once it has been told to close.
     } else if (message.type === 'result') {
@@ -185,7 +185,7 @@ export class VaultHost {
     this.#process = null;
     this.#hasOpenRegister = false;
     this.#failPending();
-    this.#demoMade?.();
+    this.#demoMade?.(false);
     if (!this.#ending) this.#options.onCrash();
   }
 

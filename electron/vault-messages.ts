@@ -31,7 +31,7 @@ export type FromVault =
   | { type: 'result'; id: number; result: Result }
   | { type: 'event'; event: ApprodoEvent }
   | { type: 'lockAfter'; minutes: number | null }
-  | { type: 'demoMade' }
+  | { type: 'demoMade'; isMade: boolean }
   /** Closing, and making the copy of the day. */
   | { type: 'backingUp' }
   | { type: 'backedUp'; failure?: ErrorCode }

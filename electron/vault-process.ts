@@ -35,9 +35,13 @@ function start(settings: VaultSettings) {
     grant: async ({ grant }) => ports.files.grant(grant.token, grant.path, grant.use),
     makeDemo: async ({ folder }) => {
       const today = ports.clock.today();
-      const demo = await openDemoRegister({ folder, people: DEMO_PEOPLE, seed: 1, today, ports });
-      await demo.core.close();
-      post({ type: 'demoMade' });
+      const isMade = await openDemoRegister({ folder, people: DEMO_PEOPLE, seed: 1, today, ports })
+        .then(({ core: made }) => made.close())
+        .then(
+          () => true,
+          () => false,
+        );
+      post({ type: 'demoMade', isMade });
     },
     close: async ({ withBackup }) => {
       const made = withBackup

@@ -14,21 +14,25 @@ interface Demo {
  * The register of `--demo`, in the demonstration's own profile: filled when it is asked for first,
  * kept afterwards so that somebody can go on practising.
  */
-export function createDemo(isDemo: boolean, vault: VaultHost): () => Promise<Demo | null> {
-  let ready: Promise<Demo> | undefined;
-  const prepare = async (): Promise<Demo> => {
+export function createDemo(
+  isDemo: boolean,
+  vault: VaultHost,
+): () => Promise<Demo | 'failed' | null> {
+  let ready: Promise<Demo | 'failed'> | undefined;
+  const prepare = async (): Promise<Demo | 'failed'> => {
     const folder = join(app.getPath('userData'), 'register');
     const unfinished = `${folder}.new`;
     if (!existsSync(folder)) {
       await rm(unfinished, { recursive: true, force: true });
-      await vault.makeDemo(unfinished);
+      const isMade = await vault.makeDemo(unfinished);
+      if (!isMade) return 'failed';
       await rename(unfinished, folder);
     }
     return { folder, passphrase: demoPassphrase };
   };
   return async () => {
     if (!isDemo) return null;
-    ready ??= prepare();
+    ready ??= prepare().catch(() => 'failed' as const);
     return ready;
   };
 }

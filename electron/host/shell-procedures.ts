@@ -29,7 +29,7 @@ export interface ShellServices {
   dialogs: Dialogs;
   preferences: PreferenceStore;
   /** The demonstration register, made when it is asked for first; null without --demo. */
-  demo(): Promise<{ folder: string; passphrase: string } | null>;
+  demo(): Promise<{ folder: string; passphrase: string } | 'failed' | null>;
   isOpen(): boolean;
   lockedBecause(): LockReason | null;
   closingBackup(): ClosingBackup | null;

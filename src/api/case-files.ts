@@ -6,11 +6,21 @@ import { roles } from '#domain/vault/role.ts';
 import { desk, procedure } from './procedure.ts';
 
 export const caseFileProcedures = {
-  /** Who can follow people and keep appointments: the users of the desk, by name. */
+  /**
+   * The users of the desk, by name. Who was suspended or has left is still there for what they did, and not
+   * active: nobody new is given to them.
+   */
   'workers.list': procedure({
     input: z.strictObject({}),
     output: z.strictObject({
-      items: z.array(z.strictObject({ id: z.uuid(), name: z.string(), role: z.enum(roles) })),
+      items: z.array(
+        z.strictObject({
+          id: z.uuid(),
+          name: z.string(),
+          role: z.enum(roles),
+          isActive: z.boolean(),
+        }),
+      ),
     }),
     role: desk,
     kind: 'query',

@@ -33,7 +33,12 @@ export const shellProcedures = {
         ])
         .nullable(),
       /** A filled register with invented people, and its passphrase, when started with --demo. */
-      demo: z.strictObject({ folder: z.string(), passphrase: z.string() }).nullable(),
+      demo: z
+        .union([
+          z.strictObject({ folder: z.string(), passphrase: z.string() }),
+          z.literal('failed'),
+        ])
+        .nullable(),
     }),
     role: beforeUnlock,
     kind: 'query',

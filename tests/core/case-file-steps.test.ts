@@ -57,6 +57,24 @@ describe('who follows a person', () => {
     expect(items.map((one) => one.name)).toEqual(['Giulia Ferraris', 'Yonas Tekle']);
   });
 
+  test('is nobody who was suspended or removed, though their name stays on what was theirs', async () => {
+    const { client, personId, me, colleague } = await desk();
+    await client.caseFiles.assign({ personId, workerId: colleague });
+    const active = async () =>
+      (await client.workers.list({})).items.filter((one) => one.isActive).map((one) => one.id);
+    expect((await active()).sort()).toEqual([me, colleague].sort());
+    await client.users.suspend({ id: colleague });
+    expect(await active()).toEqual([me]);
+    const { id: other } = await client.people.create(aPerson({ names: [aName('Ada', 'Dini')] }));
+    await expect(
+      client.caseFiles.assign({ personId: other, workerId: colleague }),
+    ).rejects.toMatchObject({ code: 'not_found' });
+    expect((await client.people.get({ id: personId })).caseFile.worker?.name).toBe('Yonas Tekle');
+    await client.users.remove({ id: colleague });
+    const { items } = await client.workers.list({});
+    expect(items.find((one) => one.id === colleague)).toMatchObject({ isActive: false });
+  });
+
   test('changes hands with a reason, and every step is kept', async () => {
     const { client, personId, me, colleague, steps } = await desk();
     await client.caseFiles.assign({ personId, workerId: me });

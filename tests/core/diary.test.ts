@@ -25,6 +25,11 @@ async function aFullDiary() {
   await client.referrals.record({ id: letter.referralId, revision: 1, step: sent });
   const answered = { to: 'accepted', on: '2026-11-21' } as const;
   await client.referrals.record({ id: letter.referralId, revision: 2, step: answered });
+  const { id: referralId } = await client.referrals.create({
+    personId,
+    details: { organisationId: officeId, urgency: 'normal' },
+  });
+  await client.referrals.record({ id: referralId, revision: 1, step: sent });
   await client.assessments.record({
     personId,
     score: { domain: 'HOU', level: 2, words: 'Una stanza.' },
@@ -56,6 +61,7 @@ test('the diary tells everything that happened, newest first', async () => {
     'letter.issued',
     'need.recorded',
     'plan.signed',
+    'referral.sent',
     'service.attended',
     'service.attended',
     'service.attended',

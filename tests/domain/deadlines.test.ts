@@ -306,6 +306,20 @@ describe('the rules, row by row', () => {
     expect(reminders('stpRenewal', issued, { today: '2026-11-21' })).toEqual(['2027-05-06']);
   });
 
+  test('a source that was not read in its own text says so, beside its firmness', () => {
+    const versions = deadlineRules.flatMap((rule) =>
+      rule.versions.map((one) => ({ ...one, rule: rule.code })),
+    );
+    const marked = versions.filter(({ source }) => source.includes('da verificare'));
+    expect(marked.map(({ rule }) => rule).sort()).toEqual([
+      'saiStay',
+      'stpRenewal',
+      'temporaryProtection',
+    ]);
+    const unsure = versions.filter(({ certainty }) => certainty === 'sourceToCheck');
+    expect(unsure).toEqual(marked);
+  });
+
   test('20: the job centre within 30 days of the declaration, remembered after 20', () => {
     const signed = [aFact('didSigned', '2026-11-10')];
     expect(dueOf('servicePact', signed)).toBe('2026-12-10');

@@ -139,7 +139,7 @@ test('words typed a moment before locking are kept, discarded ones can be taken 
   await expect(field(again, 'people:form.note')).toHaveValue(NOTE);
 
   await test.step('idle locking keeps the last words, too', async () => {
-    await approdo.call('vault.setLockAfter', { minutes: 0.02 });
+    await approdo.call('vault.setLockAfter', { minutes: 0.06 });
     await field(again, 'people:form.note').fill(`${NOTE}, di notte`);
     await approdo.afterLock(() => Promise.resolve());
     await unlock(approdo);
@@ -172,19 +172,19 @@ test('dialogs keep their words too: Escape loses nothing, Cancel gives them up',
 
   await test.step('a service that was begun comes back after the vault is killed', async () => {
     const page = await openPage(approdo, `#/people/${id}/diary`);
-    await button(page, 'services:note').click();
+    await page.keyboard.press('Control+e');
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel(say('services:notes'), { exact: true }).fill(NOTE);
+    await dialog.getByLabel(say('services:note'), { exact: true }).fill(NOTE);
     await expect.poll(() => draftOf(approdo, 'service', id)).toContain(NOTE);
     process.kill(Number(await approdo.vaultPid()), 'SIGKILL');
     await unlock(approdo);
     await openPage(approdo, `#/people/${id}/diary`);
-    await button(page, 'services:note').click();
+    await page.keyboard.press('Control+e');
     await expect(offer(page)).toBeVisible();
     await expectAccessible(page, 'a draft is offered in a dialog');
     await approdo.screenshot('42-draft-in-dialog');
     await button(page, 'drafts:resume').click();
-    await expect(dialog.getByLabel(say('services:notes'), { exact: true })).toHaveValue(NOTE);
+    await expect(dialog.getByLabel(say('services:note'), { exact: true })).toHaveValue(NOTE);
     await button(page, 'common:actions.cancel').click();
     await expect(dialog).toBeHidden();
     await expect.poll(() => draftOf(approdo, 'service', id)).toBe('');

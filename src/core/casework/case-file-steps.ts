@@ -9,6 +9,7 @@ import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
 import { getOrganisation } from '../directory/organisations.ts';
 import { getCaseFile } from '../people/queries.ts';
+import { stateOf } from '../users/user-slots.ts';
 
 interface Step {
   kind: CaseEventKind;
@@ -48,19 +49,25 @@ export async function keepStep(
 }
 
 export async function listWorkers(context: CoreContext) {
-  const items = await registerOf(context)
-    .db.selectFrom('user')
-    .select(['id', 'name', 'role'])
+  const register = registerOf(context);
+  const rows = await register.db
+    .selectFrom('user')
+    .select(['id', 'name', 'role', 'slot_id', 'removed_at'])
     .where('role', '!=', 'reporter')
     .orderBy('name')
     .execute();
+  const items = rows.map(({ slot_id, removed_at, ...user }) => ({
+    ...user,
+    isActive: removed_at === null && stateOf(register, slot_id) !== 'suspended',
+  }));
   return { items };
 }
 
-/** Fails with `not_found` unless the user works at the desk. */
+/** Fails with `not_found` unless the user works at the desk today. */
 export async function requireWorker(context: CoreContext, workerId: string): Promise<void> {
   const { items } = await listWorkers(context);
-  if (!items.some((worker) => worker.id === workerId)) throw new ProcedureError('not_found');
+  if (!items.some(({ id, isActive }) => id === workerId && isActive))
+    throw new ProcedureError('not_found');
 }
 
 async function setWorker(

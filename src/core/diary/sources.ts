@@ -5,6 +5,7 @@ import { consents } from './sources/consents.ts';
 import { letters } from './sources/letters.ts';
 import { needs } from './sources/needs.ts';
 import { plans } from './sources/plans.ts';
+import { referrals } from './sources/referrals.ts';
 import { services } from './sources/services.ts';
 import { sessions } from './sources/sessions.ts';
 
@@ -14,6 +15,7 @@ export const diarySources: readonly DiarySource[] = [
   sessions,
   appointments,
   letters,
+  referrals,
   plans,
   consents,
   needs,

@@ -16,7 +16,12 @@ const ruleText = (max: number) =>
 /** A term to keep, a day from which something is possible, or a day to be there. */
 export const deadlineKinds = ['term', 'opens', 'appointment'] as const;
 export const actors = ['person', 'association', 'host', 'office'] as const;
-export const certainties = ['settled', 'confirmOnNotifiedAct', 'practiceDiffers'] as const;
+export const certainties = [
+  'settled',
+  'confirmOnNotifiedAct',
+  'practiceDiffers',
+  'sourceToCheck',
+] as const;
 
 const factKind = z.enum(factKinds as [FactKind, ...FactKind[]]);
 

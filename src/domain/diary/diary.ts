@@ -4,6 +4,7 @@ export const diaryKinds = [
   'session',
   'appointment',
   'letter',
+  'referral',
   'plan',
   'consent',
   'need',

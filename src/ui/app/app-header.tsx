@@ -17,7 +17,9 @@ export function AppHeader() {
   return (
     <header className={classes.header}>
       <div className={classes.where}>
-        <span className={classes.association}>{associationName}</span>
+        <span className={classes.association} title={associationName}>
+          {associationName}
+        </span>
       </div>
       <HeaderSearch />
       <NoteServiceButton />

@@ -24,7 +24,7 @@ export function AppointmentFields(props: AppointmentFieldsProps) {
   const { draft, onChange, wasAsked, canRepeat } = props;
   const { t } = useTranslation(['appointments', 'common']);
   const { label } = useLabels();
-  const workers = useWorkers();
+  const workers = useWorkers(draft.workerId);
   const isNothing = draft.people.length === 0 && !draft.about?.trim();
   const minutes = lengths.includes(draft.minutes) ? lengths : [draft.minutes, ...lengths];
   return (

@@ -11,6 +11,7 @@ import { Panel } from '#ui/components/panel.tsx';
 import { DeadlineLine } from './deadline-line.tsx';
 import classes from './deadlines.module.css';
 import { EventDialog } from './event-dialog.tsx';
+import { EventsList } from './events-list.tsx';
 import { TaskDialog } from './task-dialog.tsx';
 
 /** What is open now, what comes later, and what is over, folded away. */
@@ -61,6 +62,7 @@ export function DeadlinesPanel({ personId }: DeadlinesPanelProps) {
           )
         );
       })}
+      <EventsList personId={personId} />
       {adding === 'event' && <EventDialog personId={personId} onDone={stop} />}
       {adding && adding !== 'event' && (
         <TaskDialog personId={personId} kind={adding} onDone={stop} />

@@ -6,6 +6,7 @@ import {
   IconListCheck,
   IconMailForward,
   IconPencil,
+  IconSend,
   IconUserCheck,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -27,6 +28,7 @@ const icons: Record<DiaryKind, typeof IconPencil> = {
   session: IconUsersGroup,
   appointment: IconCalendarEvent,
   letter: IconMailForward,
+  referral: IconSend,
   plan: IconClipboardCheck,
   consent: IconUserCheck,
   need: IconListCheck,
@@ -37,6 +39,7 @@ const icons: Record<DiaryKind, typeof IconPencil> = {
 const places: Partial<Record<DiaryKind, '/people/$personId/letters' | '/people/$personId/plans'>> =
   {
     letter: '/people/$personId/letters',
+    referral: '/people/$personId/letters',
     plan: '/people/$personId/plans',
   };
 

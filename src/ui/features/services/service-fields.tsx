@@ -114,7 +114,7 @@ interface MoreFieldsProps extends Pick<ServiceFieldsProps, 'draft' | 'onChange'>
 
 function MoreFields({ draft, onChange, suggested }: MoreFieldsProps) {
   const { t } = useTranslation('services');
-  const workers = useWorkers();
+  const workers = useWorkers(draft.workerId);
   const isFilled = Boolean(draft.mediator || draft.place || draft.outcome);
   const isGone = !workers.some((one) => one.value === draft.workerId);
   const names = workers.slice(1).map((one) => one.label);

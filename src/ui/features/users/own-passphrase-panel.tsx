@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { Panel } from '#ui/components/panel.tsx';
+import { PassphraseInput } from '#ui/components/passphrase-input.tsx';
 import { NewPassphraseFields } from '../vault/new-passphrase-fields.tsx';
 
 export function OwnPassphrasePanel() {
@@ -43,7 +44,7 @@ function OwnPassphraseForm({ onDone }: { onDone: () => void }) {
       }}
     >
       <Stack gap="md" maw={520}>
-        <PasswordInput
+        <PassphraseInput
           label={t('own.current')}
           autoComplete="off"
           value={current}

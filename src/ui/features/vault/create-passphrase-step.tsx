@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { useLanguage } from '#ui/app/use-language.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
+import { PassphraseInput } from '#ui/components/passphrase-input.tsx';
 import classes from './create-passphrase-step.module.css';
 import { NewPassphraseFields } from './new-passphrase-fields.tsx';
 import { WizardButtons } from './wizard-buttons.tsx';
@@ -98,7 +99,7 @@ function SuggestedPassphrase({ onChange }: { onChange: (passphrase?: string) => 
           </Button>
         </Group>
       </div>
-      <PasswordInput
+      <PassphraseInput
         label={t('create.passphrase.typeBack')}
         description={t('create.passphrase.typeBackHint')}
         autoComplete="off"

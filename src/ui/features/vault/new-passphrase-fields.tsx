@@ -1,4 +1,4 @@
-import { PasswordInput, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -6,6 +6,7 @@ import {
   normalisePassphrase,
   passphraseMinLength,
 } from '#domain/vault/passphrase.ts';
+import { PassphraseInput } from '#ui/components/passphrase-input.tsx';
 import { PassphraseStrength } from './passphrase-strength.tsx';
 
 interface NewPassphraseFieldsProps {
@@ -33,7 +34,7 @@ export function NewPassphraseFields({ label, onChange }: NewPassphraseFieldsProp
 
   return (
     <Stack gap="sm">
-      <PasswordInput
+      <PassphraseInput
         label={label}
         description={t('create.passphrase.ownHint', { min: passphraseMinLength })}
         autoComplete="off"
@@ -50,7 +51,7 @@ export function NewPassphraseFields({ label, onChange }: NewPassphraseFieldsProp
         }
       />
       <PassphraseStrength passphrase={first} />
-      <PasswordInput
+      <PassphraseInput
         label={t('create.passphrase.repeat')}
         autoComplete="off"
         value={second}

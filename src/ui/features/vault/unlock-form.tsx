@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconFolder, IconInfoCircle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -7,6 +7,7 @@ import type { LockReason } from '#api/events.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
+import { PassphraseInput } from '#ui/components/passphrase-input.tsx';
 import { codeOf, useErrorText } from '#ui/components/use-error-text.ts';
 import { todayQuery } from '../today/today-query.ts';
 import { folderName } from './folder-name.ts';
@@ -106,7 +107,7 @@ export function UnlockForm(props: UnlockFormProps) {
             onChange={(event) => setName(event.currentTarget.value)}
           />
         )}
-        <PasswordInput
+        <PassphraseInput
           ref={field}
           size="md"
           label={t('unlock.passphrase')}

@@ -38,6 +38,7 @@ export function VaultDoor({ info, lockReason, onOpened }: VaultDoorProps) {
     initialData: info,
   });
   const { lastFolder } = now;
+  const demo = now.demo === 'failed' ? undefined : (now.demo ?? undefined);
   const remembered: Place =
     lastFolder !== null && now.lastFolderHolds === 'register'
       ? { at: 'unlock', folder: lastFolder }
@@ -57,7 +58,8 @@ export function VaultDoor({ info, lockReason, onOpened }: VaultDoorProps) {
       <ClosingBackup backup={now.closingBackup} />
       {place.at === 'welcome' && (
         <Welcome
-          demoFolder={now.demo?.folder}
+          demoFolder={demo?.folder}
+          isDemoFailed={now.demo === 'failed'}
           isFolderLost={now.lastFolderHolds === 'nothing'}
           onCreate={() => setChosen({ at: 'create' })}
           onOpen={(folder) => setChosen({ at: 'unlock', folder })}
@@ -79,7 +81,7 @@ export function VaultDoor({ info, lockReason, onOpened }: VaultDoorProps) {
       {place.at === 'unlock' && (
         <UnlockForm
           folder={place.folder}
-          demoPassphrase={now.demo?.folder === place.folder ? now.demo.passphrase : undefined}
+          demoPassphrase={demo?.folder === place.folder ? demo.passphrase : undefined}
           lockReason={chosen ? undefined : lockReason}
           onOpened={() => opened(place.folder)}
           onForgot={() => setChosen({ at: 'recover', folder: place.folder })}

@@ -17,6 +17,7 @@ import classes from './welcome.module.css';
 
 interface WelcomeProps {
   demoFolder: string | undefined;
+  isDemoFailed: boolean;
   isFolderLost: boolean;
   onCreate: () => void;
   onOpen: (folder: string) => void;
@@ -32,7 +33,7 @@ async function chooseRegister(): Promise<string | null> {
 }
 
 export function Welcome(props: WelcomeProps) {
-  const { demoFolder, isFolderLost, onCreate, onOpen, onRestore } = props;
+  const { demoFolder, isDemoFailed, isFolderLost, onCreate, onOpen, onRestore } = props;
   const { t } = useTranslation('vault');
   const choose = useMutation({
     mutationFn: chooseRegister,
@@ -44,6 +45,11 @@ export function Welcome(props: WelcomeProps) {
       {isFolderLost && (
         <Alert color="terracotta" icon={<IconInfoCircle aria-hidden />} mb="md">
           {t('welcome.folderLost')}
+        </Alert>
+      )}
+      {isDemoFailed && (
+        <Alert color="red" role="alert" icon={<IconInfoCircle aria-hidden />} mb="md">
+          {t('welcome.demoFailed')}
         </Alert>
       )}
       <div className={classes.choices}>
