@@ -12,15 +12,18 @@ import { directoryProcedures } from './directory.ts';
 import { documentProcedures } from './documents.ts';
 import { draftProcedures } from './drafts.ts';
 import { duplicatesProcedures } from './duplicates.ts';
+import { erasureProcedures } from './erasures.ts';
 import { importProcedures } from './imports.ts';
 import { listProcedures } from './lists.ts';
 import { notesProcedures } from './notes.ts';
 import { peopleProcedures } from './people.ts';
+import { personCopyProcedures } from './person-copies.ts';
 import { personRecordProcedures } from './person-records.ts';
 import { planProcedures } from './plans.ts';
 import { recoveryProcedures } from './recovery.ts';
 import { referralProcedures } from './referrals.ts';
 import { reportProcedures } from './reports.ts';
+import { retentionProcedures } from './retention.ts';
 import { serviceProcedures } from './services.ts';
 import { settingsProcedures } from './settings.ts';
 import { shellProcedures } from './shell.ts';
@@ -59,6 +62,9 @@ export const vaultContract = {
   ...auditProcedures,
   ...backupProcedures,
   ...recoveryProcedures,
+  ...personCopyProcedures,
+  ...erasureProcedures,
+  ...retentionProcedures,
 };
 
 /** Everything a page can call. */

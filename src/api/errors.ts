@@ -87,6 +87,13 @@ export const errorCodes = [
   'referral_step_not_possible',
   'referral_has_letter',
   'date_not_possible',
+  // erasure and retention
+  'person_on_hold',
+  'erasure_exists',
+  'erasure_not_alone',
+  'erasure_too_early',
+  'case_file_open',
+  'date_in_past',
   // documents and reports
   'characters_missing',
   'document_failed',

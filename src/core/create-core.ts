@@ -18,18 +18,21 @@ import { directoryHandlers } from './directory/handlers.ts';
 import { documentHandlers } from './documents/handlers.ts';
 import { draftHandlers } from './drafts/handlers.ts';
 import { duplicatesHandlers } from './duplicates/handlers.ts';
+import { erasureHandlers } from './erasures/handlers.ts';
 import { importHandlers } from './imports/handlers.ts';
 import { listHandlers } from './lists/handlers.ts';
 import { notesHandlers } from './notes/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { personRecordHandlers } from './people/record-kinds.ts';
 import { tieHandlers } from './people/ties.ts';
+import { personCopyHandlers } from './person-copies/handlers.ts';
 import { planHandlers } from './plans/handlers.ts';
 import type { CorePorts } from './ports.ts';
 import { recoveryHandlers } from './recovery/handlers.ts';
 import { referralHandlers } from './referrals/handlers.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { loadResources } from './resources/load-resources.ts';
+import { retentionHandlers } from './retention/handlers.ts';
 import { serviceHandlers } from './services/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { todayHandlers } from './today/handlers.ts';
@@ -77,6 +80,9 @@ const handlers: Handlers<typeof vaultContract, CoreContext> = {
   ...auditHandlers,
   ...backupHandlers,
   ...recoveryHandlers,
+  ...personCopyHandlers,
+  ...erasureHandlers,
+  ...retentionHandlers,
 };
 
 /** Throws when a file in `resources/` is not valid: a program that half knows its rules must not start. */

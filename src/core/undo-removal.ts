@@ -27,3 +27,8 @@ export async function undoRemoval(context: CoreContext, id: string): Promise<unk
   kept.get(db)?.delete(id);
   return told;
 }
+
+/** After an erasure: what was removed earlier must not come back with one click. */
+export function forgetRemovals(db: Db): void {
+  kept.delete(db);
+}

@@ -216,6 +216,23 @@ const POLICY: Record<string, string> = {
   'recoveryParts.confirm': 'coordinator',
   'recoverySheets.get': 'coordinator',
   'recoverySheets.save': 'coordinator',
+  'recipients.list': DESK,
+  'personCopies.get': 'coordinator',
+  'personCopies.save': 'coordinator',
+  'erasures.get': 'coordinator',
+  'erasures.list': 'coordinator',
+  'erasures.start': 'coordinator',
+  'erasures.withdraw': 'coordinator',
+  'erasures.confirm': 'coordinator',
+  'erasures.certificate': 'coordinator',
+  'erasures.saveCertificate': 'coordinator',
+  'retention.list': 'coordinator',
+  'retention.record': 'coordinator',
+  'retentionRules.list': 'coordinator',
+  'retentionRules.save': 'coordinator',
+  'legalHolds.list': DESK,
+  'legalHolds.give': 'coordinator',
+  'legalHolds.withdraw': 'coordinator',
 };
 
 // Input that no schema accepts, so that an allowed call stops at validation and changes nothing.

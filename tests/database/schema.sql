@@ -30,6 +30,8 @@ CREATE INDEX identity_document_of_person ON identity_document (person_id);
 
 CREATE INDEX import_run_by_file ON import_run (file_hash);
 
+CREATE INDEX legal_hold_of_person ON legal_hold (person_id);
+
 CREATE INDEX legal_status_period_of_person ON legal_status_period (person_id);
 
 CREATE INDEX letter_of_person ON letter (person_id);
@@ -292,6 +294,17 @@ CREATE TABLE consent (
 , recipient TEXT CHECK (length(recipient) <= 160), data_categories TEXT NOT NULL DEFAULT '[]'
   CHECK (json_valid(data_categories) AND length(data_categories) <= 2000), giver_name TEXT CHECK (length(giver_name) <= 160), giver_authority TEXT CHECK (length(giver_authority) <= 160), child_stance TEXT, child_words TEXT CHECK (length(child_words) <= 600), witness TEXT CHECK (length(witness) <= 160), interpreter TEXT CHECK (length(interpreter) <= 120), notice_version TEXT CHECK (length(notice_version) <= 40), notice_given_on TEXT, withdrawn_by TEXT CHECK (length(withdrawn_by) <= 160), withdrawal_reason TEXT CHECK (length(withdrawal_reason) <= 400), followed_up_on TEXT) STRICT;
 
+CREATE TABLE counted_file (
+  opened_in TEXT NOT NULL CHECK (length(opened_in) = 7),
+  closed_in TEXT NOT NULL CHECK (length(closed_in) = 7),
+  sex TEXT NOT NULL CHECK (length(sex) <= 20),
+  ages TEXT NOT NULL CHECK (length(ages) <= 200),
+  nationality TEXT NOT NULL CHECK (length(nationality) <= 20),
+  legal_status TEXT NOT NULL CHECK (length(legal_status) <= 40),
+  files INTEGER NOT NULL CHECK (files > 0),
+  PRIMARY KEY (opened_in, closed_in, sex, ages, nationality, legal_status)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE deadline_mark (
   id TEXT PRIMARY KEY,
   person_id TEXT REFERENCES person (id) ON DELETE CASCADE,
@@ -329,6 +342,42 @@ CREATE TABLE draft (
   PRIMARY KEY (user_id, form, subject_id)
 ) STRICT;
 
+CREATE TABLE erased_person (
+  person_id TEXT PRIMARY KEY,
+  erased_at TEXT NOT NULL,
+  manner TEXT NOT NULL CHECK (manner IN ('erase', 'anonymise'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erasure (
+  id TEXT PRIMARY KEY,
+  manner TEXT NOT NULL CHECK (manner IN ('erase', 'anonymise')),
+  ground TEXT NOT NULL CHECK (length(ground) <= 40),
+  done_on TEXT NOT NULL CHECK (length(done_on) = 10),
+  proposed_by TEXT NOT NULL,
+  confirmed_by TEXT NOT NULL,
+  removed TEXT NOT NULL CHECK (json_valid(removed) AND length(removed) <= 5000),
+  -- The file was written anew without what was removed; until then it is done again at the next unlock.
+  is_cleaned INTEGER NOT NULL CHECK (is_cleaned IN (0, 1)),
+  -- Names and numbers looked for afterwards, and places in which one was still found; absent when it was cut short.
+  searched_words INTEGER,
+  found_places TEXT CHECK (json_valid(found_places) AND length(found_places) <= 5000),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE erasure_request (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL UNIQUE REFERENCES person (id) ON DELETE CASCADE,
+  manner TEXT NOT NULL CHECK (manner IN ('erase', 'anonymise')),
+  ground TEXT NOT NULL CHECK (length(ground) <= 40),
+  asked_on TEXT,
+  reason TEXT CHECK (length(reason) <= 600),
+  proposed_on TEXT NOT NULL CHECK (length(proposed_on) = 10),
+  proposed_by TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE identity_document (
   id TEXT PRIMARY KEY,
   person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -356,6 +405,16 @@ CREATE TABLE import_run (
   file_hash BLOB NOT NULL CHECK (length(file_hash) = 32),
   imported_on TEXT NOT NULL,
   created_count INTEGER NOT NULL,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE legal_hold (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 600),
+  until_on TEXT NOT NULL CHECK (length(until_on) = 10),
+  ended_on TEXT,
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
 ) STRICT;
@@ -802,6 +861,25 @@ CREATE TABLE restore_drill (
   done_on TEXT NOT NULL,
   backup_made_at TEXT NOT NULL,
   failure TEXT CHECK (length(failure) <= 60),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE retention_decision (
+  person_id TEXT PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
+  keep_until TEXT NOT NULL CHECK (length(keep_until) = 10),
+  reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 600),
+  decided_on TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE retention_rule_change (
+  id TEXT PRIMARY KEY,
+  rule TEXT NOT NULL CHECK (length(rule) <= 40),
+  months INTEGER NOT NULL CHECK (months BETWEEN 0 AND 600),
+  reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 300),
+  decided_on TEXT NOT NULL,
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
 ) STRICT;

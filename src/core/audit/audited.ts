@@ -46,6 +46,16 @@ const audited: Audited = {
   'backups.prove': 'none',
   'recoveryParts.confirm': 'none',
   'recoverySheets.save': 'none',
+  'personCopies.get': 'personId',
+  'personCopies.save': 'personId',
+  'erasures.start': 'personId',
+  'erasures.withdraw': 'id',
+  'erasures.confirm': 'id',
+  'erasures.saveCertificate': 'id',
+  'legalHolds.give': 'personId',
+  'legalHolds.withdraw': 'id',
+  'retention.record': 'personId',
+  'retentionRules.save': 'none',
 };
 
 /** What to note after a call, or undefined. */

@@ -21,6 +21,7 @@ import { migration0011 } from './migrations/0011-imports.ts';
 import { migration0012 } from './migrations/0012-restricted-attachments.ts';
 import { migration0013 } from './migrations/0013-lists.ts';
 import { migration0014 } from './migrations/0014-backups.ts';
+import { migration0015 } from './migrations/0015-erasure-and-retention.ts';
 import { readPragma } from './open-database.ts';
 
 type Sqlite = InstanceType<typeof Database>;
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   migration0012,
   migration0013,
   migration0014,
+  migration0015,
 ];
 
 export function versionOf(db: Sqlite): number {

@@ -9,6 +9,7 @@ import type { ConsentTables } from './tables/consent-tables.ts';
 import type { DeadlineTables } from './tables/deadline-tables.ts';
 import type { DirectoryTables } from './tables/directory-tables.ts';
 import type { DraftTables } from './tables/draft-tables.ts';
+import type { ErasureTables } from './tables/erasure-tables.ts';
 import type { ImportsTables } from './tables/imports-tables.ts';
 import type { ListTables } from './tables/list-tables.ts';
 import type { NotesTables } from './tables/notes-tables.ts';
@@ -17,6 +18,7 @@ import type { PersonRecordTables } from './tables/person-record-tables.ts';
 import type { PlanTables } from './tables/plan-tables.ts';
 import type { ReferralTables } from './tables/referral-tables.ts';
 import type { RegisterTables } from './tables/register-tables.ts';
+import type { RetentionTables } from './tables/retention-tables.ts';
 import type { SearchTables } from './tables/search-tables.ts';
 import type { ServicesTables } from './tables/services-tables.ts';
 import type { VaultTables } from './tables/vault-tables.ts';
@@ -32,6 +34,8 @@ export type Tables = RegisterTables &
   AttachmentTables &
   DraftTables &
   ListTables &
+  ErasureTables &
+  RetentionTables &
   DeadlineTables &
   NotesTables &
   ImportsTables &

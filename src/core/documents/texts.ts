@@ -6,7 +6,7 @@ import type { PartialDate } from '#domain/dates/partial-date.ts';
 import type { InterfaceLanguage } from '#domain/vocabularies/interface-language.ts';
 import type { Vocabularies } from '#domain/vocabularies/vocabulary.ts';
 
-const NAMESPACES = ['print', 'vocabularies'] as const;
+const NAMESPACES = ['print', 'vocabularies', 'deadlines'] as const;
 
 /** Words of printed and exported files in one language. */
 export interface Texts {

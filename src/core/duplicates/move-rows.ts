@@ -121,7 +121,7 @@ async function moveReference(
 }
 
 /** Triggers that keep rows from being changed: whose row it is may change, what it says does not. */
-async function withoutUpdateTriggers<Result>(
+export async function withoutUpdateTriggers<Result>(
   db: Db,
   tables: string[],
   work: () => Promise<Result>,

@@ -11,6 +11,7 @@ import { buildLinkedTables, cellKey, type Dimension, tabulate } from '#disclosur
 import { sexes } from '#domain/people/person.ts';
 import {
   ageBandCodes,
+  type CountedRow,
   type Period,
   type SummaryRow,
   smallestShownCount,
@@ -18,8 +19,9 @@ import {
 
 const TOTAL = 'all';
 
-function dimensionsOf(rows: SummaryRow[]): Dimension[] {
-  const present = (name: keyof SummaryRow) => [...new Set(rows.map((row) => row[name]))].sort();
+function dimensionsOf(rows: CountedRow[]): Dimension[] {
+  const present = (name: keyof SummaryRow) =>
+    [...new Set(rows.flatMap((row) => row[name] ?? []))].sort();
   return [
     { name: 'sex', categories: sexes.filter((sex) => rows.some((row) => row.sex === sex)) },
     { name: 'ageBand', categories: ageBandCodes },
@@ -69,17 +71,27 @@ function refuse(result: ProtectionResult): never {
   });
 }
 
+/** Rows that tell all of these facts. Of everybody some row must, or the tables would not be of the same people. */
+function tellingAll(rows: CountedRow[], names: (keyof SummaryRow)[], total: number) {
+  const records = rows.flatMap((row) => {
+    const facts = names.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]]));
+    return facts.length === names.length ? [Object.fromEntries(facts)] : [];
+  });
+  if (records.length !== total) throw new Error('a table that does not count everybody');
+  return records;
+}
+
 /**
  * Fails with `report_refused` (details: reason) when no release is safe, for example with too few people.
  */
-export async function protectedSummary(rows: SummaryRow[], period: Period): Promise<Summary> {
-  if (rows.length === 0) throw new ProcedureError('report_refused', { reason: 'nobody' });
+export async function protectedSummary(rows: CountedRow[], period: Period): Promise<Summary> {
+  const total = rows.filter((row) => row.sex !== undefined).length;
+  if (total === 0) throw new ProcedureError('report_refused', { reason: 'nobody' });
   const dimensions = dimensionsOf(rows);
-  const records = rows.map((row) => ({ ...row }));
-  const table = (name: string, ...names: string[]) => ({
+  const table = (name: string, ...names: (keyof SummaryRow)[]) => ({
     name,
     dimensions: names,
-    counts: tabulate(records, names),
+    counts: tabulate(tellingAll(rows, names, total), names),
   });
   const { cells, relations } = buildLinkedTables({
     dimensions,
@@ -104,7 +116,7 @@ export async function protectedSummary(rows: SummaryRow[], period: Period): Prom
   return {
     period,
     threshold: smallestShownCount,
-    total: rows.length,
+    total,
     tables: shownTables(dimensions, show),
     hidden: {
       small: result.primary.length,

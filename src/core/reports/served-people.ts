@@ -1,14 +1,15 @@
 import {
+  type CountedRow,
   type Period,
-  type SummaryRow,
   summaryRowOf,
   wasOpenDuring,
 } from '#domain/reports/summary.ts';
 import type { Db } from '../context.ts';
 import { birthOf } from '../people/person-rows.ts';
+import { countedFiles } from './counted-files.ts';
 
-/** One row for each person served in the period, with nothing in it that names them. */
-export async function servedPeople(db: Db, period: Period): Promise<SummaryRow[]> {
+/** One row for each person served in the period, also of files that are gone, with nothing that names them. */
+export async function servedPeople(db: Db, period: Period): Promise<CountedRow[]> {
   const rows = await db
     .selectFrom('person')
     .innerJoin('case_file', 'case_file.person_id', 'person.id')
@@ -31,7 +32,7 @@ export async function servedPeople(db: Db, period: Period): Promise<SummaryRow[]
     ])
     .orderBy('person.id')
     .execute();
-  return rows
+  const people = rows
     .filter((row) =>
       wasOpenDuring({ openedOn: row.opened_on, closedOn: row.closed_on ?? undefined }, period),
     )
@@ -46,4 +47,5 @@ export async function servedPeople(db: Db, period: Period): Promise<SummaryRow[]
         period,
       ),
     );
+  return [...people, ...(await countedFiles(db, period))];
 }

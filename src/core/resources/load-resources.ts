@@ -8,6 +8,7 @@ import { type LetterTemplate, letterTemplate } from '#domain/documents/letter-te
 import { type PlanTemplate, planTemplate } from '#domain/documents/plan-template.ts';
 import { unknownCodes } from '#domain/lists/known-codes.ts';
 import { type ShippedView, shippedViews } from '#domain/lists/saved-view.ts';
+import { type RetentionRule, retentionRuleFile } from '#domain/retention/retention-rule.ts';
 import { type Vocabularies, vocabularies } from '#domain/vocabularies/vocabulary.ts';
 
 const wordList = z.strictObject({
@@ -29,6 +30,8 @@ export interface Resources {
   views: readonly ShippedView[];
   deadlineRules: readonly DeadlineRule[];
   holidays: Holidays;
+  /** How long closed files are kept, before this association changed anything. */
+  retentionRules: readonly RetentionRule[];
   /** How life domains are assessed; has descriptors for exactly the domains of the vocabulary. */
   scale: AssessmentScale;
   /** Words for suggested passphrases, by language. */
@@ -139,6 +142,7 @@ export function loadResources(resourcesDir: string): Resources {
     plan: parsed(planTemplate, join(resourcesDir, 'plans', 'personal-plan.json')),
     views: loadViews(join(resourcesDir, 'lists'), lists),
     deadlineRules: loadDeadlineRules(join(resourcesDir, 'deadlines'), lists),
+    retentionRules: parsed(retentionRuleFile, join(resourcesDir, 'retention', 'italy.json')).rules,
     holidays: parsed(holidays, join(resourcesDir, 'calendar', 'italy.json')),
     scale: loadScale(
       join(resourcesDir, 'assessments'),

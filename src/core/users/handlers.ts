@@ -4,12 +4,12 @@ import type { Handlers } from '#api/server.ts';
 import type { userProcedures } from '#api/users.ts';
 import type { Role } from '#domain/vault/role.ts';
 import { announceChange, type CoreContext, changedNow, registerOf } from '../context.ts';
-import { countAttempt } from '../vault/door-delay.ts';
 import { changeSlots, keyringOf, keysFor, putSlot } from '../vault/keyring-changes.ts';
 import { costOf } from '../vault/registers.ts';
 import { renewDataKeys } from '../vault/renewal.ts';
 import { repairCaseAccess } from '../vault/restricted.ts';
-import { openPassphraseSlot, sealAllKeys, wrapPassphraseSlot } from '../vault/slots.ts';
+import { sealAllKeys, wrapPassphraseSlot } from '../vault/slots.ts';
+import { openOwnSlot } from './own-passphrase.ts';
 import {
   freeSignInName,
   getUser,
@@ -160,19 +160,10 @@ async function changePassphrase(
 ) {
   const register = registerOf(context);
   const { vaultId, doorSalt } = keyringOf(register);
-  const user = await getUser(register, register.user.id);
-  const slot = slotOfUser(register, user);
-  const name = slot.isNamed ? (user.sign_in_name ?? '') : undefined;
-  const wasRight = await countAttempt(register.folder, context.ports);
-  const opened = await openPassphraseSlot(
-    { vaultId, doorSalt, slots: [slot] },
-    { passphrase: current, name },
-  );
-  if (!opened?.privateKey) throw new ProcedureError('wrong_passphrase');
-  await wasRight();
+  const { slot, name, privateKey } = await openOwnSlot(context, current);
   const cost = await costOf(context);
   const wrapping = { vaultId, doorSalt, cost, secret: { passphrase, name } };
-  await putSlot(register, await wrapPassphraseSlot(slot, opened.privateKey, wrapping));
+  await putSlot(register, await wrapPassphraseSlot(slot, privateKey, wrapping));
   return {};
 }
 

@@ -8,6 +8,7 @@ import { kyselyOver } from '../database/kysely-dialect.ts';
 import { migrate } from '../database/migrate.ts';
 import { openDatabase } from '../database/open-database.ts';
 import type { Tables } from '../database/tables.ts';
+import { finishErasures } from '../erasures/erase-person.ts';
 import { bringIndexUpToDate } from '../people/findable-people.ts';
 import { refreshByTime } from '../people/present-rows.ts';
 import { record, watchForRollback } from './audit-log.ts';
@@ -94,6 +95,7 @@ async function openWith(
       isRolledBack: false,
     };
     await removeLeftovers(context.register);
+    await finishErasures(context.register);
     context.ports.registerOpened(row.lock_after_minutes);
     return context.register;
   } catch (error) {

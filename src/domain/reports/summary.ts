@@ -22,7 +22,7 @@ export interface CountedPerson {
 }
 
 /** Code of the row for people about whom a fact is not recorded. */
-const notRecorded = 'unknown';
+export const notRecorded = 'unknown';
 
 /** Under this many people a number is hidden; fixed for files that leave the office (disclosure design B1). */
 export const smallestShownCount = 5;
@@ -35,6 +35,9 @@ export interface SummaryRow {
   nationality: string;
   legalStatus: string;
 }
+
+/** Of files that are gone, a line may tell a part only: then other lines tell the rest. */
+export type CountedRow = Partial<SummaryRow>;
 
 export function wasOpenDuring(
   file: { openedOn: CalendarDate; closedOn?: CalendarDate | undefined },

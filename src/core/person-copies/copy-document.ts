@@ -1,0 +1,132 @@
+/*
+ * The copy on paper, for the person: what is written about them, section by section, in plain words; what was
+ * left out and why; who received what; and what they can ask for next. It is theirs to read, so codes and
+ * numbers of the program do not stand in it.
+ */
+
+import type { AssociationDetails } from '#domain/casework/association.ts';
+import { calendarDate } from '#domain/dates/calendar-date.ts';
+import type { PersonCopy } from '#domain/person-copies/person-copy.ts';
+import type { Block, TypesetDocument } from '#typesetting/document.ts';
+import { letterheadOf } from '../documents/letterhead.ts';
+import type { Texts } from '../documents/texts.ts';
+import type { FieldKind } from './copied-section.ts';
+import { copiedSections } from './copied-sections.ts';
+
+type Value = PersonCopy['sections'][string][number][string];
+
+function labelIn(texts: Texts, list: string, code: string): string {
+  if (list === 'countries') return texts.country(code);
+  if (list === 'languages') return texts.languageName(code);
+  return texts.label(list, code);
+}
+
+const dayOr = (texts: Texts, text: string) =>
+  calendarDate.safeParse(text).success ? texts.date(text) : text;
+
+function shown(value: Value, kind: FieldKind, texts: Texts): string {
+  if (typeof value === 'boolean') return texts.say(value ? 'copy.yes' : 'copy.no');
+  if (Array.isArray(value)) {
+    const isLabelled = typeof kind === 'object' && 'labels' in kind;
+    if (isLabelled) return value.map((code) => labelIn(texts, kind.labels, code)).join(', ');
+    return value.map((one) => dayOr(texts, one)).join(' · ');
+  }
+  const text = String(value);
+  if (kind === 'date') return dayOr(texts, text);
+  if (kind === 'country') return texts.country(text);
+  if (kind === 'language') return texts.languageName(text);
+  if (typeof kind === 'object' && 'label' in kind) return labelIn(texts, kind.label, text);
+  if (typeof kind === 'object' && 'say' in kind) return texts.say(`${kind.say}.${text}`);
+  return text;
+}
+
+function sectionBlocks({ sections }: PersonCopy, texts: Texts): Block[] {
+  return copiedSections.flatMap(({ name, fields }) => {
+    const rows = sections[name] ?? [];
+    if (rows.length === 0) return [];
+    const entries = rows.flatMap((row, index): Block[] => [
+      ...(index > 0 ? [{ type: 'rule' as const }] : []),
+      {
+        type: 'facts',
+        columns: 1,
+        rows: Object.entries(fields).flatMap(([field, kind]) => {
+          const value = row[field];
+          if (value === undefined) return [];
+          return [{ label: texts.say(`copy.field.${field}`), value: shown(value, kind, texts) }];
+        }),
+      },
+    ]);
+    return [{ type: 'heading', level: 2, text: texts.say(`copy.section.${name}`) }, ...entries];
+  });
+}
+
+function recipientBlocks({ recipients }: PersonCopy, texts: Texts): Block[] {
+  const heading: Block = { type: 'heading', level: 2, text: texts.say('copy.recipients.title') };
+  if (recipients.length === 0) {
+    return [heading, { type: 'paragraph', text: texts.say('copy.recipients.none') }];
+  }
+  const what = ({ kind, data, reference }: PersonCopy['recipients'][number]) =>
+    [
+      texts.say(`copy.recipients.kinds.${kind}`),
+      reference,
+      data
+        .map((code) => labelIn(texts, kind === 'letter' ? 'letterFacts' : 'dataCategories', code))
+        .join(', '),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  return [
+    heading,
+    {
+      type: 'table',
+      headerRows: 1,
+      columns: [
+        { header: texts.say('copy.recipients.on'), width: 2 },
+        { header: texts.say('copy.recipients.to'), width: 4 },
+        { header: texts.say('copy.recipients.what'), width: 6 },
+      ],
+      rows: recipients.map((one) => [
+        texts.date(one.on),
+        one.to ?? texts.say('copy.recipients.notNoted'),
+        what(one),
+      ]),
+    },
+  ];
+}
+
+export function copyDocument(
+  copy: PersonCopy,
+  association: AssociationDetails,
+  texts: Texts,
+): TypesetDocument {
+  const { name, email, pec, phone } = association;
+  const contact = [name, email, pec, phone].filter(Boolean).join(', ');
+  const paragraph = (key: string, values = {}): Block => ({
+    type: 'paragraph',
+    text: texts.say(key, values),
+  });
+  return {
+    language: texts.language,
+    letterhead: letterheadOf(association, texts),
+    footer: { text: copy.caseNumber, pageNumber: [texts.say('page')] },
+    blocks: [
+      { type: 'heading', level: 1, text: texts.say('copy.title') },
+      paragraph('copy.lead', { date: texts.date(copy.madeOn), number: copy.caseNumber }),
+      ...sectionBlocks(copy, texts),
+      ...recipientBlocks(copy, texts),
+      {
+        type: 'keepTogether',
+        blocks: [
+          { type: 'heading', level: 2, text: texts.say('copy.leftOut.title') },
+          {
+            type: 'list',
+            ordered: false,
+            items: copy.leftOut.map((one) => texts.say(`copy.leftOut.${one}`)),
+          },
+          { type: 'heading', level: 2, text: texts.say('copy.rights.title') },
+          paragraph('copy.rights.text', { contact }),
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,166 @@
+import { sql } from 'kysely';
+import type { CopiedSection } from '../copied-section.ts';
+
+export const agreementSections: readonly CopiedSection[] = [
+  {
+    name: 'assessments',
+    tables: ['assessment', 'assessment_score'],
+    rows: (id) => sql`
+      SELECT assessed_on AS "on", domain AS "lifeDomain", level AS "needLevel", words, own_view AS "ownView", note
+      FROM assessment LEFT JOIN assessment_score ON assessment_id = assessment.id
+      WHERE person_id = ${id} ORDER BY assessed_on, assessment.id, domain`,
+    fields: {
+      on: 'date',
+      lifeDomain: { label: 'lifeDomains' },
+      needLevel: { label: 'needLevels' },
+      words: 'words',
+      ownView: 'words',
+      note: 'words',
+    },
+  },
+  {
+    name: 'specificNeeds',
+    tables: ['specific_need'],
+    rows: (id) => sql`
+      SELECT recorded_on AS "on", code AS "specificNeed", ended_on AS "to", note
+      FROM specific_need WHERE person_id = ${id} ORDER BY recorded_on, id`,
+    fields: { on: 'date', specificNeed: { label: 'specificNeeds' }, to: 'date', note: 'words' },
+  },
+  {
+    name: 'plans',
+    tables: ['plan', 'plan_progress'],
+    rows: (id) => sql`
+      SELECT details ->> 'madeOn' AS "on", version, state AS "planState", signed_on AS "signedOn",
+        details -> 'priorities' AS priorities, details ->> 'strengths' AS strengths,
+        (SELECT json_group_array(goal.value ->> 'statement')
+          FROM json_each(details, '$.goals') AS goal) AS goals,
+        (SELECT json_group_array(action.value ->> 'what') FROM json_each(details, '$.goals') AS goal,
+          json_each(goal.value, '$.actions') AS action) AS actions,
+        (SELECT json_group_array(done_on) FROM plan_progress
+          WHERE plan_id = plan.id AND done_on IS NOT NULL) AS "actionsDoneOn"
+      FROM plan WHERE person_id = ${id} ORDER BY version`,
+    fields: {
+      on: 'date',
+      version: 'plain',
+      planState: { label: 'planStates' },
+      signedOn: 'date',
+      priorities: 'list',
+      strengths: 'words',
+      goals: 'list',
+      actions: 'list',
+      actionsDoneOn: 'list',
+    },
+  },
+  {
+    name: 'reviews',
+    tables: ['plan_review'],
+    rows: (id) => sql`
+      SELECT reviewed_on AS "on", decision AS "reviewDecision", plan_review.details ->> 'note' AS note
+      FROM plan_review JOIN plan ON plan.id = plan_id
+      WHERE person_id = ${id} ORDER BY reviewed_on, plan_review.id`,
+    fields: { on: 'date', reviewDecision: { label: 'reviewDecisions' }, note: 'words' },
+  },
+  {
+    name: 'consents',
+    tables: ['consent'],
+    rows: (id) => sql`
+      SELECT given_on AS "on", purpose, coalesce(organisation.name, recipient) AS recipient,
+        data_categories AS "dataCategories", given_by AS "givenBy", way AS "consentWay", scope,
+        expires_on AS "expiresOn", withdrawn_on AS "withdrawnOn"
+      FROM consent LEFT JOIN organisation ON organisation.id = organisation_id
+      WHERE person_id = ${id} ORDER BY given_on, consent.id`,
+    fields: {
+      on: 'date',
+      purpose: { label: 'consentPurposes' },
+      recipient: 'words',
+      dataCategories: { labels: 'dataCategories' },
+      givenBy: { label: 'consentGivers' },
+      consentWay: { label: 'consentWays' },
+      scope: 'words',
+      expiresOn: 'date',
+      withdrawnOn: 'date',
+    },
+  },
+  {
+    name: 'notices',
+    tables: ['privacy_notice'],
+    rows: (id) => sql`
+      SELECT given_on AS "on", version, way AS "noticeWay", language
+      FROM privacy_notice WHERE person_id = ${id} ORDER BY given_on, id`,
+    fields: {
+      on: 'date',
+      version: 'plain',
+      noticeWay: { label: 'noticeWays' },
+      language: 'language',
+    },
+  },
+  {
+    name: 'withholdings',
+    tables: ['withholding'],
+    // Their own wish: whom they named in it is part of it.
+    rows: (id) => sql`
+      SELECT since AS "on", coalesce(organisation.name, from_whom) AS "fromWhom",
+        data_categories AS "dataCategories", reason AS "withholdingReason", words, ended_on AS "to"
+      FROM withholding LEFT JOIN organisation ON organisation.id = organisation_id
+      WHERE person_id = ${id} ORDER BY since, withholding.id`,
+    fields: {
+      on: 'date',
+      fromWhom: 'plain',
+      dataCategories: { labels: 'dataCategories' },
+      withholdingReason: { label: 'withholdingReasons' },
+      words: 'words',
+      to: 'date',
+    },
+  },
+  {
+    name: 'referrals',
+    tables: ['referral', 'referral_step'],
+    rows: (id) => sql`
+      SELECT opened_on AS "on", organisation.name AS recipient, service AS "serviceType", reason,
+        state AS "referralState", sent_on AS "sentOn", replied_on AS "repliedOn",
+        outcome AS "referralOutcome", next_step AS "nextStep", closed_on AS "closedOn",
+        (SELECT json_group_array(note) FROM referral_step
+          WHERE referral_id = referral.id AND note IS NOT NULL) AS notes
+      FROM referral JOIN organisation ON organisation.id = organisation_id
+      WHERE person_id = ${id} ORDER BY opened_on, referral.id`,
+    fields: {
+      on: 'date',
+      recipient: 'plain',
+      serviceType: { label: 'serviceTypes' },
+      reason: 'words',
+      referralState: { label: 'referralStates' },
+      sentOn: 'date',
+      repliedOn: 'date',
+      referralOutcome: { label: 'referralOutcomes' },
+      nextStep: 'words',
+      closedOn: 'date',
+      notes: 'list',
+    },
+  },
+  {
+    name: 'letters',
+    tables: ['letter'],
+    rows: (id) => sql`
+      SELECT issued_on AS "on", protocol_number || '/' || protocol_year AS protocol,
+        addressee ->> 'name' AS recipient, details -> 'facts' AS "letterFacts",
+        details ->> 'situation' AS situation, details ->> 'request' AS request
+      FROM letter WHERE person_id = ${id} ORDER BY issued_on, id`,
+    fields: {
+      on: 'date',
+      protocol: 'plain',
+      recipient: 'plain',
+      letterFacts: { labels: 'letterFacts' },
+      situation: 'words',
+      request: 'words',
+    },
+  },
+  {
+    name: 'keeping',
+    tables: ['retention_decision', 'legal_hold'],
+    rows: (id) => sql`
+      SELECT decided_on AS "on", keep_until AS "keptUntil", reason FROM retention_decision WHERE person_id = ${id}
+      UNION ALL
+      SELECT substr(changed_at, 1, 10), until_on, reason FROM legal_hold WHERE person_id = ${id} ORDER BY 1`,
+    fields: { on: 'date', keptUntil: 'date', reason: 'words' },
+  },
+];

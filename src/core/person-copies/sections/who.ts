@@ -1,0 +1,98 @@
+/*
+ * Who the person is. Of people beside them the copy tells the relation and never the name or how to reach
+ * them (Art. 15(4) GDPR): a telephone of somebody else, a guardian, who lives with them.
+ */
+import { sql } from 'kysely';
+import type { CopiedSection } from '../copied-section.ts';
+
+export const whoSections: readonly CopiedSection[] = [
+  {
+    name: 'names',
+    tables: ['person_name'],
+    rows: (id) => sql`
+      SELECT kind AS "nameKind", given, family, transliteration FROM person_name
+      WHERE person_id = ${id} AND kind NOT IN ('mother', 'father') ORDER BY position`,
+    fields: {
+      nameKind: { label: 'nameKinds' },
+      given: 'plain',
+      family: 'plain',
+      transliteration: 'plain',
+    },
+  },
+  {
+    name: 'person',
+    tables: ['person', 'person_nationality', 'person_language'],
+    rows: (id) => sql`
+      SELECT sex, gender, pronoun,
+        CASE WHEN birth_year IS NULL THEN NULL ELSE birth_year || coalesce('–' || birth_last_year, '')
+          || coalesce('-' || printf('%02d', birth_month), '')
+          || coalesce('-' || printf('%02d', birth_day), '') END AS birth,
+        birth_certainty AS "birthCertainty", birth_country AS "birthCountry", birth_place AS "birthPlace",
+        (SELECT json_group_array(country) FROM person_nationality WHERE person_id = person.id) AS nationalities,
+        (SELECT json_group_array(language) FROM person_language WHERE person_id = person.id) AS languages,
+        literacy, civil_status AS "civilStatus", fiscal_code AS "fiscalCode",
+        legal_status AS "legalStatus", reception_type AS "receptionType", note
+      FROM person WHERE id = ${id}`,
+    fields: {
+      sex: { label: 'sexes' },
+      gender: 'plain',
+      pronoun: 'plain',
+      birth: 'plain',
+      birthCertainty: { label: 'dateCertainties' },
+      birthCountry: 'country',
+      birthPlace: 'plain',
+      nationalities: { labels: 'countries' },
+      languages: { labels: 'languages' },
+      literacy: { label: 'literacies' },
+      civilStatus: { label: 'civilStatuses' },
+      fiscalCode: 'plain',
+      legalStatus: { label: 'legalStatuses' },
+      receptionType: { label: 'receptionTypes' },
+      note: 'words',
+    },
+  },
+  {
+    name: 'contacts',
+    tables: ['person_contact'],
+    rows: (id) => sql`
+      SELECT kind AS "contactKind", iif(owner = 'self', value, NULL) AS value, owner,
+        safe, no_messages AS "noMessages", hours
+      FROM person_contact WHERE person_id = ${id} ORDER BY is_preferred DESC, id`,
+    fields: {
+      contactKind: { label: 'contactKinds' },
+      value: 'plain',
+      owner: { label: 'contactOwners' },
+      safe: 'yesNo',
+      noMessages: 'yesNo',
+      hours: 'words',
+    },
+  },
+  {
+    name: 'addresses',
+    tables: ['person_address'],
+    rows: (id) => sql`
+      SELECT kind AS "addressKind", address, from_on AS "from", to_on AS "to", safe_for_post AS "safeForPost"
+      FROM person_address WHERE person_id = ${id} ORDER BY from_on, id`,
+    fields: {
+      addressKind: { label: 'addressKinds' },
+      address: 'words',
+      from: 'date',
+      to: 'date',
+      safeForPost: 'yesNo',
+    },
+  },
+  {
+    name: 'ties',
+    tables: ['tie'],
+    rows: (id) => sql`
+      SELECT kind AS "tieKind", place AS "tiePlace", reunification, valid_from AS "from", valid_to AS "to"
+      FROM tie WHERE person_id = ${id} ORDER BY id`,
+    fields: {
+      tieKind: { label: 'tieKinds' },
+      tiePlace: { label: 'places' },
+      reunification: { label: 'reunifications' },
+      from: 'date',
+      to: 'date',
+    },
+  },
+];

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import type { CopiedSection } from '../copied-section.ts';
+
+export const workDoneSections: readonly CopiedSection[] = [
+  {
+    name: 'caseFile',
+    tables: ['case_file', 'case_event'],
+    rows: (id) => sql`
+      SELECT opened_on AS "on", 'opened' AS "caseEvent", NULL AS "closureReason", NULL AS note
+      FROM case_file WHERE person_id = ${id}
+      UNION ALL
+      SELECT happened_on, kind, closure_reason, coalesce(reason, outcome)
+      FROM case_event WHERE person_id = ${id} ORDER BY 1`,
+    fields: {
+      on: 'date',
+      caseEvent: { label: 'caseEventKinds' },
+      closureReason: { label: 'closureReasons' },
+      note: 'words',
+    },
+  },
+  {
+    name: 'services',
+    tables: ['service'],
+    rows: (id) => sql`
+      SELECT done_on AS "on", type AS "serviceType", channel, attendance, minutes, place, outcome, note
+      FROM service WHERE person_id = ${id} ORDER BY done_on, id`,
+    fields: {
+      on: 'date',
+      serviceType: { label: 'serviceTypes' },
+      channel: { label: 'serviceChannels' },
+      attendance: { label: 'serviceAttendances' },
+      minutes: 'plain',
+      place: 'words',
+      outcome: 'words',
+      note: 'words',
+    },
+  },
+  {
+    name: 'sessions',
+    tables: ['session_participant'],
+    // The remarks on a lesson are about everybody who was there.
+    rows: (id) => sql`
+      SELECT held_on AS "on", title, attendance AS "sessionAttendance", minutes
+      FROM session_participant JOIN session ON session.id = session_id
+      WHERE person_id = ${id} ORDER BY held_on, session.id`,
+    fields: {
+      on: 'date',
+      title: 'words',
+      sessionAttendance: { label: 'sessionAttendances' },
+      minutes: 'plain',
+    },
+  },
+  {
+    name: 'appointments',
+    tables: ['appointment_person'],
+    rows: (id) => sql`
+      SELECT planned_on AS "on", start, kind AS "appointmentKind", about, place, state AS "appointmentState",
+        iif((SELECT count(*) FROM appointment_person p WHERE p.appointment_id = a.id) = 1, note, NULL) AS note
+      FROM appointment_person JOIN appointment a ON a.id = appointment_id
+      WHERE person_id = ${id} ORDER BY planned_on, a.id`,
+    fields: {
+      on: 'date',
+      start: 'plain',
+      appointmentKind: { label: 'appointmentKinds' },
+      about: 'words',
+      place: 'words',
+      appointmentState: { label: 'appointmentStates' },
+      note: 'words',
+    },
+  },
+  {
+    name: 'events',
+    tables: ['procedure_event'],
+    rows: (id) => sql`
+      SELECT happened_on AS "on", kind AS "eventKind", term, note
+      FROM procedure_event WHERE person_id = ${id} ORDER BY happened_on, id`,
+    fields: { on: 'date', eventKind: { say: 'deadlines:facts' }, term: 'plain', note: 'words' },
+  },
+  {
+    name: 'tasks',
+    tables: ['task'],
+    rows: (id) => sql`
+      SELECT due_on AS "on", title, note FROM task WHERE person_id = ${id} ORDER BY due_on, id`,
+    fields: { on: 'date', title: 'words', note: 'words' },
+  },
+  {
+    name: 'papers',
+    tables: ['attachment'],
+    // What is sealed is told by nobody's query; restricted papers are handed over by hand.
+    rows: (id) => sql`
+      SELECT added_on AS "on", title, kind AS "attachmentKind", document_on AS "documentOn",
+        expires_on AS "expiresOn", original
+      FROM attachment WHERE person_id = ${id} AND is_restricted = 0 ORDER BY added_on, id`,
+    fields: {
+      on: 'date',
+      title: 'words',
+      attachmentKind: { label: 'attachmentKinds' },
+      documentOn: 'date',
+      expiresOn: 'date',
+      original: { label: 'originalStates' },
+    },
+  },
+];

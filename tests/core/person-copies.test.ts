@@ -1,0 +1,185 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { migrate } from '#core/database/migrate.ts';
+import { createDatabase } from '#core/database/open-database.ts';
+import { copiedSections, notCopied } from '#core/person-copies/copied-sections.ts';
+import { personCopy } from '#domain/person-copies/person-copy.ts';
+import { tablesOfPerson } from '../support/everywhere.ts';
+import {
+  aLetter,
+  aName,
+  anAppointment,
+  anOffice,
+  aPerson,
+  aPlan,
+  aReferralConsent,
+  aService,
+  aSession,
+} from '../support/factories.ts';
+import { openCore } from '../support/open-core.ts';
+import { textOf } from '../support/pdf-tools.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+/** A person with people around them, written about where notes are written. */
+async function somebodyAmongOthers() {
+  const t = await openCore();
+  const { client } = t;
+  const { user } = await client.vault.session({});
+  const { id } = await client.people.create(
+    aPerson({
+      names: [aName('Amina', 'Warsame'), aName('أمينة', 'ورسمي', { kind: 'used' })],
+      note: 'Amina Warsame è arrivata con Bashir Farole e con la sorella Idil.',
+    }),
+  );
+  const brother = await client.people.create(aPerson({ names: [aName('Bashir', 'Farole')] }));
+  const stranger = await client.people.create(aPerson({ names: [aName('Luul', 'Samatar')] }));
+  await client.ties.save({
+    personId: id,
+    details: { kind: 'sibling', otherPersonId: brother.id, place: 'italy', life: 'alive' },
+  });
+  await client.ties.save({
+    personId: id,
+    details: {
+      kind: 'sibling',
+      otherName: 'Idil Warsame',
+      otherContact: '3331112223',
+      place: 'abroad',
+      life: 'alive',
+    },
+  });
+  await client.personContacts.save({
+    personId: id,
+    details: {
+      kind: 'phone',
+      value: '3485556667',
+      owner: 'family',
+      ownerName: 'Bashir',
+      safe: true,
+      noMessages: false,
+      isPreferred: false,
+    },
+  });
+  await client.personContacts.save({
+    personId: id,
+    details: {
+      kind: 'phone',
+      value: '3209998887',
+      owner: 'self',
+      safe: true,
+      noMessages: false,
+      isPreferred: true,
+    },
+  });
+  await client.notes.save({
+    personId: id,
+    note: { kind: 'violence', notedOn: '2026-11-20', text: 'Il cugino Bashir la minaccia.' },
+  });
+  await client.services.save({
+    personId: id,
+    details: aService(user.id, {
+      note: 'Bashir la accompagna; vista anche Luul Samatar. Idil chiama.',
+    }),
+  });
+  const { id: officeId } = await client.organisations.save(anOffice());
+  await client.consents.give({ personId: id, details: aReferralConsent(officeId) });
+  const letter = await client.letters.issue({ personId: id, details: aLetter(officeId) });
+  const lesson = { personId: id, attendance: 'present' } as const;
+  await client.sessions.save({
+    details: aSession({ note: 'Luul Samatar non ha seguito' }),
+    participants: [lesson, { personId: stranger.id, attendance: 'present' }],
+  });
+  await client.appointments.save({
+    details: anAppointment({ personIds: [id, stranger.id], note: 'Luul vuole parlare da sola' }),
+  });
+  const plan = await client.plans.start({ personId: id });
+  await client.plans.save({
+    id: plan.id,
+    revision: (await client.plans.get({ id: plan.id })).revision,
+    details: aPlan(),
+  });
+  return { t, id, letter };
+}
+
+describe('the copy of a person’s file', () => {
+  test('tells or leaves out, by name, every table that hangs from a person', async () => {
+    const path = join(await temporaryFolder(), 'register.db');
+    const db = createDatabase(path, randomBytes(32));
+    await migrate(db, path);
+    const told = copiedSections.flatMap((section) => section.tables);
+    expect([...told, ...Object.keys(notCopied)].sort()).toEqual(tablesOfPerson(db));
+    db.close();
+  });
+
+  test('as JSON holds what is theirs, and nothing of other people', async () => {
+    const { t, id } = await somebodyAmongOthers();
+    const bytes = await t.saved((grant) =>
+      t.client.personCopies.save({ personId: id, language: 'it', format: 'json', grant }),
+    );
+    const text = new TextDecoder().decode(bytes);
+    const copy = personCopy.parse(JSON.parse(text));
+    expect(copy.sections.person?.[0]?.note).toBe(
+      'Amina Warsame è arrivata con […] e con la sorella […].',
+    );
+    expect(copy.sections.services?.[0]?.note).toBe(
+      '[…] la accompagna; vista anche […]. […] chiama.',
+    );
+    expect(copy.sections.contacts).toContainEqual(
+      expect.objectContaining({ value: '3209998887', owner: 'self' }),
+    );
+    expect(copy.sections.ties).toHaveLength(2);
+    expect(copy.sections.plans?.[0]?.goals).toEqual(['Frequentare il corso A1']);
+    for (const theirs of [
+      'Bashir',
+      'Farole',
+      'Idil',
+      'Luul',
+      'Samatar',
+      '3331112223',
+      '3485556667',
+    ]) {
+      expect(text.includes(theirs), theirs).toBe(false);
+    }
+    for (const withheld of ['cugino', 'minaccia', 'sola'])
+      expect(text.includes(withheld)).toBe(false);
+    expect(copy.leftOut).toContain('protectedNotes');
+  });
+
+  test.each([
+    ['it', 'Copia dei tuoi dati', 'Chi ha ricevuto i tuoi dati'],
+    ['en', 'Copy of your data', 'Who received your data'],
+  ] as const)('as PDF can be read in %s', async (language, title, recipients) => {
+    const { t, id, letter } = await somebodyAmongOthers();
+    const { bytes, suggestedName } = await t.client.personCopies.get({ personId: id, language });
+    const text = await textOf(bytes);
+    for (const words of [title, recipients, 'Frequentare il corso A1', letter.protocol]) {
+      expect(text).toContain(words);
+    }
+    for (const theirs of ['Bashir', 'Idil', 'Luul', 'minaccia']) expect(text).not.toContain(theirs);
+    expect(suggestedName).toBe('copia-2026-11-21.pdf');
+  });
+
+  test('is written into the audit log by id', async () => {
+    const { t, id } = await somebodyAmongOthers();
+    await t.saved((grant) =>
+      t.client.personCopies.save({ personId: id, language: 'it', format: 'json', grant }),
+    );
+    const { items } = await t.client.audit.list({});
+    expect(items[0]).toMatchObject({ action: 'personCopies.save', objectId: id });
+  });
+});
+
+test('who received data: letters, consents, and files that left the register', async () => {
+  const { t, id, letter } = await somebodyAmongOthers();
+  await t.saved((grant) => t.client.documents.saveLetter({ letterId: letter.id, grant }));
+  await t.saved((grant) =>
+    t.client.personCopies.save({ personId: id, language: 'en', format: 'pdf', grant }),
+  );
+  const { items } = await t.client.recipients.list({ personId: id });
+  expect(items).toContainEqual(
+    expect.objectContaining({ kind: 'letter', to: 'Comune di Prova', reference: letter.protocol }),
+  );
+  expect(items).toContainEqual(expect.objectContaining({ kind: 'consent', to: 'Comune di Prova' }));
+  expect(items.filter((one) => one.kind === 'file')).toHaveLength(1);
+  expect(items.filter((one) => one.kind === 'copy')).toHaveLength(1);
+});
