@@ -38,7 +38,7 @@ const NOT_TOLD = [
   'person_word',
 ];
 
-export const removedKinds = [...Object.keys(KINDS), 'other'];
+const removedKinds = [...Object.keys(KINDS), 'other'];
 
 export function kindOfTable(table: string): string | undefined {
   if (NOT_TOLD.includes(table)) return undefined;

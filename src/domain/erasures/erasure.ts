@@ -21,7 +21,7 @@ export type ErasureGround = (typeof erasureGrounds)[number];
 /** Of one that was done again after an older copy of the register was put back. */
 export const againGround = 'restoredCopy';
 
-export const waitingDays = 7;
+const waitingDays = 7;
 
 /** What the law gives the association for its answer (Art. 12(3) GDPR). */
 export const answerWithinMonths = 1;

@@ -12,7 +12,7 @@ export interface ErasureRequestTable extends Changed {
   proposed_by: string;
 }
 
-export interface ErasureTable extends Changed {
+interface ErasureTable extends Changed {
   id: string;
   manner: ErasureManner;
   ground: string;
