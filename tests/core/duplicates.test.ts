@@ -85,6 +85,10 @@ describe('possible duplicates', () => {
     await register(t, 'Mohamed', 'Karimi');
     await register(t, 'Zahra', 'Rahimi');
     const { items } = await t.client.duplicates.list({});
+    expect(t.events).toContainEqual({
+      name: 'progress',
+      payload: { task: 'duplicates', done: 0, total: 1 },
+    });
     expect(items).toHaveLength(1);
     expect([items[0]?.a.id, items[0]?.b.id].sort()).toEqual([a, b].sort());
     await t.client.duplicates.dismiss({ personId: b, otherId: a });

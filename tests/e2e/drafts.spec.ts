@@ -139,7 +139,7 @@ test('words typed a moment before locking are kept, discarded ones can be taken 
   await expect(field(again, 'people:form.note')).toHaveValue(NOTE);
 
   await test.step('idle locking keeps the last words, too', async () => {
-    await approdo.call('vault.setLockAfter', { minutes: 0.06 });
+    await approdo.call('vault.setLockAfter', { minutes: 0.15 });
     await field(again, 'people:form.note').fill(`${NOTE}, di notte`);
     await approdo.afterLock(() => Promise.resolve());
     await unlock(approdo);

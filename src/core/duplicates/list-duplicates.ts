@@ -3,10 +3,17 @@
  * ten thousand people on, so only those are compared who share two words of their name by sound, a phone
  * number or the number of a paper. Crowds of namesakes are parted by year of birth first.
  */
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { PossibleDuplicate } from '#api/duplicates.ts';
 import { soundKeysOf } from '#domain/names/sound-keys.ts';
-import { type Likeness, levelOf, likelyFrom, likenessOf } from '#domain/people/likeness.ts';
+import {
+  type Comparable,
+  type Likeness,
+  levelOf,
+  likelyFrom,
+  likenessOf,
+} from '#domain/people/likeness.ts';
 import { type CoreContext, type Db, registerOf } from '../context.ts';
 import { linesOf } from '../people/person-lines.ts';
 import { readComparable } from './comparable-people.ts';
@@ -14,6 +21,7 @@ import { readComparable } from './comparable-people.ts';
 const MOST_SHOWN = 100;
 const CROWD = 25;
 const MOST_COMPARED = 60_000;
+const COMPARED_AT_ONCE = 2000;
 
 interface Member {
   id: string;
@@ -114,12 +122,10 @@ interface Pair extends Likeness {
   b: string;
 }
 
-async function likelyPairs(db: Db): Promise<Pair[]> {
-  const dismissed = await dismissedPairs(db);
-  const keys = [...(await pairsToCompare(db))].filter((key) => !dismissed.has(key));
-  const ids = [...new Set(keys.flatMap((key) => key.split(' ')))];
-  const people = await readComparable(db, ids);
-  const pairs = keys.flatMap((key) => {
+type People = Map<string, Comparable>;
+
+function compare(keys: string[], people: People): Pair[] {
+  return keys.flatMap((key) => {
     const [a = '', b = ''] = key.split(' ');
     const [one, other] = [people.get(a), people.get(b)];
     if (!one || !other) return [];
@@ -127,6 +133,25 @@ async function likelyPairs(db: Db): Promise<Pair[]> {
     const likeness = likenessOf(one, other, likelyFrom);
     return likeness.points >= likelyFrom ? [{ a, b, ...likeness }] : [];
   });
+}
+
+async function likelyPairs(context: CoreContext, db: Db): Promise<Pair[]> {
+  const dismissed = await dismissedPairs(db);
+  const keys = [...(await pairsToCompare(db))].filter((key) => !dismissed.has(key));
+  const people: People = new Map();
+  const pairs: Pair[] = [];
+  for (let done = 0; done < keys.length; done += COMPARED_AT_ONCE) {
+    context.ports.emit({
+      name: 'progress',
+      payload: { task: 'duplicates', done, total: keys.length },
+    });
+    // Whoever works at the desk meanwhile is not kept waiting for the end of it.
+    await setImmediate();
+    const some = keys.slice(done, done + COMPARED_AT_ONCE);
+    const missing = new Set(some.flatMap((key) => key.split(' ')).filter((id) => !people.has(id)));
+    for (const [id, one] of await readComparable(db, [...missing])) people.set(id, one);
+    pairs.push(...compare(some, people));
+  }
   return pairs.sort((one, other) => other.points - one.points);
 }
 
@@ -135,7 +160,7 @@ export async function listDuplicates(
   context: CoreContext,
 ): Promise<{ items: PossibleDuplicate[]; hasMore: boolean }> {
   const { db } = registerOf(context);
-  const pairs = await likelyPairs(db);
+  const pairs = await likelyPairs(context, db);
   const shown = pairs.slice(0, MOST_SHOWN);
   const ids = [...new Set(shown.flatMap(({ a, b }) => [a, b]))];
   const hits = ids.map((id) => ({ person_id: id, matchedBy: 'none' as const }));

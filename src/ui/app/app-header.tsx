@@ -28,7 +28,7 @@ export function AppHeader() {
           {user.name}
           <span className={classes.role}>{t(`vocabularies:roles.${user.role}`)}</span>
         </span>
-        <LanguageMenu />
+        <LanguageMenu isCompact />
         <LockButton />
       </div>
     </header>

@@ -3,9 +3,15 @@ import { IconCheck, IconLanguage } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
 import { languageNames } from '#ui/i18n/languages.ts';
+import classes from './language-menu.module.css';
 import { useLanguage } from './use-language.ts';
 
-export function LanguageMenu() {
+interface LanguageMenuProps {
+  /** In a narrow window only the sign stays in sight. */
+  isCompact?: boolean;
+}
+
+export function LanguageMenu({ isCompact = false }: LanguageMenuProps) {
   const { t } = useTranslation('common');
   const { current, choose } = useLanguage();
   return (
@@ -18,7 +24,7 @@ export function LanguageMenu() {
           leftSection={<IconLanguage size={20} aria-hidden />}
         >
           <VisuallyHidden>{t('header.language')}: </VisuallyHidden>
-          {languageNames[current]}
+          <span className={isCompact ? classes.name : undefined}>{languageNames[current]}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

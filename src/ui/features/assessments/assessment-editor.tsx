@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -11,10 +11,12 @@ import { vault } from '#ui/app/vault-client.ts';
 import { DateField } from '#ui/components/date-field.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { Folded } from '#ui/components/folded.tsx';
+import grid from '#ui/components/form-grid.module.css';
 import { LanguageField } from '#ui/components/language-field.tsx';
 import { LongTextField } from '#ui/components/long-text-field.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { Panel } from '#ui/components/panel.tsx';
+import { SaveBar } from '#ui/components/save-bar.tsx';
 import { UnsavedGuard } from '#ui/components/unsaved-guard.tsx';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { DraftOffer } from '../drafts/draft-offer.tsx';
@@ -25,7 +27,6 @@ import {
   toAssessmentDetails,
   toAssessmentDraft,
 } from './assessment-draft.ts';
-import classes from './assessment-page.module.css';
 import { DomainFields } from './domain-fields.tsx';
 
 interface AssessmentEditorProps {
@@ -125,26 +126,25 @@ export function AssessmentEditor({ assessment, before }: AssessmentEditorProps) 
           </Panel>
           <ErrorNotice error={save.error ?? complete.error} />
           {showsMissing && <MissingNotice missing={known.missing} />}
-          <div className={classes.bar}>
-            <span className={classes.hint} aria-live="polite">
-              {isDirty
+          <SaveBar
+            status={
+              isDirty
                 ? t('common:forms.unsavedTitle')
-                : t('areas', { count: Object.keys(draft.scores).length })}
-            </span>
-            <Group gap="sm">
-              <Button
-                variant="default"
-                disabled={!isDirty}
-                loading={save.isPending}
-                onClick={() => saveThen(() => notifyDone(t('saved')))}
-              >
-                {t('saveDraft')}
-              </Button>
-              <Button type="submit" loading={complete.isPending}>
-                {t('complete')}
-              </Button>
-            </Group>
-          </div>
+                : t('areas', { count: Object.keys(draft.scores).length })
+            }
+          >
+            <Button
+              variant="default"
+              disabled={!isDirty}
+              loading={save.isPending}
+              onClick={() => saveThen(() => notifyDone(t('saved')))}
+            >
+              {t('saveDraft')}
+            </Button>
+            <Button type="submit" loading={complete.isPending}>
+              {t('complete')}
+            </Button>
+          </SaveBar>
         </Stack>
       </DraftOffer>
     </form>
@@ -172,7 +172,7 @@ function FrameFields({ draft, onChange }: FrameFieldsProps) {
   const { t } = useTranslation('assessments');
   return (
     <Panel>
-      <div className={classes.two}>
+      <div className={grid.two}>
         <DateField
           label={t('assessedOn')}
           value={draft.assessedOn}
@@ -186,7 +186,7 @@ function FrameFields({ draft, onChange }: FrameFieldsProps) {
         />
       </div>
       <Folded label={t('interpretation')} startsOpen={draft.mediator !== ''}>
-        <div className={classes.two}>
+        <div className={grid.two}>
           <TextInput
             label={t('mediator')}
             maxLength={120}

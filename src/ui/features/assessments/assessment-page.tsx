@@ -1,11 +1,12 @@
 import { Alert, Button, Group, Skeleton, Stack } from '@mantine/core';
-import { IconArrowLeft, IconLock } from '@tabler/icons-react';
+import { IconLock } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '#api/assessments.ts';
 import { progressByDomain } from '#domain/assessments/progress.ts';
 import { vault } from '#ui/app/vault-client.ts';
+import { BackLink } from '#ui/components/back-link.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
@@ -29,10 +30,9 @@ export function AssessmentPage() {
   const completed = data.items.filter(({ state }) => state === 'completed');
   return (
     <>
-      <Link to="/people/$personId/needs" params={{ personId }} className={classes.back}>
-        <IconArrowLeft size={16} className={classes.arrow} aria-hidden />
+      <BackLink to="/people/$personId/needs" params={{ personId }}>
         {t('back')}
-      </Link>
+      </BackLink>
       {assessment && (
         <>
           <PageHeading order={2} lead={t('pageLead')}>

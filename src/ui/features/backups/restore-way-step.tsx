@@ -1,9 +1,10 @@
-import { PasswordInput, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TypedRecovery } from '#api/recovery.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
+import { PassphraseInput } from '#ui/components/passphrase-input.tsx';
 import { RecoveryFields } from '../vault/recovery-fields.tsx';
 import { WizardButtons } from '../vault/wizard-buttons.tsx';
 import { RestoreProgress } from './restore-progress.tsx';
@@ -70,7 +71,7 @@ export function RestoreWayStep(props: RestoreWayStepProps) {
                 onChange={(event) => setName(event.currentTarget.value)}
               />
             )}
-            <PasswordInput
+            <PassphraseInput
               size="md"
               label={t('unlock.passphrase')}
               autoComplete="off"

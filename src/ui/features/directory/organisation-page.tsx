@@ -1,11 +1,12 @@
 import { Button, Skeleton, Text } from '@mantine/core';
-import { IconArrowLeft, IconPencil } from '@tabler/icons-react';
+import { IconPencil } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Contract, OutputOf } from '#api/contract.ts';
 import type { Organisation } from '#api/directory.ts';
 import { vault } from '#ui/app/vault-client.ts';
+import { BackLink } from '#ui/components/back-link.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { FactList } from '#ui/components/fact-list.tsx';
 import { LinkButton } from '#ui/components/link-button.tsx';
@@ -33,10 +34,7 @@ export function OrganisationPage() {
   const { organisation } = data;
   return (
     <>
-      <Link to="/directory" className={classes.back}>
-        <IconArrowLeft size={16} className={classes.arrow} aria-hidden />
-        {t('page.back')}
-      </Link>
+      <BackLink to="/directory">{t('page.back')}</BackLink>
       <PageHeading
         lead={
           <>

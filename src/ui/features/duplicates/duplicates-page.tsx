@@ -1,4 +1,4 @@
-import { Button, Skeleton, Text } from '@mantine/core';
+import { Button, Progress, Skeleton, Text } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { LinkButton } from '#ui/components/link-button.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { useProgress } from '#ui/components/use-progress.ts';
 import classes from './duplicates.module.css';
 import { LikenessReasons } from './likeness-reasons.tsx';
 import { MergesPanel } from './merges-panel.tsx';
@@ -38,7 +39,7 @@ export function DuplicatesPage() {
         {t('list.title')}
       </PageHeading>
       <ErrorNotice error={error} onRetry={() => void refetch()} />
-      {!data && !error && <Skeleton height={110} />}
+      {!data && !error && <Looking />}
       {data?.items.length === 0 && (
         <Panel>
           <EmptyState icon={<IconUsersGroup size={28} />} title={t('list.emptyTitle')}>
@@ -56,6 +57,20 @@ export function DuplicatesPage() {
       {data?.hasMore && <Text mt="sm">{t('list.more')}</Text>}
       {user.role !== 'volunteer' && <MergesPanel mayUndo={user.role === 'coordinator'} />}
     </>
+  );
+}
+
+/** A large register takes a while; a small one is done before this is read. */
+function Looking() {
+  const { t } = useTranslation('duplicates');
+  const progress = useProgress('duplicates');
+  if (!progress) return <Skeleton height={110} />;
+  const percent = Math.round((progress.done / progress.total) * 100);
+  return (
+    <Panel>
+      <Text mb="xs">{t('list.looking', { percent })}</Text>
+      <Progress value={percent} aria-label={t('list.title')} />
+    </Panel>
   );
 }
 

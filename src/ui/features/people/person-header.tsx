@@ -1,15 +1,11 @@
 import { Title } from '@mantine/core';
-import {
-  IconAlertTriangle,
-  IconArrowLeft,
-  IconLock,
-  IconMessageLanguage,
-} from '@tabler/icons-react';
+import { IconAlertTriangle, IconLock, IconMessageLanguage } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#api/people.ts';
 import { isOwnName, listedName, spokenName } from '#domain/names/person-name.ts';
 import { useSession } from '#ui/app/session.tsx';
+import { BackLink } from '#ui/components/back-link.tsx';
 import { NameText } from '#ui/components/name-text.tsx';
 import { Tag } from '#ui/components/tag.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
@@ -40,10 +36,7 @@ export function PersonHeader({ person }: { person: Person }) {
         <div className={classes.lead}>
           <PersonPortrait personId={person.id} />
           <div className={classes.who}>
-            <Link to="/people" className={classes.back}>
-              <IconArrowLeft size={16} className={classes.arrow} aria-hidden />
-              {t('person.back')}
-            </Link>
+            <BackLink to="/people">{t('person.back')}</BackLink>
             <Title order={1} className={classes.name}>
               {first && <NameText>{listedName(first)}</NameText>}
             </Title>

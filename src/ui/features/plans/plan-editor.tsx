@@ -8,6 +8,7 @@ import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { focusFirstProblem } from '#ui/components/focus-first-problem.ts';
 import { notifyDone } from '#ui/components/notify.ts';
+import { SaveBar } from '#ui/components/save-bar.tsx';
 import { UnsavedGuard } from '#ui/components/unsaved-guard.tsx';
 import { codeOf } from '#ui/components/use-error-text.ts';
 import { DocumentDrawer } from '../documents/document-drawer.tsx';
@@ -25,7 +26,6 @@ import {
 import { PlanFrameFields } from './plan-frame-fields.tsx';
 import { PlanGoals } from './plan-goals.tsx';
 import { PlanMissing } from './plan-missing.tsx';
-import classes from './plan-page.module.css';
 import { PlanPriorities } from './plan-priorities.tsx';
 import { PlanRights } from './plan-rights.tsx';
 import { SignDialog } from './sign-dialog.tsx';
@@ -133,22 +133,17 @@ export function PlanEditor({ plan, previous, isMinor, onReload }: PlanEditorProp
               {t('goalNeeded')}
             </Alert>
           )}
-          <div className={classes.bar}>
-            <span className={classes.status} aria-live="polite">
-              {isDirty ? t('common:forms.unsavedTitle') : ''}
-            </span>
-            <Group gap="sm">
-              <Button variant="default" onClick={() => saveThen(() => setOpen('document'))}>
-                {t('preview')}
-              </Button>
-              <Button variant="default" onClick={() => saveThen(() => setOpen('signing'))}>
-                {t('sign')}
-              </Button>
-              <Button type="submit" loading={save.isPending} disabled={!isDirty}>
-                {t('common:actions.save')}
-              </Button>
-            </Group>
-          </div>
+          <SaveBar status={isDirty ? t('common:forms.unsavedTitle') : ''}>
+            <Button variant="default" onClick={() => saveThen(() => setOpen('document'))}>
+              {t('preview')}
+            </Button>
+            <Button variant="default" onClick={() => saveThen(() => setOpen('signing'))}>
+              {t('sign')}
+            </Button>
+            <Button type="submit" loading={save.isPending} disabled={!isDirty}>
+              {t('common:actions.save')}
+            </Button>
+          </SaveBar>
         </Stack>
       </DraftOffer>
       {open === 'document' && (

@@ -1,13 +1,13 @@
 import { Skeleton } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '#api/plans.ts';
 import { isUnderAge } from '#domain/consents/coming-of-age.ts';
 import { asItStands } from '#domain/plans/review.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
+import { BackLink } from '#ui/components/back-link.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Tag } from '#ui/components/tag.tsx';
@@ -15,7 +15,6 @@ import { useDates } from '#ui/i18n/use-dates.ts';
 import { usePerson } from '../people/use-person.ts';
 import { FinishedPlan } from './finished-plan.tsx';
 import { PlanEditor } from './plan-editor.tsx';
-import classes from './plan-page.module.css';
 
 const standingOf = ({ details, progress, reviews }: Plan) =>
   asItStands(
@@ -41,10 +40,9 @@ export function PlanPage() {
   const before = previous && standingOf(previous);
   return (
     <>
-      <Link to="/people/$personId/plans" params={{ personId }} className={classes.back}>
-        <IconArrowLeft size={16} className={classes.arrow} aria-hidden />
+      <BackLink to="/people/$personId/plans" params={{ personId }}>
         {t('back')}
-      </Link>
+      </BackLink>
       <PageHeading
         order={2}
         lead={plan.signedOn && t('signedOn', { date: dates.day(plan.signedOn) })}

@@ -1,8 +1,9 @@
-import { VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Referral } from '#api/referrals.ts';
 import { isResting } from '#domain/referrals/referral.ts';
+import tableClasses from '#ui/components/data-table.module.css';
+import { DataTable } from '#ui/components/data-table.tsx';
 import { NameText } from '#ui/components/name-text.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { ReferralDrawer } from './referral-drawer.tsx';
@@ -16,32 +17,21 @@ export function ReferralsTable({ referrals }: { referrals: Referral[] }) {
   const { t } = useTranslation('referrals');
   const [openId, setOpenId] = useState<string>();
   return (
-    <div className={classes.frame}>
-      <table className={classes.table}>
-        <caption>
-          <VisuallyHidden>{t('list.caption')}</VisuallyHidden>
-        </caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`list.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {referrals.map((referral) => (
-            <ReferralRow
-              key={referral.id}
-              referral={referral}
-              onOpen={() => setOpenId(referral.id)}
-            />
-          ))}
-        </tbody>
-      </table>
+    <>
+      <DataTable
+        caption={t('list.caption')}
+        columns={columns.map((key) => ({ key, label: t(`list.${key}`) }))}
+      >
+        {referrals.map((referral) => (
+          <ReferralRow
+            key={referral.id}
+            referral={referral}
+            onOpen={() => setOpenId(referral.id)}
+          />
+        ))}
+      </DataTable>
       {openId && <ReferralDrawer id={openId} showsPerson onClose={() => setOpenId(undefined)} />}
-    </div>
+    </>
   );
 }
 
@@ -55,7 +45,7 @@ function ReferralRow({ referral, onOpen }: { referral: Referral; onOpen: () => v
   return (
     <tr>
       <td>
-        <button type="button" className={classes.rowButton} onClick={onOpen}>
+        <button type="button" className={tableClasses.rowLink} onClick={onOpen}>
           <NameText>{referral.listedName}</NameText>
         </button>
         <span className={classes.soft}>{title}</span>
