@@ -28,8 +28,10 @@ const session = z.strictObject({
   lockAfterMinutes,
   isDemo: z.boolean(),
   recoveryConfirmed: z.boolean(),
-  /** The database is older than the keyring remembers: somebody put back a former state. */
+  /** Something of the folder is older than when the register was last closed: somebody put it back. */
   isRolledBack: z.boolean(),
+  /** Some pages of the file were changed by nobody who has the key. What they hold cannot be read. */
+  isDamaged: z.boolean(),
 });
 export type Session = z.infer<typeof session>;
 

@@ -32,8 +32,10 @@ export interface OpenRegister {
   unconfirmedRecoveryParts: string[][] | undefined;
   /** People whose restricted case this user is not named on. */
   hiddenPeople: ReadonlySet<string>;
-  /** The file is older than the keyring says it should be. */
+  /** Something of the folder is older than it was when the register was last closed. */
   isRolledBack: boolean;
+  /** The file was changed in a way that its own checks notice. */
+  isDamaged: boolean;
 }
 
 export interface CoreContext {

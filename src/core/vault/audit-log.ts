@@ -1,14 +1,14 @@
 /*
  * Who did what when: an append-only chain, each line checked by a key over the line before it. It holds ids
- * and no names or contents. The last line is copied into the keyring whenever the register is closed, so that
- * a database put back to an older state is noticed at the next unlock. It does not stop somebody who holds
- * the data key and rewrites everything, keyring included; a head noted elsewhere would.
+ * and no names or contents. The last line is copied into the keyring whenever the register is closed
+ * (register-condition.ts), so that a database put back to an older state is noticed at the next unlock. It does
+ * not stop somebody who holds the data key and rewrites everything, keyring included; a head noted elsewhere
+ * would.
  */
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { type CoreContext, type Db, registerOf } from '../context.ts';
 import type { AuditEntryTable } from '../database/tables/vault-tables.ts';
-import { changeKeyring } from './keyring-changes.ts';
 
 type Entry = Omit<AuditEntryTable, 'mac'>;
 
@@ -28,7 +28,7 @@ function macOf(
   return createHmac('sha256', key).update(line).digest('base64');
 }
 
-async function headOf(db: Db): Promise<{ seq: number; mac: string; at: string } | undefined> {
+export async function headOf(db: Db): Promise<{ seq: number; mac: string; at: string } | undefined> {
   return db
     .selectFrom('audit_entry')
     .select(['seq', 'mac', 'at'])
@@ -68,35 +68,6 @@ export async function record(
       if (isBack) await append(context, tx, 'clock.wentBack');
       await append(context, tx, action, objectId);
     });
-}
-
-/** Keeps the last line in the keyring. */
-export async function keepAuditHead(context: CoreContext): Promise<void> {
-  const register = registerOf(context);
-  if (register.keyring.format === 1) return;
-  const head = await headOf(register.db);
-  if (!head || head.mac === register.keyring.auditHead?.mac) return;
-  const auditHead = { seq: head.seq, mac: head.mac };
-  await changeKeyring(register, (keyring) => ({ ...keyring, auditHead }));
-}
-
-/** True when the line that the keyring remembers is in the file. */
-async function hasRememberedLine(context: CoreContext): Promise<boolean> {
-  const { keyring, db } = registerOf(context);
-  if (keyring.format === 1 || !keyring.auditHead) return true;
-  const row = await db
-    .selectFrom('audit_entry')
-    .select('mac')
-    .where('seq', '=', keyring.auditHead.seq)
-    .executeTakeFirst();
-  return row?.mac === keyring.auditHead.mac;
-}
-
-/** At unlock: an older database beside a newer keyring is said, and recorded; it still opens. */
-export async function watchForRollback(context: CoreContext): Promise<void> {
-  if (await hasRememberedLine(context)) return;
-  registerOf(context).isRolledBack = true;
-  await record(context, 'register.rolledBack');
 }
 
 export interface AuditCheck {

@@ -17,7 +17,7 @@ import { recoverRegister, unlockRegister } from './unlock.ts';
 type VaultHandlers = Handlers<Pick<VaultContract, keyof typeof vaultProcedures>, CoreContext>;
 
 async function sessionOf(context: CoreContext): Promise<Session> {
-  const { db, user, recoveryConfirmed, isRolledBack } = registerOf(context);
+  const { db, user, recoveryConfirmed, isRolledBack, isDamaged } = registerOf(context);
   const row = await db.selectFrom('register').selectAll().executeTakeFirstOrThrow();
   return {
     user: { id: user.id, name: user.name, role: user.role },
@@ -27,6 +27,7 @@ async function sessionOf(context: CoreContext): Promise<Session> {
     isDemo: row.is_demo === 1,
     recoveryConfirmed,
     isRolledBack,
+    isDamaged,
   };
 }
 

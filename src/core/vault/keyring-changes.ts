@@ -11,14 +11,14 @@ import {
   type Slot,
   type UnsignedKeyring,
 } from './keyring-format.ts';
-import { writeKeyring } from './register-folder.ts';
+import { type KeyringCopies, writeKeyring } from './register-folder.ts';
 import type { KeysByGeneration } from './slots.ts';
 
 const isFormer = (keyring: Keyring | FormerKeyring): keyring is FormerKeyring =>
   keyring.format === 1;
 
 /** Fails with `keyring_outdated` until a coordinator has opened a register of the first kind. */
-export function keyringOf(register: OpenRegister): Keyring {
+export function keyringOf(register: Pick<OpenRegister, 'keyring'>): Keyring {
   const { keyring } = register;
   if (isFormer(keyring)) throw new ProcedureError('keyring_outdated');
   return keyring;
@@ -43,8 +43,9 @@ export function keysFor(all: KeysByGeneration, isCoordinator: boolean): KeysByGe
 
 /** Signs with what this session holds, writes, and keeps the keyring in the session. */
 export async function changeKeyring(
-  register: OpenRegister,
+  register: Pick<OpenRegister, 'folder' | 'keyring' | 'keysByGeneration'>,
   change: (keyring: UnsignedKeyring) => UnsignedKeyring,
+  copies: KeyringCopies = 'previous',
 ): Promise<void> {
   const { format, mac, listMac, ...unsigned } = keyringOf(register);
   const changed = change(unsigned);
@@ -53,7 +54,7 @@ export async function changeKeyring(
   const signed = keys.restricted
     ? signKeyring(changed, fullKeys(keys))
     : signUnchangedList({ ...changed, listMac }, keys);
-  await writeKeyring(register.folder, signed);
+  await writeKeyring(register.folder, signed, copies);
   register.keyring = signed;
 }
 

@@ -89,6 +89,10 @@ export const keyringSchema = z.strictObject({
   renewal: renewalSchema.optional(),
   /** Last entry of the audit log when the register was last closed. */
   auditHead: z.strictObject({ seq: z.int().min(0), mac: base64.max(64) }).optional(),
+  /** SHA-256 of the register file as it was left; absent while it is open, and after it was not closed. */
+  leftAs: base64.max(64).optional(),
+  /** Of the last session that opened the file; its first line in the audit log says the same. */
+  session: z.uuid().optional(),
   slots: z.array(slotSchema).min(1).max(100),
   listMac: base64.max(64),
   mac: base64.max(64),

@@ -140,15 +140,24 @@ export function doorAsksForName({ slots }: Pick<Keyring, 'slots'>): boolean {
   return passphrases.length > 1 || passphrases.some((slot) => slot.isNamed);
 }
 
+/** What the copy beside the keyring becomes: the keyring of before, or this one as well. */
+export type KeyringCopies = 'previous' | 'both';
+
 /** Written beside, synced, then renamed over: at every moment one readable keyring exists. */
-export async function writeKeyring(folder: string, keyring: Keyring): Promise<void> {
+export async function writeKeyring(
+  folder: string,
+  keyring: Keyring,
+  copies: KeyringCopies = 'previous',
+): Promise<void> {
   const path = join(folder, keyringFile);
+  const copy = join(folder, keyringCopy);
   const temporary = `${path}.new`;
   await writeSynced(temporary, keyringText(keyring));
   const previous = await readKeyringFile(path);
-  if (typeof previous === 'object') {
-    await writeSynced(join(folder, keyringCopy), keyringText(previous));
+  if (copies === 'previous' && typeof previous === 'object') {
+    await writeSynced(copy, keyringText(previous));
   }
   await rename(temporary, path);
   await syncFolder(folder);
+  if (copies === 'both') await writeSynced(copy, keyringText(keyring));
 }

@@ -9,12 +9,13 @@ import { migrate } from '../database/migrate.ts';
 import { createDatabase } from '../database/open-database.ts';
 import type { Tables } from '../database/tables.ts';
 import { bringIndexUpToDate } from '../people/findable-people.ts';
-import { keepAuditHead } from './audit-log.ts';
+import { headOf } from './audit-log.ts';
 import { newDataKeys, signKeyring } from './keyring.ts';
 import { changeSlots, keyringOf, keysFor } from './keyring-changes.ts';
 import type { DataKeys } from './keyring-format.ts';
 import { calibrateCost } from './passphrase-key.ts';
 import { newRecoveryKey } from './recovery-key.ts';
+import { noteClosed } from './register-condition.ts';
 import {
   databasePath,
   prepareNewFolder,
@@ -80,6 +81,7 @@ export async function createRegister(
     unconfirmedRecoveryParts: undefined,
     hiddenPeople: new Set(),
     isRolledBack: false,
+    isDamaged: false,
   };
   context.ports.registerOpened(LOCK_AFTER_MINUTES);
   return { folder, recoveryKey };
@@ -174,11 +176,12 @@ export async function renewRecoveryKey(
 export async function closeRegister(context: CoreContext): Promise<void> {
   await stopTask(context);
   const { register } = context;
-  if (register) await keepAuditHead(context).catch(() => undefined);
   context.register = undefined;
   context.ports.registerOpened(null);
   if (!register) return;
+  const head = await headOf(register.db).catch(() => undefined);
   await register.db.destroy();
+  await noteClosed(register, head).catch(() => undefined);
   for (const { general, restricted } of register.keysByGeneration.values()) {
     general.fill(0);
     restricted?.fill(0);

@@ -11,7 +11,7 @@ import type { Tables } from '../database/tables.ts';
 import { finishErasures } from '../erasures/erase-person.ts';
 import { bringIndexUpToDate } from '../people/findable-people.ts';
 import { refreshByTime } from '../people/present-rows.ts';
-import { record, watchForRollback } from './audit-log.ts';
+import { record } from './audit-log.ts';
 import { countAttempt, doorDelay } from './door-delay.ts';
 import {
   type FormerKeyring,
@@ -22,6 +22,13 @@ import {
 import { isKeyringAuthentic, openWithPassphrase, openWithRecoveryKey } from './keyring.ts';
 import { keyringOf, keysFor, putSlot } from './keyring-changes.ts';
 import type { DataKeys, Keyring } from './keyring-format.ts';
+import {
+  conditionOfFile,
+  type FileCondition,
+  hasDamagedPages,
+  isPutBack,
+  noteOpened,
+} from './register-condition.ts';
 import { checkDatabaseFile, databasePath, readKeyring } from './register-folder.ts';
 import { costOf } from './registers.ts';
 import { finishRenewal } from './renewal.ts';
@@ -34,6 +41,8 @@ interface Door {
   folder: string;
   keyring: Keyring | FormerKeyring;
   opened: OpenedSlot;
+  /** Looked at before anything was opened. */
+  file: FileCondition;
 }
 
 /** While the data keys are being renewed the file may have either; nothing is written before one fits. */
@@ -61,14 +70,18 @@ function checkAuthentic(keyring: Keyring | FormerKeyring, opened: OpenedSlot): v
 
 async function openWith(
   context: CoreContext,
-  { folder, keyring, opened }: Door,
+  { folder, keyring: found, opened, file: fileAsFound }: Door,
 ): Promise<OpenRegister> {
   if (opened.keys.size === 0) throw new ProcedureError('user_suspended');
-  checkAuthentic(keyring, opened);
+  checkAuthentic(found, opened);
   const path = databasePath(folder);
   const newestFirst = [...opened.keys].sort(([a], [b]) => b - a).map(([, keys]) => keys);
   const { sqlite, keys } = openWithOneOf(path, newestFirst);
   try {
+    const isDamaged = fileAsFound === 'differs' && hasDamagedPages(sqlite);
+    const door = { folder, keyring: found, keysByGeneration: opened.keys };
+    await noteOpened(door);
+    const { keyring } = door;
     await migrate(sqlite, path);
     const file = { sqlite };
     const db = kyselyOver(file);
@@ -92,7 +105,9 @@ async function openWith(
       unconfirmedRecoveryKey: undefined,
       unconfirmedRecoveryParts: undefined,
       hiddenPeople,
-      isRolledBack: false,
+      isRolledBack:
+        found.format === 2 && (await isPutBack(db, found, { file: fileAsFound, isDamaged })),
+      isDamaged,
     };
     await removeLeftovers(context.register);
     await finishErasures(context.register);
@@ -134,14 +149,24 @@ async function putInOrder(context: CoreContext, secret: Secret | undefined): Pro
 }
 
 async function noteUnlock(context: CoreContext, action: string): Promise<void> {
-  const { db, user } = registerOf(context);
+  const { db, user, keyring, isDamaged, isRolledBack } = registerOf(context);
   await db
     .updateTable('user')
     .set({ last_unlocked_at: context.ports.clock.now().toISOString() })
     .where('id', '=', user.id)
     .execute();
-  await watchForRollback(context);
-  await record(context, action);
+  if (isDamaged) await record(context, 'register.damaged');
+  if (isRolledBack) await record(context, 'register.rolledBack');
+  await record(context, action, keyring.format === 2 ? keyring.session : undefined);
+}
+
+/** Begun before the passphrase is derived: the two take about as long and do not wait for each other. */
+async function conditionOf(
+  folder: string,
+  keyring: Keyring | FormerKeyring,
+): Promise<FileCondition> {
+  if (keyring.format === 1) return 'open';
+  return conditionOfFile(folder, keyring).catch(() => 'differs');
 }
 
 /** A step after opening that fails must not leave the register half open. */
@@ -169,6 +194,7 @@ export async function unlockRegister(
   const keyring = await readKeyring(folder);
   const wasRight = await countAttempt(folder, context.ports);
   const secret = { passphrase, name: name === undefined ? undefined : normaliseSignInName(name) };
+  const file = conditionOf(folder, keyring);
   const before = context.ports.sinceStart();
   const opened =
     keyring.format === 1
@@ -180,7 +206,7 @@ export async function unlockRegister(
   }
   const milliseconds = context.ports.sinceStart() - before;
   await wasRight();
-  await openWith(context, { folder, keyring, opened });
+  await openWith(context, { folder, keyring, opened, file: await file });
   await orClose(context, async () => {
     await putInOrder(context, secret);
     // The passphrase of a demonstration stands on the screen: nobody waits for it to become dearer.
@@ -202,7 +228,8 @@ export async function recoverRegister(
       ? openFormerRecoverySlot(keyring, recoveryKey)
       : openWithRecoveryKey(keyring, recoveryKey);
   if (!opened) throw new ProcedureError('wrong_recovery_key');
-  const register = await openWith(context, { folder, keyring, opened });
+  const file = await conditionOf(folder, keyring);
+  const register = await openWith(context, { folder, keyring, opened, file });
   await orClose(context, async () => {
     if (register.keyring.format === 1) await upgradeKeyring(context, { passphrase });
     else await giveNewPassphrase(context, register, passphrase);

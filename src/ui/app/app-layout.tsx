@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AppHeader } from './app-header.tsx';
 import classes from './app-layout.module.css';
 import { NavRail } from './nav-rail.tsx';
+import { RegisterAlert } from './register-alert.tsx';
 import { useSession } from './session.tsx';
 
 export function AppLayout() {
@@ -30,6 +31,7 @@ export function AppLayout() {
         <AppHeader />
         <main id="content" className={classes.main} tabIndex={-1}>
           <div className={classes.page}>
+            <RegisterAlert />
             <Outlet />
           </div>
         </main>

@@ -15,15 +15,14 @@ import { LockAfterPanel } from './lock-after-panel.tsx';
 import { RecoveryPanel } from './recovery-panel.tsx';
 
 export function SettingsPage() {
-  const { t } = useTranslation(['settings', 'users']);
-  const { user, isRolledBack } = useSession();
+  const { t } = useTranslation('settings');
+  const { user } = useSession();
   const isCoordinator = user.role === 'coordinator';
   return (
     <>
       <PageHeading>{t('title')}</PageHeading>
       <Stack gap="lg">
         <AssociationPanel isReadOnly={!isCoordinator} />
-        {isRolledBack && <Alert color="red">{t('users:rolledBack')}</Alert>}
         {isCoordinator && <UsersPanel />}
         <OwnPassphrasePanel />
         <DeadlinesPanel />
