@@ -102,6 +102,7 @@ export const errorCodes = [
   'grant_unknown',
   'file_not_written',
   'disk_full',
+  'disk_failed',
   // copies and restoring
   'backup_place_missing',
   'backup_place_full',

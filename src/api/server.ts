@@ -1,6 +1,6 @@
 import type { Role } from '#domain/vault/role.ts';
 import type { OutputOf, ParsedInputOf } from './contract.ts';
-import { type CallError, type CallResult, ProcedureError } from './errors.ts';
+import { type CallError, type CallResult, type ErrorCode, ProcedureError } from './errors.ts';
 import type { Procedure } from './procedure.ts';
 
 type Procedures = Record<string, Procedure>;
@@ -23,6 +23,8 @@ export interface ServerOptions<C, Context> {
   before?: (name: string, input: unknown) => Promise<void>;
   /** Runs after every handler that succeeded; what it returns is the answer. */
   after?: (name: string, input: unknown, answer: unknown) => Promise<unknown>;
+  /** The code of a failure that has one without being a `ProcedureError`, such as a full disk. */
+  codeOf?: (failure: unknown) => ErrorCode | undefined;
   /** Told what went wrong inside a handler; must not write record contents anywhere. */
   onFailure: (procedure: string, failure: unknown) => void;
 }
@@ -32,7 +34,7 @@ const refuse = (error: CallError): CallResult<never> => ({ ok: false, error });
 /** Answers every call with data or a code, whatever happens inside. Mutations run one after another. */
 export function createDispatch<C extends Procedures, Context>(options: ServerOptions<C, Context>) {
   const { contract, handlers, context, currentRole, onFailure } = options;
-  const { before, after } = options;
+  const { before, after, codeOf } = options;
   let lastMutation: Promise<unknown> = Promise.resolve();
 
   const run = async (name: keyof C & string, input: unknown): Promise<CallResult<unknown>> => {
@@ -47,7 +49,7 @@ export function createDispatch<C extends Procedures, Context>(options: ServerOpt
         return refuse(details ? { code, details } : { code });
       }
       onFailure(name, failure);
-      return refuse({ code: 'internal' });
+      return refuse({ code: codeOf?.(failure) ?? 'internal' });
     }
   };
 

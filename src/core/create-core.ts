@@ -12,6 +12,7 @@ import { backupHandlers } from './backups/handlers.ts';
 import { caseworkHandlers } from './casework/handlers.ts';
 import { consentHandlers } from './consents/handlers.ts';
 import type { CoreContext } from './context.ts';
+import { codeOfFileFailure } from './database/file-failure.ts';
 import { deadlineHandlers } from './deadlines/handlers.ts';
 import { diaryHandlers } from './diary/handlers.ts';
 import { directoryHandlers } from './directory/handlers.ts';
@@ -107,6 +108,7 @@ export function createCore(ports: CorePorts): Core {
       if (call) await record(context, call.action, call.objectId);
       return withoutMention(context, answer);
     },
+    codeOf: codeOfFileFailure,
     onFailure: ports.reportFailure,
   });
   return {

@@ -104,8 +104,8 @@ describe('the audit log', () => {
     const db = openDatabase(databasePath(other), keys?.general ?? Buffer.alloc(0));
     const seq = items[0]?.seq ?? 0;
     const [line] = db
-      .prepare('SELECT at, mac FROM audit_entry WHERE seq = ?')
-      .all<{ at: string; mac: string }>([seq]);
+      .prepare('SELECT at, object_id, mac FROM audit_entry WHERE seq = ?')
+      .all<{ at: string; object_id: string; mac: string }>([seq]);
     db.close();
     setToday('2026-11-21');
     await client.vault.unlock({ folder, passphrase: testPassphrase });
@@ -113,8 +113,8 @@ describe('the audit log', () => {
     await withDatabase((mine) => {
       unguarded(mine);
       mine
-        .prepare('UPDATE audit_entry SET at = ?, mac = ? WHERE seq = ?')
-        .run([line?.at ?? '', line?.mac ?? '', seq]);
+        .prepare('UPDATE audit_entry SET at = ?, object_id = ?, mac = ? WHERE seq = ?')
+        .run([line?.at ?? '', line?.object_id ?? '', line?.mac ?? '', seq]);
     });
     expect(await client.audit.check({})).toMatchObject({ firstBad: seq + 1 });
   });

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { derivePassphraseKey, floorCost } from '#core/vault/passphrase-key.ts';
@@ -147,6 +147,7 @@ describe('a keyring of the first kind', () => {
   test('that somebody touched is refused', async () => {
     const { folder, former, path } = await aFormerRegister();
     await writeFile(path, JSON.stringify({ ...former, slots: former.slots.slice(0, 1) }));
+    await rm(`${path}.1`);
     const { client } = await startCore({ folder });
     await expect(client.vault.unlock({ folder, passphrase: testPassphrase })).rejects.toMatchObject(
       { code: 'keyring_damaged' },

@@ -258,6 +258,7 @@ describe('a folder that is not a sound register', () => {
     const keyring = JSON.parse(await readFile(path, 'utf8'));
     const slots = keyring.slots.filter((slot: { type: string }) => slot.type === 'passphrase');
     await writeFile(path, JSON.stringify({ ...keyring, slots }));
+    await writeFile(`${path}.1`, JSON.stringify({ ...keyring, slots }));
     await expect(unlock(folder)).rejects.toMatchObject({ code: 'keyring_damaged' });
   });
 

@@ -3,6 +3,7 @@ import type { VaultContract } from '#api/contract.ts';
 import type { Handlers } from '#api/server.ts';
 import type { CoreContext } from '../context.ts';
 import { checkAuditLog, listAuditEntries } from '../vault/audit-log.ts';
+import { doorActions } from '../vault/register-condition.ts';
 
 type AuditHandlers = Handlers<Pick<VaultContract, keyof typeof auditProcedures>, CoreContext>;
 
@@ -14,7 +15,8 @@ export const auditHandlers: AuditHandlers = {
       at,
       action,
       ...(user_name === null ? {} : { userName: user_name }),
-      ...(object_id === null ? {} : { objectId: object_id }),
+      // What a session notes there is its own number, and nothing to look at.
+      ...(object_id === null || doorActions.includes(action) ? {} : { objectId: object_id }),
     }));
     return { items, total };
   },

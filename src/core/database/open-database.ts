@@ -7,6 +7,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { Database } from '@signalapp/sqlcipher';
 import { ProcedureError } from '#api/errors.ts';
+import { codeOfFileFailure } from './file-failure.ts';
 
 /** "APPD": the file says whose it is before it is trusted. */
 export const applicationId = 0x41505044;
@@ -51,12 +52,11 @@ function applySettings(db: Sqlite): void {
 }
 
 function failureOf(error: unknown): ProcedureError {
-  const text = String((error as { code?: unknown })?.code ?? '') + String(error);
-  if (/BUSY|locked/i.test(text)) return new ProcedureError('register_in_use');
-  if (/NOTADB|not a database/i.test(text)) return new ProcedureError('register_foreign');
-  if (/CORRUPT|malformed/i.test(text)) return new ProcedureError('register_damaged');
-  if (/CANTOPEN|READONLY|PERM/i.test(text)) return new ProcedureError('folder_not_writable');
-  throw error;
+  // Under a wrong key the first page looks like any other file.
+  const isForeign = (error as { code?: unknown })?.code === 'SQLITE_NOTADB';
+  const code = isForeign ? 'register_foreign' : codeOfFileFailure(error);
+  if (code === undefined) throw error;
+  return new ProcedureError(code);
 }
 
 function closeQuietly(db: Sqlite): void {

@@ -28,7 +28,9 @@ function macOf(
   return createHmac('sha256', key).update(line).digest('base64');
 }
 
-export async function headOf(db: Db): Promise<{ seq: number; mac: string; at: string } | undefined> {
+export async function headOf(
+  db: Db,
+): Promise<{ seq: number; mac: string; at: string } | undefined> {
   return db
     .selectFrom('audit_entry')
     .select(['seq', 'mac', 'at'])

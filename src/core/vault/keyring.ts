@@ -81,7 +81,9 @@ const wholeMac = (keyring: Omit<Keyring, 'mac'>, general: Buffer) =>
     keyring.slots,
     keyring.listMac,
     // Keyrings of before these two were signed without them.
-    ...(keyring.leftAs ?? keyring.session ? [keyring.leftAs ?? null, keyring.session ?? null] : []),
+    ...((keyring.leftAs ?? keyring.session)
+      ? [keyring.leftAs ?? null, keyring.session ?? null]
+      : []),
   ]);
 
 /** With the restricted key, the list of slots is vouched for anew. `keys` are those of its generation. */

@@ -106,14 +106,19 @@ async function readKeyringFile(
 /** The bytes of the keyring file. */
 export const keyringText = (keyring: AnyKeyring) => `${JSON.stringify(keyring, null, 1)}\n`;
 
-/** The keyring, or its previous copy when the file itself cannot be read. */
-export async function readKeyring(folder: string): Promise<AnyKeyring> {
+/** The keyring and its copy, or the copy alone when the file itself cannot be read. */
+export async function readKeyrings(folder: string): Promise<[AnyKeyring, ...AnyKeyring[]]> {
   const current = await readKeyringFile(join(folder, keyringFile));
-  if (typeof current === 'object') return current;
   if (current === 'newer') throw new ProcedureError('register_newer');
   const copy = await readKeyringFile(join(folder, keyringCopy));
-  if (typeof copy === 'object') return copy;
+  if (typeof current === 'object') return typeof copy === 'object' ? [current, copy] : [current];
+  if (typeof copy === 'object') return [copy];
   throw new ProcedureError(current === 'missing' ? 'keyring_missing' : 'keyring_damaged');
+}
+
+export async function readKeyring(folder: string): Promise<AnyKeyring> {
+  const [keyring] = await readKeyrings(folder);
+  return keyring;
 }
 
 export async function syncFolder(folder: string): Promise<void> {

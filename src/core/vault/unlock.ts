@@ -13,37 +13,19 @@ import { bringIndexUpToDate } from '../people/findable-people.ts';
 import { refreshByTime } from '../people/present-rows.ts';
 import { record } from './audit-log.ts';
 import { countAttempt, doorDelay } from './door-delay.ts';
-import {
-  type FormerKeyring,
-  isFormerKeyringAuthentic,
-  openFormerPassphraseSlot,
-  openFormerRecoverySlot,
-} from './former-keyring.ts';
-import { isKeyringAuthentic, openWithPassphrase, openWithRecoveryKey } from './keyring.ts';
+import { openFormerPassphraseSlot, openFormerRecoverySlot } from './former-keyring.ts';
+import { openWithPassphrase, openWithRecoveryKey } from './keyring.ts';
 import { keyringOf, keysFor, putSlot } from './keyring-changes.ts';
-import type { DataKeys, Keyring } from './keyring-format.ts';
-import {
-  conditionOfFile,
-  type FileCondition,
-  hasDamagedPages,
-  isPutBack,
-  noteOpened,
-} from './register-condition.ts';
-import { checkDatabaseFile, databasePath, readKeyring } from './register-folder.ts';
+import type { DataKeys } from './keyring-format.ts';
+import { type Door, openDoor } from './open-door.ts';
+import { hasDamagedPages, isPutBack, noteOpened } from './register-condition.ts';
+import { checkDatabaseFile, databasePath, readKeyrings } from './register-folder.ts';
 import { costOf } from './registers.ts';
 import { finishRenewal } from './renewal.ts';
 import { repairCaseAccess } from './restricted.ts';
 import { hiddenPeopleFor, withoutHidden } from './restricted-cases.ts';
 import { makePassphraseSlot, type OpenedSlot, type Secret } from './slots.ts';
 import { improveOwnSlot, upgradeKeyring } from './upgrade-keyring.ts';
-
-interface Door {
-  folder: string;
-  keyring: Keyring | FormerKeyring;
-  opened: OpenedSlot;
-  /** Looked at before anything was opened. */
-  file: FileCondition;
-}
 
 /** While the data keys are being renewed the file may have either; nothing is written before one fits. */
 function openWithOneOf(path: string, candidates: DataKeys[]) {
@@ -58,22 +40,11 @@ function openWithOneOf(path: string, candidates: DataKeys[]) {
   throw new ProcedureError('user_suspended');
 }
 
-function checkAuthentic(keyring: Keyring | FormerKeyring, opened: OpenedSlot): void {
-  const keys = opened.keys.get(keyring.generation);
-  const isAuthentic =
-    keys !== undefined &&
-    (keyring.format === 1
-      ? isFormerKeyringAuthentic(keyring, keys)
-      : isKeyringAuthentic(keyring, keys));
-  if (!isAuthentic) throw new ProcedureError('keyring_damaged');
-}
-
 async function openWith(
   context: CoreContext,
   { folder, keyring: found, opened, file: fileAsFound }: Door,
 ): Promise<OpenRegister> {
   if (opened.keys.size === 0) throw new ProcedureError('user_suspended');
-  checkAuthentic(found, opened);
   const path = databasePath(folder);
   const newestFirst = [...opened.keys].sort(([a], [b]) => b - a).map(([, keys]) => keys);
   const { sqlite, keys } = openWithOneOf(path, newestFirst);
@@ -160,15 +131,6 @@ async function noteUnlock(context: CoreContext, action: string): Promise<void> {
   await record(context, action, keyring.format === 2 ? keyring.session : undefined);
 }
 
-/** Begun before the passphrase is derived: the two take about as long and do not wait for each other. */
-async function conditionOf(
-  folder: string,
-  keyring: Keyring | FormerKeyring,
-): Promise<FileCondition> {
-  if (keyring.format === 1) return 'open';
-  return conditionOfFile(folder, keyring).catch(() => 'differs');
-}
-
 /** A step after opening that fails must not leave the register half open. */
 async function orClose(context: CoreContext, steps: () => Promise<void>): Promise<void> {
   try {
@@ -191,22 +153,22 @@ export async function unlockRegister(
   { folder, name, passphrase }: { folder: string; name?: string | undefined; passphrase: string },
 ): Promise<void> {
   await checkDatabaseFile(folder);
-  const keyring = await readKeyring(folder);
+  await readKeyrings(folder);
   const wasRight = await countAttempt(folder, context.ports);
   const secret = { passphrase, name: name === undefined ? undefined : normaliseSignInName(name) };
-  const file = conditionOf(folder, keyring);
   const before = context.ports.sinceStart();
-  const opened =
+  const door = await openDoor(folder, (keyring) =>
     keyring.format === 1
-      ? await openFormerPassphraseSlot(keyring, passphrase)
-      : await openWithPassphrase(keyring, secret);
-  if (!opened) {
+      ? openFormerPassphraseSlot(keyring, passphrase)
+      : openWithPassphrase(keyring, secret),
+  );
+  if (!door) {
     const waitSeconds = await doorDelay(folder, context.ports);
     throw new ProcedureError('wrong_passphrase', { waitSeconds });
   }
   const milliseconds = context.ports.sinceStart() - before;
   await wasRight();
-  await openWith(context, { folder, keyring, opened, file: await file });
+  await openWith(context, door);
   await orClose(context, async () => {
     await putInOrder(context, secret);
     // The passphrase of a demonstration stands on the screen: nobody waits for it to become dearer.
@@ -222,14 +184,13 @@ export async function recoverRegister(
   { folder, recoveryKey, passphrase }: { folder: string; recoveryKey: string; passphrase: string },
 ): Promise<void> {
   await checkDatabaseFile(folder);
-  const keyring = await readKeyring(folder);
-  const opened =
+  const door = await openDoor(folder, (keyring) =>
     keyring.format === 1
       ? openFormerRecoverySlot(keyring, recoveryKey)
-      : openWithRecoveryKey(keyring, recoveryKey);
-  if (!opened) throw new ProcedureError('wrong_recovery_key');
-  const file = await conditionOf(folder, keyring);
-  const register = await openWith(context, { folder, keyring, opened, file });
+      : openWithRecoveryKey(keyring, recoveryKey),
+  );
+  if (!door) throw new ProcedureError('wrong_recovery_key');
+  const register = await openWith(context, door);
   await orClose(context, async () => {
     if (register.keyring.format === 1) await upgradeKeyring(context, { passphrase });
     else await giveNewPassphrase(context, register, passphrase);

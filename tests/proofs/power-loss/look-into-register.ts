@@ -129,7 +129,8 @@ export async function unlockAndLook(
   const core = createCore(nodePorts({ passphraseCost: floorCost }));
   const client = createClient(core.dispatch);
   try {
-    await client.vault.unlock({ folder, name: 'giulia', passphrase });
+    const session = await client.vault.unlock({ folder, name: 'giulia', passphrase });
+    if (session.isRolledBack || session.isDamaged) return 'a wrong alarm';
     for (const line of stillTrue(said)) {
       if (line.what === 'person') await client.people.get({ id: line.id });
       if (line.what === 'note') await client.notes.get({ id: line.id });

@@ -18,7 +18,7 @@ import { recordWrites } from './record-writes.ts';
 const CUTS = sizeOf('APPRODO_CUTS', 200);
 const MIGRATION_CUTS = Math.ceil(CUTS / 4);
 /** One in so many is also unlocked with the passphrase. */
-const THROUGH_THE_DOOR = 40;
+const THROUGH_THE_DOOR = 10;
 const test = testWithStrace();
 const workload = fileURLToPath(new URL('./work-in-register.ts', import.meta.url));
 const migrator = fileURLToPath(new URL('./migrate-register.ts', import.meta.url));
