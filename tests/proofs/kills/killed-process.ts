@@ -1,21 +1,45 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { root } from '../../rules/source-files.ts';
 import type { Kind, Orders } from './orders.ts';
 
 const program = fileURLToPath(new URL('./until-killed.ts', import.meta.url));
-// Loading some hundred sources takes longer than most rounds: their compiled form is kept.
-const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'approdo-test-compiled') };
+const NATIVE = ['@signalapp/sqlcipher', '@node-rs/argon2', 'pdfmake', 'harfbuzzjs', 'highs'];
+
+/** The program as one file: loading some hundred sources takes longer than most rounds. */
+async function bundle(): Promise<string> {
+  const outDir = mkdtempSync(join(tmpdir(), 'approdo-killed-'));
+  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
+  symlinkSync(join(root, 'node_modules'), join(outDir, 'node_modules'));
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    build: { ssr: program, outDir, target: 'node24', minify: false, emptyOutDir: false },
+    ssr: { noExternal: true, external: NATIVE },
+  });
+  return join(outDir, 'until-killed.js');
+}
+
+let bundled: Promise<string> | undefined;
 
 /** A process that is loaded and waits for its moment. */
 export class KilledProcess {
   readonly #child: ChildProcess;
 
-  constructor(kind: Kind, orders: Orders) {
-    const stdio: ('pipe' | 'inherit')[] = ['pipe', 'pipe', 'inherit'];
-    this.#child = spawn(process.execPath, [program, kind, JSON.stringify(orders)], { stdio, env });
+  private constructor(child: ChildProcess) {
+    this.#child = child;
+  }
+
+  static async load(kind: Kind, orders: Orders): Promise<KilledProcess> {
+    bundled ??= bundle();
+    const args = [await bundled, kind, JSON.stringify(orders)];
+    return new KilledProcess(spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] }));
   }
 
   /** Lets it work and kills it `milliseconds` after the work has begun; returns the whole lines it said. */

@@ -6,6 +6,7 @@ import { openDatabase } from '#core/database/open-database.ts';
 import { openWithRecoveryKey } from '#core/vault/keyring.ts';
 import { floorCost } from '#core/vault/passphrase-key.ts';
 import { databasePath } from '#core/vault/register-folder.ts';
+import { root } from '../../rules/source-files.ts';
 import { aName, aPerson } from '../../support/factories.ts';
 import { currentKeyring, keysOf } from '../../support/keys-of.ts';
 import { openCore, testPassphrase } from '../../support/open-core.ts';
@@ -34,21 +35,23 @@ async function killEachRound(
     orders,
     look,
   }: {
-    orders: (round: number) => Omit<Orders, 'round' | 'cost' | 'passphrase'>;
+    orders: (round: number) => Pick<Orders, 'folder' | 'name' | 'id'>;
     look: (said: string[], round: number) => Promise<void>;
   },
 ): Promise<void> {
   const next = (round: number) =>
-    new KilledProcess(kind, {
+    KilledProcess.load(kind, {
       ...orders(round),
       round,
       cost: floorCost,
       passphrase: testPassphrase,
+      resourcesDir: join(root, 'resources'),
+      localesDir: join(root, 'locales'),
     });
   let waiting = next(0);
-  onTestFinished(() => waiting.drop());
+  onTestFinished(async () => (await waiting).drop());
   for (let round = 0; round < ROUNDS; round++) {
-    const running = waiting;
+    const running = await waiting;
     const said = await running.killAfter(momentOf(round, longest));
     if (round + 1 < ROUNDS) waiting = next(round + 1);
     await look(said.slice(1), round);

@@ -8,6 +8,8 @@ export interface Orders {
   passphrase: string;
   cost: PassphraseCost;
   round: number;
+  resourcesDir: string;
+  localesDir: string;
   /** Of a person or of a user. */
   id?: string;
 }

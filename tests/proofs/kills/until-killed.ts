@@ -14,10 +14,19 @@ import { aPdf } from '../../support/papers.ts';
 import { type Kind, type Orders, PEOPLE_OF_AN_IMPORT } from './orders.ts';
 
 const [kind = '', orders = '{}'] = process.argv.slice(2);
-const { folder, name, passphrase, cost, round, id = '' } = JSON.parse(orders) as Orders;
+const {
+  folder,
+  name,
+  passphrase,
+  cost,
+  round,
+  resourcesDir,
+  localesDir,
+  id = '',
+} = JSON.parse(orders) as Orders;
 const say = (line: string) => writeSync(1, `${line}\n`);
 const coreWith = (passphraseCost: PassphraseCost): Client =>
-  createClient(createCore(nodePorts({ passphraseCost })).dispatch);
+  createClient(createCore(nodePorts({ passphraseCost, resourcesDir, localesDir })).dispatch);
 const client = coreWith(cost);
 const unlock = (by: Client) =>
   by.vault.unlock({ folder, passphrase, ...(name === undefined ? {} : { name }) });
