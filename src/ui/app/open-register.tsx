@@ -31,6 +31,7 @@ const nobodyYet: Session = {
   lockAfterMinutes: 5,
   isDemo: false,
   isRolledBack: false,
+  isDamaged: false,
 };
 
 interface OpenRegisterProps {
