@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { AutoLock } from './host/auto-lock.ts';
+import { ClipboardWatch } from './host/clipboard-watch.ts';
 import { isBeingDebugged } from './host/debug-switches.ts';
 import { createDemo } from './host/demo-register.ts';
 import { createDialogs } from './host/dialogs.ts';
@@ -29,7 +30,7 @@ function start(): void {
     preload: paths.preload,
     preferences,
     onInput: () => autoLock.noteInput(),
-    onLockKeys: () => void registerLock.lock('asked'),
+    onLockKeys: () => void registerLock.lock('panic'),
   });
   const shown = window.show();
   // The page begins to load; what follows is done in the time that takes.
@@ -48,7 +49,8 @@ function start(): void {
     onLockAfter: (minutes) => autoLock.lockAfter(minutes),
     onCrash: () => window.send({ name: 'register.locked', payload: { reason: 'stopped' } }),
   });
-  const registerLock = new RegisterLock(vault, window);
+  const clipboard = new ClipboardWatch();
+  const registerLock = new RegisterLock(vault, window, clipboard);
   const services: ShellServices = {
     dialogs: createDialogs(window.base),
     preferences,
@@ -57,6 +59,7 @@ function start(): void {
     lockedBecause: () => registerLock.reason,
     closingBackup: () => vault.closingBackup,
     grant: (grant) => vault.grant(grant),
+    noteCopy: () => clipboard.noteCopy(),
     pageIsReadyToLock: () => registerLock.pageIsReady(),
     lock: (reason) => registerLock.lock(reason),
   };

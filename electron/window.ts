@@ -70,6 +70,12 @@ export class MainWindow {
     this.base.focus();
   }
 
+  /** Out of everybody's sight at once: the page, and then the window. */
+  hide(): void {
+    this.#view.setVisible(false);
+    this.base.minimize();
+  }
+
   send(event: ApprodoEvent): void {
     this.#contents?.send('approdo:event', event);
   }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { LockReason } from '#api/events.ts';
 import type { VaultHost } from '../vault-host.ts';
 import type { MainWindow } from '../window.ts';
+import type { ClipboardWatch } from './clipboard-watch.ts';
 
 /** Long enough to store an encrypted draft, too short to keep a register open. */
 const DRAFT_TIME_MS = 700;
@@ -16,13 +17,15 @@ const MAY_TAKE_ITS_TIME: LockReason[] = ['asked', 'idle'];
 export class RegisterLock {
   readonly #vault: VaultHost;
   readonly #window: MainWindow;
+  readonly #clipboard: ClipboardWatch;
   #underWay: Promise<void> | null = null;
   #pageIsReady: (() => void) | null = null;
   #reason: LockReason | null = null;
 
-  constructor(vault: VaultHost, window: MainWindow) {
+  constructor(vault: VaultHost, window: MainWindow, clipboard: ClipboardWatch) {
     this.#vault = vault;
     this.#window = window;
+    this.#clipboard = clipboard;
   }
 
   get reason(): LockReason | null {
@@ -30,6 +33,8 @@ export class RegisterLock {
   }
 
   lock(reason: LockReason): Promise<void> {
+    // First of all what the eye sees; the rest takes a moment.
+    if (reason === 'panic') this.#window.hide();
     this.#underWay ??= this.#lockNow(reason).finally(() => {
       this.#underWay = null;
     });
@@ -43,12 +48,13 @@ export class RegisterLock {
 
   /** Lets the page store its draft, then ends the vault; for leaving the program. */
   async close(reason: LockReason): Promise<void> {
+    const cleared = this.#clipboard.clearIfOurs().catch(() => undefined);
     if (this.#vault.pid === null) return;
     const ready = new Promise<void>((resolve) => {
       this.#pageIsReady = resolve;
     });
     this.#window.send({ name: 'register.locking', payload: { reason } });
-    await Promise.race([ready, pause(DRAFT_TIME_MS)]);
+    await Promise.race([Promise.all([ready, cleared]), pause(DRAFT_TIME_MS)]);
     await this.#vault.end({ withBackup: MAY_TAKE_ITS_TIME.includes(reason) });
   }
 

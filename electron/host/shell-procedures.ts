@@ -34,6 +34,7 @@ export interface ShellServices {
   lockedBecause(): LockReason | null;
   closingBackup(): ClosingBackup | null;
   grant(grant: FileGrant): Promise<void>;
+  noteCopy(): Promise<void>;
   pageIsReadyToLock(): void;
   lock(reason: LockReason): Promise<void>;
 }
@@ -91,6 +92,10 @@ function createHandlers(services: ShellServices): ShellHandlers {
       const path = await dialogs.chooseBackup();
       if (path === null) return { grant: null, fileName: '' };
       return { grant: await grantFor(path, 'read'), fileName: basename(path) };
+    },
+    'shell.noteCopy': async () => {
+      await services.noteCopy();
+      return {};
     },
     'shell.readyToLock': () => {
       services.pageIsReadyToLock();

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { errorCodes } from './errors.ts';
 
-/** `system`: the computer sleeps or its screen was locked. `stopped`: the vault process ended by itself. */
-export const lockReasons = ['asked', 'idle', 'system', 'stopped'] as const;
+/**
+ * `system`: the computer sleeps or its screen was locked. `panic`: somebody must not see it, so the window goes
+ * first. `stopped`: the vault process ended by itself.
+ */
+export const lockReasons = ['asked', 'idle', 'system', 'panic', 'stopped'] as const;
 export type LockReason = (typeof lockReasons)[number];
 
 /** What the vault and the shell tell the page without being asked. */

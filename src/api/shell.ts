@@ -89,6 +89,13 @@ export const shellProcedures = {
     role: beforeUnlock,
     kind: 'mutation',
   }),
+  /** Something was copied out of the page; what it was is not said. */
+  'shell.noteCopy': procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({}),
+    role: beforeUnlock,
+    kind: 'mutation',
+  }),
   /** The answer to `register.locking`. */
   'shell.readyToLock': procedure({
     input: z.strictObject({}),

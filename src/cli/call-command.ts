@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { vaultContract } from '#api/contract.ts';
 import { createCore } from '#core/create-core.ts';
 import { nodePorts } from '#core/host/node-ports.ts';
-import { parseJson, readPassphrase } from './input.ts';
+import { parseJson } from './input.ts';
+import { openFrom, openOptions } from './open-register.ts';
 import { readOptions, UsageError } from './options.ts';
 
 const GRANT = 'command-line';
@@ -20,9 +21,9 @@ export function proceduresCommand(): unknown {
   );
 }
 
-/** `call PROCEDURE [JSON] [--register DIR] [--passphrase-file FILE] [--output FILE]` */
+/** `call PROCEDURE [JSON] [--register DIR] [--name NAME] [--passphrase-file FILE] [--output FILE]` */
 export async function callCommand(args: string[]): Promise<{ result: unknown; exitCode: number }> {
-  const options = readOptions(args, ['register', 'passphrase-file', 'output']);
+  const options = readOptions(args, [...openOptions, 'output']);
   const [name, json = '{}', ...rest] = options.words;
   if (name === undefined || rest.length > 0) throw new UsageError('call PROCEDURE [JSON]');
   const output = options.value('output');
@@ -39,8 +40,7 @@ export async function callCommand(args: string[]): Promise<{ result: unknown; ex
   try {
     const folder = options.value('register');
     if (folder !== undefined) {
-      const passphrase = await readPassphrase(options);
-      const unlocked = await core.dispatch('vault.unlock', { folder, passphrase });
+      const unlocked = await openFrom(core, folder, options);
       if (!unlocked.ok) return { result: unlocked, exitCode: 1 };
     }
     const result = await core.dispatch(name, input);

@@ -8,8 +8,10 @@ import { UsageError } from './options.ts';
 const USAGE = `Usage: npm run --silent cli -- COMMAND
 
   procedures                          the contract, with JSON Schemas
-  call PROCEDURE [JSON] [--register DIR] [--passphrase-file FILE] [--output FILE]
+  call PROCEDURE [JSON] [--register DIR] [--name NAME] [--passphrase-file FILE] [--output FILE]
                                       one call; the passphrase comes from the file or standard input
+  verify --register DIR [--name NAME] [--passphrase-file FILE]
+                                      whether the file and its audit log are as they were written
   demo --out DIR [--people N] [--seed S] [--today YYYY-MM-DD]
                                       an invented register, a plan, a letter and the summary
   protect FILE.json                   which cells of linked tables to hide
@@ -29,6 +31,7 @@ const disclosure = () => import('./disclosure-commands.ts');
 const COMMANDS: Record<string, Command> = {
   procedures: async () => done((await calls()).proceduresCommand()),
   call: async (args) => (await calls()).callCommand(args),
+  verify: async (args) => (await import('./verify-command.ts')).verifyCommand(args),
   demo: async (args) => done(await (await import('./demo-command.ts')).demoCommand(args, now)),
   protect: async (args) => (await disclosure()).protectCommand(args, now),
   audit: async (args) => (await disclosure()).auditCommand(args),

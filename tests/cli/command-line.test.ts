@@ -77,6 +77,12 @@ describe('the demonstration', () => {
       `${demoPassphrase}\n`,
     );
     expect(listed.json()).toMatchObject({ ok: true, data: { items: [{}] } });
+    const verify = (passphrase: string) =>
+      cli(['verify', '--register', join(one, 'register')], `${passphrase}\n`);
+    const verified = verify(demoPassphrase);
+    expect(verified.json()).toMatchObject({ isSound: true, isRolledBack: false, isDamaged: false });
+    expect(verified.status).toBe(0);
+    expect(verify('wrong').status).toBe(1);
     const refused = cli(['call', 'people.list', '--register', join(one, 'register')], 'wrong');
     expect(refused.status).toBe(1);
     expect(refused.json()).toMatchObject({ error: { code: 'wrong_passphrase' } });

@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '#core/database/open-database.ts';
@@ -50,8 +50,64 @@ describe('the audit log', () => {
     ]);
     expect(total).toBe(4);
     expect(items[0]).toMatchObject({ userName: 'Giulia Ferraris', seq: 4 });
-    expect(JSON.stringify(items)).not.toMatch(/Zorbulon|Nadifa|asma/);
-    expect(await client.audit.check({})).toEqual({ entries: 4, isRolledBack: false });
+    expect(items[2]?.person).toEqual({ id: personId, listedName: 'Zorbulon Nadifa' });
+    expect(await client.audit.check({})).toEqual({
+      entries: 4,
+      isRolledBack: false,
+      isDamaged: false,
+    });
+  });
+
+  test('keeps ids only: names are looked up when it is read', async () => {
+    const { withDatabase } = await aLog();
+    await withDatabase((db) => {
+      const rows = JSON.stringify(db.prepare('SELECT * FROM audit_entry').all());
+      expect(rows).toContain('notes.save');
+      expect(rows).not.toMatch(/Zorbulon|Nadifa|asma|Giulia|Ferraris/);
+    });
+  });
+
+  test('can be read by topic and by user', async () => {
+    const { client, reopen } = await aLog();
+    await reopen();
+    const actions = async (wanted: Parameters<typeof client.audit.list>[0]) =>
+      (await client.audit.list(wanted)).items.map((entry) => entry.action);
+    expect(await actions({ topic: 'protected' })).toEqual(['notes.get', 'notes.save']);
+    expect(await actions({ topic: 'access' })).toEqual([
+      'vault.unlock',
+      'vault.confirmRecoveryKey',
+    ]);
+    expect(await actions({ topic: 'warnings' })).toEqual([]);
+    const [me] = (await client.users.list({})).items;
+    expect((await client.audit.list({ userId: me?.id ?? '' })).total).toBe(4);
+    expect(
+      (await client.audit.list({ userId: '0192f3a0-0000-7000-8000-00000000ffff' })).total,
+    ).toBe(0);
+  });
+
+  test('says how many tried to come in before somebody did', async () => {
+    const { client, core, folder, wait } = await aLog();
+    await client.vault.lock({});
+    for (const passphrase of ['una frase sbagliata', 'ancora sbagliata']) {
+      expect(await core.dispatch('vault.unlock', { folder, passphrase })).toMatchObject({
+        error: { code: 'wrong_passphrase' },
+      });
+      wait(5);
+    }
+    await client.vault.unlock({ folder, passphrase: testPassphrase });
+    const { items } = await client.audit.list({ topic: 'warnings' });
+    expect(items).toMatchObject([{ action: 'vault.wrongAttempts', count: 2 }]);
+  });
+
+  test('the check of the file finds a page that is not what was written', async () => {
+    const { client, folder, reopen } = await aLog();
+    await reopen();
+    const path = databasePath(folder);
+    const { size } = await stat(path);
+    const handle = await open(path, 'r+');
+    await handle.write(Buffer.from([1, 2, 3, 4]), 0, 4, Math.floor(size / 4096 / 2) * 4096 + 100);
+    await handle.close();
+    expect(await client.audit.check({})).toMatchObject({ isDamaged: true });
   });
 
   test('a call that is refused leaves no line, and one that reads a note does', async () => {

@@ -35,7 +35,7 @@ describe('the delay after wrong passphrases', () => {
   test('a right passphrase ends it', async () => {
     const folder = await temporaryFolder();
     await countAttempt(folder, at(0));
-    const wasRight = await countAttempt(folder, at(1));
+    const { wasRight } = await countAttempt(folder, at(1));
     await wasRight();
     expect(await doorDelay(folder, at(1))).toBe(0);
   });

@@ -165,7 +165,37 @@ test('the keys that lock work without the page, and letters grow and shrink', as
   await approdo.pressNatively('0', 'control');
   await expect.poll(width).toBe(before);
   await approdo.afterLock(() => approdo.pressNatively('L', 'control', 'shift'));
-  expect(await approdo.call('shell.info')).toMatchObject({ data: { lockedBecause: 'asked' } });
+  expect(await approdo.call('shell.info')).toMatchObject({ data: { lockedBecause: 'panic' } });
+});
+
+test('what was copied out of the page leaves the clipboard with the lock', async ({ approdo }) => {
+  const page = await approdo.open();
+  const onClipboard = () => approdo.application.evaluate(({ clipboard }) => clipboard.readText());
+  const copyFromPage = async () => {
+    await page.evaluate(() => {
+      const heading = document.querySelector('h1');
+      if (heading) getSelection()?.selectAllChildren(heading);
+    });
+    await page.keyboard.press('Control+C');
+    await expect.poll(onClipboard).toBe(await page.locator('h1').first().innerText());
+    await page.waitForTimeout(200);
+  };
+  await openRegister(approdo);
+  await copyFromPage();
+  await approdo.afterLock(() => approdo.call('shell.lock'));
+  expect(await onClipboard()).toBe('');
+});
+
+test('text of another program stays on the clipboard', async ({ approdo }) => {
+  const page = await approdo.open();
+  await openRegister(approdo);
+  await page.evaluate(() => document.dispatchEvent(new ClipboardEvent('copy')));
+  await page.waitForTimeout(200);
+  await approdo.application.evaluate(({ clipboard }) => clipboard.writeText('a shopping list'));
+  await approdo.afterLock(() => approdo.call('shell.lock'));
+  expect(await approdo.application.evaluate(({ clipboard }) => clipboard.readText())).toBe(
+    'a shopping list',
+  );
 });
 
 test('nothing outlives the main process', async ({ approdo }) => {

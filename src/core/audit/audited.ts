@@ -9,7 +9,7 @@ type Audited = Partial<
 >;
 
 /** The field of the input whose id is noted. */
-const audited: Audited = {
+export const audited: Audited = {
   'vault.confirmRecoveryKey': 'none',
   'vault.renewRecoveryKey': 'none',
   'vault.setLockAfter': 'none',

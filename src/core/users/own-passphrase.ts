@@ -15,7 +15,7 @@ export async function openOwnSlot(context: CoreContext, passphrase: string) {
   const user = await getUser(register, register.user.id);
   const slot = slotOfUser(register, user);
   const name = slot.isNamed ? (user.sign_in_name ?? '') : undefined;
-  const wasRight = await countAttempt(register.folder, context.ports);
+  const { wasRight } = await countAttempt(register.folder, context.ports);
   const opened = await openPassphraseSlot(
     { vaultId, doorSalt, slots: [slot] },
     { passphrase, name },

@@ -77,11 +77,22 @@ export interface AuditCheck {
   /** The first line that does not follow from the one before it. */
   firstBad?: number;
   isRolledBack: boolean;
+  /** A page of the file is not what was written, or its parts do not fit together. */
+  isDamaged: boolean;
 }
 
-/** The whole chain, line by line. */
+/** Every page against its check, then the tables against their indexes. */
+async function isFileSound(db: Db): Promise<boolean> {
+  const { rows: pages } = await sql`PRAGMA cipher_integrity_check`.execute(db);
+  if (pages.length > 0) return false;
+  const { rows } = await sql<{ integrity_check: string }>`PRAGMA integrity_check(1)`.execute(db);
+  return rows.length === 1 && rows[0]?.integrity_check === 'ok';
+}
+
+/** The file, and the whole chain, line by line. */
 export async function checkAuditLog(context: CoreContext): Promise<AuditCheck> {
   const { db, isRolledBack } = registerOf(context);
+  const isDamaged = !(await isFileSound(db));
   const key = await keyOf(db);
   let previous = '';
   let entries = 0;
@@ -95,28 +106,10 @@ export async function checkAuditLog(context: CoreContext): Promise<AuditCheck> {
       .execute();
     for (const row of rows) {
       const follows = row.seq === entries + 1 && row.mac === macOf(key, previous, row);
-      if (!follows) return { entries, firstBad: entries + 1, isRolledBack };
+      if (!follows) return { entries, firstBad: entries + 1, isRolledBack, isDamaged };
       previous = row.mac;
       entries = row.seq;
     }
-    if (rows.length < PAGE) return { entries, isRolledBack };
+    if (rows.length < PAGE) return { entries, isRolledBack, isDamaged };
   }
-}
-
-/** Newest first, with the names users have today. */
-export async function listAuditEntries(context: CoreContext, offset: number, limit: number) {
-  const { db } = registerOf(context);
-  const rows = await db
-    .selectFrom('audit_entry')
-    .leftJoin('user', 'user.id', 'audit_entry.user_id')
-    .select(['seq', 'at', 'action', 'object_id', 'user.name as user_name'])
-    .orderBy('seq', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute();
-  const { total } = await db
-    .selectFrom('audit_entry')
-    .select(sql<number>`count(*)`.as('total'))
-    .executeTakeFirstOrThrow();
-  return { rows, total };
 }

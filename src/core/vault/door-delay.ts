@@ -47,6 +47,12 @@ function secondsToWait({ failures, sinceStart }: Attempts, ports: Ports): number
   return Math.max(0, Math.ceil(wait - passed / 1000));
 }
 
+interface Attempt {
+  /** Wrong attempts since the last right one. */
+  failuresBefore: number;
+  wasRight(): Promise<void>;
+}
+
 /** Seconds until the next attempt is heard; 0 when it may be made now. */
 export async function doorDelay(folder: string, ports: Ports): Promise<number> {
   return secondsToWait(await readAttempts(folder), ports);
@@ -54,9 +60,9 @@ export async function doorDelay(folder: string, ports: Ports): Promise<number> {
 
 /**
  * Counts an attempt before it is made, so that ending the program in the middle of one does not make it
- * undone. Fails with `too_many_attempts`. The returned function says the attempt was right.
+ * undone. Fails with `too_many_attempts`.
  */
-export async function countAttempt(folder: string, ports: Ports): Promise<() => Promise<void>> {
+export async function countAttempt(folder: string, ports: Ports): Promise<Attempt> {
   const before = await readAttempts(folder);
   const waitSeconds = secondsToWait(before, ports);
   if (waitSeconds > 0) throw new ProcedureError('too_many_attempts', { waitSeconds });
@@ -70,5 +76,5 @@ export async function countAttempt(folder: string, ports: Ports): Promise<() => 
       throw new ProcedureError('folder_not_writable');
     }
   }
-  return () => rm(path, { force: true });
+  return { failuresBefore: before.failures, wasRight: () => rm(path, { force: true }) };
 }

@@ -119,7 +119,7 @@ async function putInOrder(context: CoreContext, secret: Secret | undefined): Pro
   }
 }
 
-async function noteUnlock(context: CoreContext, action: string): Promise<void> {
+async function noteUnlock(context: CoreContext, action: string, failuresBefore = 0): Promise<void> {
   const { db, user, keyring, isDamaged, isRolledBack } = registerOf(context);
   await db
     .updateTable('user')
@@ -128,6 +128,8 @@ async function noteUnlock(context: CoreContext, action: string): Promise<void> {
     .execute();
   if (isDamaged) await record(context, 'register.damaged');
   if (isRolledBack) await record(context, 'register.rolledBack');
+  // Nobody can write into a closed register: the next who opens it finds how many tried in vain.
+  if (failuresBefore > 0) await record(context, 'vault.wrongAttempts', String(failuresBefore));
   await record(context, action, keyring.format === 2 ? keyring.session : undefined);
 }
 
@@ -154,7 +156,7 @@ export async function unlockRegister(
 ): Promise<void> {
   await checkDatabaseFile(folder);
   await readKeyrings(folder);
-  const wasRight = await countAttempt(folder, context.ports);
+  const attempt = await countAttempt(folder, context.ports);
   const secret = { passphrase, name: name === undefined ? undefined : normaliseSignInName(name) };
   const before = context.ports.sinceStart();
   const door = await openDoor(folder, (keyring) =>
@@ -167,13 +169,13 @@ export async function unlockRegister(
     throw new ProcedureError('wrong_passphrase', { waitSeconds });
   }
   const milliseconds = context.ports.sinceStart() - before;
-  await wasRight();
+  await attempt.wasRight();
   await openWith(context, door);
   await orClose(context, async () => {
     await putInOrder(context, secret);
     // The passphrase of a demonstration stands on the screen: nobody waits for it to become dearer.
     if (!registerOf(context).isDemo) await improveOwnSlot(context, secret, milliseconds);
-    await noteUnlock(context, 'vault.unlock');
+    await noteUnlock(context, 'vault.unlock', attempt.failuresBefore);
     await afterUnlock(context);
   });
 }

@@ -26,6 +26,15 @@ export function AppRoot({ info }: AppRootProps) {
       }),
     [],
   );
+  useEffect(() => {
+    // Told a moment later, when the clipboard holds it.
+    const copied = () => setTimeout(() => void vault.shell.noteCopy({}).catch(() => undefined));
+    const kinds = ['copy', 'cut'] as const;
+    for (const kind of kinds) document.addEventListener(kind, copied);
+    return () => {
+      for (const kind of kinds) document.removeEventListener(kind, copied);
+    };
+  }, []);
   return (
     // Every <style> element Mantine could add is refused by the content security policy: the variables
     // and classes are part of the built style sheet.

@@ -8,6 +8,7 @@ import { CalendarPage } from '#ui/features/appointments/calendar-page.tsx';
 import { AssessmentPage } from '#ui/features/assessments/assessment-page.tsx';
 import { NeedsPage } from '#ui/features/assessments/needs-page.tsx';
 import { PapersPage } from '#ui/features/attachments/papers-page.tsx';
+import { AuditPage } from '#ui/features/audit/audit-page.tsx';
 import { ConsentsPage } from '#ui/features/consents/consents-page.tsx';
 import { DiaryPage } from '#ui/features/diary/diary-page.tsx';
 import { DirectoryPage } from '#ui/features/directory/directory-page.tsx';
@@ -154,6 +155,12 @@ const settingsRoute = createRoute({
   component: SettingsPage,
 });
 
+const auditRoute = createRoute({
+  getParentRoute: root,
+  path: '/settings/audit',
+  component: AuditPage,
+});
+
 const routeTree = rootRoute.addChildren([
   todayRoute,
   peopleRoute,
@@ -185,6 +192,7 @@ const routeTree = rootRoute.addChildren([
   sessionRoute,
   reportsRoute,
   settingsRoute,
+  auditRoute,
 ]);
 
 // Addresses hold ids only: they can end up in a screenshot, a name must not.

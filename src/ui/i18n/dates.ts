@@ -7,6 +7,16 @@ export function formatDate(date: CalendarDate, language: string): string {
   return inWords(partsOf(date), language);
 }
 
+/** `22 nov 2026, 06:47`, by the clock on the wall; `instant` as the register keeps it. */
+export function formatInstant(
+  instant: string,
+  language: string,
+  dateStyle: 'medium' | 'long' = 'medium',
+): string {
+  const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle, timeStyle: 'short' });
+  return format.format(new Date(instant));
+}
+
 function byIntl(date: CalendarDate, language: string, options: Intl.DateTimeFormatOptions): string {
   const { year, month, day } = partsOf(date);
   const format = new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', ...options });

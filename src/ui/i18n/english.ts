@@ -1,6 +1,7 @@
 import appointments from '#locales/en/appointments.json' with { type: 'json' };
 import assessments from '#locales/en/assessments.json' with { type: 'json' };
 import attachments from '#locales/en/attachments.json' with { type: 'json' };
+import audit from '#locales/en/audit.json' with { type: 'json' };
 import backups from '#locales/en/backups.json' with { type: 'json' };
 import caseFiles from '#locales/en/case-files.json' with { type: 'json' };
 import common from '#locales/en/common.json' with { type: 'json' };
@@ -36,6 +37,7 @@ export const english = {
   diary,
   appointments,
   assessments,
+  audit,
   backups,
   'case-files': caseFiles,
   common,

@@ -1,6 +1,7 @@
 import appointments from '#locales/it/appointments.json' with { type: 'json' };
 import assessments from '#locales/it/assessments.json' with { type: 'json' };
 import attachments from '#locales/it/attachments.json' with { type: 'json' };
+import audit from '#locales/it/audit.json' with { type: 'json' };
 import backups from '#locales/it/backups.json' with { type: 'json' };
 import caseFiles from '#locales/it/case-files.json' with { type: 'json' };
 import common from '#locales/it/common.json' with { type: 'json' };
@@ -36,6 +37,7 @@ export const italian = {
   diary,
   appointments,
   assessments,
+  audit,
   backups,
   'case-files': caseFiles,
   common,

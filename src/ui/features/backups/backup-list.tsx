@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Backup } from '#api/backups.ts';
 import { Folded } from '#ui/components/folded.tsx';
 import { Tag } from '#ui/components/tag.tsx';
-import { localeOf } from '#ui/i18n/languages.ts';
+import { formatInstant } from '#ui/i18n/dates.ts';
 import { useFileSize } from '../attachments/use-file-size.ts';
 
 /** Every copy that was found sound, newest first. */
@@ -11,10 +11,6 @@ export function BackupList({ backups }: { backups: Backup[] }) {
   const { t, i18n } = useTranslation('backups');
   const sizeOf = useFileSize();
   if (backups.length === 0) return null;
-  const moment = new Intl.DateTimeFormat(localeOf(i18n.language), {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
   return (
     <Folded label={t('list', { count: backups.length })}>
       <Text size="sm" c="dimmed" mb="xs">
@@ -32,7 +28,7 @@ export function BackupList({ backups }: { backups: Backup[] }) {
         <Table.Tbody>
           {backups.map((one) => (
             <Table.Tr key={one.id}>
-              <Table.Td>{moment.format(new Date(one.madeAt))}</Table.Td>
+              <Table.Td>{formatInstant(one.madeAt, i18n.language)}</Table.Td>
               <Table.Td>
                 <bdi>{one.fileName}</bdi>
               </Table.Td>

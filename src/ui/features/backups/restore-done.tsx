@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Contract, OutputOf } from '#api/contract.ts';
 import { FactList } from '#ui/components/fact-list.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
-import { localeOf } from '#ui/i18n/languages.ts';
+import { formatInstant } from '#ui/i18n/dates.ts';
 
 interface RestoreDoneProps {
   restored: OutputOf<Contract, 'backups.restore'>;
@@ -14,10 +14,7 @@ interface RestoreDoneProps {
 export function RestoreDone({ restored, onOpen }: RestoreDoneProps) {
   const { t, i18n } = useTranslation('vault');
   const { madeAt, people, attachments, missingAttachments, folder } = restored;
-  const when = new Intl.DateTimeFormat(localeOf(i18n.language), {
-    dateStyle: 'long',
-    timeStyle: 'short',
-  }).format(new Date(madeAt));
+  const when = formatInstant(madeAt, i18n.language, 'long');
   return (
     <>
       <PageHeading lead={t('restore.doneLead')}>{t('restore.doneTitle')}</PageHeading>

@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -47,6 +47,9 @@ export function LockAfterPanel() {
         </Group>
         <ErrorNotice error={save.error} />
       </form>
+      <Text size="sm" c="dimmed" mt="sm">
+        {t('lock.panic')}
+      </Text>
     </Panel>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
+import { LinkButton } from '#ui/components/link-button.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { BackupsPanel } from '../backups/backups-panel.tsx';
@@ -15,7 +16,7 @@ import { LockAfterPanel } from './lock-after-panel.tsx';
 import { RecoveryPanel } from './recovery-panel.tsx';
 
 export function SettingsPage() {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'audit']);
   const { user } = useSession();
   const isCoordinator = user.role === 'coordinator';
   return (
@@ -30,6 +31,13 @@ export function SettingsPage() {
         {user.role !== 'reporter' && <BackupsPanel />}
         {isCoordinator && <LockAfterPanel />}
         {isCoordinator && <RecoveryPanel />}
+        {isCoordinator && (
+          <Panel title={t('audit:title')} hint={t('audit:panelHint')}>
+            <LinkButton to="/settings/audit" variant="default">
+              {t('audit:open')}
+            </LinkButton>
+          </Panel>
+        )}
         <AboutPanel />
       </Stack>
     </>

@@ -1,0 +1,93 @@
+import { Group, Select, Stack } from '@mantine/core';
+import { IconListSearch } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type AuditTopic, auditTopics } from '#domain/vault/audit-topic.ts';
+import { vault } from '#ui/app/vault-client.ts';
+import { EmptyState } from '#ui/components/empty-state.tsx';
+import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { PageHeading } from '#ui/components/page-heading.tsx';
+import { Paging } from '#ui/components/paging.tsx';
+import { Panel } from '#ui/components/panel.tsx';
+import { AuditCheckPanel } from './audit-check-panel.tsx';
+import { AuditTable } from './audit-table.tsx';
+
+const pageSize = 50;
+
+interface Choice {
+  topic?: AuditTopic;
+  userId?: string;
+}
+
+/** The audit log, for coordinators: what happened, and whether the log can be believed. */
+export function AuditPage() {
+  const { t } = useTranslation('audit');
+  const [choice, setChoice] = useState<Choice>({});
+  const [offset, setOffset] = useState(0);
+  const { data, error, refetch } = useQuery({
+    queryKey: ['audit', 'list', choice, offset],
+    queryFn: () => vault.audit.list({ ...choice, offset, limit: pageSize }),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+  const choose = (next: Choice) => {
+    setOffset(0);
+    setChoice(next);
+  };
+  return (
+    <>
+      <PageHeading lead={t('lead')}>{t('title')}</PageHeading>
+      <Stack gap="lg">
+        <AuditCheckPanel />
+        <Panel>
+          <Group justify="space-between" align="flex-end" mb="md">
+            <AuditChoice choice={choice} onChange={choose} />
+            {data && (
+              <Paging offset={offset} limit={pageSize} total={data.total} onChange={setOffset} />
+            )}
+          </Group>
+          <ErrorNotice error={error} onRetry={() => void refetch()} />
+          {data?.total === 0 && (
+            <EmptyState icon={<IconListSearch size={28} />} title={t('empty')}>
+              {t('emptyText')}
+            </EmptyState>
+          )}
+          {data && data.total > 0 && <AuditTable entries={data.items} />}
+        </Panel>
+      </Stack>
+    </>
+  );
+}
+
+function AuditChoice({ choice, onChange }: { choice: Choice; onChange: (choice: Choice) => void }) {
+  const { t } = useTranslation('audit');
+  const users = useQuery({ queryKey: ['users', 'list'], queryFn: () => vault.users.list({}) });
+  const { topic, userId } = choice;
+  return (
+    <Group gap="sm">
+      <Select
+        w="18rem"
+        label={t('topic')}
+        placeholder={t('allTopics')}
+        clearable
+        data={auditTopics.map((one) => ({ value: one, label: t(`topics.${one}`) }))}
+        value={topic ?? null}
+        onChange={(value) => {
+          const chosen = auditTopics.find((one) => one === value);
+          onChange({ ...(userId ? { userId } : {}), ...(chosen ? { topic: chosen } : {}) });
+        }}
+      />
+      <Select
+        label={t('user')}
+        placeholder={t('allUsers')}
+        clearable
+        data={(users.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        value={userId ?? null}
+        onChange={(value) =>
+          onChange({ ...(topic ? { topic } : {}), ...(value ? { userId: value } : {}) })
+        }
+      />
+    </Group>
+  );
+}
