@@ -2,8 +2,9 @@ import type { ProcedureEvent } from '#api/deadlines.ts';
 import { ProcedureError } from '#api/errors.ts';
 import { type EventKind, isAssociationEvent } from '#domain/deadlines/fact-kind.ts';
 import { isPossibleDay, type ProcedureEventDetails } from '#domain/deadlines/procedure-event.ts';
-import { announceChange, type CoreContext, changedNow, registerOf } from '../context.ts';
+import { type CoreContext, changedNow, registerOf } from '../context.ts';
 import { getCaseFile } from '../people/queries.ts';
+import { saveOwnRow, withdrawOwnRow } from './own-rows.ts';
 
 export async function listEvents(
   context: CoreContext,
@@ -51,43 +52,16 @@ function checkEvent(context: CoreContext, { personId, details }: EventInput): vo
 
 export async function saveEvent(context: CoreContext, input: EventInput) {
   checkEvent(context, input);
-  const { db } = registerOf(context);
-  const { personId, details } = input;
-  if (personId !== undefined) await getCaseFile(db, personId);
-  const values = {
+  const { details } = input;
+  return saveOwnRow(context, 'procedure_event', input, {
     kind: details.kind,
     happened_on: details.on,
     term: details.term ?? null,
     note: details.note || null,
     source_seen: Number(details.sourceSeen),
     ...changedNow(context),
-  };
-  const id = input.id ?? context.ports.ids.next();
-  if (input.id === undefined) {
-    await db
-      .insertInto('procedure_event')
-      .values({ id, person_id: personId ?? null, ...values })
-      .execute();
-  } else {
-    const { numUpdatedRows } = await db
-      .updateTable('procedure_event')
-      .set(values)
-      .where('id', '=', id)
-      .where('person_id', personId === undefined ? 'is' : '=', personId ?? null)
-      .executeTakeFirstOrThrow();
-    if (numUpdatedRows === 0n) throw new ProcedureError('not_found');
-  }
-  announceChange(context, 'deadlines');
-  return { id };
+  });
 }
 
-/** For what was noted by mistake; the marks on its deadlines go with the deadlines. */
-export async function withdrawEvent(context: CoreContext, { id }: { id: string }) {
-  const { numDeletedRows } = await registerOf(context)
-    .db.deleteFrom('procedure_event')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  if (numDeletedRows === 0n) throw new ProcedureError('not_found');
-  announceChange(context, 'deadlines');
-  return {};
-}
+export const withdrawEvent = (context: CoreContext, { id }: { id: string }) =>
+  withdrawOwnRow(context, 'procedure_event', id);
