@@ -19,8 +19,16 @@ import { vault } from './vault-client.ts';
 addRegisterTexts();
 prepareDates(i18next.language);
 
-/** Which page the address names; it stands ready when the register opens. */
-export const findFirstPage = () => router.load();
+let stopListening: () => void = () => undefined;
+
+/**
+ * Which page the address names; it stands ready when the register opens. The router itself hears of another
+ * address only once it is drawn: one that was chosen while the first was being found would be lost.
+ */
+export function findFirstPage(): Promise<void> {
+  stopListening = router.history.subscribe(() => void router.load());
+  return router.load();
+}
 
 /** Stands in for whoever will open the register, while its frame is drawn behind the door. */
 const nobodyYet: Session = {
@@ -60,6 +68,10 @@ export function OpenRegister({ isOpen, onLocked }: OpenRegisterProps) {
     refetchInterval: 300_000,
   });
   const session = data ?? (isOpen ? undefined : nobodyYet);
+  const isDrawn = session?.recoveryConfirmed ?? false;
+  useEffect(() => {
+    if (isDrawn) stopListening();
+  }, [isDrawn]);
   if (!session) {
     return error ? (
       <DoorLayout>
