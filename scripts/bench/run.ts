@@ -6,6 +6,7 @@
 import { cpus, loadavg } from 'node:os';
 import { benchDisclosure } from './disclosure.ts';
 import { benchLetter } from './letter.ts';
+import { benchLists } from './lists.ts';
 import type { Finding } from './measure.ts';
 import { benchSearch } from './search.ts';
 import { benchSpelling } from './spelling.ts';
@@ -16,6 +17,7 @@ const benches: Record<string, () => Promise<Finding[]>> = {
   search: benchSearch,
   spelling: benchSpelling,
   today: benchToday,
+  lists: benchLists,
   letter: benchLetter,
   disclosure: benchDisclosure,
   start: benchStart,

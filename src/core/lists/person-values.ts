@@ -8,13 +8,12 @@ import { sql } from 'kysely';
 import { addressKinds } from '#domain/people/address.ts';
 import { OVER, PERMIT_TYPES } from '../deadlines/facts/document-facts.ts';
 import { lastContactOn } from '../referrals/lost-contacts.ts';
-import { contacts } from '../services/last-contact.ts';
+import { lastMetOn } from '../services/last-contact.ts';
 import { oneOf, type PersonId } from './filter.ts';
 
 /** Days of work, of services and of what was planned and kept; never NULL. */
 export const lastContactOf = (id: PersonId) => sql<string>`(
-  SELECT max(${lastContactOn}, coalesce((
-    SELECT max(met."on") FROM ${contacts} AS met WHERE met.person_id = case_file.person_id), ''))
+  SELECT max(${lastContactOn}, ${lastMetOn(sql.ref('case_file.person_id'))})
   FROM case_file WHERE case_file.person_id = ${id})`;
 
 /** When the permit that ends last ends. */

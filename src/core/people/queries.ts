@@ -127,15 +127,14 @@ export async function listPeople(
     .$if(where !== undefined, (query) =>
       query.where(where?.(sql.ref('person_line.person_id')) ?? sql<SqlBool>`1`),
     );
-  const { total } = await base
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  const page = await base
-    .select('person_id')
-    .orderBy(ordered(wanted.order))
-    .limit(limit)
-    .offset(offset)
-    .execute();
+  const count = () =>
+    base.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const found = base.select('person_id').orderBy(ordered(wanted.order)).limit(limit).offset(offset);
+  // Conditions cost more than lines: they are asked once for page and total. Without any, an index has the page.
+  const page = where
+    ? await found.select(sql<number>`count(*) OVER ()`.as('total')).execute()
+    : (await found.execute()).map((row) => ({ ...row, total: undefined }));
+  const total = page[0]?.total ?? (await count()).total;
   const hits = page.map(({ person_id }) => ({ person_id, matchedBy: 'none' as const }));
   return { items: await linesOf(db, hits), total, hasMore: false };
 }

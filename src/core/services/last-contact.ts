@@ -3,11 +3,11 @@
  * appointment they kept. A no-show or a cancelled talk is not contact. Whoever looks for people slipping away
  * unseen counts from here.
  */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Db } from '../context.ts';
 
-export const contacts = sql<{ person_id: string; on: string }>`(
+const contacts = sql<{ person_id: string; on: string }>`(
   SELECT person_id, done_on AS "on" FROM service WHERE attendance = 'attended'
   UNION ALL
   SELECT person_id, held_on FROM session_participant JOIN session ON session.id = session_id
@@ -16,6 +16,16 @@ export const contacts = sql<{ person_id: string; on: string }>`(
   SELECT person_id, planned_on FROM appointment_person JOIN appointment ON appointment.id = appointment_id
   WHERE state = 'kept'
 )`;
+
+/** The same for one person of a statement; empty when they were never met. Apart, so that indexes are used. */
+export const lastMetOn = (personId: RawBuilder<unknown>) => sql<string>`max(
+  coalesce((SELECT max(s.done_on) FROM service AS s
+    WHERE s.person_id = ${personId} AND s.attendance = 'attended'), ''),
+  coalesce((SELECT max(g.held_on) FROM session_participant AS m JOIN session AS g ON g.id = m.session_id
+    WHERE m.person_id = ${personId} AND m.attendance = 'present'), ''),
+  coalesce((SELECT max(a.planned_on) FROM appointment_person AS w
+    JOIN appointment AS a ON a.id = w.appointment_id
+    WHERE w.person_id = ${personId} AND a.state = 'kept'), ''))`;
 
 /** By person; who was never met is not in it. With an id, of that person alone. */
 export async function lastContacts(

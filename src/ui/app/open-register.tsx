@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import type { LockReason } from '#api/events.ts';
 import type { Session } from '#api/vault.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { ListStateProvider } from '#ui/features/lists/list-state.tsx';
 import { DoorLayout } from '#ui/features/vault/door-layout.tsx';
 import { RecoveryPending } from '#ui/features/vault/recovery-pending.tsx';
 import { addRegisterTexts } from '#ui/i18n/add-register-texts.ts';
@@ -83,7 +84,9 @@ export function OpenRegister({ isOpen, onLocked }: OpenRegisterProps) {
     <SessionContext value={session}>
       {session.recoveryConfirmed ? (
         <SearchHandoverProvider>
-          <RouterProvider router={router} />
+          <ListStateProvider>
+            <RouterProvider router={router} />
+          </ListStateProvider>
         </SearchHandoverProvider>
       ) : (
         <RecoveryPending />

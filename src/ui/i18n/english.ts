@@ -15,6 +15,7 @@ import duplicates from '#locales/en/duplicates.json' with { type: 'json' };
 import errors from '#locales/en/errors.json' with { type: 'json' };
 import imports from '#locales/en/imports.json' with { type: 'json' };
 import letters from '#locales/en/letters.json' with { type: 'json' };
+import lists from '#locales/en/lists.json' with { type: 'json' };
 import notes from '#locales/en/notes.json' with { type: 'json' };
 import people from '#locales/en/people.json' with { type: 'json' };
 import plans from '#locales/en/plans.json' with { type: 'json' };
@@ -50,6 +51,7 @@ export const english = {
   errors,
   imports,
   letters,
+  lists,
   notes,
   people,
   plans,

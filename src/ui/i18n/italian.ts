@@ -15,6 +15,7 @@ import duplicates from '#locales/it/duplicates.json' with { type: 'json' };
 import errors from '#locales/it/errors.json' with { type: 'json' };
 import imports from '#locales/it/imports.json' with { type: 'json' };
 import letters from '#locales/it/letters.json' with { type: 'json' };
+import lists from '#locales/it/lists.json' with { type: 'json' };
 import notes from '#locales/it/notes.json' with { type: 'json' };
 import people from '#locales/it/people.json' with { type: 'json' };
 import plans from '#locales/it/plans.json' with { type: 'json' };
@@ -50,6 +51,7 @@ export const italian = {
   errors,
   imports,
   letters,
+  lists,
   notes,
   people,
   plans,

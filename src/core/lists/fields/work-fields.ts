@@ -65,9 +65,11 @@ export const workFields: WorkFields = {
           AND (${isMinor('b')} OR (b.id IS NOT NULL AND ${isMinor('a')})
             OR t.other_birth_year > ${lastYear})
         UNION
-        SELECT CASE WHEN t.person_id = household.id THEN t.other_person_id ELSE t.person_id END
-        FROM tie AS t JOIN household ON household.id IN (t.person_id, t.other_person_id)
-        WHERE t.place = 'sameHousehold' AND t.life <> 'dead' AND t.other_person_id IS NOT NULL)
+        SELECT t.other_person_id FROM household JOIN tie AS t ON t.person_id = household.id
+        WHERE t.place = 'sameHousehold' AND t.life <> 'dead' AND t.other_person_id IS NOT NULL
+        UNION
+        SELECT t.person_id FROM household JOIN tie AS t ON t.other_person_id = household.id
+        WHERE t.place = 'sameHousehold' AND t.life <> 'dead')
       SELECT id FROM household)`;
     return holds ? (id) => sql`${id} IN ${found}` : (id) => sql`${id} NOT IN ${found}`;
   },

@@ -1,94 +1,59 @@
-import { Checkbox, Group, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
-import {
-  IconHome,
-  IconSearch,
-  IconTableImport,
-  IconUserPlus,
-  IconUsers,
-  IconUsersGroup,
-} from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { IconFilter, IconSearch, IconUsers } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchHandover } from '#ui/app/search-handover.tsx';
-import { useSession } from '#ui/app/session.tsx';
-import { vault } from '#ui/app/vault-client.ts';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { LinkButton } from '#ui/components/link-button.tsx';
-import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Paging } from '#ui/components/paging.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { ConditionChips } from '../lists/condition-chips.tsx';
+import { FilterPanel } from '../lists/filter-panel.tsx';
+import { plainList } from '../lists/list-state.tsx';
+import { ListTools } from '../lists/list-tools.tsx';
+import { PickedBar } from '../lists/picked-bar.tsx';
+import { spelledOut } from '../lists/quick-conditions.ts';
+import { pageSize, usePeopleList } from '../lists/use-people-list.ts';
+import { usePicking } from '../lists/use-picking.ts';
+import { ViewsMenu } from '../lists/views-menu.tsx';
+import { PeopleHeading } from './people-heading.tsx';
 import classes from './people-page.module.css';
 import { PeopleSkeleton, PeopleTable } from './people-table.tsx';
 
-const pageSize = 50;
+/** Which condition the panel is open for: a new one, or the one at a place of the list. */
+type Edited = 'none' | 'new' | number;
 
 export function PeoplePage() {
-  const { t } = useTranslation(['people', 'duplicates']);
-  const { user } = useSession();
+  const { t } = useTranslation(['people', 'lists']);
   const { query: handedOver, handOver } = useSearchHandover();
   const [query, setQuery] = useState(handedOver);
-  const [showClosed, setShowClosed] = useState(false);
-  const [onlyMine, setOnlyMine] = useState(false);
-  const [offset, setOffset] = useState(0);
   const [asked] = useDebouncedValue(query.trim(), 120);
+  const [edited, setEdited] = useState<Edited>('none');
+  const people = usePeopleList(asked);
+  const { list, change, show, question, answer } = people;
+  const { data, error, refetch, isPlaceholderData } = answer;
+  const picking = usePicking(question);
   const field = useRef<HTMLInputElement>(null);
   const table = useRef<HTMLTableElement>(null);
   useHotkeys([['/', () => field.current?.focus()]]);
 
-  const request = {
-    query: asked,
-    showClosed,
-    ...(onlyMine ? { assignedTo: user.id } : {}),
-    offset,
-    limit: pageSize,
-  };
-  const { data, error, refetch, isPlaceholderData } = useQuery({
-    queryKey: ['people', 'list', request],
-    queryFn: () => vault.people.list(request),
-    placeholderData: keepPreviousData,
-  });
   const focusFirstRow = () => table.current?.querySelector<HTMLElement>('tbody a')?.focus();
+  const activeCount = spelledOut(list.conditions).length;
+  const isNarrowed = asked !== '' || list.conditions.length > 0;
+  const { view } = list;
+  const isAsKept = JSON.stringify(view?.conditions) === JSON.stringify(list.conditions);
+  const viewName = view && (isAsKept ? view.name : t('lists:views.changed', { name: view.name }));
+  const put = (index: number, conditions: typeof list.conditions) =>
+    change({ conditions: list.conditions.toSpliced(index, 1, ...conditions) });
 
   return (
     <>
-      <PageHeading
+      <PeopleHeading
+        view={viewName}
         lead={data && t(data.hasMore ? 'list.resultsMany' : 'list.results', { count: data.total })}
-        actions={
-          <>
-            {user.role === 'coordinator' && (
-              <LinkButton
-                to="/people/import"
-                variant="default"
-                leftSection={<IconTableImport size={18} aria-hidden />}
-              >
-                {t('list.import')}
-              </LinkButton>
-            )}
-            <LinkButton
-              to="/people/duplicates"
-              variant="default"
-              leftSection={<IconUsersGroup size={18} aria-hidden />}
-            >
-              {t('duplicates:list.link')}
-            </LinkButton>
-            <LinkButton
-              to="/people/households"
-              variant="default"
-              leftSection={<IconHome size={18} aria-hidden />}
-            >
-              {t('list.households')}
-            </LinkButton>
-            <LinkButton to="/people/new" leftSection={<IconUserPlus size={20} aria-hidden />}>
-              {t('list.registerThis')}
-            </LinkButton>
-          </>
-        }
-      >
-        {t('list.title')}
-      </PageHeading>
+      />
       <div className={classes.tools}>
         <TextInput
           ref={field}
@@ -104,7 +69,7 @@ export function PeoplePage() {
           onChange={(event) => {
             setQuery(event.currentTarget.value);
             handOver(event.currentTarget.value);
-            setOffset(0);
+            change({ offset: 0 });
           }}
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown' || event.key === 'Enter') {
@@ -113,35 +78,65 @@ export function PeoplePage() {
             }
           }}
         />
-        <Checkbox
-          className={classes.closed}
-          label={t('list.onlyMine')}
-          checked={onlyMine}
-          onChange={(event) => {
-            setOnlyMine(event.currentTarget.checked);
-            setOffset(0);
-          }}
-        />
-        <Checkbox
-          className={classes.closed}
-          label={t('list.showClosed')}
-          checked={showClosed}
-          onChange={(event) => {
-            setShowClosed(event.currentTarget.checked);
-            setOffset(0);
-          }}
-        />
+        <div className={classes.buttons}>
+          <ViewsMenu shown={list.view?.key} onShow={show} />
+          <Button
+            variant="default"
+            size="md"
+            aria-expanded={edited !== 'none'}
+            leftSection={<IconFilter size={20} aria-hidden />}
+            onClick={() => setEdited(edited === 'none' ? 'new' : 'none')}
+          >
+            {activeCount > 0
+              ? t('lists:filtersActive', { count: activeCount })
+              : t('lists:filters')}
+          </Button>
+        </div>
       </div>
+      {edited !== 'none' && (
+        <FilterPanel
+          key={String(edited)}
+          edited={edited === 'new' ? undefined : list.conditions[edited]}
+          onDone={(condition) => {
+            put(edited === 'new' ? list.conditions.length : edited, [condition]);
+            setEdited('none');
+          }}
+          onClose={() => setEdited('none')}
+        />
+      )}
+      <ConditionChips
+        conditions={list.conditions}
+        onEdit={setEdited}
+        onRemove={(index) => put(index, [])}
+        onClear={() => show(plainList)}
+      />
+      <ListTools people={people} picking={picking} />
+      {picking.picked && data && (
+        <PickedBar
+          picking={picking}
+          question={question}
+          total={data.total}
+          hasMore={data.hasMore}
+        />
+      )}
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {data === undefined && !error && <PeopleSkeleton />}
       {data?.total === 0 && (
         <Panel>
           <EmptyState
             icon={<IconUsers size={28} />}
-            title={t(asked === '' ? 'list.emptyTitle' : 'list.nobodyTitle')}
-            action={<LinkButton to="/people/new">{t('list.registerThis')}</LinkButton>}
+            title={t(isNarrowed ? 'list.nobodyTitle' : 'list.emptyTitle')}
+            action={
+              activeCount > 0 ? (
+                <Button onClick={() => show(plainList)}>{t('lists:clear')}</Button>
+              ) : (
+                <LinkButton to="/people/new">{t('list.registerThis')}</LinkButton>
+              )
+            }
           >
-            {t(asked === '' ? 'list.emptyText' : 'list.nobodyText')}
+            {activeCount > 0
+              ? t('lists:nobodyText')
+              : t(isNarrowed ? 'list.nobodyText' : 'list.emptyText')}
           </EmptyState>
         </Panel>
       )}
@@ -150,11 +145,19 @@ export function PeoplePage() {
           <PeopleTable
             ref={table}
             people={data.items}
+            columns={people.columns}
+            sorting={asked === '' ? { sort: people.sort, sortBy: people.sortBy } : undefined}
+            picking={picking.picked && picking}
             isStale={isPlaceholderData}
             onLeaveUpwards={() => field.current?.focus()}
           />
           <Group justify="flex-end" mt="sm">
-            <Paging offset={offset} limit={pageSize} total={data.total} onChange={setOffset} />
+            <Paging
+              offset={list.offset}
+              limit={pageSize}
+              total={data.total}
+              onChange={(offset) => change({ offset })}
+            />
           </Group>
         </>
       )}

@@ -1,33 +1,54 @@
-import { Skeleton, Stack, VisuallyHidden } from '@mantine/core';
+import { Checkbox, Skeleton, Stack, VisuallyHidden } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonLine } from '#api/people.ts';
+import type { OutputOf, VaultContract } from '#api/contract.ts';
+import {
+  type ListColumn,
+  listColumns,
+  type Sorting,
+  type SortKey,
+} from '#domain/lists/list-column.ts';
 import { NameText } from '#ui/components/name-text.tsx';
 import { Tag } from '#ui/components/tag.tsx';
-import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
+import { ListCell } from '../lists/list-cell.tsx';
 import { LostContactTag, useLostContacts } from '../referrals/lost-contact-tag.tsx';
 import classes from './people-page.module.css';
 
+type Listed = OutputOf<VaultContract, 'people.list'>['items'][number];
+
+/** Who is ticked; absent where nobody is being picked. */
+export interface Picking {
+  isPicked: (id: string) => boolean;
+  pick: (ids: string[], isOn: boolean) => void;
+}
+
 interface PeopleTableProps {
-  people: PersonLine[];
+  people: Listed[];
+  columns: readonly ListColumn[];
+  /** Absent where the order is that of the search. */
+  sorting: { sort: Sorting | undefined; sortBy: (by: SortKey) => void } | undefined;
+  picking: Picking | undefined;
   isStale: boolean;
   onLeaveUpwards: () => void;
   ref: Ref<HTMLTableElement>;
 }
 
-const columns = ['name', 'birth', 'nationality', 'legalStatus', 'caseNumber', 'state'] as const;
-
-export function PeopleTable({ people, isStale, onLeaveUpwards, ref }: PeopleTableProps) {
-  const { t } = useTranslation('people');
-  const lostContacts = useLostContacts(people.map(({ id }) => id));
+export function PeopleTable(props: PeopleTableProps) {
+  const { people, columns, sorting, picking, isStale, onLeaveUpwards, ref } = props;
+  const { t } = useTranslation(['people', 'lists']);
+  const { label } = useLabels();
+  const withState = columns.includes('state');
+  const lostContacts = useLostContacts(withState ? people.map(({ id }) => id) : []);
+  const areAllPicked = people.every(({ id }) => picking?.isPicked(id));
 
   const moveByArrow = (event: KeyboardEvent<HTMLTableSectionElement>) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
     const links = [...event.currentTarget.querySelectorAll<HTMLElement>('a')];
-    const here = links.findIndex((link) => link.contains(document.activeElement));
+    const here = links.findIndex((link) => link.closest('tr')?.contains(document.activeElement));
     const next = event.key === 'ArrowDown' ? here + 1 : here - 1;
     if (next < 0) onLeaveUpwards();
     else links[next]?.focus();
@@ -41,10 +62,31 @@ export function PeopleTable({ people, isStale, onLeaveUpwards, ref }: PeopleTabl
         </caption>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`list.${column}`)}
+            {picking && (
+              <th scope="col">
+                <Checkbox
+                  aria-label={t('lists:pickPage')}
+                  checked={areAllPicked}
+                  onChange={(event) =>
+                    picking.pick(
+                      people.map(({ id }) => id),
+                      event.currentTarget.checked,
+                    )
+                  }
+                />
               </th>
+            )}
+            <HeadCell by="name" sorting={sorting}>
+              {t('list.name')}
+            </HeadCell>
+            {columns.map((column) => (
+              <HeadCell
+                key={column}
+                by={column}
+                sorting={listColumns[column].sortable ? sorting : undefined}
+              >
+                {label('listColumns', column)}
+              </HeadCell>
             ))}
           </tr>
         </thead>
@@ -53,6 +95,8 @@ export function PeopleTable({ people, isStale, onLeaveUpwards, ref }: PeopleTabl
             <PersonRow
               key={person.id}
               person={person}
+              columns={columns}
+              picking={picking}
               daysWithoutContact={lostContacts.get(person.id)}
             />
           ))}
@@ -62,18 +106,54 @@ export function PeopleTable({ people, isStale, onLeaveUpwards, ref }: PeopleTabl
   );
 }
 
+interface HeadCellProps {
+  by: SortKey;
+  sorting: PeopleTableProps['sorting'];
+  children: string;
+}
+
+function HeadCell({ by, sorting, children }: HeadCellProps) {
+  if (!sorting) return <th scope="col">{children}</th>;
+  const { sort, sortBy } = sorting;
+  const isDescending = sort?.by === by && sort.descending;
+  const isAscending = sort ? sort.by === by && !sort.descending : by === 'name';
+  const Icon = isDescending ? IconArrowDown : IconArrowUp;
+  return (
+    <th scope="col" aria-sort={isDescending ? 'descending' : isAscending ? 'ascending' : undefined}>
+      <button
+        type="button"
+        className={classes.sort}
+        data-sorted={isAscending || isDescending}
+        onClick={() => sortBy(by)}
+      >
+        {children}
+        <Icon size={14} aria-hidden />
+      </button>
+    </th>
+  );
+}
+
 interface PersonRowProps {
-  person: PersonLine;
+  person: Listed;
+  columns: readonly ListColumn[];
+  picking: Picking | undefined;
   daysWithoutContact: number | undefined;
 }
 
-function PersonRow({ person, daysWithoutContact }: PersonRowProps) {
-  const { t } = useTranslation('people');
-  const dates = useDates();
-  const labels = useLabels();
+function PersonRow({ person, columns, picking, daysWithoutContact }: PersonRowProps) {
+  const { t } = useTranslation(['people', 'lists']);
   const reason = person.matchedBy;
   return (
     <tr>
+      {picking && (
+        <td className={classes.tick}>
+          <Checkbox
+            aria-label={t('lists:pickPerson', { name: person.listedName })}
+            checked={picking.isPicked(person.id)}
+            onChange={(event) => picking.pick([person.id], event.currentTarget.checked)}
+          />
+        </td>
+      )}
       <td>
         <Link to="/people/$personId" params={{ personId: person.id }} className={classes.link}>
           <NameText>{person.listedName}</NameText>
@@ -90,16 +170,17 @@ function PersonRow({ person, daysWithoutContact }: PersonRowProps) {
           </span>
         )}
       </td>
-      <td>{person.birth && dates.partial(person.birth)}</td>
-      <td>{person.nationality && labels.country(person.nationality)}</td>
-      <td>{person.legalStatus && labels.label('legalStatuses', person.legalStatus)}</td>
-      <td className={classes.number}>{person.caseNumber}</td>
-      <td>
-        <Tag tone={person.isOpen ? 'good' : 'neutral'}>
-          {t(person.isOpen ? 'list.open' : 'list.closed')}
-        </Tag>{' '}
-        <LostContactTag days={daysWithoutContact} />
-      </td>
+      {columns.map((column) => (
+        <td key={column} className={column === 'caseNumber' ? classes.number : undefined}>
+          <ListCell column={column} cell={person.cells?.[column]} />
+          {column === 'state' && (
+            <>
+              {' '}
+              <LostContactTag days={daysWithoutContact} />
+            </>
+          )}
+        </td>
+      ))}
     </tr>
   );
 }

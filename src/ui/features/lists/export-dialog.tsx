@@ -1,0 +1,82 @@
+import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
+import { IconShieldOff } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InputOf, VaultContract } from '#api/contract.ts';
+import { vault } from '#ui/app/vault-client.ts';
+import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { useLabels } from '#ui/i18n/use-labels.ts';
+import { useSaveFile } from '../documents/use-save-file.ts';
+
+type Export = InputOf<VaultContract, 'lists.export'>;
+
+interface ExportDialogProps extends Pick<Export, 'list' | 'columns' | 'sort'> {
+  total: number;
+  onClose: () => void;
+}
+
+/** Says what leaves the register, and that nothing protects it there, before it is asked where to. */
+export function ExportDialog({ list, columns, sort, total, onClose }: ExportDialogProps) {
+  const { t } = useTranslation(['lists', 'people', 'common']);
+  const { label } = useLabels();
+  const saving = useSaveFile();
+  const [includeRestricted, setIncludeRestricted] = useState(false);
+  const picked = { list, expected: total };
+  const check = useQuery({
+    queryKey: ['lists', 'check', 'export', picked],
+    queryFn: () => vault.lists.check({ picked, purpose: 'export' }),
+    staleTime: 0,
+  });
+  const restricted = check.data?.restricted ?? 0;
+  const count = (check.data?.total ?? 0) - (includeRestricted ? 0 : restricted);
+  const names = [t('people:list.name'), ...columns.map((one) => label('listColumns', one))];
+  const save = () =>
+    saving.mutate(
+      {
+        suggestedName: 'approdo-list.xlsx',
+        format: 'xlsx',
+        write: (grant) =>
+          vault.lists.export({
+            list,
+            columns,
+            ...(sort ? { sort } : {}),
+            includeRestricted,
+            grant,
+          }),
+      },
+      { onSuccess: (fileName) => fileName !== null && onClose() },
+    );
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('export.title')}
+      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+    >
+      <Stack gap="md">
+        {check.data && <Text>{t('export.people', { count, columns: names.join(', ') })}</Text>}
+        <Alert color="red" icon={<IconShieldOff aria-hidden />} title={t('export.leavesTitle')}>
+          {t('export.leaves')}
+        </Alert>
+        {restricted > 0 && (
+          <Checkbox
+            label={t('export.includeRestricted', { count: restricted })}
+            description={t('export.includeRestrictedHint')}
+            checked={includeRestricted}
+            onChange={(event) => setIncludeRestricted(event.currentTarget.checked)}
+          />
+        )}
+        <ErrorNotice error={check.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {t('common:actions.cancel')}
+          </Button>
+          <Button disabled={count === 0} loading={saving.isPending} onClick={save}>
+            {t('export.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

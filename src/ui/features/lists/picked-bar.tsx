@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AssignPeopleDialog, type Picked } from './assign-people-dialog.tsx';
+import classes from './lists.module.css';
+import type { PickingTools, Question } from './use-picking.ts';
+
+interface PickedBarProps {
+  picking: PickingTools;
+  question: Question;
+  total: number;
+  hasMore: boolean;
+}
+
+/** More at once the vault refuses: it says so before somebody asks. */
+const MOST = 500;
+
+/** How many are ticked and what can be done with them. */
+export function PickedBar({ picking, question, total, hasMore }: PickedBarProps) {
+  const { t } = useTranslation(['lists', 'common']);
+  const [isAssigning, setAssigning] = useState(false);
+  const { picked, stop, pickEverybody } = picking;
+  if (!picked) return null;
+  const count = picked.everybody ? total : picked.ids.size;
+  const whom: Picked = picked.everybody
+    ? { list: question, expected: total }
+    : { personIds: [...picked.ids] };
+  return (
+    <section className={classes.picked} aria-label={t('picked.label')}>
+      <p className={classes.pickedWords} aria-live="polite">
+        {count > MOST ? t('picked.tooMany', { most: MOST }) : t('picked.count', { count })}
+      </p>
+      {!picked.everybody && count < total && !hasMore && (
+        <Button variant="subtle" size="compact-md" onClick={pickEverybody}>
+          {t('picked.everybody', { count: total })}
+        </Button>
+      )}
+      <Button size="sm" disabled={count === 0 || count > MOST} onClick={() => setAssigning(true)}>
+        {t('picked.assign')}
+      </Button>
+      <Button variant="default" size="sm" onClick={stop}>
+        {t('common:actions.cancel')}
+      </Button>
+      {isAssigning && (
+        <AssignPeopleDialog
+          picked={whom}
+          onDone={() => {
+            setAssigning(false);
+            stop();
+          }}
+          onClose={() => setAssigning(false)}
+        />
+      )}
+    </section>
+  );
+}

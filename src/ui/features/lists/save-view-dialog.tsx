@@ -1,0 +1,117 @@
+import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ListColumn } from '#domain/lists/list-column.ts';
+import { useSession } from '#ui/app/session.tsx';
+import { vault } from '#ui/app/vault-client.ts';
+import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { notifyDone } from '#ui/components/notify.ts';
+import { notifyWithUndo } from '#ui/components/notify-undo.tsx';
+import type { ListState, ShownView } from './list-state.tsx';
+
+interface SaveViewDialogProps {
+  list: ListState;
+  columns: ListColumn[];
+  onSaved: (view: ShownView) => void;
+  onRemoved: () => void;
+  onClose: () => void;
+}
+
+/** Keeps the list of now under a name, for oneself or for the team. */
+export function SaveViewDialog({
+  list,
+  columns,
+  onSaved,
+  onRemoved,
+  onClose,
+}: SaveViewDialogProps) {
+  const { t } = useTranslation(['lists', 'common']);
+  const { user } = useSession();
+  const known = list.view?.mayChange ? list.view : undefined;
+  const [name, setName] = useState(known?.name ?? '');
+  const [isShared, setShared] = useState(known?.isShared ?? false);
+  const [wasAsked, setAsked] = useState(false);
+  const save = useMutation({
+    mutationFn: (id: string | undefined) => {
+      const { conditions, sort } = list;
+      const view = { name, conditions, columns, ...(sort ? { sort } : {}) };
+      return vault.views.save({ ...(id ? { id } : {}), view, isShared });
+    },
+    onSuccess: ({ id }) => {
+      notifyDone(t('views.saved', { name }));
+      onSaved({ key: id, name, mayChange: true, isShared, conditions: list.conditions });
+    },
+  });
+  const remove = useMutation({
+    mutationFn: (view: ShownView) => vault.views.remove({ id: view.key }),
+    onSuccess: (_, { key: id }) => {
+      notifyWithUndo(
+        t('views.removed'),
+        () => void vault.views.restore({ id }).catch(() => undefined),
+      );
+      onRemoved();
+    },
+  });
+  const submit = (id: string | undefined) => {
+    setAsked(true);
+    if (name.trim() !== '') save.mutate(id);
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('views.saveTitle')}
+      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit(known?.key);
+        }}
+      >
+        <Stack gap="md">
+          <TextInput
+            label={t('views.name')}
+            description={t('views.nameHint')}
+            dir="auto"
+            maxLength={60}
+            autoComplete="off"
+            data-autofocus
+            value={name}
+            error={wasAsked && name.trim() === '' ? t('common:forms.required') : undefined}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          {user.role === 'coordinator' && (
+            <Checkbox
+              label={t('views.share')}
+              description={t('views.shareHint')}
+              checked={isShared}
+              onChange={(event) => setShared(event.currentTarget.checked)}
+            />
+          )}
+          <ErrorNotice error={save.error ?? remove.error} />
+          <Group justify="space-between">
+            {known ? (
+              <Button variant="subtle" color="red" onClick={() => remove.mutate(known)}>
+                {t('common:actions.remove')}
+              </Button>
+            ) : (
+              <span />
+            )}
+            <Group gap="sm">
+              {known && (
+                <Button variant="default" onClick={() => submit(undefined)}>
+                  {t('views.saveNew')}
+                </Button>
+              )}
+              <Button type="submit" loading={save.isPending}>
+                {t('common:actions.save')}
+              </Button>
+            </Group>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
