@@ -2,7 +2,7 @@ import type { Condition } from '#domain/lists/condition.ts';
 import { ownSelf } from '#domain/lists/filter-field.ts';
 
 /** The two questions of every day have a box of their own beside the search. */
-export const quickConditions = {
+const quickConditions = {
   onlyMine: { field: 'worker', is: 'anyOf', values: [ownSelf] },
   showClosed: { field: 'caseState', is: 'anyOf', values: ['open', 'closed'] },
 } as const satisfies Record<string, Condition>;

@@ -20,7 +20,7 @@ import classes from './people-page.module.css';
 type Listed = OutputOf<VaultContract, 'people.list'>['items'][number];
 
 /** Who is ticked; absent where nobody is being picked. */
-export interface Picking {
+interface Picking {
   isPicked: (id: string) => boolean;
   pick: (ids: string[], isOn: boolean) => void;
 }
