@@ -86,7 +86,10 @@ async function narrowAndKeep(approdo: RunningApprodo, page: Page): Promise<void>
   await page.getByRole('dialog').getByLabel(say('lists:views.name')).fill('Women over thirty');
   await page.getByLabel(say('lists:views.share')).check();
   await expectAccessible(page, 'save a list');
-  await button(page, 'common:actions.save').click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('common:actions.save') })
+    .click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   // Coming back from a person finds the list as it was.
   await page.getByRole('table').getByRole('link', { name: 'Prova Ada' }).click();
@@ -115,7 +118,10 @@ async function useViews(approdo: RunningApprodo, page: Page): Promise<void> {
   await button(page, 'lists:views.button').click();
   await page.getByRole('button', { name: 'Women over thirty' }).click();
   await button(page, 'lists:views.save').click();
-  await button(page, 'common:actions.remove').click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('common:actions.remove') })
+    .click();
   await expect(rows(page)).toHaveCount(5);
   await button(page, 'common:actions.undo').click();
   await button(page, 'lists:views.button').click();

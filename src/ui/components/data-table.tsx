@@ -5,7 +5,11 @@ import classes from './data-table.module.css';
 interface DataTableProps {
   /** What the table lists, for who does not see the heading above it. */
   caption: string;
-  columns: readonly { key: string; label: ReactNode }[];
+  columns: readonly {
+    key: string;
+    label: ReactNode;
+    sorted?: 'ascending' | 'descending' | undefined;
+  }[];
   /** Older rows stay in sight until the newer ones are there. */
   isStale?: boolean;
   ref?: Ref<HTMLTableElement>;
@@ -25,8 +29,8 @@ export function DataTable(props: DataTableProps) {
         </caption>
         <thead>
           <tr>
-            {columns.map(({ key, label }) => (
-              <th key={key} scope="col">
+            {columns.map(({ key, label, sorted }) => (
+              <th key={key} scope="col" aria-sort={sorted}>
                 {label}
               </th>
             ))}

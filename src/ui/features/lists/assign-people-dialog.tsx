@@ -1,10 +1,11 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { NativeSelect, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf, VaultContract } from '#api/contract.ts';
 import { vault } from '#ui/app/vault-client.ts';
-import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { FormDialog } from '#ui/components/form-dialog.tsx';
+import { LongTextField } from '#ui/components/long-text-field.tsx';
 import { notifyDone, notifyProblem } from '#ui/components/notify.ts';
 import { notifyWithUndo } from '#ui/components/notify-undo.tsx';
 import { useErrorText } from '#ui/components/use-error-text.ts';
@@ -52,62 +53,45 @@ export function AssignPeopleDialog({ picked, onDone, onClose }: AssignPeopleDial
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('assign.title')}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+      onClose={onClose}
+      onSubmit={() => {
+        setAsked(true);
+        if (isComplete && check.data) assign.mutate();
+      }}
+      error={check.error ?? assign.error}
+      isSaving={assign.isPending}
+      saveLabel={t('assign.confirm', { count: check.data?.total ?? 0 })}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          setAsked(true);
-          if (isComplete) assign.mutate();
-        }}
-      >
-        <Stack gap="md">
-          {check.data && (
-            <Text>
-              {t('assign.people', { count: check.data.total })}{' '}
-              {check.data.followed > 0 && t('assign.followed', { count: check.data.followed })}
-            </Text>
-          )}
-          <NativeSelect
-            label={t('case-files:worker')}
-            data={[
-              { value: '', label: t('common:forms.chooseOne') },
-              ...workers,
-              { value: 'nobody', label: t('case-files:nobody') },
-            ]}
-            value={workerId}
-            error={wasAsked && workerId === '' ? t('case-files:workerNeeded') : undefined}
-            onChange={(event) => setWorkerId(event.currentTarget.value)}
-            data-autofocus
-          />
-          {handsOver && (
-            <Textarea
-              label={t('case-files:reason')}
-              description={t('assign.reasonHint')}
-              dir="auto"
-              autosize
-              minRows={2}
-              maxLength={600}
-              value={reason}
-              error={wasAsked && reason.trim() === '' ? t('case-files:reasonNeeded') : undefined}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-          <ErrorNotice error={check.error ?? assign.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:actions.cancel')}
-            </Button>
-            <Button type="submit" disabled={!check.data} loading={assign.isPending}>
-              {t('assign.confirm', { count: check.data?.total ?? 0 })}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      {check.data && (
+        <Text>
+          {t('assign.people', { count: check.data.total })}{' '}
+          {check.data.followed > 0 && t('assign.followed', { count: check.data.followed })}
+        </Text>
+      )}
+      <NativeSelect
+        label={t('case-files:worker')}
+        data={[
+          { value: '', label: t('common:forms.chooseOne') },
+          ...workers,
+          { value: 'nobody', label: t('case-files:nobody') },
+        ]}
+        value={workerId}
+        error={wasAsked && workerId === '' ? t('case-files:workerNeeded') : undefined}
+        onChange={(event) => setWorkerId(event.currentTarget.value)}
+        data-autofocus
+      />
+      {handsOver && (
+        <LongTextField
+          label={t('case-files:reason')}
+          description={t('assign.reasonHint')}
+          maxLength={600}
+          value={reason}
+          error={wasAsked && reason.trim() === '' ? t('case-files:reasonNeeded') : undefined}
+          onChange={setReason}
+        />
+      )}
+    </FormDialog>
   );
 }

@@ -1,13 +1,14 @@
-import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListColumn } from '#domain/lists/list-column.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
-import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { FormDialog } from '#ui/components/form-dialog.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { notifyWithUndo } from '#ui/components/notify-undo.tsx';
+import { RemovalButton } from '#ui/components/removal-button.tsx';
 import type { ListState, ShownView } from './list-state.tsx';
 
 interface SaveViewDialogProps {
@@ -31,6 +32,7 @@ export function SaveViewDialog({
   const known = list.view?.mayChange ? list.view : undefined;
   const [name, setName] = useState(known?.name ?? '');
   const [isShared, setShared] = useState(known?.isShared ?? false);
+  const [isNew, setNew] = useState(false);
   const [wasAsked, setAsked] = useState(false);
   const save = useMutation({
     mutationFn: (id: string | undefined) => {
@@ -58,60 +60,44 @@ export function SaveViewDialog({
     if (name.trim() !== '') save.mutate(id);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('views.saveTitle')}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+      onClose={onClose}
+      onSubmit={() => submit(isNew ? undefined : known?.key)}
+      error={save.error ?? remove.error}
+      isSaving={save.isPending}
+      removal={
+        known && (
+          <RemovalButton isRemoving={remove.isPending} onRemove={() => remove.mutate(known)} />
+        )
+      }
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit(known?.key);
-        }}
-      >
-        <Stack gap="md">
-          <TextInput
-            label={t('views.name')}
-            description={t('views.nameHint')}
-            dir="auto"
-            maxLength={60}
-            autoComplete="off"
-            data-autofocus
-            value={name}
-            error={wasAsked && name.trim() === '' ? t('common:forms.required') : undefined}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          {user.role === 'coordinator' && (
-            <Checkbox
-              label={t('views.share')}
-              description={t('views.shareHint')}
-              checked={isShared}
-              onChange={(event) => setShared(event.currentTarget.checked)}
-            />
-          )}
-          <ErrorNotice error={save.error ?? remove.error} />
-          <Group justify="space-between">
-            {known ? (
-              <Button variant="subtle" color="red" onClick={() => remove.mutate(known)}>
-                {t('common:actions.remove')}
-              </Button>
-            ) : (
-              <span />
-            )}
-            <Group gap="sm">
-              {known && (
-                <Button variant="default" onClick={() => submit(undefined)}>
-                  {t('views.saveNew')}
-                </Button>
-              )}
-              <Button type="submit" loading={save.isPending}>
-                {t('common:actions.save')}
-              </Button>
-            </Group>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <TextInput
+        label={t('views.name')}
+        description={t('views.nameHint')}
+        dir="auto"
+        maxLength={60}
+        autoComplete="off"
+        data-autofocus
+        value={name}
+        error={wasAsked && name.trim() === '' ? t('common:forms.required') : undefined}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      {user.role === 'coordinator' && (
+        <Checkbox
+          label={t('views.share')}
+          description={t('views.shareHint')}
+          checked={isShared}
+          onChange={(event) => setShared(event.currentTarget.checked)}
+        />
+      )}
+      {known && (
+        <Checkbox
+          label={t('views.saveNew')}
+          checked={isNew}
+          onChange={(event) => setNew(event.currentTarget.checked)}
+        />
+      )}
+    </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Checkbox, Skeleton, Stack, VisuallyHidden } from '@mantine/core';
+import { Checkbox, Skeleton, Stack } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent, Ref } from 'react';
@@ -10,6 +10,8 @@ import {
   type Sorting,
   type SortKey,
 } from '#domain/lists/list-column.ts';
+import table from '#ui/components/data-table.module.css';
+import { DataTable } from '#ui/components/data-table.tsx';
 import { NameText } from '#ui/components/name-text.tsx';
 import { Tag } from '#ui/components/tag.tsx';
 import { useLabels } from '#ui/i18n/use-labels.ts';
@@ -54,83 +56,76 @@ export function PeopleTable(props: PeopleTableProps) {
     else links[next]?.focus();
   };
 
+  const heads = [
+    ...(picking
+      ? [
+          {
+            key: 'picked',
+            label: (
+              <Checkbox
+                aria-label={t('lists:pickPage')}
+                checked={areAllPicked}
+                onChange={(event) =>
+                  picking.pick(
+                    people.map(({ id }) => id),
+                    event.currentTarget.checked,
+                  )
+                }
+              />
+            ),
+          },
+        ]
+      : []),
+    headOf('name', t('list.name'), sorting),
+    ...columns.map((column) =>
+      headOf(
+        column,
+        label('listColumns', column),
+        listColumns[column].sortable ? sorting : undefined,
+      ),
+    ),
+  ];
+
   return (
-    <div className={classes.frame}>
-      <table ref={ref} className={classes.table} data-stale={isStale}>
-        <caption>
-          <VisuallyHidden>{t('list.caption')}</VisuallyHidden>
-        </caption>
-        <thead>
-          <tr>
-            {picking && (
-              <th scope="col">
-                <Checkbox
-                  aria-label={t('lists:pickPage')}
-                  checked={areAllPicked}
-                  onChange={(event) =>
-                    picking.pick(
-                      people.map(({ id }) => id),
-                      event.currentTarget.checked,
-                    )
-                  }
-                />
-              </th>
-            )}
-            <HeadCell by="name" sorting={sorting}>
-              {t('list.name')}
-            </HeadCell>
-            {columns.map((column) => (
-              <HeadCell
-                key={column}
-                by={column}
-                sorting={listColumns[column].sortable ? sorting : undefined}
-              >
-                {label('listColumns', column)}
-              </HeadCell>
-            ))}
-          </tr>
-        </thead>
-        <tbody onKeyDown={moveByArrow}>
-          {people.map((person) => (
-            <PersonRow
-              key={person.id}
-              person={person}
-              columns={columns}
-              picking={picking}
-              daysWithoutContact={lostContacts.get(person.id)}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      caption={t('list.caption')}
+      columns={heads}
+      isStale={isStale}
+      ref={ref}
+      onKeyDown={moveByArrow}
+    >
+      {people.map((person) => (
+        <PersonRow
+          key={person.id}
+          person={person}
+          columns={columns}
+          picking={picking}
+          daysWithoutContact={lostContacts.get(person.id)}
+        />
+      ))}
+    </DataTable>
   );
 }
 
-interface HeadCellProps {
-  by: SortKey;
-  sorting: PeopleTableProps['sorting'];
-  children: string;
-}
-
-function HeadCell({ by, sorting, children }: HeadCellProps) {
-  if (!sorting) return <th scope="col">{children}</th>;
-  const { sort, sortBy } = sorting;
-  const isDescending = sort?.by === by && sort.descending;
-  const isAscending = sort ? sort.by === by && !sort.descending : by === 'name';
-  const Icon = isDescending ? IconArrowDown : IconArrowUp;
-  return (
-    <th scope="col" aria-sort={isDescending ? 'descending' : isAscending ? 'ascending' : undefined}>
-      <button
-        type="button"
-        className={classes.sort}
-        data-sorted={isAscending || isDescending}
-        onClick={() => sortBy(by)}
-      >
-        {children}
-        <Icon size={14} aria-hidden />
-      </button>
-    </th>
+/** A heading that sorts, where the order is free to choose. */
+function headOf(key: SortKey, words: string, sorting: PeopleTableProps['sorting']) {
+  if (!sorting) return { key, label: words };
+  const { sort = { by: 'name', descending: false }, sortBy } = sorting;
+  const direction = sort.descending ? ('descending' as const) : ('ascending' as const);
+  const sorted = sort.by === key ? direction : undefined;
+  const Icon = sorted === 'descending' ? IconArrowDown : IconArrowUp;
+  const label = (
+    <button
+      type="button"
+      className={classes.sort}
+      data-sorted={sorted !== undefined}
+      onClick={() => sortBy(key)}
+    >
+      {words}
+      <Icon size={14} aria-hidden />
+    </button>
   );
+  return { key, label, sorted };
 }
 
 interface PersonRowProps {
@@ -155,7 +150,7 @@ function PersonRow({ person, columns, picking, daysWithoutContact }: PersonRowPr
         </td>
       )}
       <td>
-        <Link to="/people/$personId" params={{ personId: person.id }} className={classes.link}>
+        <Link to="/people/$personId" params={{ personId: person.id }} className={table.rowLink}>
           <NameText>{person.listedName}</NameText>
         </Link>
         {reason !== 'name' && reason !== 'none' && (
