@@ -14,6 +14,8 @@ const USAGE = `Usage: npm run --silent cli -- COMMAND
                                       whether the file and its audit log are as they were written
   demo --out DIR [--people N] [--seed S] [--today YYYY-MM-DD]
                                       an invented register, a plan, a letter and the summary
+  verify-backup FILE [--name NAME] [--passphrase-file FILE]
+                                      whether a copy is whole and opens; nothing is restored
   protect FILE.json                   which cells of linked tables to hide
   audit FILE.json                     what a reader can work out of a release
   check-certificate FILE.json         checks a certificate without a solver
@@ -33,6 +35,8 @@ const COMMANDS: Record<string, Command> = {
   call: async (args) => (await calls()).callCommand(args),
   verify: async (args) => (await import('./verify-command.ts')).verifyCommand(args),
   demo: async (args) => done(await (await import('./demo-command.ts')).demoCommand(args, now)),
+  'verify-backup': async (args) =>
+    (await import('./verify-backup-command.ts')).verifyBackupCommand(args),
   protect: async (args) => (await disclosure()).protectCommand(args, now),
   audit: async (args) => (await disclosure()).auditCommand(args),
   'check-certificate': async (args) => (await disclosure()).checkCertificateCommand(args),

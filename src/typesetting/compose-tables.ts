@@ -97,7 +97,11 @@ function composeRows(block: TableBlock, setting: Setting): ContentNode[] {
   const headerRows = headerIsTall ? 0 : (block.headerRows ?? 1);
   const cell = (text: TableBlock['rows'][number][number], column: number): ContentNode => {
     const alignment = alignmentOf(block.columns[column]?.align, setting);
-    return { text: runsOfText(text), ...(alignment !== undefined && { alignment }) };
+    return {
+      text: runsOfText(text),
+      ...(alignment !== undefined && { alignment }),
+      ...(block.isLarge === true && { fontSize: theme.size.copied }),
+    };
   };
   const header = block.columns.map((column, index) => ({
     ...cell(column.header, index),

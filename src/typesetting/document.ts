@@ -50,7 +50,15 @@ export type Block =
   | { type: 'checklist'; items: { checked: boolean; text: Text }[] }
   /** Label and value pairs, aligned in one or two columns of pairs. */
   | { type: 'facts'; columns: 1 | 2; rows: { label: Text; value: Text }[] }
-  | { type: 'table'; columns: TableColumn[]; rows: Text[][]; headerRows?: 0 | 1; caption?: Text }
+  | {
+      type: 'table';
+      columns: TableColumn[];
+      rows: Text[][];
+      headerRows?: 0 | 1;
+      caption?: Text;
+      /** To be copied by hand, character by character. */
+      isLarge?: boolean;
+    }
   /** Address block set against the far margin, as on a letter. */
   | { type: 'address'; lines: Text[] }
   /** Places to sign; never split over two pages. */

@@ -7,7 +7,7 @@ export const theme = {
   tint: '#F2F6F6',
   watermark: '#E4E8EA',
   page: { width: 595.28, height: 841.89, start: 56, end: 56, top: 48, bottom: 62 },
-  size: { body: 10, lead: 11, small: 8.5, footer: 7.5, label: 8.5, letterhead: 14 },
+  size: { body: 10, lead: 11, small: 8.5, footer: 7.5, label: 8.5, letterhead: 14, copied: 15 },
   heading: {
     1: { size: 16, above: 10, below: 6 },
     2: { size: 12, above: 12, below: 4 },

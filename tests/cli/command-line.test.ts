@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { demoPassphrase } from '#core/demo/demo-passphrase.ts';
+import { firstBackup } from '../support/backups.ts';
+import { aPerson } from '../support/factories.ts';
+import { openCore, testPassphrase } from '../support/open-core.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
@@ -35,6 +38,26 @@ const problem = {
     { total: 'y', parts: ['ay', 'by'] },
   ],
 };
+
+describe('verify-backup', () => {
+  test('says whether a copy is whole, and what is wrong with one that is not', async () => {
+    const test = await openCore();
+    await test.client.people.create(aPerson());
+    const { path } = await firstBackup(test);
+    const whole = cli(['verify-backup', path], `${testPassphrase}\n`);
+    expect(whole.json()).toMatchObject({ ok: true, people: 1, missingAttachments: 0 });
+    expect(whole.status).toBe(0);
+    const wrong = cli(['verify-backup', path], 'sbagliata\n');
+    expect(wrong.json()).toEqual({ ok: false, error: { code: 'wrong_passphrase' } });
+    const bytes = await readFile(path);
+    const at = Math.floor(bytes.length / 2);
+    bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+    await writeFile(path, bytes);
+    const spoilt = cli(['verify-backup', path], `${testPassphrase}\n`);
+    expect(spoilt.json()).toMatchObject({ ok: false, error: { code: 'backup_damaged' } });
+    expect(spoilt.status).toBe(1);
+  });
+});
 
 describe('the contract on the command line', () => {
   test('is printed with JSON Schemas', () => {

@@ -7,14 +7,10 @@ import { chmod, mkdir, open, rename, rm, rmdir, stat, writeFile } from 'node:fs/
 import { basename, dirname, join } from 'node:path';
 import type { ParsedInputOf, VaultContract } from '#api/contract.ts';
 import { ProcedureError } from '#api/errors.ts';
-import { normaliseSignInName } from '#domain/vault/sign-in-name.ts';
 import type { CoreContext } from '../context.ts';
-import { recoveryKeyFrom } from '../recovery/typed-recovery.ts';
-import { isKeyringAuthentic, openWithPassphrase, openWithRecoveryKey } from '../vault/keyring.ts';
-import type { Keyring } from '../vault/keyring-format.ts';
 import { contentOf, databasePath, doorAsksForName, syncFolder } from '../vault/register-folder.ts';
-import type { OpenedSlot } from '../vault/slots.ts';
 import { diskFailure, failingAs } from './failures.ts';
+import { openWithWay } from './open-with-way.ts';
 import { checkDatabase, extract, openBackup, withBackupFile } from './read-backup.ts';
 import { restoredMark } from './restored-mark.ts';
 import type { Task } from './task.ts';
@@ -36,25 +32,6 @@ export async function openBackupFile(context: CoreContext, path: string) {
   }));
   chosen.set(context, path);
   return facts;
-}
-
-async function openSlot(keyring: Keyring, way: Wanted['way']): Promise<OpenedSlot> {
-  if (!('passphrase' in way)) {
-    const opened = openWithRecoveryKey(keyring, recoveryKeyFrom(way));
-    if (!opened) throw new ProcedureError('wrong_recovery_key');
-    return opened;
-  }
-  const { passphrase, name } = way;
-  const secret = { passphrase, name: name === undefined ? undefined : normaliseSignInName(name) };
-  const opened = await openWithPassphrase(keyring, secret);
-  if (!opened) throw new ProcedureError('wrong_passphrase');
-  return opened;
-}
-
-function checkKeyring(keyring: Keyring, opened: OpenedSlot): void {
-  if (opened.keys.size === 0) throw new ProcedureError('user_suspended');
-  const keys = opened.keys.get(keyring.generation);
-  if (!keys || !isKeyringAuthentic(keyring, keys)) throw new ProcedureError('backup_not_genuine');
 }
 
 /** The folder to come: free, or empty. Fails with `register_exists`, `folder_not_empty`, `folder_missing`. */
@@ -99,8 +76,7 @@ async function fill(
   { path, aside, wanted, task }: { path: string; aside: string; wanted: Wanted; task: Task },
 ) {
   return withBackupFile(path, async (backup) => {
-    const slot = await openSlot(backup.keyring, wanted.way);
-    checkKeyring(backup.keyring, slot);
+    const slot = await openWithWay(backup.keyring, wanted.way);
     const opened = await openBackup(backup, slot.keys);
     task.expect(backup.byteCount);
     await failingAs(diskFailure, () => prepareAside(aside));

@@ -28,6 +28,7 @@ function groupsTable({ groups }: Sheet): Block {
   return {
     type: 'table',
     headerRows: 0,
+    isLarge: true,
     columns: Array.from({ length: width }, () => ({ header: '', width: 1 })),
     rows,
   };

@@ -157,7 +157,7 @@ export async function renewRecoveryKey(
   const { vaultId } = keyringOf(register);
   const keys = keysFor(register.keysByGeneration, true);
   const slot = makeRecoverySlot({ id: context.ports.ids.next(), vaultId, keys }, recoveryKey);
-  // First: should the program stop now, somebody is asked for a key before they register anybody else.
+  // First: should the program stop before it is typed back, the next unlock asks for a new one.
   await register.db
     .updateTable('register')
     .set({ recovery_confirmed: 0, ...changedNow(context) })
@@ -168,7 +168,6 @@ export async function renewRecoveryKey(
   ]);
   register.unconfirmedRecoveryKey = recoveryKey;
   register.unconfirmedRecoveryParts = undefined;
-  register.recoveryConfirmed = false;
   return recoveryKey;
 }
 

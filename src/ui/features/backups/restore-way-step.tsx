@@ -5,6 +5,7 @@ import type { TypedRecovery } from '#api/recovery.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { PassphraseInput } from '#ui/components/passphrase-input.tsx';
+
 import { RecoveryFields } from '../vault/recovery-fields.tsx';
 import { WizardButtons } from '../vault/wizard-buttons.tsx';
 import { RestoreProgress } from './restore-progress.tsx';
@@ -38,57 +39,61 @@ export function RestoreWayStep(props: RestoreWayStepProps) {
     parts: t('restore.withParts'),
   };
 
-  if (props.isRestoring) return <RestoreProgress />;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (way) props.onRestore(way);
-      }}
-    >
-      <PageHeading lead={t('restore.wayLead')}>{t('restore.wayTitle')}</PageHeading>
-      <Stack gap="md">
-        <SegmentedControl
-          fullWidth
-          aria-label={t('restore.wayLabel')}
-          data={kinds.map((one) => ({ value: one, label: titles[one] }))}
-          value={kind}
-          onChange={(value) => {
-            setKind(kinds.find((one) => one === value) ?? 'passphrase');
-            setTyped(undefined);
-          }}
-        />
-        {kind === 'passphrase' ? (
-          <>
-            {asksForName && (
-              <TextInput
+    <>
+      {props.isRestoring && <RestoreProgress />}
+      {/* Kept behind it: whoever slipped in forty characters corrects one. */}
+      <form
+        hidden={props.isRestoring}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (way) props.onRestore(way);
+        }}
+      >
+        <PageHeading lead={t('restore.wayLead')}>{t('restore.wayTitle')}</PageHeading>
+        <Stack gap="md">
+          <SegmentedControl
+            fullWidth
+            aria-label={t('restore.wayLabel')}
+            data={kinds.map((one) => ({ value: one, label: titles[one] }))}
+            value={kind}
+            onChange={(value) => {
+              setKind(kinds.find((one) => one === value) ?? 'passphrase');
+              setTyped(undefined);
+            }}
+          />
+          {kind === 'passphrase' ? (
+            <>
+              {asksForName && (
+                <TextInput
+                  size="md"
+                  label={t('unlock.name')}
+                  autoComplete="off"
+                  spellCheck={false}
+                  maxLength={80}
+                  value={name}
+                  onChange={(event) => setName(event.currentTarget.value)}
+                />
+              )}
+              <PassphraseInput
                 size="md"
-                label={t('unlock.name')}
+                label={t('unlock.passphrase')}
                 autoComplete="off"
-                spellCheck={false}
-                maxLength={80}
-                value={name}
-                onChange={(event) => setName(event.currentTarget.value)}
+                value={passphrase}
+                onChange={(event) => setPassphrase(event.currentTarget.value)}
               />
-            )}
-            <PassphraseInput
-              size="md"
-              label={t('unlock.passphrase')}
-              autoComplete="off"
-              value={passphrase}
-              onChange={(event) => setPassphrase(event.currentTarget.value)}
-            />
-          </>
-        ) : (
-          <RecoveryFields key={kind} kind={kind} onChange={setTyped} />
-        )}
-        <ErrorNotice error={props.error} />
-      </Stack>
-      <WizardButtons
-        onBack={props.onBack}
-        canContinue={way !== undefined}
-        continueLabel={t('restore.start')}
-      />
-    </form>
+            </>
+          ) : (
+            <RecoveryFields key={kind} kind={kind} onChange={setTyped} />
+          )}
+          <ErrorNotice error={props.error} />
+        </Stack>
+        <WizardButtons
+          onBack={props.onBack}
+          canContinue={way !== undefined}
+          continueLabel={t('restore.start')}
+        />
+      </form>
+    </>
   );
 }

@@ -38,6 +38,7 @@ export function RecoveryPanel() {
           opened
           onClose={() => undefined}
           withCloseButton={false}
+          attributes={{ content: { 'aria-label': t('recovery.title') } }}
           closeOnEscape={false}
           closeOnClickOutside={false}
           size="lg"

@@ -41,7 +41,7 @@ export function ShownParts({ parts, onWritten, onWhole }: ShownPartsProps) {
             </section>
           );
         })}
-        <Text size="sm">{t('create.recovery.sheetAdvice')}</Text>
+        <Text size="sm">{t('create.recovery.partsAdvice')}</Text>
         <Button size="md" onClick={onWritten}>
           {t('create.recovery.writtenParts')}
         </Button>
