@@ -1,4 +1,5 @@
 import { type CoreContext, registerOf } from '../context.ts';
+import { keepErased } from './erased-list.ts';
 import { noteRestored } from './restored-mark.ts';
 import { removeWorkFolder } from './work-folder.ts';
 
@@ -7,4 +8,5 @@ export async function afterUnlock(context: CoreContext): Promise<void> {
   const { folder } = registerOf(context);
   await removeWorkFolder(folder);
   await noteRestored(context, folder);
+  await keepErased(context);
 }

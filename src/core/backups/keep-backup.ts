@@ -2,9 +2,12 @@ import { rm } from 'node:fs/promises';
 import { ProcedureError } from '#api/errors.ts';
 import { backupsToRemove } from '#domain/backups/rotation.ts';
 import { announceChange, type CoreContext, changedNow, registerOf } from '../context.ts';
+import { keyringOf } from '../vault/keyring-changes.ts';
+import { keepErasedBesideCopies } from './erased-list.ts';
+import { failingAs, placeFailure } from './failures.ts';
 import { isThere, listBackups, pathOf, settingOf } from './queries.ts';
 import type { Task } from './task.ts';
-import { type WrittenBackup, writeBackup } from './write-backup.ts';
+import { registerTag, type WrittenBackup, writeBackup } from './write-backup.ts';
 
 /** Takes away what rotation no longer keeps, in this place; only after a newer copy was proved sound. */
 async function rotate(context: CoreContext, place: string): Promise<void> {
@@ -50,6 +53,8 @@ export async function keepBackup(
       ...changedNow(context),
     })
     .execute();
+  const tag = registerTag(keyringOf(register).vaultId);
+  await failingAs(placeFailure, () => keepErasedBesideCopies(context, { place, tag }));
   // The copy is made and noted: one that could not be taken away is no reason to say it failed.
   await rotate(context, place).catch(() => undefined);
   announceChange(context, 'backups');

@@ -9,11 +9,13 @@ import type { ParsedInputOf, VaultContract } from '#api/contract.ts';
 import { ProcedureError } from '#api/errors.ts';
 import type { CoreContext } from '../context.ts';
 import { contentOf, databasePath, doorAsksForName, syncFolder } from '../vault/register-folder.ts';
+import { carryErased, listKeyOf } from './erased-list.ts';
 import { diskFailure, failingAs } from './failures.ts';
 import { openWithWay } from './open-with-way.ts';
 import { checkDatabase, extract, openBackup, withBackupFile } from './read-backup.ts';
 import { restoredMark } from './restored-mark.ts';
 import type { Task } from './task.ts';
+import { registerTag } from './write-backup.ts';
 
 type Wanted = ParsedInputOf<VaultContract, 'backups.restore'>;
 
@@ -81,8 +83,11 @@ async function fill(
     task.expect(backup.byteCount);
     await failingAs(diskFailure, () => prepareAside(aside));
     await extract(backup, opened, { into: aside, withAttachments: true, onBytes: task.onBytes });
-    await checkDatabase(aside, opened, () => undefined);
+    const list = await checkDatabase(aside, opened, listKeyOf);
     const { manifest } = opened;
+    const tag = registerTag(manifest.vaultId);
+    const others = { copy: path, tag, beside: wanted.beside };
+    await failingAs(diskFailure, () => carryErased(aside, list, others));
     await failingAs(diskFailure, () => restoredMark(aside, context, manifest.madeAt));
     return manifest;
   });

@@ -22,7 +22,7 @@ const ENDING = '.apb';
 const UNFINISHED = '.part';
 
 /** Tells the copies of one register from those of another, and says nothing else. */
-function registerTag(vaultId: string): string {
+export function registerTag(vaultId: string): string {
   return createHash('sha256').update(`approdo backup|${vaultId}`).digest('hex').slice(0, 6);
 }
 

@@ -1,5 +1,6 @@
 import type { Erasure } from '#api/erasures.ts';
 import { ProcedureError } from '#api/errors.ts';
+import { keepErased } from '../backups/erased-list.ts';
 import { announceChange, type CoreContext, type Db, registerOf } from '../context.ts';
 import type { ErasureRequestTable } from '../database/tables/erasure-tables.ts';
 import { refuseOnHold } from '../retention/legal-holds.ts';
@@ -93,6 +94,8 @@ export async function confirmErasure(
     // The person is gone; what is left on the disk goes at the next unlock, and the certificate says so.
     context.ports.reportFailure('erasures.confirm', failure);
   }
+  // Beside the register as well, so that no older copy of it brings them back. Tried again at closing.
+  await keepErased(context).catch(() => undefined);
   for (const feature of ['people', 'erasures', 'retention']) announceChange(context, feature);
   return erasureFromRow(await getErasureRow(db, id));
 }

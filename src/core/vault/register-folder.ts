@@ -129,10 +129,10 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 /** Over what is there, and on the disk when it returns. Not for a file that must be readable at every moment. */
-export async function writeSynced(path: string, text: string): Promise<void> {
+export async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
   const handle = await open(path, 'w', 0o600);
   try {
-    await handle.writeFile(text);
+    await handle.writeFile(content);
     await handle.sync();
   } finally {
     await handle.close();

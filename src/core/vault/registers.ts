@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { AssociationDetails } from '#domain/casework/association.ts';
 import { proposeSignInName } from '#domain/vault/sign-in-name.ts';
+import { keepErased } from '../backups/erased-list.ts';
 import { stopTask } from '../backups/task.ts';
 import { type CoreContext, changedNow, type OpenRegister } from '../context.ts';
 import { kyselyOver, type RegisterFile } from '../database/kysely-dialect.ts';
@@ -175,6 +176,7 @@ export async function renewRecoveryKey(
 export async function closeRegister(context: CoreContext): Promise<void> {
   await stopTask(context);
   const { register } = context;
+  if (register) await keepErased(context).catch(() => undefined);
   context.register = undefined;
   context.ports.registerOpened(null);
   if (!register) return;

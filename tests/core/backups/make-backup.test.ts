@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -120,6 +121,30 @@ describe('a copy', () => {
     await client.backups.create({});
     const { items } = await client.backups.get({});
     expect(items.map((one) => one.opensWithFormerKeys)).toEqual([false, true]);
+  });
+});
+
+describe('reading back', () => {
+  test('a stick that does not keep what was written makes no copy, and the one before stays', async () => {
+    const test = await theRegister();
+    const { personId, client, events } = test;
+    await client.attachments.add({ personId, fileName: 'a.pdf', bytes: aPdf(4_000_000) });
+    const { place } = await firstBackup(test);
+    let spoilt = 0;
+    // Told in the middle of the work: everything is written by then, and the beginning was read back.
+    events.push = (event) => {
+      if (event.name !== 'progress' || event.payload.done < event.payload.total * 0.55) return 0;
+      for (const name of readdirSync(place).filter((one) => one.endsWith('.part'))) {
+        const bytes = readFileSync(join(place, name));
+        bytes.writeUInt8(bytes.readUInt8(bytes.length - 100_000) ^ 1, bytes.length - 100_000);
+        if (spoilt++ === 0) writeFileSync(join(place, name), bytes);
+      }
+      return 0;
+    };
+    await expect(client.backups.create({})).rejects.toMatchObject({ code: 'backup_damaged' });
+    expect(spoilt).toBeGreaterThan(0);
+    expect((await client.backups.get({})).items).toHaveLength(1);
+    expect((await readdir(place)).filter((name) => name.startsWith('backup-'))).toHaveLength(1);
   });
 });
 

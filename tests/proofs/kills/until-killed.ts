@@ -23,6 +23,7 @@ const {
   resourcesDir,
   localesDir,
   id = '',
+  ...restoring
 } = JSON.parse(orders) as Orders;
 const say = (line: string) => writeSync(1, `${line}\n`);
 const coreWith = (passphraseCost: PassphraseCost): Client =>
@@ -99,6 +100,24 @@ const work: Record<Kind, () => Promise<void>> = {
     say('begun');
     await client.imports.save({ choices, leaveOutProblems: false, leaveOutDuplicates: false });
     say('imported');
+  },
+  backup: async () => {
+    await unlock(client);
+    say('begun');
+    for (;;) say((await client.backups.create({})).fileName);
+  },
+  restore: async () => {
+    const { copy = '', recoveryKey = '' } = restoring;
+    const ports = nodePorts({ passphraseCost: cost, resourcesDir, localesDir });
+    const { backups } = createClient(createCore(ports).dispatch);
+    say('begun');
+    for (let count = 0; ; count++) {
+      ports.files.grant('the-copy', copy, 'read');
+      await backups.open({ grant: 'the-copy' });
+      const newFolderName = `R${round}N${count}`;
+      await backups.restore({ folder, newFolderName, way: { recoveryKey } });
+      say(newFolderName);
+    }
   },
 };
 
