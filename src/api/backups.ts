@@ -21,6 +21,8 @@ const backup = z.strictObject({
   isThere: z.boolean(),
   /** Made before somebody was removed: it opens with the passphrases of then. */
   opensWithFormerKeys: z.boolean(),
+  /** People in it who were erased since; restoring it erases them again. */
+  erasedSince: z.int(),
 });
 export type Backup = z.infer<typeof backup>;
 

@@ -1,9 +1,11 @@
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { watch } from 'node:fs';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { createRegister, person, registerPerson, say, unlock } from './support/desk.ts';
 import { expect, type RunningApprodo, test } from './support/launch.ts';
+import { passphrase as apiPassphrase, openRegister } from './support/register.ts';
 
 const button = (page: Page, key: string, values = {}) =>
   page.getByRole('button', { name: say(key, values), exact: true });
@@ -168,4 +170,78 @@ test('copies are made, tried and restored, and two of three parts of the key are
     expect(await readdir(restored)).toContain('register.db');
     expect(await readdir(folder)).toContain('register.db');
   });
+});
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+const closingBackup = async (approdo: RunningApprodo) => {
+  const info = await approdo.call('shell.info');
+  return (info as { data?: { closingBackup: unknown } }).data?.closingBackup;
+};
+
+/** Locks a register whose process stands still as soon as it begins to write a copy. Returns its pid. */
+async function lockAndHalt(approdo: RunningApprodo, stick: string): Promise<number> {
+  const pid = Number(await approdo.vaultPid());
+  const watcher = watch(stick, () => {
+    process.kill(pid, 'SIGSTOP');
+    watcher.close();
+  });
+  await approdo.afterLock(() => approdo.call('shell.lock'));
+  await expect.poll(async () => (await readdir(stick)).length).toBe(1);
+  expect(await closingBackup(approdo)).toEqual({ state: 'running' });
+  expect(isRunning(pid)).toBe(true);
+  return pid;
+}
+
+test('a copy that hangs keeps nobody out, and no key in memory for longer than half a minute', async ({
+  approdo,
+}) => {
+  test.setTimeout(120_000);
+  await approdo.open();
+  const folder = await openRegister(approdo);
+  const stick = join(approdo.home, 'STICK');
+  await mkdir(stick);
+  await approdo.answerDialogs(stick);
+  const chosen = await approdo.call('shell.chooseBackupPlace', {});
+  const { grant } = (chosen as { data: { grant: string } }).data;
+  expect(await approdo.call('backups.savePlace', { grant })).toMatchObject({ ok: true });
+
+  const first = await lockAndHalt(approdo, stick);
+  const unlocked = await approdo.call('vault.unlock', { folder, passphrase: apiPassphrase });
+  expect(unlocked).toMatchObject({ ok: true });
+  expect(isRunning(first)).toBe(false);
+  expect((await readdir(stick)).filter((name) => name.endsWith('.apb'))).toEqual([]);
+  expect(await readdir(folder)).not.toContain('copying');
+
+  for (const name of await readdir(stick)) await rm(join(stick, name));
+  const second = await lockAndHalt(approdo, stick);
+  expect(await approdo.call('people.list', {})).toMatchObject({
+    error: { code: 'register_locked' },
+  });
+  await expect.poll(() => isRunning(second), { timeout: 40_000 }).toBe(false);
+  expect(await closingBackup(approdo)).toEqual({ state: 'failed', failure: 'backup_stopped' });
+});
+
+test('when the computer sleeps the keys go at once, and no copy is made', async ({ approdo }) => {
+  await approdo.open();
+  await openRegister(approdo);
+  const stick = join(approdo.home, 'STICK');
+  await mkdir(stick);
+  await approdo.answerDialogs(stick);
+  const chosen = await approdo.call('shell.chooseBackupPlace', {});
+  const { grant } = (chosen as { data: { grant: string } }).data;
+  await approdo.call('backups.savePlace', { grant });
+  const pid = Number(await approdo.vaultPid());
+  await approdo.afterLock(() =>
+    approdo.application.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend')),
+  );
+  expect(isRunning(pid)).toBe(false);
+  expect(await closingBackup(approdo)).toBeNull();
+  expect(await readdir(stick)).toEqual([]);
 });

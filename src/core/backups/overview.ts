@@ -5,6 +5,7 @@ import type { ErrorCode } from '#api/errors.ts';
 import { errorCodes } from '#api/errors.ts';
 import { type CalendarDate, daysBetween } from '#domain/dates/calendar-date.ts';
 import { type CoreContext, registerOf } from '../context.ts';
+import { listErased } from '../erasures/erase-again.ts';
 import { keyringOf } from '../vault/keyring-changes.ts';
 import { firstDay, isThere, lastDrill, lastProvenOn, listBackups, settingOf } from './queries.ts';
 
@@ -20,6 +21,7 @@ async function itemsOf(context: CoreContext): Promise<Overview['items']> {
   const register = registerOf(context);
   const { generation } = keyringOf(register);
   const rows = await listBackups(register.db);
+  const erased = await listErased(register.db);
   return Promise.all(
     rows.map(async (row) => ({
       id: row.id,
@@ -29,6 +31,7 @@ async function itemsOf(context: CoreContext): Promise<Overview['items']> {
       isAutomatic: row.is_automatic === 1,
       isThere: await isThere(row),
       opensWithFormerKeys: row.generation < generation,
+      erasedSince: erased.filter(({ erasedAt }) => erasedAt > row.made_at).length,
     })),
   );
 }

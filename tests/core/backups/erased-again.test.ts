@@ -68,6 +68,8 @@ describe('somebody erased since a copy was made', () => {
     // Lost with the computer before that, nothing can know of it: said in the decision.
     expect(await restoredPeople(path)).toEqual(both);
     await client.backups.create({});
+    const { items } = await client.backups.get({});
+    expect(items.map(({ erasedSince }) => erasedSince)).toEqual([0, 1]);
     expect((await readdir(place)).filter((name) => name.startsWith('erased-'))).toHaveLength(1);
     expect(await restoredPeople(path)).toEqual(one);
   });

@@ -41,6 +41,9 @@ export function BackupList({ backups }: { backups: Backup[] }) {
                     {t(one.isThere ? 'state.there' : 'state.gone')}
                   </Tag>
                 )}{' '}
+                {one.erasedSince > 0 && (
+                  <Tag tone="attention">{t('state.erased', { count: one.erasedSince })}</Tag>
+                )}{' '}
                 {one.isAutomatic && <Tag>{t('state.automatic')}</Tag>}
               </Table.Td>
             </Table.Tr>
