@@ -174,12 +174,17 @@ describe('restoring beside a register', () => {
 
   test('stopped half way leaves nothing', async () => {
     const { path } = await theRegister();
-    const { core, folder } = await elsewhere(path);
+    const { core, folder, events } = await elsewhere(path);
     const wanted = { folder, newFolderName: 'Registro', way: giulia };
-    const restoring = core.dispatch('backups.restore', wanted);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    await core.dispatch('backups.stop', {});
-    expect(await restoring).toEqual({ ok: false, error: { code: 'backup_stopped' } });
+    // Told when the first bytes are on the disk.
+    events.push = () => {
+      void core.dispatch('backups.stop', {});
+      return 0;
+    };
+    expect(await core.dispatch('backups.restore', wanted)).toEqual({
+      ok: false,
+      error: { code: 'backup_stopped' },
+    });
     expect(await readdir(folder)).toEqual([]);
   });
 });
