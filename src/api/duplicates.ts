@@ -54,7 +54,7 @@ export const duplicatesProcedures = {
     role: desk,
     kind: 'query',
   }),
-  /** Two people who are not one; the pair is not shown again. */
+  /** Two people who are not one; the pair is not shown again. Fails with `merge_with_self`. */
   'duplicates.dismiss': procedure({
     input: z.strictObject({ personId: z.uuid(), otherId: z.uuid() }),
     output: z.strictObject({}),

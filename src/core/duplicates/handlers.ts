@@ -1,5 +1,6 @@
 import type { VaultContract } from '#api/contract.ts';
 import type { duplicatesProcedures } from '#api/duplicates.ts';
+import { ProcedureError } from '#api/errors.ts';
 import type { Handlers } from '#api/server.ts';
 import { announceChange, type CoreContext, changedNow, registerOf } from '../context.ts';
 import { getCaseFile } from '../people/queries.ts';
@@ -16,6 +17,7 @@ async function dismiss(
   context: CoreContext,
   { personId, otherId }: { personId: string; otherId: string },
 ): Promise<Record<string, never>> {
+  if (personId === otherId) throw new ProcedureError('merge_with_self');
   const { db } = registerOf(context);
   await getCaseFile(db, personId);
   await getCaseFile(db, otherId);
