@@ -11,6 +11,10 @@ const sizes = {
   APPRODO_CUTS: '2000',
   /** Processes killed, over all kinds of work. */
   APPRODO_KILLS: '120',
+  /** Bits flipped in the register file. */
+  APPRODO_FLIPS: '5000',
+  /** Calls with right, nearly right and wild input, over all procedures. */
+  APPRODO_FUZZ_CALLS: '20000',
 };
 
 const vitest = join(projectDir, 'node_modules/vitest/vitest.mjs');

@@ -19,3 +19,9 @@ export const testWithStrace = () =>
     process.platform === 'linux' && works('strace', ['-f', '-o', '/dev/null', 'true']),
     'there is no strace that works (Debian: apt-get install strace)',
   );
+
+export const testWithMount = () =>
+  testWhere(
+    process.platform === 'linux' && process.getuid?.() === 0 && works('unshare', ['-m', 'true']),
+    'a small disk can only be made by root on linux',
+  );

@@ -115,7 +115,9 @@ async function prepare(): Promise<Prepared> {
 }
 
 /** A core over a copy of an empty register, open and with its recovery key confirmed. */
-export async function openCore(options: { today?: string } = {}): Promise<OpenCore> {
+export async function openCore(
+  options: { folder?: string; today?: string } = {},
+): Promise<OpenCore> {
   prepared ??= prepare();
   const { folder, recoveryKey } = await prepared;
   const test = await startCore(options);

@@ -1,7 +1,8 @@
 import type { ErrorCode } from '#api/errors.ts';
 
 const CODES: [RegExp, ErrorCode][] = [
-  [/^SQLITE_FULL|^ENOSPC$|^EDQUOT$/, 'disk_full'],
+  // The second: no room for the index of the log, which SQLite makes as it opens the file.
+  [/^SQLITE_FULL|^SQLITE_IOERR_SHMSIZE|^ENOSPC$|^EDQUOT$/, 'disk_full'],
   [/^SQLITE_(BUSY|LOCKED)/, 'register_in_use'],
   // While it is open, a page that cannot be decrypted is a damaged one.
   [/^SQLITE_(CORRUPT|NOTADB)/, 'register_damaged'],

@@ -1,5 +1,6 @@
 import type { Database } from '@signalapp/sqlcipher';
 import { Kysely, SqliteAdapter, SqliteDialect, type SqliteStatement } from 'kysely';
+import { rollBack } from './open-database.ts';
 import type { Tables } from './tables.ts';
 
 /** The open file; exchanged when the register gets a new key, while queries go on. */
@@ -20,7 +21,17 @@ const RETURNS_ROWS = /^\s*(select|with|values|pragma|explain)\b|\breturning\b/i;
 
 /** Kysely over an open SQLCipher file. Destroying it closes the file. */
 export function kyselyOver(file: RegisterFile): Kysely<Tables> {
+  const rollback: SqliteStatement = {
+    reader: false,
+    all: () => [],
+    iterate: () => [][Symbol.iterator](),
+    run: () => {
+      rollBack(file.sqlite);
+      return { changes: 0, lastInsertRowid: 0 };
+    },
+  };
   const prepare = (sql: string): SqliteStatement => {
+    if (sql === 'rollback') return rollback;
     const statement = file.sqlite.prepare(sql);
     const all = (parameters: readonly unknown[]) => statement.all(parameters as Parameter[]);
     return {

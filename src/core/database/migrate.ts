@@ -22,7 +22,7 @@ import { migration0012 } from './migrations/0012-restricted-attachments.ts';
 import { migration0013 } from './migrations/0013-lists.ts';
 import { migration0014 } from './migrations/0014-backups.ts';
 import { migration0015 } from './migrations/0015-erasure-and-retention.ts';
-import { readPragma } from './open-database.ts';
+import { readPragma, rollBack } from './open-database.ts';
 
 type Sqlite = InstanceType<typeof Database>;
 
@@ -70,7 +70,7 @@ function apply(db: Sqlite, migration: Migration): void {
     if (broken.length > 0) throw new Error(`migration ${migration.version} breaks references`);
     db.exec('COMMIT');
   } catch (error) {
-    db.exec('ROLLBACK');
+    rollBack(db);
     throw error;
   }
 }

@@ -67,6 +67,15 @@ function closeQuietly(db: Sqlite): void {
   }
 }
 
+/** A full disk ends a transaction by itself; that there is none left to undo must not hide why. */
+export function rollBack(db: Sqlite): void {
+  try {
+    db.exec('ROLLBACK');
+  } catch (error) {
+    if (!/no transaction is active/.test(String(error))) throw error;
+  }
+}
+
 /** The whole file under another key, in one transaction: afterwards exactly one of the two opens it. */
 export function changeKey(db: Sqlite, key: Uint8Array): void {
   if (key.length !== 32) throw new RangeError('a data key has 32 bytes');

@@ -5,6 +5,7 @@
  * keys, then the cases and the file take the new one, the file is opened with it and checked, and only then
  * the old one is dropped. What a copy made earlier shows, no renewal can take back.
  */
+import { stat, statfs } from 'node:fs/promises';
 import { ProcedureError } from '#api/errors.ts';
 import type { Role } from '#domain/vault/role.ts';
 import { type CoreContext, changedNow, type OpenRegister, registerOf } from '../context.ts';
@@ -21,6 +22,8 @@ import {
 import { databasePath, removeFormerCopies } from './register-folder.ts';
 import { renewAllCaseKeys } from './restricted.ts';
 import { sealKeys } from './slots.ts';
+
+const SPARE_BYTES = 1024 * 1024;
 
 /** Whose access ends; `newRole` null means altogether. */
 export interface Leaving {
@@ -90,15 +93,31 @@ async function applyToRows(context: CoreContext, { leaving }: Renewal): Promise<
 function takeNewKey(register: OpenRegister, keys: DataKeys): void {
   const path = databasePath(register.folder);
   if (!register.keys.general.equals(keys.general)) {
-    changeKey(register.file.sqlite, keys.general);
-    register.file.sqlite.close();
-    register.file.sqlite = openDatabase(path, keys.general);
+    const reopenWith = (key: Buffer) => {
+      register.file.sqlite.close();
+      register.file.sqlite = openDatabase(path, key);
+    };
+    try {
+      changeKey(register.file.sqlite, keys.general);
+    } catch {
+      // The file is as it was, but this connection no longer reads it, nor says what went wrong.
+      reopenWith(register.keys.general);
+      throw new ProcedureError('disk_failed');
+    }
+    reopenWith(keys.general);
   }
   const [check] = register.file.sqlite
     .prepare('PRAGMA integrity_check(1)')
     .all<{ integrity_check: string }>();
   if (check?.integrity_check !== 'ok') throw new ProcedureError('register_damaged');
   register.keys = keys;
+}
+
+/** Every page is written once to the log and once to the file. Fails with `disk_full`. */
+async function checkRoom({ folder }: OpenRegister): Promise<void> {
+  const { size } = await stat(databasePath(folder));
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize < size * 2 + SPARE_BYTES) throw new ProcedureError('disk_full');
 }
 
 /** Goes on where a renewal stopped, wherever that was. For coordinators. */
@@ -108,6 +127,7 @@ export async function finishRenewal(context: CoreContext): Promise<void> {
   if (!renewal) return;
   const { generation } = renewal;
   const keys = fullKeys(register.keysByGeneration.get(generation));
+  await checkRoom(register);
   await applyToRows(context, renewal);
   takeNewKey(register, keys);
   await changeKeyring(register, ({ renewal: _, ...keyring }) => ({
@@ -126,6 +146,7 @@ export async function finishRenewal(context: CoreContext): Promise<void> {
 /** Fails with `keyring_outdated` while somebody who stays has a slot of the first kind. */
 export async function renewDataKeys(context: CoreContext, leaving: Leaving[]): Promise<void> {
   await finishRenewal(context);
+  await checkRoom(registerOf(context));
   await beginRenewal(registerOf(context), leaving);
   await finishRenewal(context);
 }
