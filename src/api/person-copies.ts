@@ -9,6 +9,8 @@ const ofPerson = z.strictObject({ personId: z.uuid() });
 export const recipientKinds = ['letter', 'referral', 'consent', 'file', 'copy'] as const;
 
 const recipient = z.strictObject({
+  /** Of the row it comes from; unlike any other of the list. */
+  id: z.string(),
   kind: z.enum(recipientKinds),
   on: calendarDate,
   /** An office, or somebody a consent names; absent where a file was written and nobody noted for whom. */

@@ -48,6 +48,7 @@ const legalHold = z.strictObject({
   isInForce: z.boolean(),
   givenBy: z.string(),
 });
+export type LegalHold = z.infer<typeof legalHold>;
 
 export const retentionProcedures = {
   /** Files whose period is over and about which nobody has decided, longest over first. */

@@ -37,6 +37,8 @@ const todayKinds = [
   'waitingList',
   'consentWithdrawn',
   'lostContact',
+  'erasureToConfirm',
+  'filesToReview',
 ] as const;
 export type TodayKind = (typeof todayKinds)[number];
 

@@ -8,6 +8,8 @@ const WITHOUT_DRAFT: Record<string, string> = {
   'features/lists/': 'filters, the name of a list, a choice to confirm with one line',
   'features/vault/': 'passphrases and keys, mostly before a register is open',
   'features/backups/': 'where a copy lies and with which key it opens',
+  'features/erasures/': 'a decision that goes with the person, and is not left half made',
+  'features/retention/': 'a day and one line, for coordinators',
   'features/users/own-passphrase-panel.tsx': 'a passphrase',
   'features/users/add-user-dialog.tsx': 'ends with a passphrase that is shown once',
   'features/users/user-action-dialog.tsx': 'a choice to confirm',

@@ -15,6 +15,7 @@ import { fillDirectory } from './fill-directory.ts';
 import { agreedBothWays, childsVoice, fillPlans, type SignedPlan } from './fill-plans.ts';
 import { demoCast, fillRecord, fillTies } from './fill-records.ts';
 import { fillReferrals, type IssuedLetter } from './fill-referrals.ts';
+import { fillRetention } from './fill-retention.ts';
 import { fillServices, type OpenFile } from './fill-services.ts';
 import { inventPerson } from './invent-person.ts';
 import type { InventedPeople } from './invented-people.ts';
@@ -206,5 +207,6 @@ export async function fillRegister(
   await fillReferrals({ client, random, letters: issued, officeIds, today });
   filled.letters.push(...issued.map(({ letterId }) => letterId));
   await fillDeadlines(client, filled.people, { seed, today });
+  await fillRetention({ client, today, setToday });
   return filled;
 }

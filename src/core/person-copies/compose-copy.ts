@@ -69,7 +69,7 @@ export async function composeCopy(context: CoreContext, personId: string): Promi
     },
     caseNumber: number,
     sections,
-    recipients: recipients.map((one) => ({
+    recipients: recipients.map(({ id: _, ...one }) => ({
       ...one,
       ...(one.to === undefined ? {} : { to: one.kind === 'consent' ? one.to : cover(one.to) }),
     })),

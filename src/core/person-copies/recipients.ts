@@ -10,6 +10,7 @@ import { rowsOfPerson } from '../erasures/rows-of-person.ts';
 import { getCaseFile } from '../people/queries.ts';
 
 interface Row {
+  id: string;
   kind: string;
   on: string;
   to: string | null;
@@ -26,27 +27,28 @@ export async function recipientsOf(db: Db, personId: string): Promise<Recipient[
   const { ids } = await rowsOfPerson(db, personId);
   const own = JSON.stringify([...ids]);
   const { rows } = await sql<Row>`
-    SELECT 'letter' AS kind, issued_on AS "on", addressee ->> 'name' AS "to", details -> 'facts' AS data,
+    SELECT id, 'letter' AS kind, issued_on AS "on", addressee ->> 'name' AS "to", details -> 'facts' AS data,
       protocol_number || '/' || protocol_year AS reference, NULL AS "endedOn"
     FROM letter WHERE person_id = ${personId}
     UNION ALL
-    SELECT 'referral', sent_on, organisation.name, '[]', NULL, NULL
+    SELECT referral.id, 'referral', sent_on, organisation.name, '[]', NULL, NULL
     FROM referral JOIN organisation ON organisation.id = organisation_id
     WHERE person_id = ${personId} AND sent_on IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.referral_id = referral.id)
     UNION ALL
-    SELECT 'consent', given_on, coalesce(organisation.name, recipient), data_categories, NULL,
+    SELECT consent.id, 'consent', given_on, coalesce(organisation.name, recipient), data_categories, NULL,
       coalesce(withdrawn_on, expires_on)
     FROM consent LEFT JOIN organisation ON organisation.id = organisation_id
     WHERE person_id = ${personId} AND coalesce(organisation.name, recipient) IS NOT NULL
     UNION ALL
-    SELECT iif(action IN (SELECT value FROM json_each(${JSON.stringify(COPIES)})), 'copy', 'file'),
+    SELECT 'audit-' || seq, iif(action IN (SELECT value FROM json_each(${JSON.stringify(COPIES)})), 'copy', 'file'),
       substr(at, 1, 10), NULL, '[]', NULL, NULL
     FROM audit_entry
     WHERE action IN (SELECT value FROM json_each(${JSON.stringify([...LEAVING, ...COPIES])}))
       AND object_id IN (SELECT value FROM json_each(${own}))
-    ORDER BY 2 DESC`.execute(db);
+    ORDER BY 3 DESC, 1 DESC`.execute(db);
   return rows.map((row) => ({
+    id: row.id,
     kind: recipientKinds.find((one) => one === row.kind) ?? 'file',
     on: row.on,
     ...(row.to === null ? {} : { to: row.to }),

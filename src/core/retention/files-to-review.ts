@@ -27,7 +27,7 @@ async function closedFiles(db: Db, today: CalendarDate) {
 }
 
 /** Longest over first. */
-async function filesToReview(context: CoreContext): Promise<FileToReview[]> {
+export async function filesToReview(context: CoreContext): Promise<FileToReview[]> {
   const { db } = registerOf(context);
   const today = context.ports.clock.today();
   const rules = await retentionRulesInUse(context, db);

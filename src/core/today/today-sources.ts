@@ -2,6 +2,7 @@ import { actionsOverdue } from './actions-overdue.ts';
 import { appointmentsToday } from './appointments-today.ts';
 import { consentsDue } from './consents-due.ts';
 import { deadlinesDue } from './deadlines-due.ts';
+import { erasuresToConfirm } from './erasures-to-confirm.ts';
 import { peopleGoneQuiet } from './people-gone-quiet.ts';
 import { plansUnsigned } from './plans-unsigned.ts';
 import { repliesAwaited } from './replies-awaited.ts';
@@ -15,4 +16,5 @@ export const todaySources: readonly TodaySource[] = [
   repliesAwaited,
   plansUnsigned,
   peopleGoneQuiet,
+  erasuresToConfirm,
 ];

@@ -27,11 +27,13 @@ import { NewPersonPage } from '#ui/features/people/new-person-page.tsx';
 import { PeoplePage } from '#ui/features/people/people-page.tsx';
 import { PersonLayout } from '#ui/features/people/person-layout.tsx';
 import { PersonOverview } from '#ui/features/people/person-overview.tsx';
+import { PrivacyPage } from '#ui/features/person-copies/privacy-page.tsx';
 import { PlanPage } from '#ui/features/plans/plan-page.tsx';
 import { PlansPage } from '#ui/features/plans/plans-page.tsx';
 import { PersonReferralsPage } from '#ui/features/referrals/person-referrals-page.tsx';
 import { ReferralsPage } from '#ui/features/referrals/referrals-page.tsx';
 import { ReportsPage } from '#ui/features/reports/reports-page.tsx';
+import { RetentionPage } from '#ui/features/retention/retention-page.tsx';
 import { SessionPage } from '#ui/features/services/session-page.tsx';
 import { SessionsPage } from '#ui/features/services/sessions-page.tsx';
 import { SettingsPage } from '#ui/features/settings/settings-page.tsx';
@@ -128,6 +130,11 @@ const editOrganisationRoute = createRoute({
   component: EditOrganisationPage,
 });
 const papersRoute = createRoute({ getParentRoute: person, path: '/papers', component: PapersPage });
+const privacyRoute = createRoute({
+  getParentRoute: person,
+  path: '/privacy',
+  component: PrivacyPage,
+});
 const notesRoute = createRoute({ getParentRoute: person, path: '/notes', component: NotesPage });
 const calendarRoute = createRoute({
   getParentRoute: root,
@@ -161,6 +168,12 @@ const auditRoute = createRoute({
   component: AuditPage,
 });
 
+const retentionRoute = createRoute({
+  getParentRoute: root,
+  path: '/settings/retention',
+  component: RetentionPage,
+});
+
 const routeTree = rootRoute.addChildren([
   todayRoute,
   peopleRoute,
@@ -181,6 +194,7 @@ const routeTree = rootRoute.addChildren([
     lettersRoute,
     papersRoute,
     notesRoute,
+    privacyRoute,
   ]),
   referralsRoute,
   directoryRoute,
@@ -193,6 +207,7 @@ const routeTree = rootRoute.addChildren([
   reportsRoute,
   settingsRoute,
   auditRoute,
+  retentionRoute,
 ]);
 
 // Addresses hold ids only: they can end up in a screenshot, a name must not.

@@ -19,6 +19,7 @@ import lists from '#locales/en/lists.json' with { type: 'json' };
 import notes from '#locales/en/notes.json' with { type: 'json' };
 import people from '#locales/en/people.json' with { type: 'json' };
 import plans from '#locales/en/plans.json' with { type: 'json' };
+import privacy from '#locales/en/privacy.json' with { type: 'json' };
 import records from '#locales/en/records.json' with { type: 'json' };
 import referrals from '#locales/en/referrals.json' with { type: 'json' };
 import reports from '#locales/en/reports.json' with { type: 'json' };
@@ -55,6 +56,7 @@ export const english = {
   notes,
   people,
   plans,
+  privacy,
   records,
   referrals,
   reports,

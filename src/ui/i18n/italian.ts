@@ -19,6 +19,7 @@ import lists from '#locales/it/lists.json' with { type: 'json' };
 import notes from '#locales/it/notes.json' with { type: 'json' };
 import people from '#locales/it/people.json' with { type: 'json' };
 import plans from '#locales/it/plans.json' with { type: 'json' };
+import privacy from '#locales/it/privacy.json' with { type: 'json' };
 import records from '#locales/it/records.json' with { type: 'json' };
 import referrals from '#locales/it/referrals.json' with { type: 'json' };
 import reports from '#locales/it/reports.json' with { type: 'json' };
@@ -55,6 +56,7 @@ export const italian = {
   notes,
   people,
   plans,
+  privacy,
   records,
   referrals,
   reports,

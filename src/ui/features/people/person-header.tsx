@@ -1,5 +1,10 @@
 import { Title } from '@mantine/core';
-import { IconAlertTriangle, IconLock, IconMessageLanguage } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconLock,
+  IconMessageLanguage,
+  IconShieldLock,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#api/people.ts';
@@ -53,6 +58,15 @@ export function PersonHeader({ person }: { person: Person }) {
           </div>
         </div>
         <div className={classes.file}>
+          <Link
+            to="/people/$personId/privacy"
+            params={{ personId: person.id }}
+            className={classes.privacy}
+            activeProps={{ 'aria-current': 'page' }}
+          >
+            <IconShieldLock size={18} aria-hidden />
+            {t('person.privacy')}
+          </Link>
           <LostContactTag days={useLostContacts([person.id]).get(person.id)} />
           <span className={classes.number}>{caseFile.number}</span>
           <Tag tone={caseFile.closedOn ? 'neutral' : 'good'}>

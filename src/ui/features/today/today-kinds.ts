@@ -1,7 +1,9 @@
 import {
   IconAlarm,
+  IconArchive,
   IconCalendarDue,
   IconCalendarEvent,
+  IconEraser,
   IconListCheck,
   IconMailForward,
   IconMailOff,
@@ -30,4 +32,6 @@ export const todayKinds = {
   waitingList: { icon: IconMailQuestion, to: '/people/$personId/letters' },
   consentWithdrawn: { icon: IconMailOff, to: '/people/$personId/letters' },
   lostContact: { icon: IconUserQuestion, to: '/people/$personId' },
+  erasureToConfirm: { icon: IconEraser, to: '/people/$personId/privacy' },
+  filesToReview: { icon: IconArchive, to: '/people/$personId' },
 } as const satisfies Record<TodayKind, { icon: unknown; to: string }>;

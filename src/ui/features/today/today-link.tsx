@@ -18,7 +18,10 @@ export function TodayLink({ item, className, children }: TodayLinkProps) {
   }
   if (personId === undefined) {
     return (
-      <Link to="/settings" className={className}>
+      <Link
+        to={item.kind === 'filesToReview' ? '/settings/retention' : '/settings'}
+        className={className}
+      >
         {children}
       </Link>
     );

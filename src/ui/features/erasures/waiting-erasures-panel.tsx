@@ -1,0 +1,60 @@
+import { Skeleton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { NameText } from '#ui/components/name-text.tsx';
+import { Panel } from '#ui/components/panel.tsx';
+import { Tag } from '#ui/components/tag.tsx';
+import { useDates } from '#ui/i18n/use-dates.ts';
+import { useLabels } from '#ui/i18n/use-labels.ts';
+import classes from '../retention/retention.module.css';
+import { useErasures } from './use-erasure.ts';
+
+/** Proposals that wait for somebody, with the way to each. */
+export function WaitingErasuresPanel() {
+  const { t } = useTranslation('privacy');
+  const dates = useDates();
+  const { label } = useLabels();
+  const { data, error, refetch } = useErasures();
+  return (
+    <Panel title={t('waiting.title')} hint={t('waiting.hint')}>
+      <ErrorNotice error={error} onRetry={() => void refetch()} />
+      {!data && !error && <Skeleton height={60} />}
+      {data?.waiting.length === 0 && <p className={classes.soft}>{t('waiting.none')}</p>}
+      <ul className={classes.lines}>
+        {data?.waiting.map((one) => {
+          const isPossible = one.confirmation === 'ready' || one.confirmation === 'needsPassphrase';
+          return (
+            <li key={one.id} className={classes.line}>
+              <div className={classes.words}>
+                <p className={classes.name}>
+                  <Link to="/people/$personId/privacy" params={{ personId: one.personId }}>
+                    <NameText>{one.listedName}</NameText>
+                  </Link>{' '}
+                  <Tag tone={isPossible ? 'attention' : 'neutral'}>
+                    {t(`waiting.states.${one.confirmation}`, {
+                      date: one.possibleFrom ? dates.day(one.possibleFrom) : '',
+                    })}
+                  </Tag>
+                </p>
+                <p className={classes.soft}>
+                  {[
+                    label('erasureManners', one.manner),
+                    label('erasureGrounds', one.ground),
+                    t('erasure.proposedBy', {
+                      name: one.proposedBy,
+                      date: dates.day(one.proposedOn),
+                    }),
+                    one.answerBy && t('waiting.answerBy', { date: dates.day(one.answerBy) }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </p>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}
