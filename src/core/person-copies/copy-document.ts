@@ -7,7 +7,7 @@
 import type { AssociationDetails } from '#domain/casework/association.ts';
 import { calendarDate } from '#domain/dates/calendar-date.ts';
 import type { PersonCopy } from '#domain/person-copies/person-copy.ts';
-import type { Block, TypesetDocument } from '#typesetting/document.ts';
+import type { Block, Text, TypesetDocument } from '#typesetting/document.ts';
 import { letterheadOf } from '../documents/letterhead.ts';
 import type { Texts } from '../documents/texts.ts';
 import type { FieldKind } from './copied-section.ts';
@@ -40,23 +40,52 @@ function shown(value: Value, kind: FieldKind, texts: Texts): string {
   return text;
 }
 
+type Row = PersonCopy['sections'][string][number];
+type Fields = (typeof copiedSections)[number]['fields'];
+
+/** A code says what it is; anything else needs its label. */
+const speaksForItself = (kind: FieldKind) =>
+  typeof kind === 'object' || kind === 'country' || kind === 'language';
+
+/** What happened on a day, in one line: pages of tables with one word a row are read by nobody. */
+function dayLine(row: Row, fields: Fields, texts: Texts): { label: Text; value: Text } {
+  const parts = Object.entries(fields).flatMap(([field, kind]) => {
+    const value = row[field];
+    if (field === 'on' || value === undefined) return [];
+    const words = shown(value, kind, texts);
+    return speaksForItself(kind) ? [words] : [`${texts.say(`copy.field.${field}`)}: ${words}`];
+  });
+  return { label: shown(row.on ?? '', 'date', texts), value: parts.join(' · ') };
+}
+
+function entryBlock(row: Row, fields: Fields, texts: Texts): Block {
+  return {
+    type: 'facts',
+    columns: 1,
+    rows: Object.entries(fields).flatMap(([field, kind]) => {
+      const value = row[field];
+      if (value === undefined) return [];
+      return [{ label: texts.say(`copy.field.${field}`), value: shown(value, kind, texts) }];
+    }),
+  };
+}
+
 function sectionBlocks({ sections }: PersonCopy, texts: Texts): Block[] {
-  return copiedSections.flatMap(({ name, fields }) => {
+  return copiedSections.flatMap(({ name, fields }): Block[] => {
     const rows = sections[name] ?? [];
     if (rows.length === 0) return [];
-    const entries = rows.flatMap((row, index): Block[] => [
-      ...(index > 0 ? [{ type: 'rule' as const }] : []),
-      {
-        type: 'facts',
-        columns: 1,
-        rows: Object.entries(fields).flatMap(([field, kind]) => {
-          const value = row[field];
-          if (value === undefined) return [];
-          return [{ label: texts.say(`copy.field.${field}`), value: shown(value, kind, texts) }];
-        }),
-      },
-    ]);
-    return [{ type: 'heading', level: 2, text: texts.say(`copy.section.${name}`) }, ...entries];
+    const heading: Block = { type: 'heading', level: 2, text: texts.say(`copy.section.${name}`) };
+    if ('on' in fields) {
+      const lines = rows.map((row) => dayLine(row, fields, texts));
+      return [heading, { type: 'facts', columns: 1, rows: lines }];
+    }
+    return rows.map((row, index) => ({
+      type: 'keepTogether',
+      blocks: [
+        index === 0 ? heading : { type: 'space', points: 8 },
+        entryBlock(row, fields, texts),
+      ],
+    }));
   });
 }
 

@@ -37,7 +37,7 @@ export const whoSections: readonly CopiedSection[] = [
       sex: { label: 'sexes' },
       gender: 'plain',
       pronoun: 'plain',
-      birth: 'plain',
+      birth: 'date',
       birthCertainty: { label: 'dateCertainties' },
       birthCountry: 'country',
       birthPlace: 'plain',
