@@ -1,13 +1,11 @@
 import { Stack } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#ui/app/session.tsx';
+import { BackLink } from '#ui/components/back-link.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { ErasuresDonePanel } from '../erasures/erasures-done-panel.tsx';
 import { WaitingErasuresPanel } from '../erasures/waiting-erasures-panel.tsx';
 import { FilesToReviewPanel } from './files-to-review-panel.tsx';
-import classes from './retention.module.css';
 import { RetentionRulesPanel } from './retention-rules-panel.tsx';
 
 /** What is kept too long, what waits for a second person, and the proof of what was removed. */
@@ -16,10 +14,7 @@ export function RetentionPage() {
   const isCoordinator = useSession().user.role === 'coordinator';
   return (
     <>
-      <Link to="/settings" className={classes.back}>
-        <IconArrowLeft size={16} className={classes.arrow} aria-hidden />
-        {t('retention.back')}
-      </Link>
+      <BackLink to="/settings">{t('retention.back')}</BackLink>
       <PageHeading lead={t(isCoordinator ? 'retention.lead' : 'retention.notYours')}>
         {t('retention.title')}
       </PageHeading>
