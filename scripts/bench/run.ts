@@ -4,6 +4,7 @@
  * `npm run bench -- search letter` runs some of them.
  */
 import { cpus, loadavg } from 'node:os';
+import { benchDesk } from './desk.ts';
 import { benchDisclosure } from './disclosure.ts';
 import { benchLetter } from './letter.ts';
 import { benchLists } from './lists.ts';
@@ -20,6 +21,7 @@ const benches: Record<string, () => Promise<Finding[]>> = {
   lists: benchLists,
   letter: benchLetter,
   disclosure: benchDisclosure,
+  desk: benchDesk,
   start: benchStart,
 };
 

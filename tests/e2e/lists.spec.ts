@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import readXlsxFile from 'read-excel-file/node';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, type RunningApprodo, test } from './support/launch.ts';
-import { openRegister } from './support/register.ts';
+import { dataOf, openRegister } from './support/register.ts';
 import { wordsIn } from './support/words.ts';
 
 const say = wordsIn('en');
@@ -21,22 +21,28 @@ const somebody = (given: string, more = {}) => ({
   ...more,
 });
 
-async function made<T = { id: string }>(approdo: RunningApprodo, name: string, input: unknown) {
-  const answer = await approdo.call(name, input);
-  expect(answer, name).toMatchObject({ ok: true });
-  return (answer as { data: T }).data;
-}
-
 /** Four people: two from Somalia, one with an expired permit, one born in 1990. */
 async function openDesk(approdo: RunningApprodo): Promise<Page> {
   const page = await approdo.open();
   await openRegister(approdo);
   const born = (year: number) => ({ birth: { year, certainty: 'declared' } });
-  await made(approdo, 'people.create', somebody('Ada', born(1990)));
-  await made(approdo, 'people.create', somebody('Bea', { nationalities: ['AFG'], ...born(1970) }));
-  const { id } = await made(approdo, 'people.create', somebody('Cloe', born(1985)));
-  await made(approdo, 'people.create', somebody('Dan', { nationalities: ['MLI'], ...born(2000) }));
-  await made(approdo, 'identityDocuments.save', {
+  await dataOf(approdo, 'people.create', somebody('Ada', born(1990)));
+  await dataOf(
+    approdo,
+    'people.create',
+    somebody('Bea', { nationalities: ['AFG'], ...born(1970) }),
+  );
+  const { id } = await dataOf<{ id: string }>(
+    approdo,
+    'people.create',
+    somebody('Cloe', born(1985)),
+  );
+  await dataOf(
+    approdo,
+    'people.create',
+    somebody('Dan', { nationalities: ['MLI'], ...born(2000) }),
+  );
+  await dataOf(approdo, 'identityDocuments.save', {
     personId: id,
     details: {
       type: 'residencePermit',

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
-import { countActions, reportActions } from './support/count-actions.ts';
+import { reportActions } from './support/count-actions.ts';
+import { Hand, measured, registerNewPerson } from './support/desk-tasks.ts';
 import { expect, type RunningApprodo, test } from './support/launch.ts';
 import { wordsIn } from './support/words.ts';
 
@@ -43,11 +44,6 @@ async function dialogOf(page: Page, kind: string): Promise<Locator> {
 const listOf = (page: Page, kind: string) =>
   page.getByRole('list', { name: say(`records:titles.${kind}`), exact: true });
 
-async function type(field: Locator, text: string): Promise<void> {
-  await field.click();
-  await field.pressSequentially(text);
-}
-
 test('somebody new is registered with seven fields, and the hands that takes are counted', async ({
   approdo,
 }) => {
@@ -55,35 +51,9 @@ test('somebody new is registered with seven fields, and the hands that takes are
   const page = await openDemo(approdo);
   await link(page, 'common:nav.people').click();
   await expect(link(page, 'people:list.registerThis')).toBeVisible();
-  const counted = await countActions(page);
-  await link(page, 'people:list.registerThis').click();
-  await type(page.getByLabel(say('people:form.family'), { exact: true }), 'Zerbini');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('Quisqualia');
-  await button(page, 'people:form.addName').click();
-  await type(page.getByLabel(say('people:form.given'), { exact: true }).nth(1), 'Lia');
-  await type(page.getByLabel(say('common:dates.year')).first(), '1994');
-  await page
-    .getByRole('radiogroup', { name: say('people:form.sex') })
-    .getByText(say('vocabularies:sexes.female'), { exact: true })
-    .click();
-  for (const [field, text] of [
-    ['people:form.nationalities', 'Somalia'],
-    ['people:form.languageAdd', 'Somali'],
-  ] as const) {
-    const choice = page.getByRole('combobox', { name: say(field) });
-    await type(
-      choice.or(page.getByRole('textbox', { name: say(field) })).first(),
-      text.slice(0, 4),
-    );
-    await page.getByRole('option', { name: text, exact: true }).click();
-    await page.keyboard.press('Escape');
-  }
-  await type(page.getByLabel(say('people:form.contactValue')), '3331234567');
-  await expectAccessible(page, 'register a person');
-  await button(page, 'people:form.create').click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Zerbini Quisqualia' })).toBeVisible();
-  const actions = await counted.read();
+  const actions = await measured(page, () =>
+    registerNewPerson(new Hand(page), (where) => expectAccessible(page, where)),
+  );
   reportActions('register a new person', actions);
   expect(actions.clicks).toBeLessThanOrEqual(14);
   await expect(listOf(page, 'personContacts')).toContainText('3331234567');

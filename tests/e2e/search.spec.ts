@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
-import { countActions, reportActions } from './support/count-actions.ts';
+import { reportActions } from './support/count-actions.ts';
+import { findAndOpenPerson, Hand, measured } from './support/desk-tasks.ts';
 import { expect, type RunningApprodo, test } from './support/launch.ts';
 import { openRegister } from './support/register.ts';
 import { wordsIn } from './support/words.ts';
@@ -51,14 +52,7 @@ test('somebody is found in another script and opened, with the reason of the hit
 }) => {
   const page = await openWithPeople(approdo);
   const rows = page.getByRole('table').getByRole('row');
-  const counted = await countActions(page);
-  await page.keyboard.press('/');
-  await page.keyboard.type('khal');
-  await expect(rows).toHaveCount(2);
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Darwish Khaled' })).toBeVisible();
-  const actions = await counted.read();
+  const actions = await measured(page, () => findAndOpenPerson(new Hand(page)));
   reportActions('find and open a person', actions);
   expect(actions).toMatchObject({ clicks: 0, keys: 7 });
 

@@ -1,47 +1,17 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
+import { reportActions } from './support/count-actions.ts';
+import { Hand, measured, noteService, noteServiceFromAnywhere } from './support/desk-tasks.ts';
 import { expect, type RunningApprodo, test } from './support/launch.ts';
-import { openRegister } from './support/register.ts';
+import { dataOf, openRegister } from './support/register.ts';
 import { wordsIn } from './support/words.ts';
 
 const say = wordsIn('en');
 const button = (page: Page, key: string) =>
   page.getByRole('button', { name: say(key), exact: true });
 
-/** Clicks and keys somebody needs for a task, counted as they are made. */
-class Effort {
-  clicks = 0;
-  keys = 0;
-  readonly page: Page;
-
-  constructor(page: Page) {
-    this.page = page;
-  }
-
-  async press(key: string): Promise<void> {
-    this.keys += 1;
-    await this.page.keyboard.press(key);
-  }
-
-  async type(text: string): Promise<void> {
-    this.keys += text.length;
-    await this.page.keyboard.type(text);
-  }
-
-  async click(target: ReturnType<Page['getByText']>): Promise<void> {
-    this.clicks += 1;
-    await target.click();
-  }
-}
-
-async function data<T>(approdo: RunningApprodo, name: string, input: unknown = {}): Promise<T> {
-  const result = await approdo.call(name, input);
-  expect(result, name).toMatchObject({ ok: true });
-  return (result as { data: T }).data;
-}
-
 async function aPerson(approdo: RunningApprodo, given: string, family: string): Promise<string> {
-  const { id } = await data<{ id: string }>(approdo, 'people.create', {
+  const { id } = await dataOf<{ id: string }>(approdo, 'people.create', {
     names: [{ kind: 'permit', script: 'latin', given, family }],
     sex: 'female',
     nationalities: [],
@@ -80,32 +50,21 @@ async function noteServices(approdo: RunningApprodo): Promise<void> {
   await openDiary(page, 'Zerbinatova Quisqualia');
   await expectAccessible(page, 'diary, nearly empty');
 
-  const onFile = new Effort(page);
-  await onFile.press('Control+e');
-  const dialog = dialogOf(page, 'services:newTitle');
-  await onFile.click(dialog.getByText(say('vocabularies:serviceTypes.INF'), { exact: true }));
-  await onFile.click(dialog.getByText('15', { exact: true }));
-  await onFile.click(button(page, 'services:save'));
+  const onFile = await measured(page, () => noteService(new Hand(page)));
   await expect(page.getByRole('article').first()).toContainText(
     say('vocabularies:serviceTypes.INF'),
   );
-  console.log(`note a service, file open: ${onFile.clicks} clicks, ${onFile.keys} keys`);
+  reportActions('note a service, file open', onFile);
   expect(onFile.clicks + onFile.keys).toBeLessThanOrEqual(4);
 
   await page.getByRole('link', { name: say('common:nav.today'), exact: true }).click();
-  const anywhere = new Effort(page);
-  await anywhere.press('Control+e');
-  await expect(dialog.getByLabel(say('services:person.label'))).toBeFocused();
-  await expectAccessible(page, 'note a service');
-  await approdo.screenshot('50-note-service');
-  await anywhere.type('quisk');
-  const option = page.getByRole('option', { name: /Zerbinatova/ });
-  await expect(option).toBeVisible();
-  await anywhere.click(option);
-  await anywhere.click(dialog.getByText(say('vocabularies:serviceTypes.ORI'), { exact: true }));
-  await anywhere.click(button(page, 'services:save'));
-  await expect(dialog).toHaveCount(0);
-  console.log(`note a service, from anywhere: ${anywhere.clicks} clicks, ${anywhere.keys} keys`);
+  const anywhere = await measured(page, () =>
+    noteServiceFromAnywhere(new Hand(page), async (where) => {
+      await expectAccessible(page, where);
+      await approdo.screenshot('50-note-service');
+    }),
+  );
+  reportActions('note a service, from anywhere', anywhere);
 
   await openDiary(page, 'Zerbinatova Quisqualia');
   await expect(page.getByRole('article')).toHaveCount(3);
@@ -113,11 +72,11 @@ async function noteServices(approdo: RunningApprodo): Promise<void> {
 
 async function changeAndRemove(approdo: RunningApprodo, amina: string): Promise<void> {
   const { page } = approdo;
-  const { today, user } = await data<{ today: string; user: { id: string } }>(
+  const { today, user } = await dataOf<{ today: string; user: { id: string } }>(
     approdo,
     'vault.session',
   );
-  await data(approdo, 'services.save', {
+  await dataOf(approdo, 'services.save', {
     personId: amina,
     details: {
       type: 'LEG',
@@ -170,7 +129,7 @@ async function closeAndReopen(approdo: RunningApprodo): Promise<void> {
 
 async function planWeek(approdo: RunningApprodo, amina: string): Promise<void> {
   const { page } = approdo;
-  const { today, user } = await data<{ today: string; user: { id: string } }>(
+  const { today, user } = await dataOf<{ today: string; user: { id: string } }>(
     approdo,
     'vault.session',
   );
@@ -197,7 +156,7 @@ async function planWeek(approdo: RunningApprodo, amina: string): Promise<void> {
   await expect(page.getByRole('button', { name: /Riunione di équipe/ })).toBeVisible();
 
   const details = { on: today, kind: 'talk', personIds: [amina], workerId: user.id };
-  await data(approdo, 'appointments.save', {
+  await dataOf(approdo, 'appointments.save', {
     details: { ...details, start: '10:00', minutes: 30 },
   });
   const entry = page.getByRole('button', { name: /Zerbinatova/ });
@@ -209,7 +168,7 @@ async function planWeek(approdo: RunningApprodo, amina: string): Promise<void> {
   await expectAccessible(page, 'edit an appointment');
   await button(page, 'appointments:keptNote').click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  const { total } = await data<{ total: number }>(approdo, 'services.list', { personId: amina });
+  const { total } = await dataOf<{ total: number }>(approdo, 'services.list', { personId: amina });
   expect(total).toBe(1);
 
   await page.getByText(say('appointments:view.list'), { exact: true }).click();
@@ -243,7 +202,7 @@ async function holdLesson(approdo: RunningApprodo, amina: string): Promise<void>
   await dialog.getByLabel(say('sessions:until')).fill('01/01/2020');
   await expect(dialog.getByText(say('sessions:untilInvalid', { most: 104 }))).toBeVisible();
   await expectAccessible(page, 'repeat a session');
-  const { items } = await data<{ items: { summaryKey: string }[] }>(approdo, 'diary.list', {
+  const { items } = await dataOf<{ items: { summaryKey: string }[] }>(approdo, 'diary.list', {
     personId: amina,
     kinds: ['session'],
   });

@@ -34,3 +34,35 @@ export function somebody(given: string) {
     languages: [],
   };
 }
+
+/** The answer of a call that has to succeed. */
+export async function dataOf<T>(
+  approdo: RunningApprodo,
+  name: string,
+  input: unknown = {},
+): Promise<T> {
+  const answer = await approdo.call(name, input);
+  if (!answer.ok) throw new Error(`${name}: ${answer.error.code}`);
+  return answer.data as T;
+}
+
+/** A registry office, and the consent of the person to be sent there. */
+export async function withLetterAllowed(approdo: RunningApprodo, personId: string) {
+  const { id: organisationId } = await dataOf<{ id: string }>(approdo, 'organisations.save', {
+    kind: 'registry',
+    name: 'Comune di Prova',
+    office: 'Anagrafe',
+  });
+  const { id: consentId } = await dataOf<{ id: string }>(approdo, 'consents.give', {
+    personId,
+    details: {
+      purpose: 'referral',
+      organisationId,
+      dataCategories: ['identity', 'contact', 'legalStatus', 'languages'],
+      givenBy: 'self',
+      way: 'signed',
+      givenOn: '2026-01-01',
+    },
+  });
+  return { organisationId, consentId };
+}
