@@ -6,6 +6,7 @@
 import { cpus, loadavg } from 'node:os';
 import { benchDesk } from './desk.ts';
 import { benchDisclosure } from './disclosure.ts';
+import { benchImport } from './import.ts';
 import { benchLetter } from './letter.ts';
 import { benchLists } from './lists.ts';
 import type { Finding } from './measure.ts';
@@ -19,6 +20,7 @@ const benches: Record<string, () => Promise<Finding[]>> = {
   spelling: benchSpelling,
   today: benchToday,
   lists: benchLists,
+  import: benchImport,
   letter: benchLetter,
   disclosure: benchDisclosure,
   desk: benchDesk,

@@ -14,9 +14,12 @@ export const importProcedures = {
    * `import_unreadable`, `import_old_format`, `import_too_large` or `import_empty`.
    */
   'imports.open': procedure({
-    input: z.strictObject({ bytes, sheet: z.int().min(1).max(100).default(1) }),
+    /** `sheet` counts from 1; without it, the first with anything in it. */
+    input: z.strictObject({ bytes, sheet: z.int().min(1).max(100).optional() }),
     output: z.strictObject({
       sheets: z.array(z.string()),
+      /** The one that was read, from 1. */
+      sheet: z.int(),
       rowCount: z.int(),
       hasHeadings: z.boolean(),
       columns: z.array(

@@ -57,6 +57,31 @@ describe('opening a spreadsheet', () => {
     ]);
   });
 
+  test('of several sheets offers them all, and begins with the first that has anything in it', async () => {
+    t = await openCore();
+    const cells = (...rows: string[][]) => rows.map((row) => row.map((value) => ({ value })));
+    const file = await writeXlsxFile([
+      { sheet: 'Vuoto', data: [] },
+      { sheet: 'Donne', data: cells(['Cognome', 'Nome'], ['Warsame', 'Amina']) },
+      {
+        sheet: 'Uomini',
+        data: cells(['Cognome', 'Nome'], ['Rahimi', 'Farid'], ['Diallo', 'Ibra']),
+      },
+    ]).toBuffer();
+    const bytes = new Uint8Array(file);
+    const sheets = ['Vuoto', 'Donne', 'Uomini'];
+    expect(await t.client.imports.open({ bytes })).toMatchObject({ sheets, sheet: 2, rowCount: 1 });
+    expect(await t.client.imports.open({ bytes, sheet: 3 })).toMatchObject({
+      sheet: 3,
+      rowCount: 2,
+    });
+    for (const sheet of [1, 4]) {
+      await expect(t.client.imports.open({ bytes, sheet })).rejects.toMatchObject({
+        code: 'import_empty',
+      });
+    }
+  });
+
   test('takes days of Excel as days and formulas as text', async () => {
     t = await openCore();
     const file = writeXlsxFile([

@@ -52,7 +52,7 @@ function columnsOf({ rows }: Table, hasHeadings: boolean) {
 
 async function openImport(
   context: CoreContext,
-  { bytes, sheet }: { bytes: Uint8Array; sheet: number },
+  { bytes, sheet }: { bytes: Uint8Array; sheet?: number | undefined },
 ) {
   const table = await readTable(bytes, sheet);
   const fileHash = keepImport(context, table, bytes);
@@ -65,6 +65,7 @@ async function openImport(
   const hasHeadings = looksLikeHeadings(table.rows);
   return {
     sheets: table.sheets,
+    sheet: table.sheet,
     rowCount: dataRows(table, { hasHeadings }).length,
     hasHeadings,
     columns: columnsOf(table, hasHeadings),

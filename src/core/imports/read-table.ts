@@ -15,6 +15,8 @@ const LONGEST_CELL = 4_000;
 
 export interface Table {
   sheets: string[];
+  /** Which of them the rows are from, counted from 1. */
+  sheet: number;
   /** Every row has the same number of cells. Trailing empty rows are gone. */
   rows: string[][];
 }
@@ -28,14 +30,21 @@ function textOf(cell: unknown): string {
   return String(cell).slice(0, LONGEST_CELL);
 }
 
-function asTable(sheets: string[], data: readonly (readonly unknown[])[]): Table {
+function asTable(
+  { sheets, sheet }: Pick<Table, 'sheets' | 'sheet'>,
+  data: readonly (readonly unknown[])[],
+): Table {
   const rows = data.map((row) => row.slice(0, MOST_COLUMNS).map(textOf));
   while (rows.at(-1)?.every((cell) => cell.trim() === '')) rows.pop();
   if (rows.length === 0) throw new ProcedureError('import_empty');
   // One more for the headings.
   if (rows.length > mostRows + 1) throw new ProcedureError('import_too_large');
   const width = Math.max(...rows.map((row) => row.length));
-  return { sheets, rows: rows.map((row) => [...row, ...Array(width - row.length).fill('')]) };
+  return {
+    sheets,
+    sheet,
+    rows: rows.map((row) => [...row, ...Array(width - row.length).fill('')]),
+  };
 }
 
 /** Sizes that the ZIP's list of contents states; nothing is unpacked for this. */
@@ -54,15 +63,18 @@ function unpackedBytes(file: Buffer): number {
   return total;
 }
 
-async function readXlsx(file: Buffer, sheet: number): Promise<Table> {
+const isFilled = (row: readonly unknown[]) => row.some((cell) => textOf(cell).trim() !== '');
+
+async function readXlsx(file: Buffer, wanted: number | undefined): Promise<Table> {
   if (unpackedBytes(file) > MOST_UNPACKED_BYTES) throw new ProcedureError('import_too_large');
   const sheets = await readXlsxFile(file).catch(() => {
     throw new ProcedureError('import_unreadable');
   });
-  const chosen = sheets[sheet - 1] ?? sheets[0];
+  const filled = sheets.findIndex((one) => one.data.some(isFilled));
+  const sheet = wanted ?? Math.max(filled, 0) + 1;
   return asTable(
-    sheets.map((one) => one.sheet.slice(0, 100)),
-    chosen?.data ?? [],
+    { sheets: sheets.map((one) => one.sheet.slice(0, 100)), sheet },
+    sheets[sheet - 1]?.data ?? [],
   );
 }
 
@@ -96,11 +108,11 @@ function readCsv(file: Buffer): Table {
     preview: mostRows + 2,
     delimiter: separatorIn(text),
   });
-  return asTable([], data);
+  return asTable({ sheets: [], sheet: 1 }, data);
 }
 
 /** Fails with `import_unreadable`, `import_old_format`, `import_too_large` or `import_empty`. */
-export async function readTable(given: Uint8Array, sheet: number): Promise<Table> {
+export async function readTable(given: Uint8Array, sheet?: number): Promise<Table> {
   if (given.length > MOST_BYTES) throw new ProcedureError('import_too_large');
   const file = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
   const head = file.subarray(0, 8).toString('latin1');

@@ -2,10 +2,14 @@ import type { OutputOf, ParsedInputOf, VaultContract } from '#api/contract.ts';
 import { ProcedureError } from '#api/errors.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
 import { announceChange, type CoreContext, changedNow, registerOf } from '../context.ts';
-import { writeNewPerson } from '../people/register-person.ts';
+import { indexThese } from '../people/findable-people.ts';
+import { writeUnindexed } from '../people/register-person.ts';
 import { checkCodes } from '../resources/check-codes.ts';
 import { alikePeopleOf, nameOf } from './alike-people.ts';
 import { closeImport, forEachRow, importOf } from './open-import.ts';
+
+/** Indexed together, names that many people bear are read and written once. */
+const INDEXED_TOGETHER = 500;
 
 /** One transaction: everybody, or nobody. */
 export async function saveImport(
@@ -18,6 +22,11 @@ export async function saveImport(
   let created = 0;
   let leftOut = 0;
   await db.transaction().execute(async (tx) => {
+    let waiting: string[] = [];
+    const indexWaiting = async () => {
+      if (waiting.length > 0) await indexThese(tx, waiting);
+      waiting = [];
+    };
     await forEachRow(context, choices, 'imports.save', async ({ row, details }) => {
       if (!details && !leaveOutProblems) throw new ProcedureError('import_has_problems');
       if (!details || (leaveOutDuplicates && people.find(details))) {
@@ -26,9 +35,11 @@ export async function saveImport(
       }
       checkCodes(context.resources, details satisfies PersonDetails);
       people.add(details, { row, listedName: nameOf(details), birth: details.birth });
-      await writeNewPerson(tx, context, details);
+      waiting.push((await writeUnindexed(tx, context, details)).id);
+      if (waiting.length >= INDEXED_TOGETHER) await indexWaiting();
       created += 1;
     });
+    await indexWaiting();
     if (created === 0) throw new ProcedureError('import_nothing_left');
     await tx
       .insertInto('import_run')

@@ -86,10 +86,12 @@ export async function readFindable(db: Db, ids: string[]): Promise<FindablePerso
 
 const isPhone = ({ kind }: { kind: string }) => isNumber(kind as ContactKind);
 
-/** Writes what a person can be found by, from their rows as they stand inside the caller's transaction. */
-export async function indexPerson(tx: Db, id: string): Promise<void> {
-  await indexPeople(tx, await readFindable(tx, [id]));
+/** Writes what people can be found by, from their rows as they stand inside the caller's transaction. */
+export async function indexThese(tx: Db, ids: string[]): Promise<void> {
+  await indexPeople(tx, await readFindable(tx, ids));
 }
+
+export const indexPerson = (tx: Db, id: string): Promise<void> => indexThese(tx, [id]);
 
 async function indexEverybody(tx: Db): Promise<void> {
   await sql`DELETE FROM person_word`.execute(tx);

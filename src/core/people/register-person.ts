@@ -33,6 +33,10 @@ export async function writeLists(tx: Db, id: string, rows: PersonRows): Promise<
   await tx.deleteFrom('person_name').where('person_id', '=', id).execute();
   await tx.deleteFrom('person_nationality').where('person_id', '=', id).execute();
   await tx.deleteFrom('person_language').where('person_id', '=', id).execute();
+  await addLists(tx, rows);
+}
+
+async function addLists(tx: Db, rows: PersonRows): Promise<void> {
   await tx.insertInto('person_name').values(rows.names).execute();
   if (rows.nationalities.length > 0) {
     await tx.insertInto('person_nationality').values(rows.nationalities).execute();
@@ -49,12 +53,29 @@ export function checkBirth({ birth }: PersonDetails, today: CalendarDate): void 
   }
 }
 
+interface Made {
+  id: string;
+  caseFileId: string;
+  caseNumber: string;
+}
+
 /** Writes somebody new and opens their case file. What is written was checked before. */
 export async function writeNewPerson(
   tx: Db,
   context: CoreContext,
   details: PersonDetails,
-): Promise<{ id: string; caseFileId: string; caseNumber: string }> {
+): Promise<Made> {
+  const made = await writeUnindexed(tx, context, details);
+  await indexPerson(tx, made.id);
+  return made;
+}
+
+/** The same for one of many: the caller indexes them together, in the same transaction. */
+export async function writeUnindexed(
+  tx: Db,
+  context: CoreContext,
+  details: PersonDetails,
+): Promise<Made> {
   const { ids, clock, random } = context.ports;
   const id = ids.next();
   const caseFileId = ids.next();
@@ -66,12 +87,11 @@ export async function writeNewPerson(
     .insertInto('person')
     .values({ id, revision: 1, ...rows.person, ...changed })
     .execute();
-  await writeLists(tx, id, rows);
+  await addLists(tx, rows);
   await writePresent(tx, { personId: id, details, today, newId: () => ids.next(), changed });
   await tx
     .insertInto('case_file')
     .values({ id: caseFileId, person_id: id, number: caseNumber, opened_on: today, ...changed })
     .execute();
-  await indexPerson(tx, id);
   return { id, caseFileId, caseNumber };
 }

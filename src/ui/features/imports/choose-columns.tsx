@@ -11,11 +11,14 @@ interface ChooseColumnsProps {
   file: OpenedFile;
   draft: ImportDraft;
   isWorking: boolean;
+  /** Another sheet of the same file, counted from 1. */
+  onSheet: (sheet: number) => void;
   onChange: (draft: ImportDraft) => void;
   onNext: () => void;
 }
 
-export function ChooseColumns({ file, draft, isWorking, onChange, onNext }: ChooseColumnsProps) {
+export function ChooseColumns(props: ChooseColumnsProps) {
+  const { file, draft, isWorking, onSheet, onChange, onNext } = props;
   const { t } = useTranslation('imports');
   const dates = useDates();
   const twice = fieldsChosenTwice(draft);
@@ -33,6 +36,17 @@ export function ChooseColumns({ file, draft, isWorking, onChange, onNext }: Choo
         <Alert color="yellow" mb="md" icon={<IconInfoCircle aria-hidden />}>
           {t('columns.before', { date: dates.day(file.importedBeforeOn) })}
         </Alert>
+      )}
+      {file.sheets.length > 1 && (
+        <NativeSelect
+          mb="md"
+          label={t('columns.sheet')}
+          description={t('columns.sheetHint')}
+          disabled={isWorking}
+          value={String(file.sheet)}
+          onChange={(event) => onSheet(Number(event.currentTarget.value))}
+          data={file.sheets.map((name, index) => ({ value: String(index + 1), label: name }))}
+        />
       )}
       <div className={classes.frame}>
         <table className={classes.table}>

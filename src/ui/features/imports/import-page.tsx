@@ -38,6 +38,7 @@ export function ImportPage() {
   const saveFile = useSaveFile();
   const [step, setStep] = useState<Step>({ at: 'file' });
   const [draft, setDraft] = useState<ImportDraft>();
+  const [source, setSource] = useState<File>();
   const [leaveOut, setLeaveOut] = useState<LeaveOut>({ problems: false, duplicates: true });
   const checking = useProgress('imports.check');
   const saving = useProgress('imports.save');
@@ -47,9 +48,13 @@ export function ImportPage() {
   useEffect(() => () => void vault.imports.close({}).catch(() => undefined), []);
 
   const open = useMutation({
-    mutationFn: async (file: File) =>
-      vault.imports.open({ bytes: new Uint8Array(await file.arrayBuffer()) }),
-    onSuccess: (file) => {
+    mutationFn: async ({ file, sheet }: { file: File; sheet?: number }) =>
+      vault.imports.open({
+        bytes: new Uint8Array(await file.arrayBuffer()),
+        ...(sheet === undefined ? {} : { sheet }),
+      }),
+    onSuccess: (file, { file: source }) => {
+      setSource(source);
       setDraft(draftFor(file));
       setStep({ at: 'columns', file });
     },
@@ -91,14 +96,15 @@ export function ImportPage() {
     }
     if (save.isPending) return <Working title={t('saving')} progress={saving} onStop={stop} />;
     if (step.at === 'file' || !draft || !choices) {
-      return <ChooseFile isReading={open.isPending} onFile={(file) => open.mutate(file)} />;
+      return <ChooseFile isReading={open.isPending} onFile={(file) => open.mutate({ file })} />;
     }
     if (step.at === 'columns') {
       return (
         <ChooseColumns
           file={step.file}
           draft={draft}
-          isWorking={words.isPending}
+          isWorking={words.isPending || open.isPending}
+          onSheet={(sheet) => source && open.mutate({ file: source, sheet })}
           onChange={setDraft}
           onNext={() => words.mutate({ file: step.file, chosen: draft })}
         />
