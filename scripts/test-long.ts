@@ -1,6 +1,7 @@
 /**
  * `npm run test:long`: the proofs at a size that takes minutes. Each number may be set in the environment, as in
  * `APPRODO_CUTS=10000 APPRODO_KILLS=1000 npm run test:long`; what follows the command is passed on to Vitest.
+ * `npm run test:mutations` switches off each protection in turn and sees that a test notices.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -18,11 +19,14 @@ const sizes = {
 };
 
 const vitest = join(projectDir, 'node_modules/vitest/vitest.mjs');
-const chosen = process.argv.slice(2);
-const which = chosen.length > 0 ? chosen : ['tests/proofs'];
+const chosen = process.argv.slice(2).filter((one) => one !== '--mutations');
+const isAboutMutations = process.argv.includes('--mutations');
+const whole = isAboutMutations ? 'tests/proofs/mutations' : 'tests/proofs';
+const which = chosen.length > 0 && !isAboutMutations ? chosen : [whole, ...chosen];
+const mutations = isAboutMutations ? { APPRODO_MUTATIONS: '1' } : {};
 const { status } = spawnSync(
   process.execPath,
   [vitest, 'run', '--config', join(projectDir, 'tests/vitest.config.ts'), ...which],
-  { cwd: projectDir, env: { ...sizes, ...process.env }, stdio: 'inherit' },
+  { cwd: projectDir, env: { ...sizes, ...mutations, ...process.env }, stdio: 'inherit' },
 );
 process.exit(status ?? 1);

@@ -246,6 +246,8 @@ describe('coordinators', () => {
     await client.users.suspend({ id });
     const giulia = (await client.users.list({})).items.find((one) => one.id !== id)?.id ?? '';
     for (const refused of [
+      // One's own passphrase is changed by saying the former one.
+      client.users.reset({ id: giulia, passphrase: 'frase di chi trova aperto' }),
       client.users.suspend({ id: giulia }),
       client.users.remove({ id: giulia }),
       client.users.changeRole({ id: giulia, role: 'volunteer' }),

@@ -4,7 +4,7 @@ import { root } from '../../rules/source-files.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 /** One protection switched off: a piece of source that stands in its file exactly once, and what it becomes. */
-interface SourceChange {
+export interface SourceChange {
   file: string;
   from: string;
   to: string;
@@ -12,7 +12,7 @@ interface SourceChange {
 
 const COPIED = ['src', 'tests', 'electron', 'package.json', 'scripts'];
 
-function countOf(text: string, piece: string): number {
+export function countOf(text: string, piece: string): number {
   return text.split(piece).length - 1;
 }
 

@@ -9,6 +9,7 @@ import { openCore, testPassphrase } from '../../support/open-core.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { testWithStrace } from '../linux-tools.ts';
 import { changedTree } from '../mutations/changed-tree.ts';
+import { lessSyncing } from '../mutations/protections.ts';
 import { report, sizeOf } from '../sizes.ts';
 import { type Acknowledged, acknowledgedIn } from './acknowledged.ts';
 import { type Cut, cutEverywhere, filesIn } from './cut-everywhere.ts';
@@ -22,13 +23,6 @@ const THROUGH_THE_DOOR = 10;
 const test = testWithStrace();
 const workload = fileURLToPath(new URL('./work-in-register.ts', import.meta.url));
 const migrator = fileURLToPath(new URL('./migrate-register.ts', import.meta.url));
-
-/** What the setting falls to by itself when WAL is switched on. */
-const lessSyncing = {
-  file: 'src/core/database/open-database.ts',
-  from: "['synchronous', 'FULL', 2]",
-  to: "['synchronous', 'NORMAL', 1]",
-};
 
 const SOME_PEOPLE = `
   WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50)
