@@ -24,7 +24,10 @@ const isDemo = process.argv.includes('--demo');
 
 function start(): void {
   const preferences = new PreferenceStore();
-  const autoLock = new AutoLock((reason) => void registerLock.lock(reason));
+  const autoLock = new AutoLock(
+    (reason) => void registerLock.lock(reason),
+    () => void vault.stopRetiring(),
+  );
   const window = new MainWindow({
     pageSession: createPageSession(paths.renderer),
     preload: paths.preload,

@@ -65,7 +65,7 @@ export class VaultHost {
   async call(name: string, input: unknown): Promise<Result> {
     await this.#ending;
     // Whoever wants in does not wait for a copy, and a register opens in one process only.
-    if (OPENS_A_REGISTER.has(name)) await this.#retiring?.stop();
+    if (OPENS_A_REGISTER.has(name)) await this.stopRetiring();
     if (this.#pending.size >= MAX_IN_FLIGHT) return failure('too_busy');
     const vault = this.#running();
     const id = ++this.#lastId;
@@ -108,6 +108,11 @@ export class VaultHost {
     await this.#retiring?.ended;
   }
 
+  /** Ends the process that is still making a copy: what it was writing never had its name. */
+  async stopRetiring(): Promise<void> {
+    await this.#retiring?.stop();
+  }
+
   /** The copy made at the last locking, if one was due. */
   get closingBackup(): ClosingBackup | null {
     return this.#retiring?.backup ?? null;
@@ -116,7 +121,7 @@ export class VaultHost {
   async #endNow(withBackup: boolean): Promise<void> {
     const vault = this.#process;
     if (!vault) return;
-    await this.#retiring?.stop();
+    await this.stopRetiring();
     this.#retiring = null;
     const exited = once(vault, 'exit');
     const answered = new Promise<'closed' | 'backingUp'>((resolve) => {

@@ -98,7 +98,8 @@ export class MainWindow {
     this.#view = this.#createView();
     webContents.close();
     await this.#load();
-    if (this.base.isFocused()) this.#contents?.focus();
+    // Somebody may have closed the window meanwhile.
+    if (!this.base.isDestroyed() && this.base.isFocused()) this.#contents?.focus();
   }
 
   #createView(): WebContentsView {

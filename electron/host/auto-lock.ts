@@ -25,19 +25,26 @@ function since({ wall, steady }: Instant): number {
  */
 export class AutoLock {
   readonly #lock: (reason: LockReason) => void;
+  readonly #onAway: () => void;
   #idleMs: number | null = null;
   #openedAt = now();
   #lastInputAt = now();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(lock: (reason: LockReason) => void) {
+  /** `onAway` is told whenever the computer is left, with a register open or not. */
+  constructor(lock: (reason: LockReason) => void, onAway: () => void) {
     this.#lock = lock;
+    this.#onAway = onAway;
   }
 
   start(): void {
-    powerMonitor.on('suspend', () => this.#lockIfOpen('system'));
-    powerMonitor.on('lock-screen', () => this.#lockIfOpen('system'));
-    powerMonitor.on('user-did-resign-active', () => this.#lockIfOpen('system'));
+    const leave = () => {
+      this.#onAway();
+      this.#lockIfOpen('system');
+    };
+    powerMonitor.on('suspend', leave);
+    powerMonitor.on('lock-screen', leave);
+    powerMonitor.on('user-did-resign-active', leave);
     powerMonitor.on('resume', () => this.#check());
   }
 

@@ -34,7 +34,10 @@ export class RegisterLock {
 
   lock(reason: LockReason): Promise<void> {
     // First of all what the eye sees; the rest takes a moment.
-    if (reason === 'panic') this.#window.hide();
+    if (reason === 'panic') {
+      this.#window.hide();
+      void this.#vault.stopRetiring();
+    }
     this.#underWay ??= this.#lockNow(reason).finally(() => {
       this.#underWay = null;
     });

@@ -226,6 +226,14 @@ test('a copy that hangs keeps nobody out, and no key in memory for longer than h
   });
   await expect.poll(() => isRunning(second), { timeout: 40_000 }).toBe(false);
   expect(await closingBackup(approdo)).toEqual({ state: 'failed', failure: 'backup_stopped' });
+
+  expect(await approdo.call('vault.unlock', { folder, passphrase: apiPassphrase })).toMatchObject({
+    ok: true,
+  });
+  for (const name of await readdir(stick)) await rm(join(stick, name));
+  const third = await lockAndHalt(approdo, stick);
+  await approdo.application.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
+  await expect.poll(() => isRunning(third), { timeout: 3_000 }).toBe(false);
 });
 
 test('when the computer sleeps the keys go at once, and no copy is made', async ({ approdo }) => {
