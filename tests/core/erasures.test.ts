@@ -366,6 +366,9 @@ describe('after an older copy of the register was put back', () => {
   test('an erasure cut short before the file was cleaned is finished at the next unlock', async () => {
     const t = await openCore();
     const { id } = await t.client.people.create(aPerson({ names }));
+    const paper = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(200_000)]);
+    const bytes = Buffer.concat([paper, Buffer.from('\n%%EOF\n')]);
+    await t.client.attachments.add({ personId: id, fileName: 'a.pdf', bytes });
     await t.client.vault.lock({});
     const context = await contextOver(t.folder);
     await registerOf(context)
