@@ -8,19 +8,21 @@ import { protections } from './protections.ts';
 
 /** Runs the tests of a tree that were named to notice; true when one of them was red. */
 function isNoticed(tree: string, { file, named }: { file: string; named?: string }): boolean {
-  const { stdout, status } = spawnSync(
+  const output = join(tree, 'noticed.json');
+  const { status, stderr } = spawnSync(
     process.execPath,
     [
       'node_modules/vitest/vitest.mjs',
-      ...['run', '--config', 'tests/vitest.config.ts', '--reporter=json', file],
-      ...(named === undefined ? [] : ['-t', named]),
+      ...['run', '--config', 'tests/vitest.config.ts', '--reporter=json', '--outputFile', output],
+      ...[file, ...(named === undefined ? [] : ['-t', named])],
     ],
     { cwd: tree, encoding: 'utf8', maxBuffer: 64_000_000 },
   );
-  const report = stdout.slice(stdout.indexOf('{"num'));
-  const { numTotalTests, numFailedTests } = JSON.parse(report) as Record<string, number>;
-  if (!numTotalTests) throw new Error(`no test ran: ${status}`);
-  return (numFailedTests ?? 0) > 0;
+  const report = JSON.parse(readFileSync(output, 'utf8')) as Record<string, number>;
+  const { numPassedTests = 0, numFailedTests = 0 } = report;
+  // A tree that does not even load is no proof that anybody noticed.
+  if (numPassedTests + numFailedTests === 0) throw new Error(`no test ran: ${status} ${stderr}`);
+  return numFailedTests > 0;
 }
 
 describe('the list of protections', () => {
