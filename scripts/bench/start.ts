@@ -102,7 +102,7 @@ function openList(executablePath: string, profile: string): Promise<Sample> {
   const args = [projectDir, `--user-data-dir=${profile}`, '--demo'];
   return launched(executablePath, args, async (page) => {
     const field = page.locator('input[type="password"]');
-    const demoButton = page.locator('button').nth(3);
+    const demoButton = page.locator('button').nth(4);
     await field.or(demoButton).first().waitFor({ timeout: 60_000 });
     if ((await field.count()) === 0) await demoButton.click();
     return unlockAndList(page);
