@@ -4,12 +4,12 @@ import { mediaTypes } from '#domain/attachments/media-type.ts';
 import { calendarDate } from '#domain/dates/calendar-date.ts';
 import { grant } from './grant.ts';
 import { desk, procedure } from './procedure.ts';
+import { bytes } from './typeset-file.ts';
 
 const ofPerson = z.strictObject({ personId: z.uuid() });
 const one = z.strictObject({ id: z.uuid() });
 /** For coordinators and those named on the case alone; decided when it is added. */
 const isRestricted = z.boolean().default(false);
-const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 const attachment = z.strictObject({
   id: z.uuid(),

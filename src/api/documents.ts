@@ -2,20 +2,14 @@ import { z } from 'zod';
 import { letterDetails } from '#domain/referrals/letter.ts';
 import { grant } from './grant.ts';
 import { desk, procedure } from './procedure.ts';
-
-const pdf = z.strictObject({
-  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
-  pageCount: z.int(),
-  /** A name for the save dialog that says nothing about the person. */
-  suggestedName: z.string(),
-});
+import { typesetPdf } from './typeset-file.ts';
 
 const written = z.strictObject({ byteCount: z.int() });
 
 export const documentProcedures = {
   'documents.plan': procedure({
     input: z.strictObject({ planId: z.uuid() }),
-    output: pdf,
+    output: typesetPdf,
     role: desk,
     kind: 'query',
   }),
@@ -28,13 +22,13 @@ export const documentProcedures = {
   /** The letter as it would be issued, marked as a draft; the same consent check as issuing. */
   'documents.previewLetter': procedure({
     input: z.strictObject({ personId: z.uuid(), details: letterDetails }),
-    output: pdf,
+    output: typesetPdf,
     role: desk,
     kind: 'query',
   }),
   'documents.letter': procedure({
     input: z.strictObject({ letterId: z.uuid() }),
-    output: pdf,
+    output: typesetPdf,
     role: desk,
     kind: 'query',
   }),

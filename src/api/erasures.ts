@@ -7,6 +7,7 @@ import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
 
 import { grant } from './grant.ts';
 import { coordinators, procedure } from './procedure.ts';
+import { typesetPdf } from './typeset-file.ts';
 
 const ofPerson = z.strictObject({ personId: z.uuid() });
 const one = z.strictObject({ id: z.uuid() });
@@ -101,11 +102,7 @@ export const erasureProcedures = {
   /** What was removed, when and by whom, without a word about who it was. */
   'erasures.certificate': procedure({
     input: one.extend({ language: z.enum(interfaceLanguages) }),
-    output: z.strictObject({
-      bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
-      pageCount: z.int(),
-      suggestedName: z.string(),
-    }),
+    output: typesetPdf,
     role: coordinators,
     kind: 'query',
   }),

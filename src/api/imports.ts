@@ -3,8 +3,7 @@ import { codedFields, importChoices, importFields } from '#domain/imports/import
 import { rowProblems } from '#domain/imports/person-from-row.ts';
 import { grant } from './grant.ts';
 import { coordinators, procedure } from './procedure.ts';
-
-const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+import { bytes } from './typeset-file.ts';
 
 const rowProblem = z.strictObject({ field: z.enum(importFields), problem: z.enum(rowProblems) });
 

@@ -3,6 +3,7 @@ import { calendarDate } from '#domain/dates/calendar-date.ts';
 import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
 import { grant } from './grant.ts';
 import { coordinators, desk, procedure } from './procedure.ts';
+import { typesetPdf } from './typeset-file.ts';
 
 const ofPerson = z.strictObject({ personId: z.uuid() });
 
@@ -35,11 +36,7 @@ export const personCopyProcedures = {
   /** The copy as a PDF, to be looked at before it is handed over. */
   'personCopies.get': procedure({
     input: ofPerson.extend({ language: z.enum(interfaceLanguages) }),
-    output: z.strictObject({
-      bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
-      pageCount: z.int(),
-      suggestedName: z.string(),
-    }),
+    output: typesetPdf,
     role: coordinators,
     kind: 'query',
   }),

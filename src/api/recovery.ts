@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
 import { grant } from './grant.ts';
 import { coordinators, procedure } from './procedure.ts';
+import { typesetPdf } from './typeset-file.ts';
 
 /** As typed: spaces, hyphens and small letters do not count. */
 const typed = z.string().min(1).max(120);
@@ -47,11 +48,7 @@ export const recoveryProcedures = {
   /** The sheet to print. */
   'recoverySheets.get': procedure({
     input: sheet,
-    output: z.strictObject({
-      bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
-      pageCount: z.int(),
-      suggestedName: z.string(),
-    }),
+    output: typesetPdf,
     role: coordinators,
     kind: 'query',
   }),
