@@ -78,12 +78,14 @@ describe('unsound input is refused with a code', () => {
     await expect(protect(faulty)).rejects.not.toThrow(/\d/);
   });
 
-  it('refuses a million cells at once', () => {
+  it('refuses a million cells without looking at one', () => {
     const huge: Record<string, number> = {};
     for (let at = 0; at < 1_000_000; at += 1) huge[`c${at}`] = 7;
-    const before = process.cpuUsage();
+    const look = () => {
+      throw new Error('a count was read');
+    };
+    Object.defineProperty(huge, 'first', { enumerable: true, get: look });
     expect(() => parseProblem({ threshold: 5, cells: huge, relations: [] })).toThrow('200000');
-    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000);
   });
 
   it('refuses too many relation entries before it looks at them', () => {
