@@ -1,31 +1,12 @@
+import { composeChart, composeIconList } from './compose-charts.ts';
 import { composeForm, type FormBlock } from './compose-forms.ts';
-import { composeTable, firstRowsNeed, gridOf, mirrored } from './compose-tables.ts';
+import { composeTable, firstRowsNeed, gridOf } from './compose-tables.ts';
 import { type ContentNode, emptySpace, isEmptyText, ruleOf, runsOfText } from './content-node.ts';
 import type { Block, Text } from './document.ts';
-import { directionOf } from './font-catalogue.ts';
 import { lineExtentOf } from './font-resources.ts';
 import type { HangingMark } from './pdfmake-hooks.ts';
 import type { Alignment } from './pdfmake-types.ts';
-import { theme } from './theme.ts';
-
-/** Where a block stands: its language and the width it has. */
-export interface Setting {
-  language: string;
-  isRightToLeft: boolean;
-  width: number;
-  /** Inside a block that does not break, where pdfmake would repeat the whole block as a header. */
-  isKeptWhole?: boolean;
-  /** Gives a checked picture the node that draws it, at most this wide and high. */
-  picture(
-    picture: { format: 'png' | 'svg'; bytes: Uint8Array },
-    fit: [width: number, height: number],
-  ): ContentNode;
-}
-
-export function inLanguage(setting: Setting, language: string | undefined): Setting {
-  if (language === undefined) return setting;
-  return { ...setting, language, isRightToLeft: directionOf(language) === 'rtl' };
-}
+import { inLanguage, inside, mirrored, partOf, type Setting } from './setting.ts';
 
 export function composeBlocks(blocks: Block[], setting: Setting): ContentNode[] {
   const nodes: ContentNode[] = [];
@@ -55,6 +36,7 @@ function neverSplits(block: Block): boolean {
 
 /** A heading, the headings right after it, and about three lines of what follows. */
 function headingNeeds(blocks: Block[], index: number, setting: Setting): number {
+  const { theme } = setting;
   const block = blocks[index];
   const line = theme.size.body * lineRatio(setting.language);
   if (block?.type === 'table') return firstRowsNeed(block, setting) + 2 * theme.blockGap;
@@ -72,14 +54,17 @@ function lineRatio(language: string): number {
 type BlockOf<Type extends Block['type']> = Extract<Block, { type: Type }>;
 
 function composeBlock(block: Block, setting: Setting): ContentNode[] {
+  const { theme } = setting;
   switch (block.type) {
     case 'heading':
-      return [composeHeading(block)];
+      return [composeHeading(block, setting)];
     case 'paragraph':
       return [composeParagraph(block, inLanguage(setting, block.language))];
     case 'list':
       return composeItems(block.items, setting, (index) =>
-        block.ordered ? { text: `${index + 1}.`, width: 18 } : { mark: 'bullet', width: 13 },
+        block.ordered
+          ? { text: `${index + 1}.`, width: 1.8 * theme.size.body }
+          : { mark: 'bullet', width: 1.3 * theme.size.body },
       );
     case 'checklist':
       return composeItems(
@@ -87,23 +72,31 @@ function composeBlock(block: Block, setting: Setting): ContentNode[] {
         setting,
         (index) => ({
           mark: block.items[index]?.checked === true ? 'checkedBox' : 'box',
-          width: 16,
+          width: 1.6 * theme.size.body,
         }),
       );
     case 'facts':
     case 'table':
       return composeTable(block, setting);
+    case 'section': {
+      const inner = inLanguage(setting, block.language);
+      const stack = composeBlocks(block.blocks, inside(inner, 'Sect'));
+      return [{ stack, language: block.language }];
+    }
     case 'sideBySide':
       return composeSideBySide(block, setting);
+    case 'columns':
+      return composeColumns(block, setting);
     case 'box':
       return [composeBox(block, setting)];
-    case 'keepTogether':
-      return [
-        {
-          stack: composeBlocks(block.blocks, { ...setting, isKeptWhole: true }),
-          unbreakable: true,
-        },
-      ];
+    case 'keepTogether': {
+      const stack = composeBlocks(block.blocks, { ...setting, isKeptWhole: true });
+      return [{ stack, unbreakable: true }];
+    }
+    case 'chart':
+      return composeChart(block, setting);
+    case 'iconList':
+      return composeIconList(block, setting);
     case 'rule':
       return [
         {
@@ -116,7 +109,8 @@ function composeBlock(block: Block, setting: Setting): ContentNode[] {
     case 'image': {
       const node = setting.picture(block, [Math.min(block.widthPoints, setting.width), 640]);
       const alignment = setting.isRightToLeft ? 'right' : 'left';
-      return [{ ...node, alignment, margin: [0, 0, 0, theme.blockGap] }];
+      const structure = partOf(setting, 'Figure', { alt: block.alt });
+      return [{ ...node, alignment, structure, margin: [0, 0, 0, theme.blockGap] }];
     }
     case 'pageBreak':
       return [{ stack: [], pageBreak: 'after' }];
@@ -125,40 +119,42 @@ function composeBlock(block: Block, setting: Setting): ContentNode[] {
   }
 }
 
-function composeHeading({ level, text }: BlockOf<'heading'>): ContentNode {
-  const { size, above, below } = theme.heading[level];
+function composeHeading({ level, text }: BlockOf<'heading'>, setting: Setting): ContentNode {
+  const { size, above, below } = setting.theme.heading[level];
   return {
     text: runsOfText(text),
     fontSize: size,
     bold: true,
-    color: theme.accent,
+    color: setting.theme.accent,
     margin: [0, above, 0, below],
+    structure: partOf(setting, `H${level}`),
   };
 }
 
-const paragraphStyles = {
-  body: {},
-  lead: { fontSize: theme.size.lead, color: theme.accent },
-  small: { fontSize: theme.size.small, color: theme.muted },
-  quote: { color: theme.muted },
-} as const;
-
 function composeParagraph(block: BlockOf<'paragraph'>, setting: Setting): ContentNode {
+  const { theme } = setting;
+  const styles = {
+    body: {},
+    lead: { fontSize: theme.size.lead, color: theme.accent },
+    small: { fontSize: theme.size.small, color: theme.muted },
+    quote: { color: theme.muted },
+  };
   const isQuote = block.style === 'quote';
-  const inset = isQuote ? 18 : 0;
+  const inset = isQuote ? 1.8 * theme.size.body : 0;
   const alignment = alignmentOf(block.align, setting);
   return {
     text: runsOfText(block.text),
-    ...paragraphStyles[block.style ?? 'body'],
+    ...styles[block.style ?? 'body'],
     margin: [inset, 0, inset, theme.paragraphGap],
     language: setting.language,
+    structure: partOf(setting, isQuote ? 'BlockQuote' : 'P'),
     ...(alignment !== undefined && { alignment }),
   };
 }
 
 export function alignmentOf(
   align: 'start' | 'end' | 'center' | 'justify' | undefined,
-  setting: Setting,
+  setting: { isRightToLeft: boolean },
 ): Alignment | undefined {
   if (align === undefined || align === 'start') return undefined;
   if (align === 'end') return setting.isRightToLeft ? 'left' : 'right';
@@ -170,37 +166,41 @@ function composeItems(
   setting: Setting,
   hangingAt: (index: number) => HangingMark,
 ): ContentNode[] {
+  if (items.length === 0) return [];
+  const list = inside(setting, 'L');
   return items.map((text, index) => {
     const hanging = hangingAt(index);
     const isLast = index === items.length - 1;
     const inset = hanging.width + 4;
-    const below = isLast ? theme.paragraphGap : 3;
+    const below = isLast ? setting.theme.paragraphGap : 3;
     return {
       text: runsOfText(text),
       hanging,
       margin: setting.isRightToLeft ? [0, 0, inset, below] : [inset, 0, 0, below],
+      structure: partOf(inside(list, 'LI'), 'LBody'),
     };
   });
 }
 
+/** Read one language after the other, whatever stands beside it. */
 function composeSideBySide(block: BlockOf<'sideBySide'>, setting: Setting): ContentNode[] {
   const gap = 24;
   const width = (setting.width - gap) / 2;
-  const start = { ...inLanguage(setting, block.startLanguage), width };
-  const end = { ...inLanguage(setting, block.endLanguage), width };
+  const side = (language: string | undefined) =>
+    inside({ ...inLanguage(setting, language), width }, 'Sect');
+  const sides = [
+    { blocks: block.start, setting: side(block.startLanguage) },
+    { blocks: block.end, setting: side(block.endLanguage) },
+  ];
   const rows = Math.max(block.start.length, block.end.length);
   return Array.from({ length: rows }, (_, row) => {
-    const sides = [
-      { blocks: block.start, side: start },
-      { blocks: block.end, side: end },
-    ];
-    const cells = sides.map(({ blocks, side }) => ({
-      stack: composeBlocks(blocks.slice(row, row + 1), side),
-      language: side.language,
+    const cells = sides.map((side) => ({
+      stack: composeBlocks(side.blocks.slice(row, row + 1), side.setting),
+      language: side.setting.language,
     }));
     // A row each, so that a heading can go to the next page with the row below it.
     const spaceNeeded = Math.max(
-      ...sides.map(({ blocks, side }) => headingNeeds(blocks, row, side)),
+      ...sides.map((side) => headingNeeds(side.blocks, row, side.setting)),
     );
     return {
       ...gridOf([width, width], [mirrored(cells, setting)], { columnGap: gap }),
@@ -209,15 +209,32 @@ function composeSideBySide(block: BlockOf<'sideBySide'>, setting: Setting): Cont
   });
 }
 
+function composeColumns({ columns }: BlockOf<'columns'>, setting: Setting): ContentNode[] {
+  if (columns.length === 0) return [];
+  const gap = 18;
+  const room = setting.width - gap * (columns.length - 1);
+  const shares = columns.map(({ width }) => Math.max(0.05, width ?? 1 / columns.length));
+  const sum = shares.reduce((all, share) => all + share, 0);
+  const widths = shares.map((share) => (share / sum) * room);
+  const cells = columns.map(
+    ({ blocks }, index): ContentNode => ({
+      stack: composeBlocks(blocks, inside({ ...setting, width: widths[index] ?? room }, 'Div')),
+    }),
+  );
+  return [gridOf(mirrored(widths, setting), [mirrored(cells, setting)], { columnGap: gap })];
+}
+
 const shortBox = 1_200;
 
 function composeBox(block: BlockOf<'box'>, setting: Setting): ContentNode {
+  const { theme } = setting;
   const padding = 10;
   const bar = 2;
   // A short box stays whole; of a long one at least the title and some lines stay together.
   const isShort = JSON.stringify(block).length < shortBox;
   const isKeptWhole = isShort || setting.isKeptWhole === true;
-  const inner = { ...setting, isKeptWhole, width: setting.width - 2 * padding - bar };
+  const width = setting.width - 2 * padding - bar;
+  const inner = inside({ ...setting, isKeptWhole, width }, 'Div');
   const title: ContentNode[] = isEmptyText(block.title)
     ? []
     : [
@@ -226,6 +243,7 @@ function composeBox(block: BlockOf<'box'>, setting: Setting): ContentNode {
           bold: true,
           color: theme.accent,
           margin: [0, 0, 0, 3],
+          structure: partOf(inner, 'P'),
         },
       ];
   const barColumn = setting.isRightToLeft ? 1 : 0;

@@ -1,24 +1,31 @@
 import { checkPng } from './check-png.ts';
-import { composeBlocks, inLanguage, type Setting } from './compose-blocks.ts';
-import { gridOf, mirrored } from './compose-tables.ts';
+import { composeBlocks } from './compose-blocks.ts';
+import { gridOf } from './compose-tables.ts';
 import { type ContentNode, isEmptyText, ruleOf, runsOfText } from './content-node.ts';
 import type { Footer, Letterhead, TypesetDocument } from './document.ts';
 import { sanitiseSvg } from './sanitise-svg.ts';
-import { contentWidth, theme } from './theme.ts';
+import { inLanguage, mirrored, partOf, type Setting } from './setting.ts';
+import { type StructureElement, structureRoot } from './structure.ts';
+import { contentWidth, page, themeOf } from './theme.ts';
 
 export interface ComposedDocument {
   content: ContentNode;
   footer: (page: number, pages: number) => ContentNode;
   images: Record<string, string>;
   defaultStyle: Record<string, unknown>;
+  structure: StructureElement;
 }
 
 export function composeDocument(document: TypesetDocument): ComposedDocument {
   const images: Record<string, string> = {};
+  const theme = themeOf(document);
+  const structure = structureRoot(document.language);
   const base: Setting = {
     language: document.language,
     isRightToLeft: false,
     width: contentWidth,
+    theme,
+    structure,
     picture({ format, bytes }, fit) {
       if (format === 'svg') return { svg: sanitiseSvg(bytes), fit };
       const checked = checkPng(bytes);
@@ -32,8 +39,9 @@ export function composeDocument(document: TypesetDocument): ComposedDocument {
     document.letterhead === undefined ? [] : composeLetterhead(document.letterhead, setting);
   return {
     content: { stack: [...head, ...composeBlocks(document.blocks, setting)] },
-    footer: (page, pages) => composeFooter(document.footer ?? {}, setting, page, pages),
+    footer: (number, count) => composeFooter(document.footer ?? {}, setting, number, count),
     images,
+    structure,
     defaultStyle: {
       font: 'NotoSans',
       language: document.language,
@@ -44,6 +52,7 @@ export function composeDocument(document: TypesetDocument): ComposedDocument {
 }
 
 function composeLetterhead(letterhead: Letterhead, setting: Setting): ContentNode[] {
+  const { theme } = setting;
   const words: ContentNode = {
     stack: [
       ...(isEmptyText(letterhead.name)
@@ -54,12 +63,14 @@ function composeLetterhead(letterhead: Letterhead, setting: Setting): ContentNod
               fontSize: theme.size.letterhead,
               bold: true,
               color: theme.accent,
+              structure: partOf(setting, 'P'),
             },
           ]),
       ...letterhead.lines.map((line) => ({
         text: runsOfText(line),
         fontSize: theme.size.small,
         color: theme.muted,
+        structure: partOf(setting, 'P'),
       })),
     ],
   };
@@ -78,9 +89,16 @@ function composeLetterhead(letterhead: Letterhead, setting: Setting): ContentNod
   return [gridOf(widths, [mirrored([logo, words], setting)], { columnGap: gap }), rule];
 }
 
-function composeFooter(footer: Footer, setting: Setting, page: number, pages: number): ContentNode {
+/** Without structure: it repeats on each page and belongs to none of the document's parts. */
+function composeFooter(
+  footer: Footer,
+  setting: Setting,
+  number: number,
+  count: number,
+): ContentNode {
+  const { theme } = setting;
   const numbers = (footer.pageNumber ?? []).map((template) =>
-    template.replaceAll('{page}', String(page)).replaceAll('{pages}', String(pages)),
+    template.replaceAll('{page}', String(number)).replaceAll('{pages}', String(count)),
   );
   // Each template is a sentence of its own language and takes its own direction.
   const pageNumber = numbers.map((words) => `\u2068${words}\u2069`).join('  \u00b7  ');
@@ -100,6 +118,6 @@ function composeFooter(footer: Footer, setting: Setting, page: number, pages: nu
     stack: isEmpty ? [] : [rule, words],
     fontSize: theme.size.footer,
     color: theme.muted,
-    margin: [theme.page.start, 14, theme.page.end, 0],
+    margin: [page.start, 14, page.end, 0],
   };
 }

@@ -1,4 +1,4 @@
-import { alignmentOf, type Setting } from './compose-blocks.ts';
+import { alignmentOf } from './compose-blocks.ts';
 import {
   type ContentNode,
   emptySpace,
@@ -9,7 +9,7 @@ import {
 } from './content-node.ts';
 import type { Block, Text } from './document.ts';
 import { lineExtentOf } from './font-resources.ts';
-import { theme } from './theme.ts';
+import { inLanguage, inside, mirrored, partOf, type Setting } from './setting.ts';
 
 type FactsBlock = Extract<Block, { type: 'facts' }>;
 type TableBlock = Extract<Block, { type: 'table' }>;
@@ -18,19 +18,19 @@ export function composeTable(block: FactsBlock | TableBlock, setting: Setting): 
   return block.type === 'facts' ? composeFacts(block, setting) : composeRows(block, setting);
 }
 
-/** Columns are listed in reading order; the page wants them from left to right. */
-export function mirrored<Cell>(cells: Cell[], setting: { isRightToLeft: boolean }): Cell[] {
-  return setting.isRightToLeft ? [...cells].reverse() : cells;
-}
-
 /** A table without lines; `widths` are those of the cells' content. */
 export function gridOf(
   widths: number[],
   body: ContentNode[][],
-  { columnGap = 0, rowGap = 0, margin = [0, 0, 0, 0] as ContentNode['margin'] } = {},
+  {
+    columnGap = 0,
+    rowGap = 0,
+    margin = [0, 0, 0, 0] as ContentNode['margin'],
+    dontBreakRows = false,
+  } = {},
 ): ContentNode {
   return {
-    table: { widths, body },
+    table: { widths, body, dontBreakRows },
     layout: {
       hLineWidth: () => 0,
       vLineWidth: () => 0,
@@ -45,6 +45,8 @@ export function gridOf(
 
 function composeFacts(block: FactsBlock, setting: Setting): ContentNode[] {
   if (block.rows.length === 0) return [];
+  const { theme } = setting;
+  const list = inside(setting, 'L');
   const gap = 10;
   const pairs = block.columns;
   const pairWidth = (setting.width - gap * (pairs - 1)) / pairs;
@@ -58,20 +60,26 @@ function composeFacts(block: FactsBlock, setting: Setting): ContentNode[] {
     const cells: ContentNode[] = [];
     for (let pair = 0; pair < pairs; pair += 1) {
       const fact = block.rows[row * pairs + pair];
+      if (fact === undefined) {
+        cells.push({ stack: [] }, { stack: [] });
+        continue;
+      }
+      const item = inside(list, 'LI');
       cells.push(
         {
-          text: runsOfText(fact?.label ?? ''),
+          text: runsOfText(fact.label),
           fontSize: theme.size.label,
           color: theme.muted,
           margin: [0, drop, 0, 0],
+          structure: partOf(item, 'Lbl'),
         },
-        { text: runsOfText(fact?.value ?? '') },
+        { text: runsOfText(fact.value), structure: partOf(item, 'LBody') },
       );
     }
     body.push(mirrored(cells, setting));
   }
   const canStayWhole = !block.rows.some((row) =>
-    isTall([row.label, row.value], [label, value], setting.language),
+    isTall([row.label, row.value], [label, value], setting),
   );
   const widths = mirrored(Array.from({ length: pairs }, () => [label, value]).flat(), setting);
   const layout: Partial<TableLayout> = {
@@ -90,62 +98,91 @@ function composeFacts(block: FactsBlock, setting: Setting): ContentNode[] {
 function composeRows(block: TableBlock, setting: Setting): ContentNode[] {
   const columnCount = block.columns.length;
   if (columnCount === 0) return [];
+  const { theme } = setting;
   const widths = contentWidthsOf(block, setting.width);
   const headers = block.columns.map((column) => column.header);
   // A header as high as a page cannot be repeated; it is set as a row.
-  const headerIsTall = isTall(headers, widths, setting.language);
+  const headerIsTall = isTall(headers, widths, setting);
   const headerRows = headerIsTall ? 0 : (block.headerRows ?? 1);
-  const cell = (text: TableBlock['rows'][number][number], column: number): ContentNode => {
-    const alignment = alignmentOf(block.columns[column]?.align, setting);
-    return {
-      text: runsOfText(text),
-      ...(alignment !== undefined && { alignment }),
-      ...(block.isLarge === true && { fontSize: theme.size.copied }),
-    };
-  };
-  const header = block.columns.map((column, index) => ({
-    ...cell(column.header, index),
-    bold: true,
-    fontSize: theme.size.label,
-    color: theme.accent,
-  }));
-  const rows = block.rows.map((row) =>
-    block.columns.map((_, column) => cell(row[column] ?? '', column)),
-  );
-  const body = [...(block.headerRows === 0 ? [] : [header]), ...rows].map((row) =>
-    mirrored(row, setting),
-  );
-  if (body.length === 0) return [];
-  const canStayWhole =
-    !headerIsTall && !block.rows.some((row) => isTall(row, widths, setting.language));
+  const hasHeader = block.headerRows !== 0;
+  if (!hasHeader && block.rows.length === 0) return [];
+  const table = inside(setting, 'Table');
+  const caption = composeCaption(block.caption, table);
+  const body = [
+    ...(hasHeader ? [composeHeader(block, table)] : []),
+    ...block.rows.map((row) => composeRow(row, block, table)),
+  ];
+  const canStayWhole = !headerIsTall && !block.rows.some((row) => isTall(row, widths, setting));
+  const canRepeat = setting.isKeptWhole !== true;
   return [
-    ...composeCaption(block.caption),
+    ...caption,
     {
       table: {
         widths: mirrored(widths, setting),
         body,
         dontBreakRows: canStayWhole,
-        headerRows: setting.isKeptWhole === true ? 0 : headerRows,
+        headerRows: canRepeat ? headerRows : 0,
         ...(canStayWhole &&
-          setting.isKeptWhole !== true &&
+          canRepeat &&
           headerRows === 1 &&
-          rows.length > 0 && { keepWithHeaderRows: 1 }),
+          block.rows.length > 0 && { keepWithHeaderRows: 1 }),
       },
-      layout: ruledLayout(headerRows, columnCount),
+      layout: ruledLayout(headerRows, columnCount, setting),
     },
     emptySpace(theme.blockGap),
   ];
 }
 
-function composeCaption(caption: Text | undefined): ContentNode[] {
+function composeHeader(block: TableBlock, table: Setting): ContentNode[] {
+  const row = inside(table, 'TR');
+  const cells = block.columns.map(({ header, align, language }): ContentNode => {
+    const own = inLanguage(row, language);
+    return {
+      text: runsOfText(header),
+      bold: true,
+      fontSize: table.theme.size.label,
+      color: table.theme.accent,
+      structure: partOf(own, 'TH', { scope: 'Column' }),
+      ...(language !== undefined && { language }),
+      ...alignedTo(align, own),
+    };
+  });
+  return mirrored(cells, table);
+}
+
+function composeRow(texts: Text[], block: TableBlock, table: Setting): ContentNode[] {
+  const row = inside(table, 'TR');
+  const cells = block.columns.map(({ align, language }, column): ContentNode => {
+    const own = inLanguage(row, language);
+    return {
+      text: runsOfText(texts[column] ?? ''),
+      structure: partOf(own, 'TD'),
+      ...(language !== undefined && { language }),
+      ...alignedTo(align, own),
+      ...(block.isLarge === true && { fontSize: table.theme.size.copied }),
+    };
+  });
+  return mirrored(cells, table);
+}
+
+function alignedTo(
+  align: TableBlock['columns'][number]['align'],
+  setting: Setting,
+): Pick<ContentNode, 'alignment'> {
+  const alignment = alignmentOf(align, setting);
+  return alignment === undefined ? {} : { alignment };
+}
+
+function composeCaption(caption: Text | undefined, table: Setting): ContentNode[] {
   if (caption === undefined || isEmptyText(caption)) return [];
   return [
     {
       text: runsOfText(caption),
-      fontSize: theme.size.small,
-      color: theme.muted,
+      fontSize: table.theme.size.small,
+      color: table.theme.muted,
       margin: [0, 0, 0, 3],
       spaceNeeded: 60,
+      structure: partOf(table, 'Caption'),
     },
   ];
 }
@@ -154,18 +191,19 @@ function composeCaption(caption: Text | undefined): ContentNode[] {
 export function firstRowsNeed(block: TableBlock, setting: Setting): number {
   const widths = contentWidthsOf(block, setting.width);
   const rows = [block.columns.map(({ header }) => header), ...block.rows.slice(0, 1)];
-  const heights = rows.map((row) => roomOf(row, widths, setting.language));
-  const room = heights.reduce((sum, height) => sum + height + 2 * theme.blockGap, 0);
+  const heights = rows.map((row) => roomOf(row, widths, setting));
+  const gap = 2 * setting.theme.blockGap;
+  const room = heights.reduce((sum, height) => sum + height + gap, 0);
   return Math.min(room, tallRowPoints);
 }
 
 /** Whether a row may take most of a page: such rows are allowed to break. */
-function isTall(row: Text[], widths: number[], language: string): boolean {
-  return roomOf(row, widths, language) > tallRowPoints;
+function isTall(row: Text[], widths: number[], setting: Setting): boolean {
+  return roomOf(row, widths, setting) > tallRowPoints;
 }
 
 /** The height of a row, rather too much than too little. */
-function roomOf(row: Text[], widths: number[], language: string): number {
+function roomOf(row: Text[], widths: number[], { language, theme }: Setting): number {
   const { ascent, descent } = lineExtentOf(language);
   const lineHeight = (ascent + descent) * theme.size.body;
   const heights = row.map((text, column) => {
@@ -186,7 +224,11 @@ const padding = 6;
 const widestLetter = 0.7;
 const tallRowPoints = 450;
 
-function ruledLayout(headerRows: number, columnCount: number): Partial<TableLayout> {
+function ruledLayout(
+  headerRows: number,
+  columnCount: number,
+  { theme }: Setting,
+): Partial<TableLayout> {
   const isHeaderLine = (row: number) => headerRows === 1 && row === 1;
   return {
     hLineWidth: (row) => (row === 0 && headerRows === 1 ? 0 : isHeaderLine(row) ? 1 : 0.5),

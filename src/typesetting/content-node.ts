@@ -1,6 +1,7 @@
 import type { Run, Text } from './document.ts';
 import type { HangingMark, TextRun } from './pdfmake-hooks.ts';
 import type { Alignment } from './pdfmake-types.ts';
+import type { StructureElement } from './structure.ts';
 
 /** Margins are start-agnostic: left, top, right, bottom in points. */
 type Margin = [left: number, top: number, right: number, bottom: number];
@@ -50,6 +51,8 @@ export interface ContentNode {
   unbreakable?: boolean;
   spaceNeeded?: number;
   pageBreak?: 'after';
+  /** What its lines or its picture are part of; without one they are decoration. */
+  structure?: StructureElement;
 }
 
 export type Vector =
@@ -63,7 +66,8 @@ export type Vector =
       lineColor: string;
       dash?: { length: number; space: number };
     }
-  | { type: 'ellipse'; x: number; y: number; r1: number; r2: number; lineColor: string };
+  | { type: 'ellipse'; x: number; y: number; r1: number; r2: number; lineColor: string }
+  | { type: 'rect'; x: number; y: number; w: number; h: number; color: string };
 
 export function ruleOf(width: number, thickness: number, color: string, y = 0): Vector {
   return { type: 'line', x1: 0, y1: y, x2: width, y2: y, lineWidth: thickness, lineColor: color };

@@ -3,7 +3,7 @@ import { arrangeLine } from './line-order.ts';
 import type { MultilingualDocument } from './multilingual-document.ts';
 import { cutParagraph } from './paragraph-pieces.ts';
 import type { Inline } from './pdfmake-types.ts';
-import { theme } from './theme.ts';
+import { watermarkColor } from './theme.ts';
 
 const largestSize = 110;
 const angle = -50;
@@ -29,7 +29,7 @@ export function drawWatermarkOnEachPage(
     document
       .save()
       .rotate(angle, { origin: [width / 2, height / 2] })
-      .fill(theme.watermark);
+      .fill(watermarkColor);
     for (const inline of inlines) {
       document._font = inline.font;
       document.fontSize(size);
@@ -58,7 +58,7 @@ function inlinesOf(document: MultilingualDocument, words: string, language: stri
       leadingCut: 0,
       trailingCut: 0,
       alignment: 'left',
-      color: theme.watermark,
+      color: watermarkColor,
       level: piece.level,
       strut: { ascent: 0, descent: 0 },
       paragraphLevel: directionOf(language) === 'rtl' ? 1 : 0,

@@ -11,7 +11,6 @@ import { cutParagraph, type ParagraphRun, type Piece } from './paragraph-pieces.
 import { pdfmake } from './pdfmake-internals.ts';
 import type { Alignment, Inline, InlineSet, PageWriter, StyleStack } from './pdfmake-types.ts';
 import type { ShapingOptions } from './shaping.ts';
-import { theme } from './theme.ts';
 
 /** A paragraph's text as the composer hands it over. */
 export interface TextRun extends ParagraphRun {
@@ -24,6 +23,9 @@ export interface HangingMark {
   text?: string;
   width: number;
 }
+
+/** Only where a document says nothing: ours always says both size and colour. */
+const defaultFontSize = 10;
 
 let areInstalled = false;
 
@@ -60,14 +62,14 @@ interface ParagraphStyle {
 function styleOf(styles: StyleStack): ParagraphStyle {
   const language = String(styles.getProperty('language') ?? '');
   const paragraphLevel = directionOf(language) === 'rtl' ? 1 : 0;
-  const fontSize = Number(styles.getProperty('fontSize') ?? theme.size.body);
+  const fontSize = Number(styles.getProperty('fontSize') ?? defaultFontSize);
   const extent = lineExtentOf(language);
   return {
     language,
     fontSize,
     isBold: styles.getProperty('bold') === true,
     shared: {
-      color: String(styles.getProperty('color') ?? theme.ink),
+      color: String(styles.getProperty('color') ?? '#000000'),
       alignment: (styles.getProperty('alignment') ??
         (paragraphLevel === 1 ? 'right' : 'left')) as Alignment,
       paragraphLevel,

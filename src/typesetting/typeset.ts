@@ -5,7 +5,7 @@ import { MultilingualDocument } from './multilingual-document.ts';
 import { PageLayout } from './page-layout.ts';
 import { installHooks } from './pdfmake-hooks.ts';
 import { pdfmake } from './pdfmake-internals.ts';
-import { theme } from './theme.ts';
+import { page } from './theme.ts';
 import { TypesettingError } from './typesetting-error.ts';
 
 export interface TypesetOptions {
@@ -37,7 +37,7 @@ async function print(document: TypesetDocument, date: Date): Promise<TypesetResu
   checkSize(document);
   installHooks();
   const composed = composeDocument(document);
-  const { width, height } = theme.page;
+  const { width, height } = page;
   const pdf = new MultilingualDocument(composed.images, {
     size: [width, height],
     pdfVersion: '1.7',
@@ -73,7 +73,7 @@ function checkSize(document: TypesetDocument): void {
 }
 
 function layOut(composed: ComposedDocument, pdf: MultilingualDocument): unknown[] {
-  const { width, height, start, end, top, bottom } = theme.page;
+  const { width, height, start, end, top, bottom } = page;
   const layout = new PageLayout(
     { width, height, orientation: 'portrait' },
     { left: start, right: end, top, bottom },

@@ -1,6 +1,9 @@
 const typesettingErrorCodes = [
   'bad_image',
   'bad_svg',
+  'bad_color',
+  'font_missing',
+  'characters_missing',
   'too_large',
   'failed',
   'timeout',
