@@ -16,6 +16,7 @@ const USAGE = `Usage: npm run --silent cli -- COMMAND
                                       an invented register, a plan, a letter and the summary
   verify-backup FILE [--name NAME] [--passphrase-file FILE]
                                       whether a copy is whole and opens; nothing is restored
+  programmes --check                  every shipped programme against its worked cases
   protect FILE.json                   which cells of linked tables to hide
   audit FILE.json                     what a reader can work out of a release
   check-certificate FILE.json         checks a certificate without a solver
@@ -37,6 +38,7 @@ const COMMANDS: Record<string, Command> = {
   demo: async (args) => done(await (await import('./demo-command.ts')).demoCommand(args, now)),
   'verify-backup': async (args) =>
     (await import('./verify-backup-command.ts')).verifyBackupCommand(args),
+  programmes: async (args) => (await import('./programmes-command.ts')).programmesCommand(args),
   protect: async (args) => (await disclosure()).protectCommand(args, now),
   audit: async (args) => (await disclosure()).auditCommand(args),
   'check-certificate': async (args) => (await disclosure()).checkCertificateCommand(args),

@@ -167,3 +167,12 @@ describe('disclosure control on the command line', () => {
     expect(cli(['protect', '/no/such/file.json']).status).toBe(2);
   });
 });
+
+test('programmes --check tries every shipped programme, and nothing else is asked of it', () => {
+  const { status, stderr, json } = cli(['programmes', '--check']);
+  expect(status, stderr).toBe(0);
+  expect(json()).toMatchObject({ differing: 0 });
+  expect(json().cases).toBeGreaterThan(30);
+  expect(stderr).toContain('fra-noi-2');
+  expect(cli(['programmes']).status).toBe(2);
+});
