@@ -40,8 +40,9 @@ import { todayHandlers } from './today/handlers.ts';
 import { userHandlers } from './users/handlers.ts';
 import { record } from './vault/audit-log.ts';
 import { vaultHandlers } from './vault/handlers.ts';
+import { checkTier } from './vault/policy.ts';
 import { closeRegister } from './vault/registers.ts';
-import { refuseHidden, withoutMention } from './vault/restricted-cases.ts';
+import { withoutMention } from './vault/restricted-cases.ts';
 
 export interface Core {
   /** Answers one call with data or an error code; never rejects. */
@@ -102,7 +103,7 @@ export function createCore(ports: CorePorts): Core {
     handlers,
     context,
     currentRole: () => context.register?.user.role,
-    before: (_, input) => refuseHidden(context, input),
+    before: (name, input) => checkTier(context, name, input),
     after: async (name, input, answer) => {
       const call = context.register && auditedCall(name, input);
       if (call) await record(context, call.action, call.objectId);

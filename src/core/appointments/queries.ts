@@ -10,6 +10,12 @@ const MOST_LISTED = 1000;
 
 type Row = AppointmentTable & { worker_name: string | null; moved_to: string | null };
 
+/** With somebody whose case is restricted even what it is about says too much: their line is not read. */
+const NOBODY_HIDDEN = sql<boolean>`NOT EXISTS (
+  SELECT 1 FROM appointment_person AS with_person
+  LEFT JOIN person_line AS line ON line.person_id = with_person.person_id
+  WHERE with_person.appointment_id = appointment.id AND line.person_id IS NULL)`;
+
 const withNames = (db: Db) =>
   db
     .selectFrom('appointment')
@@ -17,19 +23,7 @@ const withNames = (db: Db) =>
     .leftJoin('appointment as later', 'later.id', 'appointment.moved_to_id')
     .selectAll('appointment')
     .select(['user.name as worker_name', 'later.planned_on as moved_to'])
-    // With somebody whose case is restricted: even what it is about says too much. Their line is not read.
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('appointment_person as with_person')
-            .leftJoin('person_line', 'person_line.person_id', 'with_person.person_id')
-            .select('with_person.person_id')
-            .whereRef('with_person.appointment_id', '=', 'appointment.id')
-            .where('person_line.person_id', 'is', null),
-        ),
-      ),
-    );
+    .where(NOBODY_HIDDEN);
 
 async function peopleOf(db: Db, ids: string[]): Promise<Map<string, Appointment['people']>> {
   const rows = await db
@@ -133,6 +127,7 @@ export async function rowOf(db: Db, id: string): Promise<AppointmentTable> {
     .selectFrom('appointment')
     .selectAll()
     .where('id', '=', id)
+    .where(NOBODY_HIDDEN)
     .executeTakeFirst();
   if (!row) throw new ProcedureError('not_found');
   return row;
@@ -151,6 +146,7 @@ export async function rowsInScope(
     .where('series_id', '=', row.series_id)
     .where('planned_on', '>', row.planned_on)
     .where('state', '=', 'planned')
+    .where(NOBODY_HIDDEN)
     .orderBy('planned_on')
     .execute();
   return [row, ...later];

@@ -117,7 +117,17 @@ async function writeParticipants(
     const known = await tx.selectFrom('person').select('id').where('id', 'in', ids).execute();
     if (known.length !== ids.length) throw new ProcedureError('not_found');
   }
-  await tx.deleteFrom('session_participant').where('session_id', '=', sessionId).execute();
+  // Those alone whom whoever saves can see: a restricted case keeps its place in the list.
+  await tx
+    .deleteFrom('session_participant')
+    .where('session_id', '=', sessionId)
+    .where('person_id', 'in', (seen) =>
+      seen
+        .selectFrom('session_participant')
+        .select('person_id')
+        .where('session_id', '=', sessionId),
+    )
+    .execute();
   if (ids.length > 0) await tx.insertInto('session_participant').values(participants).execute();
 }
 
@@ -224,16 +234,24 @@ export async function copySession(
 export async function removeSession(context: CoreContext, { id }: { id: string }) {
   const { db } = registerOf(context);
   const row = await rowOf(db, id);
-  const participants = await participantsOf(db, id);
-  await db.deleteFrom('session').where('id', '=', id).execute();
+  const participants = await db.transaction().execute(async (tx) => {
+    // What is removed is told whole, also of those whom whoever removes it does not see.
+    const removed = await tx
+      .deleteFrom('session_participant')
+      .where('session_id', '=', id)
+      .returningAll()
+      .execute();
+    await tx.deleteFrom('session').where('id', '=', id).execute();
+    return removed;
+  });
   keepForUndo(context, id, async (tx) => {
     await tx.insertInto('session').values(row).execute();
     for (const one of participants) {
       // Who was erased from the register meanwhile does not come back.
       const person = await tx
-        .selectFrom('person')
+        .selectFrom('case_file')
         .select('id')
-        .where('id', '=', one.person_id)
+        .where('person_id', '=', one.person_id)
         .executeTakeFirst();
       if (person) await tx.insertInto('session_participant').values(one).execute();
     }

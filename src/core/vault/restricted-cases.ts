@@ -25,21 +25,23 @@ import type { Role } from '#domain/vault/role.ts';
 import type { CoreContext, Db } from '../context.ts';
 import type { Tables } from '../database/tables.ts';
 
-/** Whose name and line lists are made of, and the column that says whose it is. */
+/** What lists and numbers of people are made of, and the column that says whose it is. */
 const READ_TABLES: Readonly<Record<string, string>> = {
   person: 'id',
   person_line: 'person_id',
   person_name: 'person_id',
+  session_participant: 'person_id',
 };
 
-const SEES_ALL: readonly Role[] = ['coordinator', 'reporter'];
+/** Reporters see numbers only, and those are to be whole. */
+export const seesAllCases = (role: Role) => role === 'coordinator' || role === 'reporter';
 
-/** Restricted cases that this user is not named on. Reporters see numbers only, and those are to be whole. */
+/** Restricted cases that this user is not named on. */
 export async function hiddenPeopleFor(
   db: Kysely<Tables>,
   user: { id: string; role: Role },
 ): Promise<ReadonlySet<string>> {
-  if (SEES_ALL.includes(user.role)) return new Set();
+  if (seesAllCases(user.role)) return new Set();
   const rows = await db
     .selectFrom('protected_case')
     .select('person_id')
@@ -56,7 +58,7 @@ const NARROWED = '/* visible */ select * ';
 
 /** A table of people read in SQL written by hand, with the alias it gets there; not one that is emptied. */
 const HAND_WRITTEN =
-  /(?<!DELETE\s)(?<!\/\* visible \*\/ select \* )\b(FROM|JOIN)(\s+)"?(person|person_line|person_name)\b"?(?:\s+(?:AS\s+)?(?!(?:ON|USING|WHERE|JOIN|LEFT|INNER|CROSS|NATURAL|ORDER|GROUP|LIMIT|UNION|INDEXED|NOT)\b)([a-z_]\w*))?/gi;
+  /(?<!DELETE\s)(?<!\/\* visible \*\/ select \* )\b(FROM|JOIN)(\s+)"?(person|person_line|person_name|session_participant)\b"?(?:\s+(?:AS\s+)?(?!(?:ON|USING|WHERE|JOIN|LEFT|INNER|CROSS|NATURAL|ORDER|GROUP|LIMIT|UNION|INDEXED|NOT)\b)([a-z_]\w*))?/gi;
 
 class VisibleReads extends OperationNodeTransformer {
   readonly #ids: string;

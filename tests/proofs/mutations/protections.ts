@@ -188,12 +188,12 @@ export const protections: Protection[] = [
       "return procedure.role.includes(role) ? undefined : { code: 'role_missing' };",
       'return undefined;',
     ],
-    'tests/core/policy.test.ts',
+    'tests/core/policy/roles.test.ts',
   ),
   one(
     'locked means locked',
     [SERVER, "if (role === undefined) return { code: 'register_locked' };", ''],
-    'tests/core/policy.test.ts',
+    'tests/core/policy/roles.test.ts',
   ),
   one(
     'asked again when its turn comes',
