@@ -8,11 +8,18 @@ import { basename, dirname, join } from 'node:path';
 import type { ParsedInputOf, VaultContract } from '#api/contract.ts';
 import { ProcedureError } from '#api/errors.ts';
 import type { CoreContext } from '../context.ts';
+import { delayedAtCopy } from '../vault/door-delay.ts';
 import { contentOf, databasePath, doorAsksForName, syncFolder } from '../vault/register-folder.ts';
 import { carryErased, listKeyOf } from './erased-list.ts';
 import { diskFailure, failingAs } from './failures.ts';
-import { openWithWay } from './open-with-way.ts';
-import { checkDatabase, extract, openBackup, withBackupFile } from './read-backup.ts';
+import { openWithWay, type Way } from './open-with-way.ts';
+import {
+  type BackupFile,
+  checkDatabase,
+  extract,
+  openBackup,
+  withBackupFile,
+} from './read-backup.ts';
 import { restoredMark } from './restored-mark.ts';
 import type { Task } from './task.ts';
 import { registerTag } from './write-backup.ts';
@@ -73,19 +80,29 @@ async function takePlace(aside: string, target: string): Promise<void> {
   await rm(join(target, OURS), { force: true });
 }
 
+/** As at the door: a passphrase may be tried only so often, the recovery key always. */
+async function openPatiently(
+  { ports }: CoreContext,
+  { backup, copy, tag }: { backup: BackupFile; copy: string; tag: string },
+  way: Way,
+) {
+  const open = () => openWithWay(backup.keyring, way);
+  return 'passphrase' in way ? delayedAtCopy({ copy, tag, ports }, open) : open();
+}
+
 async function fill(
   context: CoreContext,
   { path, aside, wanted, task }: { path: string; aside: string; wanted: Wanted; task: Task },
 ) {
   return withBackupFile(path, async (backup) => {
-    const slot = await openWithWay(backup.keyring, wanted.way);
+    const tag = registerTag(backup.keyring.vaultId);
+    const slot = await openPatiently(context, { backup, copy: path, tag }, wanted.way);
     const opened = await openBackup(backup, slot.keys);
     task.expect(backup.byteCount);
     await failingAs(diskFailure, () => prepareAside(aside));
     await extract(backup, opened, { into: aside, withAttachments: true, onBytes: task.onBytes });
     const list = await checkDatabase(aside, opened, listKeyOf);
     const { manifest } = opened;
-    const tag = registerTag(manifest.vaultId);
     const others = { copy: path, tag, beside: wanted.beside };
     await failingAs(diskFailure, () => carryErased(aside, list, others));
     await failingAs(diskFailure, () => restoredMark(aside, context, manifest.madeAt));

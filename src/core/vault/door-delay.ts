@@ -3,10 +3,11 @@
  * file beside the keyring, so that ending the program does not shorten it, and the time is counted since
  * the computer was started, so that setting the clock does not either. It keeps a curious colleague from
  * guessing at the keyboard; somebody who copies the folder away is held up by Argon2id alone. Nothing is
- * ever wiped: that would be a way to destroy a family's file (security findings b.5).
+ * ever wiped: that would be a way to destroy a family's file (security findings b.5). Restoring a copy waits as
+ * the door does; its count lies beside the copy, and in memory where a stick takes no more files.
  */
 import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ProcedureError } from '#api/errors.ts';
 import type { CorePorts } from '../ports.ts';
@@ -27,14 +28,18 @@ type Ports = Pick<CorePorts, 'sinceStart'>;
 
 const none: Attempts = { failures: 0, sinceStart: 0 };
 
-async function readAttempts(folder: string): Promise<Attempts> {
+/** Of copies whose place cannot be written to; ends with the program. */
+const unwritten = new Map<string, Attempts>();
+
+async function readAttempts(path: string): Promise<Attempts> {
   try {
-    const text = await readFile(join(folder, attemptsFile), 'utf8');
+    const text = await readFile(path, 'utf8');
     const parsed = attemptsSchema.safeParse(JSON.parse(text.slice(0, MAX_BYTES)));
     // A file that somebody spoilt counts as many failures, not as none.
     return parsed.success ? parsed.data : { failures: 9, sinceStart: 0 };
   } catch (failure) {
-    return failure instanceof SyntaxError ? { failures: 9, sinceStart: 0 } : none;
+    if (failure instanceof SyntaxError) return { failures: 9, sinceStart: 0 };
+    return unwritten.get(path) ?? none;
   }
 }
 
@@ -53,9 +58,34 @@ interface Attempt {
   wasRight(): Promise<void>;
 }
 
+const besideKeyring = (folder: string) => join(folder, attemptsFile);
+const besideCopy = (copy: string, tag: string) => join(dirname(copy), `attempts-${tag}.json`);
+
 /** Seconds until the next attempt is heard; 0 when it may be made now. */
 export async function doorDelay(folder: string, ports: Ports): Promise<number> {
-  return secondsToWait(await readAttempts(folder), ports);
+  return secondsToWait(await readAttempts(besideKeyring(folder)), ports);
+}
+
+/** What happens to the count where it cannot be written. */
+type Unwritten = (counted: Attempts, failure: { code?: unknown }) => void;
+
+async function count(path: string, ports: Ports, ifUnwritten: Unwritten): Promise<Attempt> {
+  const before = await readAttempts(path);
+  const waitSeconds = secondsToWait(before, ports);
+  if (waitSeconds > 0) throw new ProcedureError('too_many_attempts', { waitSeconds });
+  const counted = { failures: before.failures + 1, sinceStart: ports.sinceStart() };
+  try {
+    await writeSynced(path, JSON.stringify(counted));
+  } catch (failure) {
+    ifUnwritten(counted, failure as { code?: unknown });
+  }
+  return {
+    failuresBefore: before.failures,
+    wasRight: async () => {
+      unwritten.delete(path);
+      await rm(path, { force: true });
+    },
+  };
 }
 
 /**
@@ -63,18 +93,33 @@ export async function doorDelay(folder: string, ports: Ports): Promise<number> {
  * undone. Fails with `too_many_attempts`.
  */
 export async function countAttempt(folder: string, ports: Ports): Promise<Attempt> {
-  const before = await readAttempts(folder);
-  const waitSeconds = secondsToWait(before, ports);
-  if (waitSeconds > 0) throw new ProcedureError('too_many_attempts', { waitSeconds });
-  const path = join(folder, attemptsFile);
-  const counted = { failures: before.failures + 1, sinceStart: ports.sinceStart() };
-  try {
-    await writeSynced(path, JSON.stringify(counted));
-  } catch (failure) {
+  return count(besideKeyring(folder), ports, (_, { code }) => {
     // Somebody whose disk is full must still get in to make room.
-    if ((failure as { code?: unknown }).code !== 'ENOSPC') {
-      throw new ProcedureError('folder_not_writable');
+    if (code !== 'ENOSPC') throw new ProcedureError('folder_not_writable');
+  });
+}
+
+/**
+ * Runs an attempt to open a copy; fails as `open` does, a wrong passphrase with the seconds to wait, and with
+ * `too_many_attempts`. `tag` tells the copies of one register from those of another.
+ */
+export async function delayedAtCopy<T>(
+  { copy, tag, ports }: { copy: string; tag: string; ports: Ports },
+  open: () => Promise<T>,
+): Promise<T> {
+  const path = besideCopy(copy, tag);
+  const attempt = await count(path, ports, (counted) => unwritten.set(path, counted));
+  try {
+    const opened = await open();
+    await attempt.wasRight().catch(() => undefined);
+    return opened;
+  } catch (failure) {
+    const { code } = failure as { code?: unknown };
+    if (code !== 'wrong_passphrase') {
+      await attempt.wasRight().catch(() => undefined);
+      throw failure;
     }
+    const waitSeconds = secondsToWait(await readAttempts(path), ports);
+    throw new ProcedureError('wrong_passphrase', { waitSeconds });
   }
-  return { failuresBefore: before.failures, wasRight: () => rm(path, { force: true }) };
 }

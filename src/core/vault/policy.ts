@@ -17,8 +17,7 @@ import { refuseHidden, seesAllCases } from './restricted-cases.ts';
  * `whole`: everybody, restricted cases among them; only for those who see them all.
  * `numbers`: counts over everybody that say nothing of anybody; as `whole`.
  */
-export const tiers = ['nobody', 'general', 'partly', 'sealed', 'whole', 'numbers'] as const;
-export type Tier = (typeof tiers)[number];
+export type Tier = 'nobody' | 'general' | 'partly' | 'sealed' | 'whole' | 'numbers';
 
 export const tierOf: Readonly<Record<keyof VaultContract, Tier>> = {
   'vault.status': 'nobody',

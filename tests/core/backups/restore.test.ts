@@ -1,5 +1,5 @@
 import { cp, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { firstBackup, granted } from '../../support/backups.ts';
 import { aName, aPerson } from '../../support/factories.ts';
@@ -113,20 +113,62 @@ describe('restoring on another computer', () => {
 
   test('says that passphrase, name or recovery key are wrong, and writes nothing', async () => {
     const { path, recoveryKey } = await theRegister();
-    const { client, folder } = await elsewhere(path);
+    const { client, folder, wait } = await elsewhere(path);
     const restore = (way: Parameters<typeof client.backups.restore>[0]['way']) =>
       client.backups.restore({ folder, newFolderName: 'Registro', way });
     await expect(restore({ ...giulia, passphrase: 'sbagliata' })).rejects.toMatchObject({
       code: 'wrong_passphrase',
+      details: { waitSeconds: 1 },
     });
+    wait(1);
     await expect(restore({ name: 'omar', passphrase: amals })).rejects.toMatchObject({
       code: 'wrong_passphrase',
+      details: { waitSeconds: 2 },
     });
     const other = [...recoveryKey].reverse().join(' ');
     await expect(restore({ recoveryKey: other })).rejects.toMatchObject({
       code: 'wrong_recovery_key',
     });
     expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('wrong passphrases at a restore', () => {
+  const folderAndName = (folder: string) => ({ folder, newFolderName: 'Registro' });
+  const wrong = { ...giulia, passphrase: 'sbagliata' };
+
+  test('wait as at the door, in another process too, and the recovery key does not', async () => {
+    const { path, recoveryKey } = await theRegister();
+    const one = await elsewhere(path);
+    const target = folderAndName(one.folder);
+    await expect(one.client.backups.restore({ ...target, way: wrong })).rejects.toMatchObject({
+      code: 'wrong_passphrase',
+    });
+    await one.core.close();
+    const { client, wait } = await elsewhere(path);
+    await expect(client.backups.restore({ ...target, way: giulia })).rejects.toMatchObject({
+      code: 'too_many_attempts',
+      details: { waitSeconds: 1 },
+    });
+    const way = { recoveryKey: recoveryKey.join(' ') };
+    await client.backups.restore({ ...folderAndName(await temporaryFolder()), way });
+    wait(1);
+    await client.backups.restore({ ...target, way: giulia });
+    expect(await readdir(dirname(path))).not.toContainEqual(expect.stringMatching(/^attempts/));
+  });
+
+  test('wait also where the stick takes no more files', async () => {
+    const { path } = await theRegister();
+    const { client, folder, wait } = await elsewhere(path);
+    const restore = (way: typeof wrong) =>
+      client.backups.restore({ ...folderAndName(folder), way });
+    // A folder where the count would be written: as good as a stick that is write-protected.
+    const tag = path.match(/-([0-9a-f]{6})\.apb$/)?.[1];
+    await mkdir(join(dirname(path), `attempts-${tag}.json`));
+    await expect(restore(wrong)).rejects.toMatchObject({ code: 'wrong_passphrase' });
+    await expect(restore(giulia)).rejects.toMatchObject({ code: 'too_many_attempts' });
+    wait(1);
+    await expect(restore(giulia)).resolves.toBeDefined();
   });
 });
 
