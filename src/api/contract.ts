@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { appointmentProcedures } from './appointments.ts';
 import { assessmentProcedures } from './assessments.ts';
 import { attachmentProcedures } from './attachments.ts';
@@ -20,6 +19,7 @@ import { peopleProcedures } from './people.ts';
 import { personCopyProcedures } from './person-copies.ts';
 import { personRecordProcedures } from './person-records.ts';
 import { planProcedures } from './plans.ts';
+import type { Procedure } from './procedure.ts';
 import { recoveryProcedures } from './recovery.ts';
 import { referralProcedures } from './referrals.ts';
 import { reportProcedures } from './reports.ts';
@@ -74,13 +74,10 @@ export type VaultContract = typeof vaultContract;
 export type Contract = typeof contract;
 
 /** What a caller gives (before defaults) and gets. */
-export type InputOf<C, N extends keyof C> = C[N] extends { input: infer I extends z.ZodType }
-  ? z.input<I>
-  : never;
-export type OutputOf<C, N extends keyof C> = C[N] extends { output: infer O extends z.ZodType }
-  ? z.output<O>
-  : never;
+export type InputOf<C, N extends keyof C> =
+  C[N] extends Procedure<infer Input, unknown, unknown> ? Input : never;
+export type OutputOf<C, N extends keyof C> =
+  C[N] extends Procedure<unknown, unknown, infer Output> ? Output : never;
 /** What a handler gets, after validation. */
-export type ParsedInputOf<C, N extends keyof C> = C[N] extends { input: infer I extends z.ZodType }
-  ? z.output<I>
-  : never;
+export type ParsedInputOf<C, N extends keyof C> =
+  C[N] extends Procedure<unknown, infer Parsed, unknown> ? Parsed : never;

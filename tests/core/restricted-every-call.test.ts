@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { vaultContract } from '#api/contract.ts';
+import type { Procedure } from '#api/procedure.ts';
 import {
   aLetter,
   aName,
@@ -53,7 +54,7 @@ async function theirIds(client: Awaited<ReturnType<typeof theDesk>>['client'], p
 
 /** The procedures of the desk that take such an input. A new one is among them by itself. */
 const deskCallsWith = (input: unknown, kinds: string[]) =>
-  Object.entries(vaultContract)
+  Object.entries<Procedure>(vaultContract)
     .filter(([, one]) => one.role.includes('volunteer') && kinds.includes(one.kind))
     .filter(([, one]) => one.input.safeParse(input).success)
     .map(([name]) => name);

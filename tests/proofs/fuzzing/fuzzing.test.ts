@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { vaultContract } from '#api/contract.ts';
 import { type CallResult, errorCodes } from '#api/errors.ts';
+import type { Procedure } from '#api/procedure.ts';
 import { openDemoRegister } from '#core/demo/demo-core.ts';
 import { demoPassphrase } from '#core/demo/demo-passphrase.ts';
 import { nodePorts } from '#core/host/node-ports.ts';
@@ -62,7 +63,8 @@ async function aWorld() {
 /** Everything an answer must be, whatever was asked. */
 function expectOrdinary(name: Name, answer: CallResult<unknown>): void {
   if (answer.ok) {
-    const { success, error } = vaultContract[name].output.safeParse(answer.data);
+    const { output }: Procedure = vaultContract[name];
+    const { success, error } = output.safeParse(answer.data);
     expect(success, `${name} answered what its contract does not say: ${error?.message}`).toBe(
       true,
     );

@@ -9,9 +9,9 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 import { demoPassphrase } from '#core/demo/demo-passphrase.ts';
 import { openWithPassphrase } from '#core/vault/keyring.ts';
 import { readKeyring } from '#core/vault/register-folder.ts';
-import { buildIfNeeded, projectDir } from '../build-if-needed.ts';
-import { findElectronRuntime } from '../electron-runtime.ts';
-import { compared, type Finding, timingOf } from './measure.ts';
+import { buildIfNeeded, projectDir } from '../../build-if-needed.ts';
+import { findElectronRuntime } from '../../electron-runtime.ts';
+import { compared, type Finding, timingOf } from '../measure.ts';
 
 const RUNS = 7;
 /** Five words cannot be typed faster. Nothing of it counts. */
@@ -109,7 +109,7 @@ function openList(executablePath: string, profile: string): Promise<Sample> {
   });
 }
 
-export async function benchStart(): Promise<Finding[]> {
+export async function bench(): Promise<Finding[]> {
   await buildIfNeeded();
   const { executablePath } = await findElectronRuntime();
   const profile = await mkdtemp(join(tmpdir(), 'approdo-bench-'));

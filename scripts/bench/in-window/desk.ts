@@ -14,12 +14,12 @@ import {
   noteService,
   printLetter,
   registerNewPerson,
-} from '../../tests/e2e/support/desk-tasks.ts';
-import { RunningApprodo } from '../../tests/e2e/support/launch.ts';
-import { dataOf, openRegister, withLetterAllowed } from '../../tests/e2e/support/register.ts';
-import { buildIfNeeded } from '../build-if-needed.ts';
-import { findElectronRuntime } from '../electron-runtime.ts';
-import { compared, type Finding } from './measure.ts';
+} from '../../../tests/e2e/support/desk-tasks.ts';
+import { RunningApprodo } from '../../../tests/e2e/support/launch.ts';
+import { dataOf, openRegister, withLetterAllowed } from '../../../tests/e2e/support/register.ts';
+import { buildIfNeeded } from '../../build-if-needed.ts';
+import { findElectronRuntime } from '../../electron-runtime.ts';
+import { compared, type Finding } from '../measure.ts';
 
 /** Seconds of a person at the desk. */
 const LIMITS: Record<string, number> = { 'note a service': 10 };
@@ -76,7 +76,7 @@ async function driven(approdo: RunningApprodo): Promise<Finding[]> {
   return findings;
 }
 
-export async function benchDesk(): Promise<Finding[]> {
+export async function bench(): Promise<Finding[]> {
   await buildIfNeeded();
   const { executablePath } = await findElectronRuntime();
   process.env.APPRODO_ELECTRON = executablePath;
