@@ -169,7 +169,8 @@ function composeItems(
   if (items.length === 0) return [];
   const list = inside(setting, 'L');
   return items.map((text, index) => {
-    const hanging = hangingAt(index);
+    const item = inside(list, 'LI');
+    const hanging = labelled(hangingAt(index), item);
     const isLast = index === items.length - 1;
     const inset = hanging.width + 4;
     const below = isLast ? setting.theme.paragraphGap : 3;
@@ -177,9 +178,17 @@ function composeItems(
       text: runsOfText(text),
       hanging,
       margin: setting.isRightToLeft ? [0, 0, inset, below] : [inset, 0, 0, below],
-      structure: partOf(inside(list, 'LI'), 'LBody'),
+      structure: partOf(item, 'LBody'),
     };
   });
+}
+
+/** What a drawn sign says when the document is read aloud. */
+const signs = { bullet: '•', box: '☐', checkedBox: '☑' } as const;
+
+function labelled(hanging: HangingMark, item: Setting): HangingMark {
+  const sign = hanging.mark === undefined ? {} : { actualText: signs[hanging.mark] };
+  return { ...hanging, structure: partOf(item, 'Lbl', sign) };
 }
 
 /** Read one language after the other, whatever stands beside it. */

@@ -2,7 +2,7 @@ import { baseFamilyOf, directionOf } from './font-catalogue.ts';
 import { arrangeLine } from './line-order.ts';
 import type { MultilingualDocument } from './multilingual-document.ts';
 import { cutParagraph } from './paragraph-pieces.ts';
-import type { Inline } from './pdfmake-types.ts';
+import type { Inline, Line } from './pdfmake-types.ts';
 import { watermarkColor } from './theme.ts';
 
 const largestSize = 110;
@@ -27,6 +27,7 @@ export function drawWatermarkOnEachPage(
     const font = document.fontOf(baseFamilyOf(language), 'bold');
     const top = (height - font.lineHeight(size)) / 2;
     document
+      .markContent('Artifact')
       .save()
       .rotate(angle, { origin: [width / 2, height / 2] })
       .fill(watermarkColor);
@@ -37,7 +38,7 @@ export function drawWatermarkOnEachPage(
       const y = top + ((font.ascender - inline.font.ascender) / 1000) * size;
       document.text(inline.text, x, y, { lineBreak: false, features: inline.fontFeatures });
     }
-    document.restore();
+    document.restore().endMarkedContent();
   });
 }
 
@@ -64,7 +65,7 @@ function inlinesOf(document: MultilingualDocument, words: string, language: stri
       paragraphLevel: directionOf(language) === 'rtl' ? 1 : 0,
     };
   });
-  const line = {
+  const line: Line = {
     inlines,
     inlineWidths: 0,
     leadingCut: 0,
@@ -72,6 +73,7 @@ function inlinesOf(document: MultilingualDocument, words: string, language: stri
     maxWidth: 0,
     getHeight: () => 0,
     getAscenderHeight: () => 0,
+    clone: () => line,
   };
   arrangeLine(line, 0);
   return line.inlines;

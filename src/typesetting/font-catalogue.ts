@@ -13,6 +13,7 @@ const fontFamilies = {
   NotoSansGurmukhi: 'noto-sans-gurmukhi',
   NotoSansTamil: 'noto-sans-tamil',
   NotoSansSinhala: 'noto-sans-sinhala',
+  NotoSansSC: 'noto-sans-sc',
 } as const;
 
 /** Letters of these look smaller than Latin ones of the same size. */
@@ -27,8 +28,22 @@ export type FontWeight = 'regular' | 'bold';
 /** In the order in which they are tried when the preferred family lacks a character. */
 export const allFamilies = Object.keys(fontFamilies) as FontFamily[];
 
+/**
+ * Ten megabytes a weight, where the others have less than one: an installation may do without it,
+ * and bold is drawn from the regular face.
+ */
+export const chineseFamily: FontFamily = 'NotoSansSC';
+
+export function hasBoldFace(family: FontFamily): boolean {
+  return family !== chineseFamily;
+}
+
+/** Only these are looked for in the Chinese face, which is read from disk when first asked. */
+export const chineseCharacter =
+  /\p{Script=Han}|[\u3000-\u303f\u3100-\u312f\ufe30-\ufe4f\uff00-\uffef]/u;
+
 export function fontFileOf(family: FontFamily, weight: FontWeight): string {
-  const face = weight === 'bold' ? '700Bold' : '400Regular';
+  const face = weight === 'bold' && hasBoldFace(family) ? '700Bold' : '400Regular';
   return `@expo-google-fonts/${fontFamilies[family]}/${face}/${family}_${face}.ttf`;
 }
 
@@ -43,6 +58,7 @@ const scripts = [
   ['Gurmukhi', 'NotoSansGurmukhi'],
   ['Tamil', 'NotoSansTamil'],
   ['Sinhala', 'NotoSansSinhala'],
+  ['Han', 'NotoSansSC'],
 ] as const;
 
 const scriptTests = scripts.map(
@@ -62,6 +78,7 @@ const baseFamilyByLanguage = new Map<string, FontFamily>([
   ['pa', 'NotoSansGurmukhi'],
   ['ta', 'NotoSansTamil'],
   ['si', 'NotoSansSinhala'],
+  ['zh', 'NotoSansSC'],
 ]);
 
 const rightToLeftScript = /^(arab|hebr|thaa|nkoo|rohg|syrc)$/;

@@ -4,6 +4,8 @@ import { Blob, Face, Font } from 'harfbuzzjs';
 import {
   allFamilies,
   baseFamilyOf,
+  chineseCharacter,
+  chineseFamily,
   type FontFamily,
   type FontWeight,
   fontFileOf,
@@ -11,6 +13,7 @@ import {
 } from './font-catalogue.ts';
 import { openFontkitFont } from './pdfmake-internals.ts';
 import type { Extent, FontkitFont } from './pdfmake-types.ts';
+import { TypesettingError } from './typesetting-error.ts';
 
 const load = createRequire(import.meta.url);
 
@@ -29,8 +32,28 @@ export interface FontResource {
 
 const resources = new Map<string, FontResource>();
 
+/** Errors: font_missing, for a font that this installation does without. */
 export function fontFile(family: FontFamily, weight: FontWeight): string {
-  return load.resolve(fontFileOf(family, weight));
+  try {
+    return load.resolve(fontFileOf(family, weight));
+  } catch (cause) {
+    throw new TypesettingError('font_missing', family, { cause });
+  }
+}
+
+const installed = new Map<FontFamily, boolean>();
+
+function isInstalled(family: FontFamily): boolean {
+  const known = installed.get(family);
+  if (known !== undefined) return known;
+  let isThere = true;
+  try {
+    fontFile(family, 'regular');
+  } catch {
+    isThere = false;
+  }
+  installed.set(family, isThere);
+  return isThere;
 }
 
 export function fontResource(family: FontFamily, weight: FontWeight): FontResource {
@@ -64,6 +87,10 @@ export function lineExtentOf(language: string): Extent {
 }
 
 export function covers(family: FontFamily, codePoint: number): boolean {
+  if (family === chineseFamily) {
+    const isLikely = chineseCharacter.test(String.fromCodePoint(codePoint));
+    if (!isLikely || !isInstalled(family)) return false;
+  }
   return fontResource(family, 'regular').coverage.has(codePoint);
 }
 

@@ -27,7 +27,9 @@ export function arrangeLine(line: Line, availableWidth: number): void {
   const first = line.inlines[0];
   if (first === undefined) return;
   const hanging = first.hangsBefore === true ? first : undefined;
-  const body = trimEnd(hanging === undefined ? line.inlines : line.inlines.slice(1));
+  const untrimmed = hanging === undefined ? line.inlines : line.inlines.slice(1);
+  const endsWithSpace = trailingSpace.test(untrimmed.at(-1)?.text ?? '');
+  const body = trimEnd(untrimmed);
   const isStretched =
     first.alignment === 'justify' &&
     line.newLineForced !== true &&
@@ -47,6 +49,11 @@ export function arrangeLine(line: Line, availableWidth: number): void {
     // The space that ends a right-to-left word is drawn at its left.
     inline.x = widens && inline.level % 2 === 1 ? x + gap : x;
     x += inline.width + (widens ? gap : 0);
+  }
+  const atEnd = ordered.at(-1);
+  if (endsWithSpace && line.lastLineInParagraph !== true && atEnd?.level === 0) {
+    // Drawn beyond the margin, for whoever copies the text or has it read aloud.
+    atEnd.text += ' ';
   }
   line.inlines = hanging === undefined ? ordered : [hanging, ...ordered];
   line.inlineWidths = textWidth + gap * gaps;
@@ -109,6 +116,7 @@ function looksLike(a: Inline, b: Inline): boolean {
     a.color === b.color &&
     a.fontFeatures.language === b.fontFeatures.language &&
     a.fontFeatures.isSlanted === b.fontFeatures.isSlanted &&
+    a.fontFeatures.isEmboldened === b.fontFeatures.isEmboldened &&
     a.fontFeatures.mark === undefined &&
     b.fontFeatures.mark === undefined
   );

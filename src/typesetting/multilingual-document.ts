@@ -1,4 +1,5 @@
-import type { FontFamily, FontWeight } from './font-catalogue.ts';
+import { strengthenPasswordHash } from './encrypt-document.ts';
+import { type FontFamily, type FontWeight, hasBoldFace } from './font-catalogue.ts';
 import { type FontResource, fontFile, fontResource } from './font-resources.ts';
 import { markWidths } from './line-order.ts';
 import { embedFont, pdfmake } from './pdfmake-internals.ts';
@@ -13,10 +14,12 @@ import { type ShapedGlyph, type ShapingOptions, shapeText } from './shaping.ts';
 const plainText: ShapingOptions = { rightToLeft: false, language: '' };
 const indicLetters = /[\u0900-\u0dff]/;
 const slantDegrees = 12;
+const boldOutline = 0.03;
 
 /** A pdfkit document whose fonts are opened once a process and shaped by HarfBuzz. */
 export class MultilingualDocument extends pdfmake.PdfDocument {
   readonly missingCharacters = new Set<string>();
+  readonly #isFiled: boolean;
 
   constructor(images: Record<string, string>, options: PdfDocumentOptions) {
     const normal = fontFile('NotoSans', 'regular');
@@ -24,6 +27,7 @@ export class MultilingualDocument extends pdfmake.PdfDocument {
     // Only for words inside a drawing: everything else asks provideFont below.
     const fonts = { NotoSans: { normal, bold, italics: normal, bolditalics: bold } };
     super(fonts, images, {}, {}, options, null, () => false);
+    this.#isFiled = options.subset !== undefined;
   }
 
   override provideFont(family: string, bold: boolean, _italics: boolean): PdfFont {
@@ -35,10 +39,13 @@ export class MultilingualDocument extends pdfmake.PdfDocument {
     this.fontCache[family] = faces;
     const known = faces[weight];
     if (known !== undefined) return known;
-    const resource = fontResource(family, weight);
+    const face = hasBoldFace(family) ? weight : 'regular';
+    const shared = faces[face];
+    if (shared !== undefined) return shared;
+    const resource = fontResource(family, face);
     const font = embedFont(this, resource.file, resource.fontkit);
     shapeWithHarfbuzz(font, resource);
-    faces[weight] = font;
+    faces[face] = font;
     return font;
   }
 
@@ -46,13 +53,28 @@ export class MultilingualDocument extends pdfmake.PdfDocument {
     const features = options.features;
     if (features?.mark !== undefined) return this.#drawMark(features.mark, x, y);
     const slanted = features?.isSlanted === true ? { ...options, oblique: slantDegrees } : options;
-    if (!indicLetters.test(text)) return super.text(text, x, y, slanted);
     // Readers cannot restore the order of reordered vowel signs from glyphs. Not for Arabic:
     // they reverse it.
-    const hex = Buffer.from(`\ufeff${text}`, 'utf16le').swap16().toString('hex');
-    this.addContent(`/Span <</ActualText <${hex}>>> BDC`);
-    super.text(text, x, y, slanted);
-    return this.addContent('EMC');
+    const properties = indicLetters.test(text) ? actualText(text) : '';
+    const foreign = features?.isForeign === true ? `/Lang (${languageTag(features.language)})` : '';
+    return this.#asSpan(properties + foreign, () => {
+      if (features?.isEmboldened === true) this.#drawBold(text, x, y, slanted);
+      else super.text(text, x, y, slanted);
+    });
+  }
+
+  /** Where a family has no bold face: the letters are filled, and their outlines drawn. */
+  #drawBold(text: string, x: number, y: number, options: PdfTextOptions): void {
+    this.save().lineWidth(this._fontSize * boldOutline);
+    this.strokeColor(String(this._fillColor?.[0] ?? boxColor));
+    super.text(text, x, y, { ...options, fill: true, stroke: true });
+    this.restore();
+  }
+
+  #asSpan(properties: string, draw: () => void): this {
+    if (properties !== '') this.addContent(`/Span <<${properties}>> BDC`);
+    draw();
+    return properties === '' ? this : this.addContent('EMC');
   }
 
   /** pdfmake sets it before every piece of text; nothing here is translucent. */
@@ -60,8 +82,17 @@ export class MultilingualDocument extends pdfmake.PdfDocument {
     return this;
   }
 
-  /** Would repeat the document's properties as XMP. */
-  override endMetadata(): void {}
+  /** Only filed documents repeat their properties as XMP. */
+  override endMetadata(): void {
+    if (this.#isFiled) super.endMetadata();
+  }
+
+  /** Before anything is drawn; see encrypt-document.ts. */
+  strengthenPassword(password: string): void {
+    if (this._security === null) throw new Error('the document was opened without a password');
+    strengthenPasswordHash(this._security, password);
+    this._root.data.Extensions = { ADBE: { BaseVersion: '1.7', ExtensionLevel: 8 } };
+  }
 
   #drawMark(mark: NonNullable<ShapingOptions['mark']>, x: number, y: number): this {
     const size = this._fontSize;
@@ -84,6 +115,16 @@ export class MultilingualDocument extends pdfmake.PdfDocument {
     }
     return this.restore();
   }
+}
+
+function actualText(text: string): string {
+  const hex = Buffer.from(`\ufeff${text}`, 'utf16le').swap16().toString('hex');
+  return `/ActualText <${hex}>`;
+}
+
+/** Stands in brackets in the page, so nothing but what tags are made of. */
+function languageTag(language: string): string {
+  return language.replace(/[^\w-]/g, '');
 }
 
 const bulletColor = '#0F5257';

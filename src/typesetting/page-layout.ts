@@ -1,11 +1,16 @@
 import { evenOut } from './line-order.ts';
+import { directionControl, rightToLeftCharacter } from './paragraph-pieces.ts';
+import type { HangingMark, TextRun } from './pdfmake-hooks.ts';
 import { pdfmake } from './pdfmake-internals.ts';
 import type { LayoutNode, Line } from './pdfmake-types.ts';
 
 interface PlannedText extends LayoutNode {
   plannedLines?: Line[];
   lineCount?: number;
+  hanging?: HangingMark;
 }
+
+const directionControls = new RegExp(directionControl, 'g');
 
 /**
  * Keeps a heading with what follows it, and never leaves one line of a paragraph alone at the
@@ -21,6 +26,7 @@ export class PageLayout extends pdfmake.LayoutBuilder {
   }
 
   override processLeaf(node: PlannedText): void {
+    tellReadingOrder(node);
     if (this.#isOnPage() && node._inlines !== undefined) this.#planLines(node);
     super.processLeaf(node);
   }
@@ -40,9 +46,16 @@ export class PageLayout extends pdfmake.LayoutBuilder {
     return line;
   }
 
+  override processQr(node: LayoutNode): void {
+    for (const square of node._canvas ?? []) square.structure = node.structure;
+    super.processQr(node);
+  }
+
   #nextLine(node: PlannedText): Line | null {
     const line = super.buildNextLine(node);
-    if (line !== null) evenOut(line);
+    if (line === null) return null;
+    evenOut(line);
+    line.part = { element: node.structure, label: node.hanging?.structure, isDrawn: false };
     return line;
   }
 
@@ -69,4 +82,15 @@ export class PageLayout extends pdfmake.LayoutBuilder {
     const isPageTop = context.y <= context.pageMargins.top;
     if (context.availableHeight < points && !isPageTop) this.writer.moveToNextPage();
   }
+}
+
+/**
+ * Lines from right to left are drawn from left to right, as readers expect who copy text; a screen
+ * reader is given the words as they were typed.
+ */
+function tellReadingOrder({ structure, text }: PlannedText): void {
+  if (structure === undefined || !Array.isArray(text)) return;
+  const words = (text as TextRun[]).map((run) => run.text).join('');
+  if (!rightToLeftCharacter.test(words)) return;
+  structure.actualText = words.replace(directionControls, '');
 }

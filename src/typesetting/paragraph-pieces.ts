@@ -49,8 +49,9 @@ const rightToLeftIsolate = '\u2067';
 const popIsolate = '\u2069';
 const noBreakSpace = '\u00a0';
 
-const rightToLeftCharacter = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc]/;
-const directionControl = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/;
+export const rightToLeftCharacter =
+  /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc]/;
+export const directionControl = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/;
 const staysWithNeighbour = /\p{M}|[\u200b\u2060]|\u200c|\u200d|[\ufe00-\ufe0f]/u;
 const invisible = /\p{Cc}|\p{Cf}|\p{Z}|[\ufe00-\ufe0f]/u;
 const newline = /[\n\r\v\f\u0085\u2028\u2029]/;

@@ -3,7 +3,7 @@
  * finished line is arranged. A third keeps the content of blocks higher than a page.
  */
 
-import { baseFamilyOf, directionOf, sizeRatioOf } from './font-catalogue.ts';
+import { baseFamilyOf, directionOf, hasBoldFace, sizeRatioOf } from './font-catalogue.ts';
 import { lineExtentOf } from './font-resources.ts';
 import { arrangeLine } from './line-order.ts';
 import { MultilingualDocument } from './multilingual-document.ts';
@@ -11,6 +11,7 @@ import { cutParagraph, type ParagraphRun, type Piece } from './paragraph-pieces.
 import { pdfmake } from './pdfmake-internals.ts';
 import type { Alignment, Inline, InlineSet, PageWriter, StyleStack } from './pdfmake-types.ts';
 import type { ShapingOptions } from './shaping.ts';
+import type { StructureElement } from './structure.ts';
 
 /** A paragraph's text as the composer hands it over. */
 export interface TextRun extends ParagraphRun {
@@ -22,6 +23,7 @@ export interface HangingMark {
   mark?: NonNullable<ShapingOptions['mark']>;
   text?: string;
   width: number;
+  structure?: StructureElement;
 }
 
 /** Only where a document says nothing: ours always says both size and colour. */
@@ -97,12 +99,15 @@ function inlineOf(
   run: TextRun | undefined,
   style: ParagraphStyle,
 ): Inline {
-  const font = document.fontOf(piece.family, (run?.bold ?? style.isBold) ? 'bold' : 'regular');
+  const isBold = run?.bold ?? style.isBold;
+  const font = document.fontOf(piece.family, isBold ? 'bold' : 'regular');
   const fontSize = style.fontSize * (sizeRatioOf[piece.family] ?? 1);
   const fontFeatures: ShapingOptions = {
     rightToLeft: piece.level % 2 === 1,
     language: piece.language,
     isSlanted: run?.isSlanted === true && piece.family === 'NotoSans',
+    isForeign: piece.language !== style.language,
+    isEmboldened: isBold && !hasBoldFace(piece.family),
   };
   const measure = (part: string) => font.widthOfString(part, fontSize, fontFeatures);
   const spaces = /[ \t]+$/.exec(piece.text)?.[0];

@@ -1,6 +1,7 @@
 /** What pdfmake and the libraries below it look like from here: only the parts that are used. */
 
 import type { ShapingOptions } from './shaping.ts';
+import type { StructureElement } from './structure.ts';
 
 interface FontkitSubset {
   glyphs: number[];
@@ -38,6 +39,8 @@ export interface GlyphPlacement {
 export interface PdfTextOptions {
   features?: ShapingOptions;
   oblique?: number;
+  stroke?: boolean;
+  fill?: boolean;
   lineBreak?: boolean;
   textWidth?: number;
   wordCount?: number;
@@ -48,6 +51,7 @@ export interface PdfDocument {
   page: { width: number; height: number };
   _font: PdfFont;
   _fontSize: number;
+  _fillColor?: [color: unknown, opacity: number];
   _fontCount: number;
   _fontFamilies: Record<string, PdfFont>;
   fontCache: Record<string, Record<string, PdfFont>>;
@@ -55,6 +59,8 @@ export interface PdfDocument {
   text(text: string, x: number, y: number, options?: PdfTextOptions): this;
   addContent(operators: string): this;
   endMetadata(): void;
+  _security: PdfSecurity | null;
+  _root: { data: Record<string, unknown> };
   on(event: 'pageAdded' | 'end', listener: () => void): this;
   on(event: 'data', listener: (chunk: Buffer) => void): this;
   on(event: 'error', listener: (error: unknown) => void): this;
@@ -74,6 +80,23 @@ export interface PdfDocument {
   lineTo(x: number, y: number): this;
   stroke(): this;
   undash(): this;
+  markContent(tag: 'Artifact'): this;
+  markStructureContent(tag: string): PdfStructureContent;
+  endMarkedContent(): this;
+  struct(
+    type: string,
+    options: { lang?: string; alt?: string; actual?: string; scope?: string },
+  ): PdfStructureElement;
+  addStructure(element: PdfStructureElement): this;
+}
+
+/** One stretch of marked content on one page. */
+export interface PdfStructureContent {
+  refs: unknown[];
+}
+
+export interface PdfStructureElement {
+  add(child: PdfStructureContent | PdfStructureElement): this;
 }
 
 export interface PdfDocumentOptions {
@@ -81,10 +104,21 @@ export interface PdfDocumentOptions {
   pdfVersion: string;
   lang: string;
   compress: boolean;
+  tagged: true;
   autoFirstPage: false;
   font: null;
   fontLayoutCache: false;
   info: Record<string, unknown>;
+  displayTitle?: true;
+  subset?: 'PDF/A-2b';
+  userPassword?: string;
+  permissions?: Record<string, unknown>;
+}
+
+/** What pdfkit encrypts with, and the dictionary that lets a reader do the same. */
+export interface PdfSecurity {
+  encryptionKey: Uint8Array;
+  dictionary: { data: Record<string, unknown> };
 }
 
 type FontFiles = Record<string, Record<'normal' | 'bold' | 'italics' | 'bolditalics', string>>;
@@ -139,8 +173,18 @@ export interface Line {
   lastLineInParagraph?: boolean;
   x?: number;
   y?: number;
+  /** Shared by all copies of the line; without an element it is decoration. */
+  part?: LinePart;
   getHeight(): number;
   getAscenderHeight(): number;
+  clone(): Line;
+}
+
+interface LinePart {
+  element: StructureElement | undefined;
+  /** Of the sign or number that hangs before the text. */
+  label: StructureElement | undefined;
+  isDrawn: boolean;
 }
 
 export interface StyleStack {
@@ -192,7 +236,18 @@ export interface LayoutNode {
   text?: unknown;
   spaceNeeded?: number;
   unbreakable?: boolean;
+  structure?: StructureElement;
   _inlines?: Inline[];
+  /** Of a QR code: its squares. */
+  _canvas?: RenderedVector[];
+}
+
+export interface RenderedVector {
+  structure?: StructureElement | undefined;
+}
+
+export interface RenderedPicture {
+  structure?: StructureElement;
 }
 
 interface LayoutBuilder {
@@ -200,6 +255,7 @@ interface LayoutBuilder {
   nestedLevel: number;
   processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void;
   processLeaf(node: LayoutNode): void;
+  processQr(node: LayoutNode): void;
   buildNextLine(node: LayoutNode): Line | null;
   registerTableLayouts(layouts: Record<string, unknown>): void;
   layoutDocument(
@@ -230,6 +286,10 @@ type LayoutBuilderConstructor = new (
 
 interface Renderer {
   renderPages(pages: unknown[]): void;
+  renderLine(line: Line, x: number, y: number): void;
+  renderVector(vector: RenderedVector): void;
+  renderImage(image: RenderedPicture): void;
+  renderSVG(image: RenderedPicture): void;
 }
 
 interface Constructor<Instance> {

@@ -6,6 +6,10 @@ export interface ShapingOptions {
   rightToLeft: boolean;
   language: string;
   isSlanted?: boolean;
+  /** In another language than the paragraph, which readers must be told. */
+  isForeign?: boolean;
+  /** Bold in a family without a bold face. */
+  isEmboldened?: boolean;
   mark?: 'bullet' | 'box' | 'checkedBox';
 }
 

@@ -24,6 +24,8 @@ export interface TypesettingWorker {
     document: TypesetDocument,
     options?: WorkerTypesetOptions,
   ): Promise<TypesetResult>;
+  /** Characters of the document that no installed font has, without printing it. */
+  findMissingCharacters(document: TypesetDocument): Promise<string[]>;
   /** Cancels what is under way; documents handed over later are refused. */
   close(): Promise<void>;
 }
@@ -52,13 +54,13 @@ export function openTypesettingWorker(options: TypesettingWorkerOptions = {}): T
     return worker;
   };
 
-  const run = async (document: TypesetDocument, { signal, ...rest }: WorkerTypesetOptions) => {
+  const run = async (request: WorkerRequest, signal?: AbortSignal) => {
     const signals = signal === undefined ? [closing.signal] : [closing.signal, signal];
     if (signals.some(({ aborted }) => aborted)) throw cancelled();
     const worker = warm ?? start();
     warm = undefined;
     try {
-      const result = await ask(worker, { document, options: rest }, signals, timeLimit);
+      const result = await ask(worker, request, signals, timeLimit);
       worker.unref();
       warm = worker;
       return result;
@@ -68,11 +70,19 @@ export function openTypesettingWorker(options: TypesettingWorkerOptions = {}): T
     }
   };
 
+  const enqueue = (request: WorkerRequest, signal?: AbortSignal) => {
+    const result = queue.then(() => run(request, signal));
+    queue = result.catch(() => {});
+    return result;
+  };
+
   return {
-    typesetInWorker(document, runOptions = {}) {
-      const result = queue.then(() => run(document, runOptions));
-      queue = result.catch(() => {});
-      return result;
+    typesetInWorker(document, { signal, ...runOptions } = {}) {
+      return enqueue({ document, options: runOptions }, signal);
+    },
+    async findMissingCharacters(document) {
+      const inquiry = { document, options: {}, isInquiry: true };
+      return (await enqueue(inquiry)).missingCharacters;
     },
     async close() {
       closing.abort();

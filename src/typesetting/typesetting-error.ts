@@ -2,6 +2,7 @@ const typesettingErrorCodes = [
   'bad_image',
   'bad_svg',
   'bad_color',
+  'bad_password',
   'font_missing',
   'characters_missing',
   'too_large',

@@ -110,10 +110,10 @@ describe('consents and letters', () => {
   test('characters without a font are named before anything is printed', async () => {
     const { client, personId, officeId } = await desk();
     await client.consents.give({ personId, details: aReferralConsent(officeId) });
-    const details = aLetter(officeId, { situation: 'Nome sul passaporto: 王' });
+    const details = aLetter(officeId, { situation: 'Nome sul passaporto: ꀀ' });
     await expect(client.documents.previewLetter({ personId, details })).rejects.toMatchObject({
       code: 'characters_missing',
-      details: { characters: '王' },
+      details: { characters: 'ꀀ' },
     });
   });
 });

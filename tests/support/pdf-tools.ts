@@ -77,6 +77,17 @@ export function unpacked(bytes: Uint8Array): string {
   );
 }
 
+/** Every object of the file, by qpdf's names: `obj:12 0 R`. */
+export function objectsOf(bytes: Uint8Array): Record<string, { value?: unknown }> {
+  const parameters = ['--json', '--json-key=qpdf', '--decode-level=none'];
+  return JSON.parse(withFile(bytes, (path) => run('qpdf', [...parameters, path]))).qpdf[1];
+}
+
+/** The structure tree as poppler reads it, one element a line and its text in quotes. */
+export function structureTextOf(bytes: Uint8Array): string {
+  return withFile(bytes, (path) => run('pdfinfo', ['-struct-text', path]));
+}
+
 /** qpdf ends with an error when it finds a fault or has to repair something. */
 export function checkStructure(bytes: Uint8Array): void {
   withFile(bytes, (path) => run('qpdf', ['--check', path]));
