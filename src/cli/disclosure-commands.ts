@@ -1,10 +1,18 @@
 import { audit } from '#disclosure/audit.ts';
 import { checkCertificate } from '#disclosure/check-certificate.ts';
 import { DisclosureInputError } from '#disclosure/disclosure-input-error.ts';
-import { type DisclosureProblem, parseProblem } from '#disclosure/disclosure-problem.ts';
+import {
+  type DisclosureProblem,
+  maxCells,
+  maxEntries,
+  parseProblem,
+} from '#disclosure/disclosure-problem.ts';
 import { protect } from '#disclosure/protect.ts';
 import { readJsonFile } from './input.ts';
 import { readOptions, UsageError } from './options.ts';
+
+/** Cells may be named once as cells, and again among weights, thresholds, roles and lists. */
+const limits = { names: maxCells, texts: maxEntries + 8 * maxCells };
 
 interface Outcome {
   result: unknown;
@@ -18,13 +26,17 @@ async function withProblem(
   const { words } = readOptions(args, []);
   const [path, ...rest] = words;
   if (path === undefined || rest.length > 0) throw new UsageError('one FILE.json is needed');
-  const json = await readJsonFile(path);
+  const json = await readJsonFile(path, limits);
   try {
     return await work(parseProblem(json), json);
   } catch (error) {
     if (!(error instanceof DisclosureInputError)) throw error;
     const { code, message, cell, relation } = error;
-    throw new UsageError(JSON.stringify({ code, message, cell, relation }));
+    const place = [
+      ...(cell === undefined ? [] : [`cell ${JSON.stringify(cell)}`]),
+      ...(relation === undefined ? [] : [`relation ${relation}`]),
+    ];
+    throw new UsageError([`${code}: ${message}`, ...place].join(', '));
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Options } from './options.ts';
 import { UsageError } from './options.ts';
+import { checkNames, type JsonLimits } from './strict-json.ts';
 
 const MAX_JSON_BYTES = 64 * 1024 * 1024;
 const MAX_PASSPHRASE_BYTES = 4096;
@@ -17,10 +18,10 @@ async function standardInput(limit: number): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-async function limitedFile(path: string, limit: number): Promise<string> {
+export async function limitedFile(path: string, limit: number): Promise<Buffer> {
   try {
     if ((await stat(path)).size > limit) throw new UsageError(`${path} is too large`);
-    return await readFile(path, 'utf8');
+    return await readFile(path);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`${path} cannot be read`);
@@ -32,7 +33,7 @@ export async function readPassphrase(options: Options): Promise<string> {
   const path = options.value('passphrase-file');
   const text = await (path === undefined
     ? standardInput(MAX_PASSPHRASE_BYTES)
-    : limitedFile(path, MAX_PASSPHRASE_BYTES));
+    : limitedFile(path, MAX_PASSPHRASE_BYTES).then(String));
   return text.replace(/\r?\n$/, '');
 }
 
@@ -44,6 +45,9 @@ export function parseJson(text: string): unknown {
   }
 }
 
-export async function readJsonFile(path: string): Promise<unknown> {
-  return parseJson(await limitedFile(path, MAX_JSON_BYTES));
+/** A file in which no object names anything twice. */
+export async function readJsonFile(path: string, limits: JsonLimits): Promise<unknown> {
+  const bytes = await limitedFile(path, MAX_JSON_BYTES);
+  checkNames(bytes, limits);
+  return parseJson(bytes.toString('utf8').replace(/^\uFEFF/, ''));
 }

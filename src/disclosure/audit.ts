@@ -20,8 +20,8 @@ export interface CellRange {
 }
 
 /**
- * `ranges` of the hidden cells and of small counts left printed. `below_threshold`: the count is
- * under its threshold and can be shown to be. `exactly_known`: only one count fits.
+ * `ranges` of what is not printed. `below_threshold`: the count is under its threshold and can be
+ * shown to be, or is printed. `exactly_known`: only one count fits a hidden or small cell.
  */
 export interface AuditResult {
   readonly ranges: Record<string, CellRange>;
@@ -34,11 +34,16 @@ const wholeTolerance = 1e-5;
 interface HiddenCells {
   readonly ids: readonly string[];
   readonly counts: readonly number[];
+  /** What a reader knows each cell to be at least. */
+  readonly least: readonly number[];
   readonly rows: readonly SparseRow[];
 }
 
 function collectHidden(problem: DisclosureProblem, counts: Map<string, number>): HiddenCells {
-  const ids = [...new Set(problem.suppressed ?? [])].sort();
+  const roles = Object.entries(problem.roles ?? {});
+  const unprinted = roles.filter(([, role]) => role !== 'printed_before').map(([id]) => id);
+  const derived = new Set(roles.filter(([, role]) => role.startsWith('derived')).map(([id]) => id));
+  const ids = [...new Set([...(problem.suppressed ?? []), ...unprinted])].sort();
   const columnOf = new Map(ids.map((id, column) => [id, column]));
   const rows = new Map<string, SparseRow>();
   for (const { total, parts } of problem.relations) {
@@ -55,23 +60,24 @@ function collectHidden(problem: DisclosureProblem, counts: Map<string, number>):
     rows.set(JSON.stringify(row), row);
   }
   const ordered = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
-  return { ids, counts: ids.map((id) => counts.get(id) ?? 0), rows: ordered };
+  const lowerBound = problem.attacker_lower_bound ?? 1;
+  return {
+    ids,
+    counts: ids.map((id) => counts.get(id) ?? 0),
+    least: ids.map((id) => (derived.has(id) ? 0 : lowerBound)),
+    rows: ordered,
+  };
 }
 
 // Columns are differences from the true counts: all right-hand sides are then zero, and large
 // counts cost no precision.
-function createModel(
-  highs: Highs,
-  cells: HiddenCells,
-  lowerBound: number,
-  isWhole: boolean,
-): Model {
+function createModel(highs: Highs, cells: HiddenCells, isWhole: boolean): Model {
   const size = cells.ids.length;
   const model = highs.createModel({
     numCols: size,
     numRows: cells.rows.length,
     colCost: new Float64Array(size),
-    colLower: cells.counts.map((count) => lowerBound - count),
+    colLower: cells.counts.map((count, at) => (cells.least[at] ?? 0) - count),
     colUpper: new Float64Array(size).fill(highs.infinity),
     rowLower: new Float64Array(cells.rows.length),
     rowUpper: new Float64Array(cells.rows.length),
@@ -159,7 +165,6 @@ function reach(
 async function findRanges(
   highs: Highs,
   cells: HiddenCells,
-  lowerBound: number,
   control: RunControl,
 ): Promise<Map<string, CellRange>> {
   const ranges = new Map<string, CellRange>();
@@ -170,12 +175,12 @@ async function findRanges(
     seenUp: cells.counts.map(() => 0),
     seenDown: cells.counts.map(() => 0),
   };
-  const relaxed = createModel(highs, cells, lowerBound, false);
+  const relaxed = createModel(highs, cells, false);
   let whole: Model | undefined;
   const models = {
     relaxed,
     whole: () => {
-      whole ??= createModel(highs, cells, lowerBound, true);
+      whole ??= createModel(highs, cells, true);
       return whole;
     },
   };
@@ -187,9 +192,9 @@ async function findRanges(
       const down = reach(highs, models, extremes, column, -1);
       const up = reach(highs, models, extremes, column, 1);
       ranges.set(id, {
-        lp_min: down ? count + down.relaxed : lowerBound,
+        lp_min: down ? count + down.relaxed : (cells.least[column] ?? 0),
         lp_max: up ? count + up.relaxed : null,
-        int_min: down ? count + down.whole : lowerBound,
+        int_min: down ? count + down.whole : (cells.least[column] ?? 0),
         int_max: up ? count + up.whole : null,
       });
     }
@@ -200,9 +205,17 @@ async function findRanges(
   return ranges;
 }
 
-function ownThreshold(problem: DisclosureProblem, id: string): number {
-  const own = new Map(Object.entries(problem.cellThresholds ?? {})).get(id);
-  return Math.max(problem.threshold, own ?? 0);
+/** The threshold under which each cell must not be learnt; 0 for what an earlier release printed. */
+function readThresholds(problem: DisclosureProblem): (id: string) => number {
+  const owns = new Map(Object.entries(problem.cellThresholds ?? {}));
+  const roles = new Map(Object.entries(problem.roles ?? {}));
+  return (id) => {
+    const own = owns.get(id) ?? 0;
+    const role = roles.get(id);
+    if (role === 'printed_before') return 0;
+    const isPast = role === 'hidden_before' || role === 'derived_before';
+    return isPast && own > 0 ? own : Math.max(problem.threshold, own);
+  };
 }
 
 /**
@@ -218,26 +231,17 @@ export async function audit(
   const control = startRun(options);
   const counts = checkProblem(problem);
   const cells = collectHidden(problem, counts);
-  const lowerBound = problem.attacker_lower_bound ?? 1;
-  const found = await findRanges(await loadSolver(), cells, lowerBound, control);
-  const thresholds = new Map<string, number>();
-  for (const [id, count] of counts) {
-    const threshold = ownThreshold(problem, id);
-    if (count > 0 && count < threshold) {
-      thresholds.set(id, threshold);
-      if (!found.has(id)) {
-        found.set(id, { lp_min: count, lp_max: count, int_min: count, int_max: count });
-      }
-    }
+  const found = await findRanges(await loadSolver(), cells, control);
+  const below: string[] = [];
+  const known: string[] = [];
+  const suppressed = new Set(problem.suppressed ?? []);
+  const thresholdOf = readThresholds(problem);
+  for (const id of [...counts.keys()].sort()) {
+    const count = counts.get(id) ?? 0;
+    const range = found.get(id) ?? { int_min: count, int_max: count };
+    const isSmall = count > 0 && count < thresholdOf(id);
+    if (isSmall && range.int_max !== null && range.int_max < thresholdOf(id)) below.push(id);
+    if ((isSmall || suppressed.has(id)) && range.int_min === range.int_max) known.push(id);
   }
-  const ranges = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
-  const isBelow = ([id, { int_max }]: [string, CellRange]) => {
-    const threshold = thresholds.get(id);
-    return threshold !== undefined && int_max !== null && int_max < threshold;
-  };
-  return {
-    ranges: Object.fromEntries(ranges),
-    below_threshold: ranges.filter(isBelow).map(([id]) => id),
-    exactly_known: ranges.filter(([, range]) => range.int_min === range.int_max).map(([id]) => id),
-  };
+  return { ranges: Object.fromEntries(found), below_threshold: below, exactly_known: known };
 }

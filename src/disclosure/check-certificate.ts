@@ -1,22 +1,6 @@
+import { isCertificate } from './certificate.ts';
 import { checkProblem } from './check-problem.ts';
 import { type DisclosureProblem, grandTotalId } from './disclosure-problem.ts';
-
-/*
- * The proof that a release is safe, checkable without a solver: for every small count a table of
- * whole numbers that fits everything printed and lifts that count to its threshold. A certificate
- * says more of the hidden cells than the release does, so it stays in the register.
- */
-
-/** `hidden`: counts a reader can imagine for the hidden cells. `protects`: cells it lifts. */
-export interface WitnessTable {
-  readonly protects: readonly string[];
-  readonly hidden: Readonly<Record<string, number>>;
-}
-
-export interface Certificate {
-  readonly suppressed: readonly string[];
-  readonly witnesses: readonly WitnessTable[];
-}
 
 export interface CertificateFailure {
   readonly code:
@@ -35,18 +19,6 @@ export interface CertificateFailure {
   readonly witness?: number;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-const isIdList = (list: unknown) =>
-  Array.isArray(list) && list.every((id) => typeof id === 'string');
-
-function isCertificate(value: unknown): value is Certificate {
-  if (!isObject(value) || !isIdList(value.suppressed)) return false;
-  const isWitness = (item: unknown) =>
-    isObject(item) && isIdList(item.protects) && isObject(item.hidden);
-  return Array.isArray(value.witnesses) && value.witnesses.every(isWitness);
-}
-
 /**
  * Checks a certificate against the problem with whole-number arithmetic only.
  * @throws DisclosureInputError for an unsound problem; a bad certificate is never an exception
@@ -59,31 +31,38 @@ export function checkCertificate(
   if (!isCertificate(certificate)) return { valid: false, failures: [{ code: 'malformed' }] };
   const failures: CertificateFailure[] = [];
   const own = new Map(Object.entries(problem.cellThresholds ?? {}));
-  const thresholdOf = (id: string) => Math.max(problem.threshold, own.get(id) ?? 0);
+  const roles = new Map(Object.entries(problem.roles ?? {}));
+  const isPast = (id: string) => ['hidden_before', 'derived_before'].includes(roles.get(id) ?? '');
+  const thresholdOf = (id: string) =>
+    isPast(id) && own.has(id) ? (own.get(id) ?? 0) : Math.max(problem.threshold, own.get(id) ?? 0);
   const suppressed = new Set(certificate.suppressed);
+  const kept = new Set([grandTotalId, ...(problem.keep ?? [])]);
   for (const id of suppressed) {
-    const isForbidden = id === grandTotalId || counts.get(id) === 0 || problem.keep?.includes(id);
     if (!counts.has(id)) failures.push({ code: 'unknown_cell', cell: id });
-    else if (isForbidden) failures.push({ code: 'may_not_be_hidden', cell: id });
+    else if (kept.has(id) || counts.get(id) === 0 || roles.has(id)) {
+      failures.push({ code: 'may_not_be_hidden', cell: id });
+    }
   }
+  const unprinted = new Set(suppressed);
+  for (const [id, role] of roles) if (role !== 'printed_before') unprinted.add(id);
   const unproven = new Set<string>();
   for (const [id, count] of counts) {
-    if (count === 0 || count >= thresholdOf(id)) continue;
+    if (count === 0 || count >= thresholdOf(id) || roles.get(id) === 'printed_before') continue;
     unproven.add(id);
-    if (!suppressed.has(id)) failures.push({ code: 'small_count_printed', cell: id });
+    if (!unprinted.has(id)) failures.push({ code: 'small_count_printed', cell: id });
   }
   for (const [witness, { protects, hidden }] of certificate.witnesses.entries()) {
     const table = new Map(counts);
     const imagined = Object.entries(hidden);
-    if (imagined.length !== suppressed.size || imagined.some(([id]) => !suppressed.has(id))) {
+    if (imagined.length !== unprinted.size || imagined.some(([id]) => !unprinted.has(id))) {
       failures.push({ code: 'not_the_hidden_cells', witness });
     }
     for (const [cell, count] of imagined) {
       table.set(cell, count);
+      const isDerived = roles.get(cell)?.startsWith('derived') ?? false;
+      const least = isDerived ? 0 : (problem.attacker_lower_bound ?? 1);
       if (!Number.isSafeInteger(count)) failures.push({ code: 'not_a_whole_count', cell, witness });
-      else if (count < (problem.attacker_lower_bound ?? 1)) {
-        failures.push({ code: 'under_lower_bound', cell, witness });
-      }
+      else if (count < least) failures.push({ code: 'under_lower_bound', cell, witness });
     }
     for (const { total, parts } of problem.relations) {
       const sum = parts.reduce((partial, part) => partial + (table.get(part) ?? 0), 0);
@@ -94,6 +73,7 @@ export function checkCertificate(
       else failures.push({ code: 'under_threshold', cell, witness });
     }
   }
+  for (const cell of certificate.exposed_before ?? []) if (isPast(cell)) unproven.delete(cell);
   for (const cell of unproven) failures.push({ code: 'no_witness', cell });
   return { valid: failures.length === 0, failures };
 }

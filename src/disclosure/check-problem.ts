@@ -8,7 +8,7 @@ import {
 } from './disclosure-problem.ts';
 
 const maxCount = 2 ** 40;
-const maxThreshold = 100_000;
+const maxThreshold = maxCount;
 
 function checkSize(problem: DisclosureProblem): void {
   if (Object.keys(problem.cells).length > maxCells) {
@@ -43,7 +43,7 @@ function checkThreshold(threshold: unknown, cell?: string): void {
   ) {
     throw new DisclosureInputError(
       'invalid_threshold',
-      `a threshold is a whole number from 2 to ${maxThreshold}`,
+      'a threshold is a whole number from 2 to 2^40',
       cell === undefined ? {} : { cell },
     );
   }
@@ -168,6 +168,12 @@ export function checkProblem(problem: DisclosureProblem): Map<string, number> {
     checkKnown(counts, id);
     checkThreshold(threshold, id);
   }
+  for (const [id, role] of Object.entries(problem.roles ?? {})) {
+    checkKnown(counts, id);
+    if (role === 'hidden_before' && counts.get(id) === 0) {
+      throw new DisclosureInputError('zero_suppressed', 'a zero is always printed', { cell: id });
+    }
+  }
   const lowerBound: unknown = problem.attacker_lower_bound ?? 1;
   if (lowerBound !== 0 && lowerBound !== 1) {
     throw new DisclosureInputError('malformed', 'attacker_lower_bound is 0 or 1');
@@ -175,17 +181,18 @@ export function checkProblem(problem: DisclosureProblem): Map<string, number> {
   return counts;
 }
 
-/** The population: `ALL`, or without one the largest cell that is no part of another. */
+/** The population: `ALL`, or without one the largest total that is no part of another. */
 export function populationCell(
   problem: DisclosureProblem,
   counts: ReadonlyMap<string, number>,
 ): string | undefined {
   if (counts.has(grandTotalId)) return grandTotalId;
   const parts = new Set(problem.relations.flatMap((relation) => relation.parts));
+  const totals = new Set(problem.relations.map(({ total }) => total));
   let largest: string | undefined;
-  for (const [id, count] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const id of [...totals].sort()) {
     if (parts.has(id)) continue;
-    if (largest === undefined || count > (counts.get(largest) ?? 0)) largest = id;
+    if (largest === undefined || (counts.get(id) ?? 0) > (counts.get(largest) ?? 0)) largest = id;
   }
   return largest;
 }

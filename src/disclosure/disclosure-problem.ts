@@ -7,10 +7,20 @@ export interface Relation {
 }
 
 /**
+ * What a reader is told of a cell other than by this release. `derived`: never printed, yet it could be
+ * computed (what a total leaves, what was added since an earlier release); may be 0, costs nothing.
+ * The others stand in earlier releases, which cannot be taken back: `printed_before` is known and no
+ * longer judged, `hidden_before` stays hidden, `derived_before` follows from earlier releases alone.
+ */
+export const cellRoles = ['derived', 'printed_before', 'hidden_before', 'derived_before'] as const;
+export type CellRole = (typeof cellRoles)[number];
+
+/**
  * A release to protect. Counts are whole numbers of persons (or of whatever is counted).
  * `threshold`: counts from 1 to `threshold - 1` may not be learnt by a reader.
  * `keep`: cells that must be printed. `weights`: cost of hiding a cell, its count when absent.
- * `cellThresholds`: raises (never lowers) the threshold of single cells.
+ * `cellThresholds`: raises (never lowers) the threshold of single cells; cells of earlier releases
+ * have the one of then. `roles`: cells that this release does not print by itself.
  * `attacker_lower_bound`: what a reader knows of every hidden cell; 1, because zeros are printed.
  * `suppressed`: the hidden cells, read by `audit` only.
  */
@@ -21,6 +31,7 @@ export interface DisclosureProblem {
   readonly keep?: readonly string[];
   readonly weights?: Readonly<Record<string, number>>;
   readonly cellThresholds?: Readonly<Record<string, number>>;
+  readonly roles?: Readonly<Record<string, CellRole>>;
   readonly attacker_lower_bound?: 0 | 1;
   readonly suppressed?: readonly string[];
 }
@@ -40,6 +51,11 @@ function isStringList(value: unknown): value is string[] {
 
 function isNumberRecord(value: unknown): value is Record<string, number> {
   return isObject(value) && Object.values(value).every((item) => typeof item === 'number');
+}
+
+function isRoleRecord(value: unknown): value is Record<string, CellRole> {
+  const known = new Set<unknown>(cellRoles);
+  return isObject(value) && Object.values(value).every((role) => known.has(role));
 }
 
 function malformed(field: string): DisclosureInputError {
@@ -82,7 +98,7 @@ function parseRelations(relations: unknown): Relation[] {
  */
 export function parseProblem(json: unknown): DisclosureProblem {
   if (!isObject(json)) throw malformed('problem');
-  const { threshold, keep, weights, cellThresholds, suppressed } = json;
+  const { threshold, keep, weights, cellThresholds, roles, suppressed } = json;
   const lowerBound = json.attacker_lower_bound;
   if (typeof threshold !== 'number') {
     throw new DisclosureInputError('invalid_threshold', 'the threshold is not a number');
@@ -95,6 +111,7 @@ export function parseProblem(json: unknown): DisclosureProblem {
   if (cellThresholds !== undefined && !isNumberRecord(cellThresholds)) {
     throw malformed('cellThresholds');
   }
+  if (roles !== undefined && !isRoleRecord(roles)) throw malformed('roles');
   if (lowerBound !== undefined && lowerBound !== 0 && lowerBound !== 1) {
     throw malformed('attacker_lower_bound');
   }
@@ -105,6 +122,7 @@ export function parseProblem(json: unknown): DisclosureProblem {
     ...(keep === undefined ? {} : { keep }),
     ...(weights === undefined ? {} : { weights }),
     ...(cellThresholds === undefined ? {} : { cellThresholds }),
+    ...(roles === undefined ? {} : { roles }),
     ...(lowerBound === undefined ? {} : { attacker_lower_bound: lowerBound }),
     ...(suppressed === undefined ? {} : { suppressed }),
   };

@@ -93,13 +93,24 @@ function growUnsafe({ system, check }: Search, hidden: Float64Array, cell: numbe
   return grown;
 }
 
-async function relax(search: Search, master: MasterProgram, isLate: () => boolean): Promise<void> {
+/**
+ * A master program with the cuts of the relaxation alone, where shares of cells may be hidden and
+ * readers may imagine parts of persons. It bounds the cost from below and protects nobody by itself.
+ */
+export async function relax(
+  highs: Highs,
+  search: Search,
+  isLate: () => boolean = () => false,
+): Promise<MasterProgram> {
+  const master = createMasterProgram(highs, search.system);
+  for (const cut of lineCuts(search.system)) master.add(cut);
   for (let round = 0; round < relaxedRounds && !isLate(); round += 1) {
     await search.control.pause();
     search.control.report({ step: 'relaxing', done: round });
     const cuts = separate(search, master.solveRelaxed());
-    if (cuts.filter((cut) => master.add(cut)).length === 0) return;
+    if (cuts.filter((cut) => master.add(cut)).length === 0) break;
   }
+  return master;
 }
 
 /**
@@ -113,10 +124,8 @@ export async function suppressExactly(
 ): Promise<Float64Array | undefined> {
   const { system, check, control } = search;
   const remaining = () => limitMilliseconds - control.elapsed();
-  const master = createMasterProgram(highs, system);
+  const master = await relax(highs, search, () => remaining() <= 0);
   try {
-    for (const cut of lineCuts(system)) master.add(cut);
-    await relax(search, master, () => remaining() <= 0);
     let slack = firstSlack;
     for (let round = 0; remaining() > 0; round += 1) {
       await control.pause();

@@ -45,7 +45,7 @@ function planShift(
   const need = shortfall(system, cell);
   const upper = new Float64Array(2 * size);
   const cost = new Float64Array(2 * size);
-  const open = [...system.primary, ...system.candidates];
+  const open = [...system.hidden, ...system.candidates];
   for (const index of open) {
     upper[index] = system.up[index] ?? 0;
     upper[index + size] = system.down[index] ?? 0;
@@ -75,7 +75,7 @@ async function hideAlong(highs: Highs, search: Search): Promise<Float64Array | u
   const relaxed = createShiftPlan(highs, system, false);
   const whole = createShiftPlan(highs, system, true);
   const hidden = new Float64Array(system.ids.length);
-  for (const cell of system.primary) hidden[cell] = 1;
+  for (const cell of system.hidden) hidden[cell] = 1;
   const order = [...system.primary].sort(
     (a, b) => shortfall(system, b) - shortfall(system, a) || a - b,
   );

@@ -1,10 +1,10 @@
 import { type DisclosureProblem, grandTotalId } from './disclosure-problem.ts';
-import { isPrimary, thresholdOf } from './primary-rule.ts';
+import { isPast, isPrimary, roleOf, thresholdOf } from './primary-rule.ts';
 import type { SparseRow } from './solver.ts';
 
 /**
- * The nonzero cells of a problem, numbered in code-unit order of their ids, so that the order of
- * the input cannot change the output. Zero cells are printed and constant: they drop out.
+ * The cells of a problem that can vary, numbered in code-unit order of their ids, so that the order of
+ * the input cannot change the output. What is printed anyway is constant and drops out.
  * `down` and `up`: by how much a reader can at most imagine a hidden cell below or above its count.
  */
 export interface LinkedSystem {
@@ -15,14 +15,19 @@ export interface LinkedSystem {
   readonly rows: readonly SparseRow[];
   readonly down: readonly number[];
   readonly up: readonly number[];
+  /** Hidden whatever is chosen: primary cells and those with a role. */
+  readonly hidden: readonly number[];
+  /** Small counts, which a reader must not learn. */
   readonly primary: readonly number[];
-  /** Neither primary nor kept: may be hidden to protect others. */
+  /** Primary cells of earlier releases alone: given up when nothing can protect them any more. */
+  readonly past: readonly number[];
+  /** Neither hidden nor kept: may be hidden to protect others. */
   readonly candidates: readonly number[];
 }
 
-// Larger shifts never help to lift a count to its threshold in practice and cost the solver
+// Shifts far above every threshold never help to lift a count in practice and cost the solver
 // precision. Forbidding them can only ask for more hiding, never for less.
-const largestShift = 2 ** 20;
+const leastLargestShift = 2 ** 20;
 const tighteningPasses = 4;
 
 interface Row {
@@ -85,38 +90,94 @@ function tightenBounds(rows: readonly Row[], lowest: number[], highest: number[]
   }
 }
 
+type Standing = 'fixed' | 'hidden' | 'candidate';
+
+function standingOf(
+  problem: DisclosureProblem,
+  id: string,
+  kept: ReadonlySet<string>,
+  isAtRisk: boolean,
+): Standing {
+  const role = roleOf(problem, id);
+  if (role === 'printed_before') return 'fixed';
+  if (role !== undefined) return 'hidden';
+  if (id === grandTotalId || kept.has(id)) return 'fixed';
+  return isAtRisk ? 'hidden' : 'candidate';
+}
+
+/** Leaves out the columns that cannot move, and renumbers the rest. */
+function keepMovable(
+  rows: readonly Row[],
+  isMovable: (at: number) => boolean,
+  size: number,
+): { numbers: number[]; rows: SparseRow[] } {
+  const numbers = Array.from({ length: size }, (_, at) => at).filter(isMovable);
+  const columnOf = new Map(numbers.map((at, column) => [at, column]));
+  const seen = new Set<string>();
+  const kept: SparseRow[] = [];
+  for (const { total, parts } of rows) {
+    const indices: number[] = [];
+    const values: number[] = [];
+    for (const [position, at] of [total, ...parts].entries()) {
+      const column = columnOf.get(at);
+      if (column === undefined) continue;
+      indices.push(column);
+      values.push(position === 0 ? 1 : -1);
+    }
+    const key = `${values[0]}:${indices.join()}`;
+    if (indices.length === 0 || seen.has(key)) continue;
+    seen.add(key);
+    kept.push({ indices, values });
+  }
+  return { numbers, rows: kept };
+}
+
 export function buildLinkedSystem(
   problem: DisclosureProblem,
   countOf: ReadonlyMap<string, number>,
 ): LinkedSystem {
-  const ids = [...countOf.keys()].filter((id) => countOf.get(id) !== 0).sort();
+  const isDerived = (id: string) => roleOf(problem, id)?.startsWith('derived') ?? false;
+  const ids = [...countOf.keys()].filter((id) => countOf.get(id) !== 0 || isDerived(id)).sort();
   const numberOf = new Map(ids.map((id, at) => [id, at]));
   const counts = ids.map((id) => countOf.get(id) ?? 0);
   const kept = new Set(problem.keep ?? []);
-  const isFixed = ids.map((id) => id === grandTotalId || kept.has(id));
+  const thresholds = ids.map((id) => thresholdOf(problem, id));
   const isAtRisk = ids.map((id, at) => isPrimary(problem, id, counts[at] ?? 0));
-  const rows = numberRows(problem, numberOf);
+  const standings = ids.map((id, at) => standingOf(problem, id, kept, isAtRisk[at] ?? false));
+  const allRows = numberRows(problem, numberOf);
   const lowerBound = problem.attacker_lower_bound ?? 1;
-  const lowest = counts.map((count, at) => (isFixed[at] ? count : lowerBound));
-  const highest = counts.map((count, at) => (isFixed[at] ? count : count + largestShift));
-  tightenBounds(rows, lowest, highest);
+  const largestShift = thresholds.reduce((a, b) => Math.max(a, b), leastLargestShift);
+  const isFixed = (at: number) => standings[at] === 'fixed';
+  const lowest = ids.map((id, at) =>
+    isFixed(at) ? (counts[at] ?? 0) : isDerived(id) ? 0 : lowerBound,
+  );
+  const highest = counts.map((count, at) => (isFixed(at) ? count : count + largestShift));
+  tightenBounds(allRows, lowest, highest);
+  const down = counts.map((count, at) => Math.min(largestShift, count - (lowest[at] ?? 0)));
+  const up = counts.map((count, at) => Math.min(largestShift, (highest[at] ?? 0) - count));
+  const isMovable = (at: number) =>
+    (standings[at] === 'hidden' && isAtRisk[at] === true) ||
+    (!isFixed(at) && ((down[at] ?? 0) > 0 || (up[at] ?? 0) > 0));
+  const { numbers, rows } = keepMovable(allRows, isMovable, ids.length);
   const weightOf = problem.weights ?? {};
-  const numbers = ids.map((_, at) => at);
+  const columns = numbers.map((at, column) => ({ at, column, id: ids[at] ?? '' }));
+  const pick = <Value>(values: readonly Value[]) => numbers.map((at) => values[at] as Value);
+  const columnsWhere = (holds: (at: number, id: string) => boolean) =>
+    columns.filter(({ at, id }) => holds(at, id)).map(({ column }) => column);
   return {
-    ids,
-    counts,
-    thresholds: ids.map((id) => thresholdOf(problem, id)),
-    weights: ids.map((id, at) =>
+    ids: pick(ids),
+    counts: pick(counts),
+    thresholds: pick(thresholds),
+    weights: columns.map(({ at, id }) =>
       Object.hasOwn(weightOf, id) ? (weightOf[id] ?? 0) : (counts[at] ?? 0),
     ),
-    rows: rows.map(({ total, parts }) => ({
-      indices: [total, ...parts],
-      values: [1, ...parts.map(() => -1)],
-    })),
-    down: counts.map((count, at) => Math.min(largestShift, count - (lowest[at] ?? 0))),
-    up: counts.map((count, at) => Math.min(largestShift, (highest[at] ?? 0) - count)),
-    primary: numbers.filter((at) => isAtRisk[at]),
-    candidates: numbers.filter((at) => !isAtRisk[at] && !isFixed[at]),
+    rows,
+    down: pick(down),
+    up: pick(up),
+    hidden: columnsWhere((at) => standings[at] === 'hidden'),
+    primary: columnsWhere((at) => isAtRisk[at] === true),
+    past: columnsWhere((at, id) => isAtRisk[at] === true && isPast(roleOf(problem, id))),
+    candidates: columnsWhere((at) => standings[at] === 'candidate'),
   };
 }
 

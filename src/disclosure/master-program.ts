@@ -62,7 +62,7 @@ export function createMasterProgram(highs: Highs, system: LinkedSystem): MasterP
   const { optimal } = highs.constants.modelStatus;
   const toPattern = (shares: Float64Array, round: boolean) => {
     const hidden = new Float64Array(system.ids.length);
-    for (const cell of system.primary) hidden[cell] = 1;
+    for (const cell of system.hidden) hidden[cell] = 1;
     for (const [column, cell] of system.candidates.entries()) {
       const share = Math.min(1, Math.max(0, shares[column] ?? 0));
       hidden[cell] = round ? Math.round(share) : share;

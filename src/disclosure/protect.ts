@@ -1,13 +1,12 @@
-import { createAttackerProgram } from './attacker-program.ts';
 import { audit, type CellRange } from './audit.ts';
-import { type Certificate, checkCertificate, type WitnessTable } from './check-certificate.ts';
+import type { Certificate } from './certificate.ts';
+import { checkCertificate } from './check-certificate.ts';
 import { checkProblem, populationCell } from './check-problem.ts';
-import type { DisclosureProblem } from './disclosure-problem.ts';
-import { type Search, suppressExactly } from './exact-suppression.ts';
-import { printRedundant, suppressHeuristically } from './heuristic-suppression.ts';
+import { chooseSuppression, type ExactLimits, type Suppression } from './choose-suppression.ts';
+import { type DisclosureProblem, grandTotalId } from './disclosure-problem.ts';
+import { type IndependentPart, splitSystem } from './independent-parts.ts';
 import { buildLinkedSystem } from './linked-system.ts';
-import { isPrimary, thresholdOf } from './primary-rule.ts';
-import { createProtectionCheck } from './protection-check.ts';
+import { isPrimary, roleOf, thresholdOf } from './primary-rule.ts';
 import { type RunOptions, startRun } from './run-control.ts';
 import { forgetSolver, type Highs, loadSolver } from './solver.ts';
 
@@ -46,7 +45,7 @@ export interface ProtectionResult {
 }
 
 export interface ProtectOptions extends RunOptions {
-  /** Above this many nonzero cells the answer is no longer exact. */
+  /** Above this many cells that can vary, in one independent part, the answer is no longer exact. */
   readonly exactCells?: number;
   /** After this time by `now` the answer is no longer exact. Depends on the machine. */
   readonly exactMilliseconds?: number;
@@ -82,91 +81,104 @@ function findReasons(problem: DisclosureProblem, counts: Map<string, number>): R
   return reasons;
 }
 
-/** One table often proves many cells: takes a table only for cells no earlier one proves. */
-function collectWitnesses({ system, check }: Search, hidden: Float64Array): WitnessTable[] {
-  const tables: WitnessTable[] = [];
-  const proven = new Set<number>();
-  check.setPattern(hidden);
-  for (const cell of system.primary) {
-    if (proven.has(cell) || !check.isProtected(cell)) continue;
-    const shift = check.findWitness(cell);
-    if (shift === undefined) continue;
-    const imagined = (at: number) => (system.counts[at] ?? 0) + (shift[at] ?? 0);
-    const lifted = system.primary.filter(
-      (other) => !proven.has(other) && imagined(other) >= (system.thresholds[other] ?? 0),
-    );
-    for (const other of lifted) proven.add(other);
-    tables.push({
-      protects: lifted.map((at) => system.ids[at] ?? ''),
-      hidden: Object.fromEntries(
-        system.ids.flatMap((id, at) => (hidden[at] === 1 ? [[id, imagined(at)]] : [])),
-      ),
-    });
-  }
-  return tables;
+interface SolvedPart {
+  readonly part: IndependentPart;
+  readonly suppression: Suppression;
 }
 
-interface Suppression {
-  readonly status: 'optimal' | 'heuristic' | 'refused';
-  readonly hidden: Float64Array;
-  readonly unprotectable: readonly number[];
+/** The tables of all parts laid side by side: the first of each makes the first of the whole. */
+function joinWitnesses(
+  solved: readonly SolvedPart[],
+  hiddenCounts: ReadonlyMap<string, number>,
+): Certificate['witnesses'] {
+  const length = solved.reduce((most, { suppression }) => {
+    return Math.max(most, suppression.witnesses.length);
+  }, 0);
+  return Array.from({ length }, (_, table) => {
+    const hidden = new Map(hiddenCounts);
+    const protects: string[] = [];
+    for (const { part, suppression } of solved) {
+      const { ids, counts } = part.system;
+      const witness = suppression.witnesses[table];
+      if (witness === undefined) continue;
+      for (const [at, shift] of witness.shift.entries()) {
+        const id = ids[at] ?? '';
+        if (hidden.has(id)) hidden.set(id, (counts[at] ?? 0) + shift);
+      }
+      for (const at of witness.lifts) protects.push(ids[at] ?? '');
+    }
+    return { protects: protects.sort(), hidden: Object.fromEntries(hidden) };
+  });
 }
 
-async function chooseSuppression(
-  highs: Highs,
-  search: Search,
-  options: ProtectOptions,
-): Promise<Suppression> {
-  const { system, check, control } = search;
-  control.report({ step: 'preparing', done: 0 });
-  const everything = new Float64Array(system.ids.length);
-  for (const cell of [...system.primary, ...system.candidates]) everything[cell] = 1;
-  check.setPattern(everything);
-  const unprotectable: number[] = [];
-  for (const cell of system.primary) {
-    await control.pause();
-    if (!check.isProtected(cell)) unprotectable.push(cell);
+function assemble(
+  problem: DisclosureProblem,
+  counts: ReadonlyMap<string, number>,
+  solved: readonly SolvedPart[],
+) {
+  const idsAt = ({ part }: SolvedPart, list: readonly number[]) =>
+    list.map((at) => part.system.ids[at] ?? '');
+  const concealed = new Set<string>();
+  for (const { part, suppression } of solved) {
+    for (const [at, id] of part.system.ids.entries()) {
+      if (suppression.hidden[at] === 1 && roleOf(problem, id) === undefined) concealed.add(id);
+    }
   }
-  if (unprotectable.length > 0) return { status: 'refused', hidden: everything, unprotectable };
-  if (system.primary.length === 0 || system.candidates.length === 0) {
-    const hidden = everything.fill(0);
-    for (const cell of system.primary) hidden[cell] = 1;
-    return { status: 'optimal', hidden, unprotectable };
-  }
-  if (system.ids.length <= (options.exactCells ?? defaultExactCells)) {
-    const limit = options.exactMilliseconds ?? defaultExactMilliseconds;
-    const exact = await suppressExactly(highs, search, limit);
-    // Cells of no weight cost nothing to hide, but what protects nothing should be printed.
-    const isFree = system.candidates.some((cell) => system.weights[cell] === 0);
-    const hidden = exact && isFree ? await printRedundant(search, exact) : exact;
-    if (hidden) return { status: 'optimal', hidden, unprotectable };
-  }
-  const hidden = await suppressHeuristically(highs, search);
-  if (hidden) return { status: 'heuristic', hidden, unprotectable };
-  return { status: 'heuristic', hidden: await printRedundant(search, everything), unprotectable };
-}
-
-async function suppress(problem: DisclosureProblem, search: Search, suppression: Suppression) {
-  const { system } = search;
-  const { hidden, status } = suppression;
-  const isHidden = (_: string, at: number) => hidden[at] === 1;
-  const suppressed = system.ids.filter(isHidden);
-  const certificate = { suppressed, witnesses: collectWitnesses(search, hidden) };
-  const weights = system.weights.filter((_, at) => hidden[at] === 1);
-  const concealed = new Set(suppressed);
-  return {
-    status,
-    reasons: [],
-    cost: weights.reduce((sum, weight) => sum + weight, 0),
+  const suppressed = [...concealed].sort();
+  const ids = [...counts.keys()].sort();
+  const hiddenCounts = new Map(
+    ids
+      .filter(
+        (id) => concealed.has(id) || (roleOf(problem, id) ?? 'printed_before') !== 'printed_before',
+      )
+      .map((id) => [id, counts.get(id) ?? 0]),
+  );
+  const weigh = (id: string) =>
+    problem.weights !== undefined && Object.hasOwn(problem.weights, id)
+      ? (problem.weights[id] ?? 0)
+      : (counts.get(id) ?? 0);
+  const exposedBefore = solved.flatMap((one) => idsAt(one, one.suppression.exposedBefore)).sort();
+  const certificate: Certificate = {
     suppressed,
-    primary: system.primary.map((at) => system.ids[at] ?? ''),
+    witnesses: joinWitnesses(solved, hiddenCounts),
+    ...(exposedBefore.length === 0 ? {} : { exposed_before: exposedBefore }),
+  };
+  const isExact = solved.every(({ suppression }) => suppression.status === 'optimal');
+  return {
+    status: isExact ? ('optimal' as const) : ('heuristic' as const),
+    reasons: [],
+    cost: suppressed.reduce((sum, id) => sum + weigh(id), 0),
+    suppressed,
+    primary: suppressed.filter((id) => isPrimary(problem, id, counts.get(id) ?? 0)),
     published: Object.fromEntries(
-      Object.entries(problem.cells)
-        .filter(([id]) => !concealed.has(id))
-        .sort(([a], [b]) => (a < b ? -1 : 1)),
+      ids
+        .filter((id) => !concealed.has(id) && roleOf(problem, id) === undefined)
+        .map((id) => [id, counts.get(id) ?? 0]),
     ),
     certificate,
   };
+}
+
+/** Cells that a reader learns although the certificate does not give them up as known before. */
+async function findExposed(
+  problem: DisclosureProblem,
+  counts: ReadonlyMap<string, number>,
+  exposedBefore: readonly string[],
+  found: readonly string[],
+  options: RunOptions,
+): Promise<string[]> {
+  if (exposedBefore.length === 0) return [...found];
+  const kept = new Set(problem.keep ?? []);
+  const everything = [...counts.keys()].filter(
+    (id) =>
+      id !== grandTotalId &&
+      !kept.has(id) &&
+      counts.get(id) !== 0 &&
+      roleOf(problem, id) === undefined,
+  );
+  const least = await audit({ ...problem, suppressed: everything }, options);
+  const known = new Set(least.below_threshold);
+  return found.filter((id) => !known.has(id));
 }
 
 async function protectWith(
@@ -175,28 +187,35 @@ async function protectWith(
   counts: Map<string, number>,
   options: ProtectOptions,
 ): Promise<ProtectionResult> {
-  const system = buildLinkedSystem(problem, counts);
-  const attacker = createAttackerProgram(highs, system);
-  try {
-    const check = createProtectionCheck(system, attacker);
-    const search = { system, attacker, check, control: startRun(options) };
-    const suppression = await chooseSuppression(highs, search, options);
-    if (suppression.status === 'refused') {
-      const cells = suppression.unprotectable.map((at) => system.ids[at] ?? '');
-      return refuse([{ code: 'cannot_protect', cells }]);
-    }
-    const result = await suppress(problem, search, suppression);
-    const { ranges, below_threshold } = await audit(
-      { ...problem, suppressed: result.suppressed },
-      options,
-    );
-    if (below_threshold.length > 0 || !checkCertificate(problem, result.certificate).valid) {
-      return refuse([{ code: 'audit_failed', cells: below_threshold }]);
-    }
-    return { ...result, ranges };
-  } finally {
-    attacker.dispose();
+  const control = startRun(options);
+  const limits: ExactLimits = {
+    cells: options.exactCells ?? defaultExactCells,
+    milliseconds: options.exactMilliseconds ?? defaultExactMilliseconds,
+  };
+  control.report({ step: 'preparing', done: 0 });
+  const parts = splitSystem(buildLinkedSystem(problem, counts));
+  const solved: SolvedPart[] = [];
+  for (const part of parts) {
+    const suppression = await chooseSuppression(highs, part.system, control, limits);
+    solved.push({ part, suppression });
   }
+  const unprotectable = solved.flatMap(({ part, suppression }) =>
+    suppression.unprotectable.map((at) => part.system.ids[at] ?? ''),
+  );
+  if (unprotectable.length > 0) {
+    return refuse([{ code: 'cannot_protect', cells: unprotectable.sort() }]);
+  }
+  const result = assemble(problem, counts, solved);
+  const { ranges, below_threshold } = await audit(
+    { ...problem, suppressed: result.suppressed },
+    options,
+  );
+  const exposedBefore = result.certificate.exposed_before ?? [];
+  const exposed = await findExposed(problem, counts, exposedBefore, below_threshold, options);
+  if (exposed.length > 0 || !checkCertificate(problem, result.certificate).valid) {
+    return refuse([{ code: 'audit_failed', cells: exposed }]);
+  }
+  return { ...result, ranges };
 }
 
 /**

@@ -32,9 +32,9 @@ function combineRelations(
 
 /**
  * What hiding must provide so that `cell` can rise to its threshold (weak duality: the hidden
- * cells' room, weighted by the multipliers, bounds the rise). Primary cells are always hidden, so
- * their room is subtracted first; no single cell need count for more than what is then left.
- * Returns nothing when the primary cells alone provide enough.
+ * cells' room, weighted by the multipliers, bounds the rise). What is hidden anyway
+ * provides its room first; no single cell need count for more than what is then left.
+ * Returns nothing when that alone is enough.
  */
 export function cutFromMultipliers(
   system: LinkedSystem,
@@ -47,7 +47,7 @@ export function cutFromMultipliers(
     return value > 0 ? value * (system.up[at] ?? 0) : -value * (system.down[at] ?? 0);
   };
   let least = shortfall(system, cell);
-  for (const primary of system.primary) least -= roomOf(primary);
+  for (const hidden of system.hidden) least -= roomOf(hidden);
   if (least <= negligible) return undefined;
   // The solver's tolerance is absolute: a cut must not be smaller than that.
   const scale = least < 1 ? 1 / least : 1;

@@ -1,5 +1,5 @@
 import { DisclosureInputError } from './disclosure-input-error.ts';
-import { grandTotalId, type Relation } from './disclosure-problem.ts';
+import { type CellRole, grandTotalId, type Relation } from './disclosure-problem.ts';
 
 /*
  * Tables of one release describe the same people, so they share cells: `sex × age` and
@@ -11,12 +11,21 @@ import { grandTotalId, type Relation } from './disclosure-problem.ts';
 
 /**
  * `categories`: the leaves. `groups`: optional sums of leaves or of other groups, one list of
- * members per group; each is printed as its own category.
+ * members per group; each is printed as its own category. `partitions`: where several sets of
+ * categories each add up to everybody (age bands of two funders), one list per set; otherwise what is
+ * in no group does. `unprinted`: categories that only exist to relate the others, such as exactly 60.
  */
 export interface Dimension {
   readonly name: string;
   readonly categories: readonly string[];
   readonly groups?: Readonly<Record<string, readonly string[]>>;
+  readonly partitions?: readonly (readonly string[])[];
+  readonly unprinted?: readonly string[];
+}
+
+/** Names a group by what is in it, so that "other" of one report is not taken for that of the next. */
+export function groupName(members: readonly string[]): string {
+  return [...members].sort().join('+');
 }
 
 /** Counts of the leaf combinations of a table, by canonical key; absent ones are 0. */
@@ -29,6 +38,8 @@ export interface CountedTable {
 export interface LinkedTables {
   readonly cells: Record<string, number>;
   readonly relations: Relation[];
+  /** Cells at unprinted categories. */
+  readonly roles: Record<string, CellRole>;
   /** Cell ids of each table, by table name. */
   readonly tables: Record<string, string[]>;
 }
@@ -71,7 +82,9 @@ const total: Position = '';
 interface Tree {
   readonly name: string;
   readonly positions: readonly Position[];
-  readonly children: ReadonlyMap<Position, readonly string[]>;
+  /** For the total and each group, the lists that each add up to it. */
+  readonly children: ReadonlyMap<Position, readonly (readonly string[])[]>;
+  readonly unprinted: ReadonlySet<Position>;
 }
 
 function checkName(name: string): void {
@@ -80,28 +93,28 @@ function checkName(name: string): void {
   }
 }
 
-function buildTree({ name, categories, groups = {} }: Dimension): Tree {
+function buildTree({ name, categories, groups = {}, partitions, unprinted = [] }: Dimension): Tree {
   const all = [...categories, ...Object.keys(groups)];
   for (const each of [name, ...all]) checkName(each);
   if (new Set(all).size !== all.length) {
     throw new DisclosureInputError('invalid_name', `a category of ${name} is named twice`);
   }
-  const parentOf = new Map<string, string>();
-  for (const [group, members] of Object.entries(groups)) {
-    for (const member of members) {
-      if (!all.includes(member)) throw unknownCategory(name);
-      if (parentOf.has(member)) {
-        throw new DisclosureInputError('invalid_name', `a category of ${name} is in two groups`);
-      }
-      parentOf.set(member, group);
-    }
+  const known = new Set(all);
+  const grouped = new Set<string>();
+  for (const member of [...Object.values(groups), ...(partitions ?? [])].flat()) {
+    if (!known.has(member)) throw unknownCategory(name);
   }
-  const children = new Map<Position, readonly string[]>(Object.entries(groups));
-  children.set(
-    total,
-    all.filter((node) => !parentOf.has(node)),
+  for (const member of Object.values(groups).flat()) {
+    if (partitions === undefined && grouped.has(member)) {
+      throw new DisclosureInputError('invalid_name', `a category of ${name} is in two groups`);
+    }
+    grouped.add(member);
+  }
+  const children = new Map<Position, readonly (readonly string[])[]>(
+    Object.entries(groups).map(([group, members]) => [group, [members]]),
   );
-  return { name, positions: [total, ...all], children };
+  children.set(total, partitions ?? [all.filter((node) => !grouped.has(node))]);
+  return { name, positions: [total, ...all], children, unprinted: new Set(unprinted) };
 }
 
 type Place = readonly Position[];
@@ -127,6 +140,7 @@ function addTable(
   trees: readonly Tree[],
   table: CountedTable,
   relations: Map<string, Relation>,
+  roles: Map<string, CellRole>,
 ): Map<string, number> {
   const counts = new Map<string, number>();
   const leaves = new Set<string>();
@@ -136,13 +150,19 @@ function addTable(
     if (known !== undefined) return known;
     let count: number | undefined;
     for (const [axis, tree] of trees.entries()) {
-      const children = tree.children.get(place[axis] ?? total);
-      if (children === undefined) continue;
-      const parts = children.map((child) => place.with(axis, child));
-      const sum = parts.reduce((partial, part) => partial + countAt(part), 0);
-      count ??= sum;
-      const relation = { total: key, parts: parts.map((part) => keyOf(trees, part)).sort() };
-      relations.set(JSON.stringify([relation.total, relation.parts]), relation);
+      for (const children of tree.children.get(place[axis] ?? total) ?? []) {
+        const parts = children.map((child) => place.with(axis, child));
+        const sum = parts.reduce((partial, part) => partial + countAt(part), 0);
+        count ??= sum;
+        if (sum !== count) {
+          throw new DisclosureInputError(
+            'not_additive',
+            `a set of ${tree.name} leaves somebody out`,
+          );
+        }
+        const relation = { total: key, parts: parts.map((part) => keyOf(trees, part)).sort() };
+        relations.set(JSON.stringify([relation.total, relation.parts]), relation);
+      }
     }
     if (count === undefined) {
       leaves.add(key);
@@ -151,7 +171,11 @@ function addTable(
     counts.set(key, count);
     return count;
   };
-  for (const place of placesOf(trees)) countAt(place);
+  for (const place of placesOf(trees)) {
+    countAt(place);
+    const isUnprinted = place.some((position, axis) => trees[axis]?.unprinted.has(position));
+    if (isUnprinted) roles.set(keyOf(trees, place), 'derived');
+  }
   for (const key of Object.keys(table.counts)) {
     if (!leaves.has(key)) throw unknownCategory(table.name);
   }
@@ -172,6 +196,7 @@ export function buildLinkedTables(input: {
   );
   const cells = new Map<string, number>();
   const relations = new Map<string, Relation>();
+  const roles = new Map<string, CellRole>();
   const tables: [string, string[]][] = [];
   for (const table of input.tables) {
     const trees = table.dimensions.map((name) => {
@@ -179,7 +204,7 @@ export function buildLinkedTables(input: {
       if (tree === undefined) throw unknownCategory(name);
       return tree;
     });
-    const counts = addTable(trees, table, relations);
+    const counts = addTable(trees, table, relations, roles);
     for (const [key, count] of counts) {
       if ((cells.get(key) ?? count) !== count) {
         throw new DisclosureInputError('tables_disagree', 'two tables count a cell differently', {
@@ -193,6 +218,7 @@ export function buildLinkedTables(input: {
   return {
     cells: Object.fromEntries(cells),
     relations: [...relations.values()].filter(({ parts }) => parts.length > 0),
+    roles: Object.fromEntries(roles),
     tables: Object.fromEntries(tables),
   };
 }

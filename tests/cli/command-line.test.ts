@@ -150,9 +150,35 @@ describe('disclosure control on the command line', () => {
     expect(json().exactly_known).toEqual(['ay', 'bx']);
   });
 
+  test('says that no release is safe with exit code 1, and nothing else', async () => {
+    for (const one of [
+      { ...problem, keep: ['a', 'b', 'x', 'y', 'ax', 'by'] },
+      { ...problem, keep: ['ay'] },
+      { ...problem, threshold: 1_000_000 },
+    ]) {
+      const { status, json } = cli(['protect', await fileWith(one)]);
+      expect(status).toBe(1);
+      expect(json()).toMatchObject({
+        status: 'refused',
+        suppressed: [],
+        published: {},
+        cost: null,
+      });
+      expect(json().reasons[0].cells).not.toEqual([]);
+    }
+  });
+
   test('bad input ends with exit code 2 and prints nothing', async () => {
+    const text = JSON.stringify(problem);
+    const million = Array.from({ length: 300_000 }, (_, at) => `"cell${at}":7`).join();
     const bad = [
       'not json',
+      '{"threshold":5,"cells":',
+      text.replace('"ay":3', '"ay":3,"ay":3'),
+      text.replace('"ay":3', '"ay":3,"\\u0061y":3'),
+      text.replace('"threshold":5', '"threshold":5,"threshold":3'),
+      `{"threshold":5,"cells":{${million}},"relations":[]}`,
+      '['.repeat(100_000),
       { ...problem, cells: { ...problem.cells, ay: -1 } },
       { ...problem, cells: { ...problem.cells, ay: 2.5 } },
       { ...problem, cells: { ...problem.cells, ay: 4 } },
@@ -160,7 +186,7 @@ describe('disclosure control on the command line', () => {
     ];
     for (const value of bad) {
       const { status, stdout, stderr } = cli(['protect', await fileWith(value)]);
-      expect(status).toBe(2);
+      expect(status, stderr.slice(0, 200)).toBe(2);
       expect(stdout).toBe('');
       expect(stderr).not.toBe('');
     }

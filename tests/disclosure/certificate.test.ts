@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Certificate, checkCertificate } from '#disclosure/check-certificate.ts';
+import type { Certificate } from '#disclosure/certificate.ts';
+import { checkCertificate } from '#disclosure/check-certificate.ts';
 import { protect } from '#disclosure/protect.ts';
 import { quarterlyReport } from './sample-systems.ts';
 
