@@ -22,6 +22,7 @@ import { planProcedures } from './plans.ts';
 import type { Procedure } from './procedure.ts';
 import { recoveryProcedures } from './recovery.ts';
 import { referralProcedures } from './referrals.ts';
+import { releaseProcedures } from './releases.ts';
 import { reportProcedures } from './reports.ts';
 import { retentionProcedures } from './retention.ts';
 import { serviceProcedures } from './services.ts';
@@ -56,6 +57,7 @@ export const vaultContract = {
   ...documentProcedures,
   ...duplicatesProcedures,
   ...reportProcedures,
+  ...releaseProcedures,
   ...attachmentProcedures,
   ...draftProcedures,
   ...notesProcedures,

@@ -98,6 +98,7 @@ export const errorCodes = [
   'characters_missing',
   'document_failed',
   'report_refused',
+  'release_unknown',
   'period_invalid',
   'grant_unknown',
   'file_not_written',

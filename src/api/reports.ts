@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { calendarDate } from '#domain/dates/calendar-date.ts';
-import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
-import { grant, reportFormats } from './grant.ts';
 import { procedure, reporting } from './procedure.ts';
 
-const period = z.strictObject({ from: calendarDate, to: calendarDate });
+export const period = z.strictObject({ from: calendarDate, to: calendarDate });
 
 /** A number, or nothing where it is hidden. The page never receives a hidden number. */
 const shownCell = z.int().min(0).nullable();
@@ -16,7 +14,7 @@ const reportTable = z.strictObject({
 });
 export type ReportTable = z.infer<typeof reportTable>;
 
-const summary = z.strictObject({
+export const summary = z.strictObject({
   period,
   threshold: z.int(),
   total: z.int(),
@@ -24,6 +22,8 @@ const summary = z.strictObject({
   /** Cells hidden because they are small, and cells hidden so that those cannot be computed. */
   hidden: z.strictObject({ small: z.int(), protecting: z.int() }),
   method: z.enum(['optimal', 'heuristic']),
+  /** Reports already sent about some of the same people, with which this one was protected. */
+  earlier: z.int(),
 });
 export type Summary = z.infer<typeof summary>;
 
@@ -33,16 +33,5 @@ export const reportProcedures = {
     output: summary,
     role: reporting,
     kind: 'query',
-  }),
-  'reports.saveSummary': procedure({
-    input: z.strictObject({
-      period,
-      format: z.enum(reportFormats),
-      language: z.enum(interfaceLanguages),
-      grant,
-    }),
-    output: z.strictObject({ byteCount: z.int() }),
-    role: reporting,
-    kind: 'mutation',
   }),
 };

@@ -3,7 +3,7 @@ import { fileEndings } from '#domain/attachments/media-type.ts';
 import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
 import { errorCodes } from './errors.ts';
 import { lockReasons } from './events.ts';
-import { grant, reportFormats } from './grant.ts';
+import { grant, releaseFormats } from './grant.ts';
 import { beforeUnlock, procedure } from './procedure.ts';
 
 /** More at once is a slip of the mouse. */
@@ -61,7 +61,7 @@ export const shellProcedures = {
   'shell.chooseSavePath': procedure({
     input: z.strictObject({
       suggestedName: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,80}$/),
-      format: z.enum([...new Set([...reportFormats, ...fileEndings, 'json' as const])]),
+      format: z.enum([...new Set([...releaseFormats, ...fileEndings])]),
     }),
     /** `null` when the dialog was cancelled. `fileName` is shown in the confirmation. */
     output: z.strictObject({ grant: grant.nullable(), fileName: z.string() }),

@@ -31,7 +31,7 @@ export async function callCommand(args: string[]): Promise<{ result: unknown; ex
   const input =
     output !== undefined && typeof given === 'object' && name.startsWith('documents.save')
       ? { ...given, grant: GRANT }
-      : name === 'reports.saveSummary' && output !== undefined
+      : name === 'releases.saveFile' && output !== undefined
         ? { ...(given as object), grant: GRANT }
         : given;
   const ports = nodePorts();

@@ -89,9 +89,12 @@ async function run(options: {
       await save('lettera.pdf', (grant) => client.documents.saveLetter({ letterId, grant }));
     }
     const period = { from: `${today.slice(0, 4)}-01-01`, to: today };
-    for (const format of ['xlsx', 'csv', 'pdf'] as const) {
+    const release = await timed('riepilogo', () =>
+      client.releases.send({ period, recipient: 'UNHCR Italia', language: 'it' }),
+    );
+    for (const { format } of release.files) {
       await save(`riepilogo.${format}`, (grant) =>
-        client.reports.saveSummary({ period, format, language: 'it', grant }),
+        client.releases.saveFile({ id: release.id, format, grant }),
       );
     }
   } finally {

@@ -17,6 +17,8 @@ const USAGE = `Usage: npm run --silent cli -- COMMAND
   verify-backup FILE [--name NAME] [--passphrase-file FILE]
                                       whether a copy is whole and opens; nothing is restored
   programmes --check                  every shipped programme against its worked cases
+  verify-report FILE [--register DIR] [--name NAME] [--passphrase-file FILE]
+                                      whether a report is as it was written, and sent from that register
   protect FILE.json                   which cells of linked tables to hide
   audit FILE.json                     what a reader can work out of a release
   check-certificate FILE.json         checks a certificate without a solver
@@ -39,6 +41,8 @@ const COMMANDS: Record<string, Command> = {
   'verify-backup': async (args) =>
     (await import('./verify-backup-command.ts')).verifyBackupCommand(args),
   programmes: async (args) => (await import('./programmes-command.ts')).programmesCommand(args),
+  'verify-report': async (args) =>
+    (await import('./verify-report-command.ts')).verifyReportCommand(args),
   protect: async (args) => (await disclosure()).protectCommand(args, now),
   audit: async (args) => (await disclosure()).auditCommand(args),
   'check-certificate': async (args) => (await disclosure()).checkCertificateCommand(args),

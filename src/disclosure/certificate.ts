@@ -5,7 +5,7 @@
  */
 
 /** `hidden`: counts a reader can imagine for all that is not printed. `protects`: cells it lifts. */
-export interface WitnessTable {
+interface WitnessTable {
   readonly protects: readonly string[];
   readonly hidden: Readonly<Record<string, number>>;
 }

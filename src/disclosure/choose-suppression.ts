@@ -25,7 +25,7 @@ export interface Suppression {
   readonly witnesses: readonly WitnessShift[];
 }
 
-export interface WitnessShift {
+interface WitnessShift {
   readonly shift: Int32Array;
   readonly lifts: readonly number[];
 }

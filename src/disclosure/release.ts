@@ -133,7 +133,7 @@ export function joinReleases(release: Release, sent: readonly SentRelease[]): Di
 }
 
 /** A refusal that concerns releases; `cells` are ids of earlier releases, or of cells. */
-export interface ReleaseRefusal {
+interface ReleaseRefusal {
   readonly code: 'increment_too_small' | 'group_attribute';
   readonly cells: string[];
   /** How many people more make it possible. */

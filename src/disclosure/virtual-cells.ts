@@ -19,7 +19,7 @@ export function countAt({ cells }: LinkedCells, id: string): number {
 }
 
 /** Adds cells that are never printed, and relations. */
-export function withDerived(
+function withDerived(
   linked: LinkedCells,
   derived: Readonly<Record<string, number>>,
   relations: readonly Relation[],

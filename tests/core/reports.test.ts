@@ -4,7 +4,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { textsFor } from '#core/documents/texts.ts';
 import { protectedSummary } from '#core/reports/protected-summary.ts';
-import { summaryCsv, summaryDocument, summaryXlsx } from '#core/reports/summary-files.ts';
+import { reportCsv, reportDocument, reportXlsx } from '#core/reports/report-files.ts';
 import { summarySheet } from '#core/reports/summary-sheet.ts';
 import { loadResources } from '#core/resources/load-resources.ts';
 import type { SummaryRow } from '#domain/reports/summary.ts';
@@ -56,12 +56,12 @@ async function registerPeople() {
 /** Everything a spreadsheet or text reader can get out of a file, as one string. */
 async function cellsOf(xlsx: Uint8Array): Promise<unknown[][]> {
   const sheets = await readXlsxFile(Buffer.from(xlsx));
-  return sheets[0]?.data ?? [];
+  return sheets.flatMap(({ data }) => data);
 }
 
 describe('the protected summary', () => {
   test('shows true numbers, hides small ones and those that give them away', async () => {
-    const summary = await protectedSummary(people, period);
+    const { summary } = await protectedSummary(people, period);
     const [sexByAge, nationality] = summary.tables;
     expect(summary.total).toBe(31);
     expect(summary.method).toBe('optimal');
@@ -94,7 +94,7 @@ describe('the protected summary', () => {
     });
     await expect(protectedSummary(times(9), period)).rejects.toMatchObject({
       code: 'report_refused',
-      details: { reason: 'total_too_small', needed: 10 },
+      details: { reason: 'total_too_small', needed: 10, missing: 1 },
     });
   });
 
@@ -117,10 +117,12 @@ describe('hidden numbers', () => {
   async function files(rows: SummaryRow[]): Promise<Uint8Array[]> {
     const { vocabularies } = loadResources(join(root, 'resources'));
     const texts = textsFor(join(root, 'locales'), 'it', vocabularies);
-    const sheet = summarySheet(await protectedSummary(rows, period), texts);
-    const document = summaryDocument(sheet, { name: 'Prova', casePrefix: 'PRV' }, texts);
+    const sentAs = { association: 'Prova', recipient: 'UNHCR', preparedOn: '2026-11-21' };
+    const { summary } = await protectedSummary(rows, period);
+    const sheet = summarySheet(summary, { ...sentAs, seal: 'a'.repeat(64) }, texts);
+    const document = reportDocument(sheet, { name: 'Prova', casePrefix: 'PRV' }, texts);
     const { bytes } = await typeset(document);
-    return [summaryCsv(sheet, texts), await summaryXlsx(sheet, texts), bytes];
+    return [reportCsv(sheet, texts), await reportXlsx(sheet, texts), bytes];
   }
 
   test('leave no trace in any byte of any file', async () => {
@@ -137,15 +139,17 @@ describe('hidden numbers', () => {
 });
 
 describe('exported summaries', () => {
-  const save = async (t: Awaited<ReturnType<typeof openCore>>, format: 'xlsx' | 'csv' | 'pdf') =>
-    t.saved((grant) => t.client.reports.saveSummary({ period, format, language: 'it', grant }));
+  const save = async (t: Awaited<ReturnType<typeof openCore>>, format: 'xlsx' | 'csv' | 'pdf') => {
+    const { id } = await t.client.releases.send({ period, recipient: 'UNHCR', language: 'it' });
+    return t.saved((grant) => t.client.releases.saveFile({ id, format, grant }));
+  };
 
   test('say the same in every format, and only what the page shows', async () => {
     const t = await registerPeople();
     const summary = await t.client.reports.summary(period);
     const csv = Buffer.from(await save(t, 'csv')).toString('utf8');
     expect(csv.startsWith('\uFEFF')).toBe(true);
-    const fromCsv = Papa.parse<string[]>(csv.slice(1).trim(), { delimiter: ';' }).data;
+    const fromCsv = Papa.parse<string[]>(csv.slice(1).trim(), { delimiter: ';' }).data.slice(0, -1);
     const fromXlsx = await cellsOf(await save(t, 'xlsx'));
     const text = (rows: unknown[][]) =>
       rows.map((cells) =>

@@ -83,23 +83,33 @@ test('a report is shown with what is hidden, and saved in three formats that agr
   await approdo.screenshot('33-demo-report');
   const folder = join(approdo.home, 'rendiconti');
   await mkdir(folder);
+  await button(page, 'reports:export').click();
+  await page.getByLabel(say('reports:send.recipient')).fill('UNHCR Italia');
+  await approdo.screenshot('33-demo-report-send');
+  await button(page, 'reports:send.confirm').click();
+  await expect(page.getByText(say('reports:send.doneText'))).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(page, 'report sent');
+  await approdo.screenshot('33-demo-report-files');
   for (const format of ['xlsx', 'csv', 'pdf'] as const) {
     await approdo.answerDialogs(join(folder, `summary.${format}`));
-    await button(page, 'reports:export').click();
-    await page.getByRole('menuitem', { name: say(`reports:formats.${format}`) }).click();
+    await button(page, `reports:formats.${format}`).click();
     await expect
       .poll(() => readFile(join(folder, `summary.${format}`)).catch(() => null))
       .not.toBeNull();
   }
   const csv = (await readFile(join(folder, 'summary.csv'), 'utf8')).slice(1);
-  const rows = Papa.parse<string[]>(csv.trim()).data.map((row) => row.join('|'));
+  const rows = Papa.parse<string[]>(csv.trim())
+    .data.slice(0, -1)
+    .map((row) => row.join('|'));
   const sheets = await readXlsxFile(await readFile(join(folder, 'summary.xlsx')));
-  const cells = (sheets[0]?.data ?? []).map((row) =>
-    row
-      .map((cell) => String(cell ?? ''))
-      .join('|')
-      .replace(/\|+$/, ''),
-  );
+  const cells = sheets
+    .flatMap(({ data }) => data)
+    .map((row) =>
+      row
+        .map((cell) => String(cell ?? ''))
+        .join('|')
+        .replace(/\|+$/, ''),
+    );
   expect(cells.filter(Boolean)).toEqual(rows.filter(Boolean));
   expect(rows.some((row) => /\|c(\||$)/.test(row))).toBe(true);
   expect(textOf(await readFile(join(folder, 'summary.pdf')))).toContain(rows[0]);
@@ -108,4 +118,18 @@ test('a report is shown with what is hidden, and saved in three formats that agr
     .then((answer) => (answer as { data: unknown }).data)) as { items: { listedName: string }[] };
   const names = items.map((item) => item.listedName);
   expect(await approdo.filesContaining(folder, names)).toEqual([]);
+  await page
+    .getByRole('link', { name: say('reports:sent.title') })
+    .first()
+    .click();
+  await expectAccessible(page, 'reports sent');
+  await approdo.screenshot('33-demo-reports-sent');
+  await page.getByRole('link', { name: /UNHCR Italia/ }).click();
+  await expect(page.getByText(say('reports:compare.title'))).toBeVisible();
+  await expect(page.getByText(/\b[0-9a-f]{8}( [0-9a-f]{8}){7}\b/)).toBeVisible();
+  await expectAccessible(page, 'a report as sent');
+  await approdo.screenshot('33-demo-report-as-sent');
+  await page.setViewportSize({ width: 1024, height: 700 });
+  expect(await isWiderThanWindow(page)).toBe(false);
+  await approdo.screenshot('33-demo-report-as-sent-small');
 });

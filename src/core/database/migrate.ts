@@ -22,6 +22,7 @@ import { migration0012 } from './migrations/0012-restricted-attachments.ts';
 import { migration0013 } from './migrations/0013-lists.ts';
 import { migration0014 } from './migrations/0014-backups.ts';
 import { migration0015 } from './migrations/0015-erasure-and-retention.ts';
+import { migration0016 } from './migrations/0016-releases.ts';
 import { readPragma, rollBack } from './open-database.ts';
 
 type Sqlite = InstanceType<typeof Database>;
@@ -47,6 +48,7 @@ export const migrations: readonly Migration[] = [
   migration0013,
   migration0014,
   migration0015,
+  migration0016,
 ];
 
 export function versionOf(db: Sqlite): number {

@@ -18,6 +18,7 @@ import type { PersonRecordTables } from './tables/person-record-tables.ts';
 import type { PlanTables } from './tables/plan-tables.ts';
 import type { ReferralTables } from './tables/referral-tables.ts';
 import type { RegisterTables } from './tables/register-tables.ts';
+import type { ReleaseTables } from './tables/release-tables.ts';
 import type { RetentionTables } from './tables/retention-tables.ts';
 import type { SearchTables } from './tables/search-tables.ts';
 import type { ServicesTables } from './tables/services-tables.ts';
@@ -36,6 +37,7 @@ export type Tables = RegisterTables &
   ListTables &
   ErasureTables &
   RetentionTables &
+  ReleaseTables &
   DeadlineTables &
   NotesTables &
   ImportsTables &

@@ -8,9 +8,12 @@ export interface TextTable {
   hasPerson: boolean;
 }
 
-/** Other people's own names, staff, offices, and what is made from them: never changed by an erasure. */
+/**
+ * Other people's own names, staff, offices, and what is made from them: never changed by an erasure. So are
+ * reports that were sent: numbers, and the office they went to.
+ */
 const OF_OTHERS =
-  /^(person_name|person_line|name_word.*|person_search.*|user|register|organisation.*)$/;
+  /^(person_name|person_line|name_word.*|person_search.*|user|register|organisation.*|release.*)$/;
 /** Numbers and ids only, by their own rules. */
 const WITHOUT_TEXT =
   /^(audit_.*|erasure|erased_person|counted_file|search_index|attachment_leftover)$/;

@@ -12,7 +12,7 @@ import type { ListCells, ListColumn } from '#domain/lists/list-column.ts';
 import { deskNeedCodes } from '../assessments/specific-needs.ts';
 import type { CoreContext } from '../context.ts';
 import { type Texts, textsFor } from '../documents/texts.ts';
-import { withoutTimes } from '../reports/summary-files.ts';
+import { withoutTimes } from '../reports/without-times.ts';
 import { cellText } from './cell-text.ts';
 import { cellsOf, scopeOf } from './list-as-asked.ts';
 import { everybodyListed } from './picked-people.ts';

@@ -1,48 +1,71 @@
 import type { VaultContract } from '#api/contract.ts';
 import { ProcedureError } from '#api/errors.ts';
-import type { reportFormats } from '#api/grant.ts';
-import type { reportProcedures, Summary } from '#api/reports.ts';
+import type { releaseProcedures } from '#api/releases.ts';
+import type { reportProcedures } from '#api/reports.ts';
 import type { Handlers } from '#api/server.ts';
 import type { Period } from '#domain/reports/summary.ts';
-import type { InterfaceLanguage } from '#domain/vocabularies/interface-language.ts';
-import { type CoreContext, registerOf } from '../context.ts';
-import { textsFor } from '../documents/texts.ts';
-import { typesetPdf } from '../documents/typeset-pdf.ts';
-import { getAssociation } from '../settings/handlers.ts';
-import { protectedSummary } from './protected-summary.ts';
+import { announceChange, type CoreContext, registerOf } from '../context.ts';
+import { compareReleases } from './compare-releases.ts';
+import { type ProtectedSummary, protectedSummary } from './protected-summary.ts';
+import { findRelease, listReleases, sentReleases } from './release-rows.ts';
+import { sendRelease, servedPopulation } from './send-release.ts';
 import { servedPeople } from './served-people.ts';
-import { summaryCsv, summaryDocument, summaryXlsx } from './summary-files.ts';
-import { summarySheet } from './summary-sheet.ts';
+import { whenPossible } from './when-possible.ts';
 
-type ReportHandlers = Handlers<Pick<VaultContract, keyof typeof reportProcedures>, CoreContext>;
+type ReportHandlers = Handlers<
+  Pick<VaultContract, keyof typeof reportProcedures | keyof typeof releaseProcedures>,
+  CoreContext
+>;
 
-async function makeSummary(context: CoreContext, period: Period): Promise<Summary> {
+/** Fails with `report_refused`; where waiting helps, its details say from which day. */
+async function makeSummary(context: CoreContext, period: Period): Promise<ProtectedSummary> {
   if (period.from > period.to) throw new ProcedureError('period_invalid');
-  return protectedSummary(await servedPeople(registerOf(context).db, period), period);
+  const { db } = registerOf(context);
+  const sent = await sentReleases(db, servedPopulation);
+  try {
+    return await protectedSummary(await servedPeople(db, period), period, sent);
+  } catch (failure) {
+    if (!(failure instanceof ProcedureError) || failure.code !== 'report_refused') throw failure;
+    const missing = failure.details?.missing;
+    if (typeof missing !== 'number') throw failure;
+    const today = context.ports.clock.today();
+    const possible = await whenPossible(db, period, { sent, missing, today });
+    throw new ProcedureError('report_refused', {
+      ...failure.details,
+      ...(possible
+        ? { possibleFrom: possible.date, isEstimate: possible.isEstimate ? 'yes' : 'no' }
+        : {}),
+    });
+  }
 }
 
-async function summaryBytes(
-  context: CoreContext,
-  {
-    period,
-    format,
-    language,
-  }: { period: Period; format: (typeof reportFormats)[number]; language: InterfaceLanguage },
-): Promise<Uint8Array> {
-  const texts = textsFor(context.ports.localesDir, language, context.resources.vocabularies);
-  const sheet = summarySheet(await makeSummary(context, period), texts);
-  if (format === 'csv') return summaryCsv(sheet, texts);
-  if (format === 'xlsx') return summaryXlsx(sheet, texts);
-  const association = await getAssociation(registerOf(context).db);
-  const { bytes } = await typesetPdf(context, summaryDocument(sheet, association, texts));
-  return bytes;
+async function findKept(context: CoreContext, id: string) {
+  const { db } = registerOf(context);
+  const release = (await listReleases(db)).find((one) => one.id === id);
+  const kept = await findRelease(db, id);
+  if (release === undefined || kept === undefined) throw new ProcedureError('release_unknown');
+  return { release, summary: kept.summary };
 }
 
 export const reportHandlers: ReportHandlers = {
-  'reports.summary': makeSummary,
-  'reports.saveSummary': async (context, { grant, ...wanted }) => {
-    const bytes = await summaryBytes(context, wanted);
-    await context.ports.files.write(grant, bytes);
-    return { byteCount: bytes.length };
+  'reports.summary': async (context, period) => (await makeSummary(context, period)).summary,
+  'releases.send': async (context, wanted) => {
+    const release = await sendRelease(context, await makeSummary(context, wanted.period), wanted);
+    announceChange(context, 'releases');
+    return release;
+  },
+  'releases.list': async (context) => ({ items: await listReleases(registerOf(context).db) }),
+  'releases.get': (context, { id }) => findKept(context, id),
+  'releases.compare': compareReleases,
+  'releases.saveFile': async (context, { id, format, grant }) => {
+    const file = await registerOf(context)
+      .db.selectFrom('release_file')
+      .select('bytes')
+      .where('release_id', '=', id)
+      .where('format', '=', format)
+      .executeTakeFirst();
+    if (file === undefined) throw new ProcedureError('release_unknown');
+    await context.ports.files.write(grant, file.bytes);
+    return { byteCount: file.bytes.length };
   },
 };

@@ -1,12 +1,19 @@
 /*
  * The anonymous summary after protection. Three tables of the same people (sex by age band, nationality,
- * legal status) are protected as one system, because each may be safe alone and unsafe beside the others
- * (disclosure design B3). From here on a hidden number does not exist: exports are made from this object.
+ * legal status) are protected as one system, and together with every report already sent about the same
+ * people, because each may be safe alone and unsafe beside the others (disclosure design B3). From here on a
+ * hidden number does not exist: exports are made from the summary alone.
  */
 import { ProcedureError } from '#api/errors.ts';
 import type { ReportTable, Summary } from '#api/reports.ts';
-import { audit } from '#disclosure/audit.ts';
-import { type ProtectionResult, protect } from '#disclosure/protect.ts';
+import type { Certificate } from '#disclosure/certificate.ts';
+import {
+  findConnected,
+  type ProtectedRelease,
+  protectRelease,
+  type Release,
+  type SentRelease,
+} from '#disclosure/release.ts';
 import { buildLinkedTables, cellKey, type Dimension, tabulate } from '#disclosure/tables.ts';
 import { sexes } from '#domain/people/person.ts';
 import {
@@ -63,11 +70,19 @@ function shownTables(dimensions: Dimension[], show: Show): ReportTable[] {
   ];
 }
 
-function refuse(result: ProtectionResult): never {
+function refuse({ result, refusals }: ProtectedRelease, total: number): never {
+  const [refusal] = refusals;
+  if (refusal) {
+    throw new ProcedureError('report_refused', {
+      reason: refusal.code,
+      ...(refusal.missing === undefined ? {} : { missing: refusal.missing }),
+    });
+  }
   const reason = result.reasons[0]?.code ?? 'cannot_protect';
+  const needed = smallestShownCount * 2;
   throw new ProcedureError('report_refused', {
     reason,
-    ...(reason === 'total_too_small' ? { needed: smallestShownCount * 2 } : {}),
+    ...(reason === 'total_too_small' ? { needed, missing: needed - total } : {}),
   });
 }
 
@@ -81,19 +96,21 @@ function tellingAll(rows: CountedRow[], names: (keyof SummaryRow)[], total: numb
   return records;
 }
 
-/**
- * Fails with `report_refused` (details: reason) when no release is safe, for example with too few people.
- */
-export async function protectedSummary(rows: CountedRow[], period: Period): Promise<Summary> {
+/** A summary with what only the register may know: the true counts, and the proof. */
+export interface ProtectedSummary {
+  summary: Summary;
+  release: SentRelease;
+  certificate: Certificate | null;
+}
+
+function countedRelease(rows: CountedRow[], period: Period, dimensions: Dimension[]): Release {
   const total = rows.filter((row) => row.sex !== undefined).length;
-  if (total === 0) throw new ProcedureError('report_refused', { reason: 'nobody' });
-  const dimensions = dimensionsOf(rows);
   const table = (name: string, ...names: (keyof SummaryRow)[]) => ({
     name,
     dimensions: names,
     counts: tabulate(tellingAll(rows, names, total), names),
   });
-  const { cells, relations } = buildLinkedTables({
+  const { cells, relations, roles } = buildLinkedTables({
     dimensions,
     tables: [
       table('sexByAge', 'sex', 'ageBand'),
@@ -101,27 +118,40 @@ export async function protectedSummary(rows: CountedRow[], period: Period): Prom
       table('legalStatus', 'legalStatus'),
     ],
   });
-  const problem = { threshold: smallestShownCount, cells, relations };
-  const result = await protect(problem);
-  if (result.status === 'refused') return refuse(result);
-  const { below_threshold, exactly_known } = await audit({
-    ...problem,
-    suppressed: result.suppressed,
-  });
-  const exposed = [...below_threshold, ...exactly_known].filter((id) =>
-    result.primary.includes(id),
-  );
-  if (exposed.length > 0) throw new ProcedureError('report_refused', { reason: 'audit_failed' });
+  return { id: 'new', ...period, threshold: smallestShownCount, cells, relations, roles };
+}
+
+/**
+ * Protects the summary of these people together with the reports already sent. Fails with `report_refused`
+ * (details: reason, and `missing` where more people would make it possible) when no release is safe.
+ */
+export async function protectedSummary(
+  rows: CountedRow[],
+  period: Period,
+  sent: readonly SentRelease[] = [],
+): Promise<ProtectedSummary> {
+  const total = rows.filter((row) => row.sex !== undefined).length;
+  if (total === 0) throw new ProcedureError('report_refused', { reason: 'nobody' });
+  const dimensions = dimensionsOf(rows);
+  const release = countedRelease(rows, period, dimensions);
+  const outcome = await protectRelease(release, sent);
+  const { result } = outcome;
+  if (result.status === 'refused') return refuse(outcome, total);
   const show: Show = (at) => result.published[cellKey(at)] ?? null;
   return {
-    period,
-    threshold: smallestShownCount,
-    total,
-    tables: shownTables(dimensions, show),
-    hidden: {
-      small: result.primary.length,
-      protecting: result.suppressed.length - result.primary.length,
+    release: { ...release, suppressed: result.suppressed },
+    certificate: result.certificate,
+    summary: {
+      period,
+      threshold: smallestShownCount,
+      total,
+      tables: shownTables(dimensions, show),
+      hidden: {
+        small: result.primary.length,
+        protecting: result.suppressed.length - result.primary.length,
+      },
+      method: result.status,
+      earlier: findConnected(release, sent).length,
     },
-    method: result.status,
   };
 }

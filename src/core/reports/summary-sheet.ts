@@ -1,12 +1,15 @@
 import type { ReportTable, Summary } from '#api/reports.ts';
 import type { Texts } from '../documents/texts.ts';
+import { groupedSeal } from './report-seal.ts';
+import type { ReportSheet } from './report-sheet.ts';
 
-/** The summary in words and numbers of one language, ready for any file format. */
-export interface SummarySheet {
-  title: string;
-  lines: string[];
-  tables: { title: string; header: string[]; rows: (string | number)[][] }[];
-  notes: string[];
+/** What the numbers do not say by themselves. */
+export interface SentAs {
+  association: string;
+  recipient: string;
+  /** ISO date. */
+  preparedOn: string;
+  seal: string;
 }
 
 function rowLabel(table: ReportTable, code: string, texts: Texts): string {
@@ -33,8 +36,29 @@ function orderedRows(table: ReportTable, texts: Texts): ReportTable['rows'] {
   );
 }
 
-export function summarySheet(summary: Summary, texts: Texts): SummarySheet {
+function coverOf(summary: Summary, sentAs: SentAs, texts: Texts): ReportSheet['cover'] {
   const { period, total, threshold, hidden } = summary;
+  const dates = { from: texts.date(period.from), to: texts.date(period.to) };
+  const line = (key: string, value: string | number) => ({
+    label: texts.say(`report.${key}`),
+    value: String(value),
+  });
+  return [
+    line('coverOf', texts.say('report.coverOfText')),
+    line('coverPeriod', texts.say('report.coverPeriodText', dates)),
+    line('coverTotal', total),
+    line('coverRecipient', sentAs.recipient),
+    line('coverPrepared', texts.date(sentAs.preparedOn)),
+    line('coverThreshold', texts.say('report.coverThresholdText', { below: threshold - 1 })),
+    line('coverMark', texts.say('report.coverMarkText')),
+    // Not how many of them are small: with that a reader could rule out some of what may be imagined.
+    line('coverHidden', hidden.small + hidden.protecting),
+    line('coverMethod', texts.say('report.coverMethodText', { threshold })),
+    line('coverSeal', `${groupedSeal(sentAs.seal)}. ${texts.say('report.coverSealText')}`),
+  ];
+}
+
+export function summarySheet(summary: Summary, sentAs: SentAs, texts: Texts): ReportSheet {
   const mark = texts.say('report.hiddenMark');
   const firstColumn = {
     sexByAge: 'ageBand',
@@ -43,10 +67,7 @@ export function summarySheet(summary: Summary, texts: Texts): SummarySheet {
   };
   return {
     title: texts.say('report.title'),
-    lines: [
-      texts.say('report.period', { from: texts.date(period.from), to: texts.date(period.to) }),
-      texts.say('report.total', { total }),
-    ],
+    cover: coverOf(summary, sentAs, texts),
     tables: summary.tables.map((table) => ({
       title: texts.say(`report.${table.name}`),
       header: [
@@ -60,10 +81,6 @@ export function summarySheet(summary: Summary, texts: Texts): SummarySheet {
         ...row.cells.map((cell) => cell ?? mark),
       ]),
     })),
-    notes: [
-      texts.say('report.methodText', { below: threshold - 1 }),
-      texts.say('report.hidden', { small: hidden.small, protecting: hidden.protecting }),
-      texts.say('report.audit', { threshold }),
-    ],
+    seal: sentAs.seal,
   };
 }

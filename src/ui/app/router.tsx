@@ -33,6 +33,8 @@ import { PlansPage } from '#ui/features/plans/plans-page.tsx';
 import { PersonReferralsPage } from '#ui/features/referrals/person-referrals-page.tsx';
 import { ReferralsPage } from '#ui/features/referrals/referrals-page.tsx';
 import { ReportsPage } from '#ui/features/reports/reports-page.tsx';
+import { SentReportPage } from '#ui/features/reports/sent-report-page.tsx';
+import { SentReportsPage } from '#ui/features/reports/sent-reports-page.tsx';
 import { RetentionPage } from '#ui/features/retention/retention-page.tsx';
 import { SessionPage } from '#ui/features/services/session-page.tsx';
 import { SessionsPage } from '#ui/features/services/sessions-page.tsx';
@@ -156,6 +158,16 @@ const reportsRoute = createRoute({
   path: '/reports',
   component: ReportsPage,
 });
+const sentReportsRoute = createRoute({
+  getParentRoute: root,
+  path: '/reports/sent',
+  component: SentReportsPage,
+});
+const sentReportRoute = createRoute({
+  getParentRoute: root,
+  path: '/reports/sent/$releaseId',
+  component: SentReportPage,
+});
 const settingsRoute = createRoute({
   getParentRoute: root,
   path: '/settings',
@@ -205,6 +217,8 @@ const routeTree = rootRoute.addChildren([
   sessionsRoute,
   sessionRoute,
   reportsRoute,
+  sentReportsRoute,
+  sentReportRoute,
   settingsRoute,
   auditRoute,
   retentionRoute,

@@ -1,18 +1,17 @@
-import { Alert, Button, Group, Skeleton, Text } from '@mantine/core';
-import { IconChartBar } from '@tabler/icons-react';
+import { Button, Group, Skeleton, Text } from '@mantine/core';
+import { IconArchive, IconChartBar } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProcedureError } from '#api/errors.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { DateField } from '#ui/components/date-field.tsx';
 import { EmptyState } from '#ui/components/empty-state.tsx';
-import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { LinkButton } from '#ui/components/link-button.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
-import { useErrorText } from '#ui/components/use-error-text.ts';
 import { quickPeriodOn, quickPeriods, type ReportPeriod } from './periods.ts';
+import { ReportProblem } from './report-problem.tsx';
 import classes from './reports-page.module.css';
 import { SummaryView } from './summary-view.tsx';
 
@@ -32,7 +31,20 @@ export function ReportsPage() {
   });
   return (
     <>
-      <PageHeading lead={t('lead')}>{t('title')}</PageHeading>
+      <PageHeading
+        lead={t('lead')}
+        actions={
+          <LinkButton
+            to="/reports/sent"
+            variant="default"
+            leftSection={<IconArchive size={18} aria-hidden />}
+          >
+            {t('sent.title')}
+          </LinkButton>
+        }
+      >
+        {t('title')}
+      </PageHeading>
       <Panel>
         <form
           className={classes.period}
@@ -97,28 +109,5 @@ export function ReportsPage() {
         {data && !error && <SummaryView summary={data} />}
       </div>
     </>
-  );
-}
-
-const knownReasons = [
-  'nobody',
-  'total_too_small',
-  'keep_cell_is_primary',
-  'cannot_protect',
-  'audit_failed',
-] as const;
-
-function ReportProblem({ error }: { error: unknown }) {
-  const { t } = useTranslation(['reports', 'errors']);
-  const textOf = useErrorText();
-  if (!(error instanceof ProcedureError) || error.code !== 'report_refused') {
-    return <ErrorNotice error={error} />;
-  }
-  const reason = knownReasons.find((one) => one === error.details?.reason);
-  return (
-    <Alert color="terracotta" role="alert" title={t('refusedTitle')}>
-      {reason && <Text>{t(`errors:refused.${reason}`, { needed: error.details?.needed })}</Text>}
-      <Text>{textOf(error)}</Text>
-    </Alert>
   );
 }

@@ -1,16 +1,19 @@
-import { IconShieldCheck } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconSend, IconShieldCheck } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Summary } from '#api/reports.ts';
 import { Panel } from '#ui/components/panel.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
-import { ExportMenu } from './export-menu.tsx';
 import classes from './reports-page.module.css';
+import { SendDialog } from './send-dialog.tsx';
 import { SummaryTable } from './summary-table.tsx';
 
 export function SummaryView({ summary }: { summary: Summary }) {
   const { t } = useTranslation('reports');
   const dates = useDates();
   const { period } = summary;
+  const [isSending, setIsSending] = useState(false);
   return (
     <>
       <div className={classes.head}>
@@ -22,21 +25,31 @@ export function SummaryView({ summary }: { summary: Summary }) {
             <span className={classes.method}>{t('totalText')}</span>
           </span>
         </div>
-        <ExportMenu period={period} />
+        <Button leftSection={<IconSend size={18} aria-hidden />} onClick={() => setIsSending(true)}>
+          {t('export')}
+        </Button>
       </div>
-      <div className={classes.tables}>
-        {summary.tables.map((table) => (
-          <div key={table.name} className={table.columns.length > 2 ? classes.wide : undefined}>
-            <Panel title={t(`tables.${table.name}`)}>
-              <SummaryTable table={table} />
-            </Panel>
-          </div>
-        ))}
-      </div>
+      {isSending && <SendDialog period={period} onClose={() => setIsSending(false)} />}
+      <SummaryTables summary={summary} />
       <div className={classes.why}>
         <HiddenCells summary={summary} />
       </div>
     </>
+  );
+}
+
+export function SummaryTables({ summary }: { summary: Summary }) {
+  const { t } = useTranslation('reports');
+  return (
+    <div className={classes.tables}>
+      {summary.tables.map((table) => (
+        <div key={table.name} className={table.columns.length > 2 ? classes.wide : undefined}>
+          <Panel title={t(`tables.${table.name}`)}>
+            <SummaryTable table={table} />
+          </Panel>
+        </div>
+      ))}
+    </div>
   );
 }
 
@@ -52,6 +65,7 @@ function HiddenCells({ summary }: { summary: Summary }) {
         <ul>
           <li>{t('hiddenText', { threshold })}</li>
           {hidden.small > 0 && <li>{t('hiddenSmall', { count: hidden.small })}</li>}
+          {summary.earlier > 0 && <li>{t('hiddenEarlier', { count: summary.earlier })}</li>}
           {hidden.protecting > 0 && <li>{t('hiddenProtecting', { count: hidden.protecting })}</li>}
         </ul>
       )}

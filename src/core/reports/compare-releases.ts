@@ -1,0 +1,77 @@
+/*
+ * Why a figure that was sent differs from a later one: another period, people registered meanwhile, dates and
+ * facts corrected, files merged or erased, or a number that one report shows and the other hides. A funder asks,
+ * and "the program says so" is no answer. Printed numbers only; what the register knows besides is the number of
+ * people registered since: ids are given in the order of time.
+ */
+import type { OutputOf, VaultContract } from '#api/contract.ts';
+import { ProcedureError } from '#api/errors.ts';
+import type { SentRelease } from '#disclosure/release.ts';
+import { type Period, wasOpenDuring } from '#domain/reports/summary.ts';
+import { type CoreContext, registerOf } from '../context.ts';
+import { type OpenFile, openFiles } from './open-files.ts';
+import { findRelease, type KeptRelease, listReleases } from './release-rows.ts';
+
+type Comparison = OutputOf<VaultContract, 'releases.compare'>;
+
+function printedAt({ cells, roles, suppressed }: SentRelease): Map<string, number> {
+  const hidden = new Set([...suppressed, ...Object.keys(roles ?? {})]);
+  return new Map(Object.entries(cells).filter(([id]) => !hidden.has(id)));
+}
+
+function differencesOf(earlier: SentRelease, later: SentRelease) {
+  const [before, after] = [printedAt(earlier), printedAt(later)];
+  const both = Object.keys(earlier.cells).filter((id) => Object.hasOwn(later.cells, id));
+  const all = both.sort().map((cell) => ({
+    cell,
+    before: before.get(cell) ?? null,
+    after: after.get(cell) ?? null,
+  }));
+  const differences = all.filter((one) => one.before !== one.after);
+  const isHidden = (one: (typeof all)[number]) => one.before === null || one.after === null;
+  return { differences, hiddenInOne: differences.filter(isHidden).length };
+}
+
+const countIn = (files: readonly OpenFile[], period: Period) =>
+  files.filter((file) => wasOpenDuring(file, period)).length;
+
+async function kept(context: CoreContext, id: string): Promise<KeptRelease> {
+  const found = await findRelease(registerOf(context).db, id);
+  if (found === undefined) throw new ProcedureError('release_unknown');
+  return found;
+}
+
+export async function compareReleases(
+  context: CoreContext,
+  { id, withId }: { id: string; withId?: string | undefined },
+): Promise<Comparison> {
+  const { db } = registerOf(context);
+  const [one, other] = [await kept(context, id), withId ? await kept(context, withId) : undefined];
+  const [earlier, later] = other && other.sent.id < one.sent.id ? [other, one] : [one, other];
+  const listed = await listReleases(db);
+  const lineOf = (release: KeptRelease) => {
+    const line = listed.find(({ id: listedId }) => listedId === release.sent.id);
+    if (line === undefined) throw new ProcedureError('release_unknown');
+    return line;
+  };
+  const files = await openFiles(db);
+  const { period } = earlier.summary;
+  const laterPeriod = later?.summary.period ?? period;
+  const registeredSince = files.filter((file) => {
+    const { personId } = file;
+    if (personId === undefined || personId < earlier.sent.id) return false;
+    return (later === undefined || personId < later.sent.id) && wasOpenDuring(file, period);
+  }).length;
+  const before = earlier.summary.total;
+  const after = later?.summary.total ?? countIn(files, period);
+  const byPeriod = countIn(files, laterPeriod) - countIn(files, period);
+  return {
+    earlier: lineOf(earlier),
+    ...(later ? { later: lineOf(later) } : {}),
+    total: { before, after },
+    byPeriod,
+    registeredSince,
+    otherChange: after - before - byPeriod - registeredSince,
+    ...(later ? differencesOf(earlier.sent, later.sent) : { differences: [], hiddenInOne: 0 }),
+  };
+}
