@@ -31,7 +31,7 @@ export interface AuditResult {
 
 const wholeTolerance = 1e-5;
 
-interface HiddenCells {
+export interface HiddenCells {
   readonly ids: readonly string[];
   readonly counts: readonly number[];
   /** What a reader knows each cell to be at least. */
@@ -39,7 +39,10 @@ interface HiddenCells {
   readonly rows: readonly SparseRow[];
 }
 
-function collectHidden(problem: DisclosureProblem, counts: Map<string, number>): HiddenCells {
+export function collectHidden(
+  problem: DisclosureProblem,
+  counts: Map<string, number>,
+): HiddenCells {
   const roles = Object.entries(problem.roles ?? {});
   const unprinted = roles.filter(([, role]) => role !== 'printed_before').map(([id]) => id);
   const derived = new Set(roles.filter(([, role]) => role.startsWith('derived')).map(([id]) => id));
@@ -71,7 +74,7 @@ function collectHidden(problem: DisclosureProblem, counts: Map<string, number>):
 
 // Columns are differences from the true counts: all right-hand sides are then zero, and large
 // counts cost no precision.
-function createModel(highs: Highs, cells: HiddenCells, isWhole: boolean): Model {
+export function createModel(highs: Highs, cells: HiddenCells, isWhole: boolean): Model {
   const size = cells.ids.length;
   const model = highs.createModel({
     numCols: size,
@@ -90,7 +93,7 @@ function createModel(highs: Highs, cells: HiddenCells, isWhole: boolean): Model 
   return model;
 }
 
-function isWholeTable(cells: HiddenCells, values: Float64Array): boolean {
+export function isWholeTable(cells: HiddenCells, values: Float64Array): boolean {
   if (values.some((value) => Math.abs(value - Math.round(value)) > wholeTolerance)) return false;
   return cells.rows.every(({ indices, values: signs }) => {
     const sum = indices.reduce((partial, column, at) => {
@@ -115,7 +118,7 @@ function noteTable({ seenUp, seenDown }: Extremes, values: Float64Array): void {
 }
 
 /** Pushes one column as far as it goes; `undefined` when it goes on for ever. */
-function push(highs: Highs, model: Model, column: number, direction: 1 | -1) {
+export function push(highs: Highs, model: Model, column: number, direction: 1 | -1) {
   const { optimal, unbounded, unboundedOrInfeasible } = highs.constants.modelStatus;
   model.changeColCost(column, -direction);
   let status = model.run().modelStatus;
@@ -206,7 +209,7 @@ async function findRanges(
 }
 
 /** The threshold under which each cell must not be learnt; 0 for what an earlier release printed. */
-function readThresholds(problem: DisclosureProblem): (id: string) => number {
+export function readThresholds(problem: DisclosureProblem): (id: string) => number {
   const owns = new Map(Object.entries(problem.cellThresholds ?? {}));
   const roles = new Map(Object.entries(problem.roles ?? {}));
   return (id) => {

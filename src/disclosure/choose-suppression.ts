@@ -1,6 +1,7 @@
 import { createAttackerProgram } from './attacker-program.ts';
 import { type Search, suppressExactly } from './exact-suppression.ts';
 import { printRedundant, suppressHeuristically } from './heuristic-suppression.ts';
+import { findExposures } from './insiders.ts';
 import type { LinkedSystem } from './linked-system.ts';
 import { createProtectionCheck } from './protection-check.ts';
 import type { RunControl } from './run-control.ts';
@@ -101,6 +102,13 @@ export async function chooseSuppression(
     if (unprotectable.length > 0) {
       return { ...nothing, status: 'refused', hidden: everything, unprotectable };
     }
+    const told = findExposures({ system, check: first }, everything);
+    const learnt = told.map(({ learns }) => learns).filter((cell) => !exposed.includes(cell));
+    if (learnt.some((cell) => !past.has(cell))) {
+      const cells = [...new Set(learnt.filter((cell) => !past.has(cell)))];
+      return { ...nothing, status: 'refused', hidden: everything, unprotectable: cells };
+    }
+    exposed.push(...new Set(learnt));
     const open = { ...system, primary: system.primary.filter((cell) => !exposed.includes(cell)) };
     const check = exposed.length === 0 ? first : createProtectionCheck(open, attacker);
     const search = { system: open, attacker, check, control };

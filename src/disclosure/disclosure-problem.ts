@@ -21,6 +21,7 @@ export type CellRole = (typeof cellRoles)[number];
  * `keep`: cells that must be printed. `weights`: cost of hiding a cell, its count when absent.
  * `cellThresholds`: raises (never lowers) the threshold of single cells; cells of earlier releases
  * have the one of then. `roles`: cells that this release does not print by itself.
+ * `insiders`: also somebody who is one of one or two people in a cell, and so knows it, learns no other.
  * `attacker_lower_bound`: what a reader knows of every hidden cell; 1, because zeros are printed.
  * `suppressed`: the hidden cells, read by `audit` only.
  */
@@ -32,6 +33,7 @@ export interface DisclosureProblem {
   readonly weights?: Readonly<Record<string, number>>;
   readonly cellThresholds?: Readonly<Record<string, number>>;
   readonly roles?: Readonly<Record<string, CellRole>>;
+  readonly insiders?: boolean;
   readonly attacker_lower_bound?: 0 | 1;
   readonly suppressed?: readonly string[];
 }
@@ -98,7 +100,7 @@ function parseRelations(relations: unknown): Relation[] {
  */
 export function parseProblem(json: unknown): DisclosureProblem {
   if (!isObject(json)) throw malformed('problem');
-  const { threshold, keep, weights, cellThresholds, roles, suppressed } = json;
+  const { threshold, keep, weights, cellThresholds, roles, insiders, suppressed } = json;
   const lowerBound = json.attacker_lower_bound;
   if (typeof threshold !== 'number') {
     throw new DisclosureInputError('invalid_threshold', 'the threshold is not a number');
@@ -112,6 +114,7 @@ export function parseProblem(json: unknown): DisclosureProblem {
     throw malformed('cellThresholds');
   }
   if (roles !== undefined && !isRoleRecord(roles)) throw malformed('roles');
+  if (insiders !== undefined && typeof insiders !== 'boolean') throw malformed('insiders');
   if (lowerBound !== undefined && lowerBound !== 0 && lowerBound !== 1) {
     throw malformed('attacker_lower_bound');
   }
@@ -123,6 +126,7 @@ export function parseProblem(json: unknown): DisclosureProblem {
     ...(weights === undefined ? {} : { weights }),
     ...(cellThresholds === undefined ? {} : { cellThresholds }),
     ...(roles === undefined ? {} : { roles }),
+    ...(insiders === undefined ? {} : { insiders }),
     ...(lowerBound === undefined ? {} : { attacker_lower_bound: lowerBound }),
     ...(suppressed === undefined ? {} : { suppressed }),
   };

@@ -1,4 +1,5 @@
 import type { AttackerProgram } from './attacker-program.ts';
+import { findExposures, seenBy } from './insiders.ts';
 import { type LinkedSystem, shortfall } from './linked-system.ts';
 import { createMasterProgram, type MasterProgram } from './master-program.ts';
 import type { ProtectionCheck } from './protection-check.ts';
@@ -93,6 +94,18 @@ function growUnsafe({ system, check }: Search, hidden: Float64Array, cell: numbe
   return grown;
 }
 
+/** Cuts against a pattern under which those who know one small count learn another. */
+function separateInsiders(search: Search, hidden: Float64Array): SuppressionCut[] {
+  const { system, attacker } = search;
+  return findExposures(search, hidden).map(({ knows, learns }) => {
+    const seen = seenBy(knows, hidden);
+    attacker.setPattern(seen);
+    const cut = cutFromMultipliers(system, learns, attacker.raise(learns).multipliers, knows);
+    if (cut && violation(cut, hidden) > violated) return cut;
+    return cutFromUnsafePattern(system, growUnsafe(search, seen, learns));
+  });
+}
+
 /**
  * A master program with the cuts of the relaxation alone, where shares of cells may be hidden and
  * readers may imagine parts of persons. It bounds the cost from below and protects nobody by itself.
@@ -136,6 +149,11 @@ export async function suppressExactly(
       check.setPattern(hidden);
       const unprotected = check.findUnprotected();
       if (unprotected.length === 0) {
+        const insiderCuts = separateInsiders(search, hidden);
+        if (insiderCuts.length > 0) {
+          if (insiderCuts.filter((cut) => master.add(cut)).length === 0) return undefined;
+          continue;
+        }
         if (slack === 0) return hidden;
         slack = 0;
         continue;

@@ -1,5 +1,6 @@
 import { wholeTable } from './attacker-program.ts';
 import type { Search } from './exact-suppression.ts';
+import { findExposures, isSafe } from './insiders.ts';
 import { type LinkedSystem, shortfall } from './linked-system.ts';
 import { type Highs, type Model, packRows } from './solver.ts';
 
@@ -40,12 +41,13 @@ function planShift(
   system: LinkedSystem,
   hidden: Float64Array,
   cell: number,
+  frozen?: number,
 ): Float64Array | undefined {
   const size = system.ids.length;
   const need = shortfall(system, cell);
   const upper = new Float64Array(2 * size);
   const cost = new Float64Array(2 * size);
-  const open = [...system.hidden, ...system.candidates];
+  const open = [...system.hidden, ...system.candidates].filter((index) => index !== frozen);
   for (const index of open) {
     upper[index] = system.up[index] ?? 0;
     upper[index + size] = system.down[index] ?? 0;
@@ -92,7 +94,18 @@ async function hideAlong(highs: Highs, search: Search): Promise<Float64Array | u
       for (const [index, value] of shift.entries()) if (value !== 0) hidden[index] = 1;
       check.remember(shift);
     }
-    return hidden;
+    for (;;) {
+      await control.pause();
+      const [exposure] = findExposures(search, hidden.slice(), true);
+      if (exposure === undefined) return hidden;
+      const { knows, learns } = exposure;
+      const shift =
+        planShift(highs, relaxed, system, hidden, learns, knows) ??
+        planShift(highs, whole, system, hidden, learns, knows);
+      if (shift === undefined) return undefined;
+      for (const [index, value] of shift.entries()) if (value !== 0) hidden[index] = 1;
+      check.remember(shift);
+    }
   } finally {
     relaxed.dispose();
     whole.dispose();
@@ -110,8 +123,7 @@ export async function printRedundant(search: Search, pattern: Float64Array): Pro
     await control.pause();
     const smaller = hidden.slice();
     smaller[cell] = 0;
-    check.setPattern(smaller);
-    if (system.primary.every(check.isProtected)) hidden = smaller;
+    if (isSafe(search, smaller)) hidden = smaller;
   }
   check.setPattern(hidden);
   return hidden;

@@ -51,6 +51,9 @@ export function splitSystem(system: LinkedSystem): IndependentPart[] {
   const rows = sorted(system.rows, ({ indices }) => indices[0] ?? 0);
   const [hidden, primary, past] = [system.hidden, system.primary, system.past].map(numbered);
   const candidates = numbered(system.candidates);
+  const insiders = sorted(system.insiders, ({ cell }) => cell).map((list) =>
+    list.map(({ cell, within }) => ({ cell: at(cell), within: within.map(at) })),
+  );
   return groups.map((cells, group) => {
     const pick = <Value>(values: readonly Value[]) => cells.map((cell) => values[cell] as Value);
     return {
@@ -69,6 +72,7 @@ export function splitSystem(system: LinkedSystem): IndependentPart[] {
         hidden: hidden?.[group] ?? [],
         primary: primary?.[group] ?? [],
         past: past?.[group] ?? [],
+        insiders: insiders[group] ?? [],
         candidates: candidates[group] ?? [],
       },
     };

@@ -2,6 +2,12 @@ import { type DisclosureProblem, grandTotalId } from './disclosure-problem.ts';
 import { isPast, isPrimary, roleOf, thresholdOf } from './primary-rule.ts';
 import type { SparseRow } from './solver.ts';
 
+/** A cell of one or two people; `within`: the parts of it, which whoever knows it knows too. */
+export interface Insider {
+  readonly cell: number;
+  readonly within: readonly number[];
+}
+
 /**
  * The cells of a problem that can vary, numbered in code-unit order of their ids, so that the order of
  * the input cannot change the output. What is printed anyway is constant and drops out.
@@ -21,6 +27,8 @@ export interface LinkedSystem {
   readonly primary: readonly number[];
   /** Primary cells of earlier releases alone: given up when nothing can protect them any more. */
   readonly past: readonly number[];
+  /** Cells of one or two people, who know them: see `insiders` of the problem. */
+  readonly insiders: readonly Insider[];
   /** Neither hidden nor kept: may be hidden to protect others. */
   readonly candidates: readonly number[];
 }
@@ -28,6 +36,7 @@ export interface LinkedSystem {
 // Shifts far above every threshold never help to lift a count in practice and cost the solver
 // precision. Forbidding them can only ask for more hiding, never for less.
 const leastLargestShift = 2 ** 20;
+const mostWhoKnow = 2;
 const tighteningPasses = 4;
 
 interface Row {
@@ -177,8 +186,27 @@ export function buildLinkedSystem(
     hidden: columnsWhere((at) => standings[at] === 'hidden'),
     primary: columnsWhere((at) => isAtRisk[at] === true),
     past: columnsWhere((at, id) => isAtRisk[at] === true && isPast(roleOf(problem, id))),
+    insiders: columnsWhere(
+      (at, id) =>
+        problem.insiders === true &&
+        isAtRisk[at] === true &&
+        (counts[at] ?? 0) <= mostWhoKnow &&
+        roleOf(problem, id) === undefined,
+    ).map((cell) => ({ cell, within: findWithin(rows, cell) })),
     candidates: columnsWhere((at) => standings[at] === 'candidate'),
   };
+}
+
+/** All parts of a cell, and the parts of these. */
+function findWithin(rows: readonly SparseRow[], cell: number): number[] {
+  const within = new Set<number>([cell]);
+  for (const each of within) {
+    for (const { indices, values } of rows) {
+      if (indices[0] !== each || values[0] !== 1) continue;
+      for (const part of indices.slice(1)) within.add(part);
+    }
+  }
+  return [...within].sort((a, b) => a - b);
 }
 
 /** How much more than its count a primary cell must be able to be. */

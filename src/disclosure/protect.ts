@@ -1,4 +1,5 @@
 import { audit, type CellRange } from './audit.ts';
+import { auditInsiders } from './audit-insiders.ts';
 import type { Certificate } from './certificate.ts';
 import { checkCertificate } from './check-certificate.ts';
 import { checkProblem, populationCell } from './check-problem.ts';
@@ -212,8 +213,15 @@ async function protectWith(
   );
   const exposedBefore = result.certificate.exposed_before ?? [];
   const exposed = await findExposed(problem, counts, exposedBefore, below_threshold, options);
-  if (exposed.length > 0 || !checkCertificate(problem, result.certificate).valid) {
-    return refuse([{ code: 'audit_failed', cells: exposed }]);
+  const told = problem.insiders
+    ? await auditInsiders({ ...problem, suppressed: result.suppressed }, options)
+    : [];
+  if (
+    exposed.length > 0 ||
+    told.length > 0 ||
+    !checkCertificate(problem, result.certificate).valid
+  ) {
+    return refuse([{ code: 'audit_failed', cells: [...exposed, ...told] }]);
   }
   return { ...result, ranges };
 }

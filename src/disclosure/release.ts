@@ -125,6 +125,7 @@ export function joinReleases(release: Release, sent: readonly SentRelease[]): Di
   }
   return {
     threshold: release.threshold,
+    insiders: true,
     cells: Object.fromEntries(parts.cells),
     relations: parts.relations,
     roles: Object.fromEntries(parts.roles),

@@ -34,12 +34,14 @@ function combineRelations(
  * What hiding must provide so that `cell` can rise to its threshold (weak duality: the hidden
  * cells' room, weighted by the multipliers, bounds the rise). What is hidden anyway
  * provides its room first; no single cell need count for more than what is then left.
+ * `frozen` is known to the reader and has no room.
  * Returns nothing when that alone is enough.
  */
 export function cutFromMultipliers(
   system: LinkedSystem,
   cell: number,
   multipliers: ArrayLike<number>,
+  frozen?: number,
 ): SuppressionCut | undefined {
   const combined = combineRelations(system, cell, multipliers);
   const roomOf = (at: number) => {
@@ -47,7 +49,7 @@ export function cutFromMultipliers(
     return value > 0 ? value * (system.up[at] ?? 0) : -value * (system.down[at] ?? 0);
   };
   let least = shortfall(system, cell);
-  for (const hidden of system.hidden) least -= roomOf(hidden);
+  for (const hidden of system.hidden) if (hidden !== frozen) least -= roomOf(hidden);
   if (least <= negligible) return undefined;
   // The solver's tolerance is absolute: a cut must not be smaller than that.
   const scale = least < 1 ? 1 / least : 1;

@@ -23,7 +23,9 @@ async function makeSummary(context: CoreContext, period: Period): Promise<Protec
   const { db } = registerOf(context);
   const sent = await sentReleases(db, servedPopulation);
   try {
-    return await protectedSummary(await servedPeople(db, period), period, sent);
+    return await protectedSummary(await servedPeople(db, period), period, sent, {
+      now: context.ports.sinceStart,
+    });
   } catch (failure) {
     if (!(failure instanceof ProcedureError) || failure.code !== 'report_refused') throw failure;
     const missing = failure.details?.missing;

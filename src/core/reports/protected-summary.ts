@@ -7,6 +7,7 @@
 import { ProcedureError } from '#api/errors.ts';
 import type { ReportTable, Summary } from '#api/reports.ts';
 import type { Certificate } from '#disclosure/certificate.ts';
+import type { ProtectOptions } from '#disclosure/protect.ts';
 import {
   findConnected,
   type ProtectedRelease,
@@ -129,12 +130,13 @@ export async function protectedSummary(
   rows: CountedRow[],
   period: Period,
   sent: readonly SentRelease[] = [],
+  options: ProtectOptions = {},
 ): Promise<ProtectedSummary> {
   const total = rows.filter((row) => row.sex !== undefined).length;
   if (total === 0) throw new ProcedureError('report_refused', { reason: 'nobody' });
   const dimensions = dimensionsOf(rows);
   const release = countedRelease(rows, period, dimensions);
-  const outcome = await protectRelease(release, sent);
+  const outcome = await protectRelease(release, sent, options);
   const { result } = outcome;
   if (result.status === 'refused') return refuse(outcome, total);
   const show: Show = (at) => result.published[cellKey(at)] ?? null;
