@@ -21,6 +21,8 @@ export interface Release extends LinkedCells {
   readonly to: string;
   readonly threshold: number;
   readonly cellThresholds?: Readonly<Record<string, number>>;
+  /** Cells that a reader has from elsewhere: a ministry publishes the same total. They are printed. */
+  readonly keep?: readonly string[];
   /** Dimensions of which even a whole group may not be told something. */
   readonly sensitiveDimensions?: readonly string[];
 }
@@ -126,6 +128,7 @@ export function joinReleases(release: Release, sent: readonly SentRelease[]): Di
   return {
     threshold: release.threshold,
     insiders: true,
+    keep: release.keep ?? [],
     cells: Object.fromEntries(parts.cells),
     relations: parts.relations,
     roles: Object.fromEntries(parts.roles),

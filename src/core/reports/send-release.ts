@@ -6,15 +6,16 @@
 import type { ParsedInputOf, VaultContract } from '#api/contract.ts';
 import type { ReleaseFormat } from '#api/grant.ts';
 import type { Release } from '#api/releases.ts';
-import { type ReportFile, reportFileVersion } from '#api/report-file.ts';
+import type { ReportFile } from '#api/report-file.ts';
 import { type CoreContext, changedNow, registerOf } from '../context.ts';
 import { textsFor } from '../documents/texts.ts';
 import { typesetPdf } from '../documents/typeset-pdf.ts';
 import { getAssociation } from '../settings/handlers.ts';
 import type { ProtectedSummary } from './protected-summary.ts';
 import { listReleases, nextNumber, systemText } from './release-rows.ts';
+import { reportFileOf } from './report-file.ts';
 import { reportCsv, reportDocument, reportXlsx } from './report-files.ts';
-import { sealOf, sha256 } from './report-seal.ts';
+import { sha256 } from './report-seal.ts';
 import { sealFile } from './sealed-files.ts';
 import { summarySheet } from './summary-sheet.ts';
 
@@ -22,29 +23,6 @@ type Wanted = ParsedInputOf<VaultContract, 'releases.send'>;
 
 /** Of whom the summary counts: everybody with a case file. */
 export const servedPopulation = 'served';
-
-function reportFileOf(
-  { summary, release }: ProtectedSummary,
-  about: Pick<ReportFile, 'association' | 'recipient' | 'preparedOn'>,
-): ReportFile {
-  const hidden = new Set(release.suppressed);
-  const printed = Object.entries(release.cells).filter(
-    ([id]) => !hidden.has(id) && release.roles?.[id] === undefined,
-  );
-  const report = {
-    kind: 'approdo-report' as const,
-    version: reportFileVersion,
-    ...about,
-    population: servedPopulation,
-    period: summary.period,
-    threshold: summary.threshold,
-    method: summary.method,
-    cells: Object.fromEntries(printed.sort(([a], [b]) => (a < b ? -1 : 1))),
-    hidden: [...release.suppressed],
-    relations: release.relations.map(({ total, parts }) => ({ total, parts: [...parts] })),
-  };
-  return { ...report, seal: sealOf(report) };
-}
 
 interface MadeFile {
   format: ReleaseFormat;
@@ -81,7 +59,13 @@ export async function sendRelease(
   const { db } = registerOf(context);
   const { name: association } = await getAssociation(db);
   const preparedOn = context.ports.clock.today();
-  const report = reportFileOf(made, { association, recipient, preparedOn });
+  const report = reportFileOf(made.release, {
+    association,
+    recipient,
+    preparedOn,
+    population: servedPopulation,
+    method: made.summary.method,
+  });
   const files = await makeFiles(context, made, report, language);
   const id = context.ports.ids.next();
   await db.transaction().execute(async (tx) => {

@@ -8,6 +8,7 @@ import { type LetterTemplate, letterTemplate } from '#domain/documents/letter-te
 import { type PlanTemplate, planTemplate } from '#domain/documents/plan-template.ts';
 import { unknownCodes } from '#domain/lists/known-codes.ts';
 import { type ShippedView, shippedViews } from '#domain/lists/saved-view.ts';
+import { type SinglingWords, singlingWords } from '#domain/reports/singling-words.ts';
 import { type RetentionRule, retentionRuleFile } from '#domain/retention/retention-rule.ts';
 import { type Vocabularies, vocabularies } from '#domain/vocabularies/vocabulary.ts';
 
@@ -34,6 +35,8 @@ export interface Resources {
   retentionRules: readonly RetentionRule[];
   /** How life domains are assessed; has descriptors for exactly the domains of the vocabulary. */
   scale: AssessmentScale;
+  /** Words that say there is one, looked for in what accompanies a report. */
+  singlingWords: SinglingWords;
   /** Words for suggested passphrases, by language. */
   passphraseWords: ReadonlyMap<string, readonly string[]>;
 }
@@ -138,6 +141,7 @@ export function loadResources(resourcesDir: string): Resources {
   );
   return {
     vocabularies: lists,
+    singlingWords: parsed(singlingWords, join(resourcesDir, 'reports', 'singling-words.json')),
     letters: loadLetters(join(resourcesDir, 'letters'), kinds),
     plan: parsed(planTemplate, join(resourcesDir, 'plans', 'personal-plan.json')),
     views: loadViews(join(resourcesDir, 'lists'), lists),
