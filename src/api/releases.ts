@@ -5,6 +5,8 @@ import { grant, releaseFormats } from './grant.ts';
 import { procedure, reporting } from './procedure.ts';
 import { period, summary } from './reports.ts';
 
+export const longestNote = 3000;
+
 const id = z.string().min(1).max(60);
 
 const releaseFile = z.strictObject({
@@ -58,6 +60,8 @@ export const releaseProcedures = {
       period,
       recipient: z.string().trim().min(1).max(200),
       language: z.enum(interfaceLanguages),
+      /** Words that accompany the numbers, printed on the cover. */
+      note: z.string().trim().max(longestNote).optional(),
     }),
     output: release,
     role: reporting,

@@ -17,6 +17,8 @@ export const reportFile = z.strictObject({
   association: z.string().max(300),
   recipient: z.string().max(200),
   preparedOn: calendarDate,
+  /** Words of the association; empty where it added none. */
+  note: z.string().max(3000),
   population: z.string().max(60),
   period: z.strictObject({ from: calendarDate, to: calendarDate }),
   threshold: z.int().min(2),

@@ -27,7 +27,21 @@ export const summary = z.strictObject({
 });
 export type Summary = z.infer<typeof summary>;
 
+/** A place in a text that could point at somebody: a small number or "only", near words that say of whom. */
+const singling = z.strictObject({
+  found: z.string(),
+  at: z.int(),
+  kind: z.enum(['number', 'word']),
+  about: z.string(),
+});
+
 export const reportProcedures = {
+  'reports.checkText': procedure({
+    input: z.strictObject({ text: z.string().max(3000) }),
+    output: z.strictObject({ items: z.array(singling) }),
+    role: reporting,
+    kind: 'query',
+  }),
   'reports.summary': procedure({
     input: period,
     output: summary,

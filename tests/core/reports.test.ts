@@ -117,7 +117,7 @@ describe('hidden numbers', () => {
   async function files(rows: SummaryRow[]): Promise<Uint8Array[]> {
     const { vocabularies } = loadResources(join(root, 'resources'));
     const texts = textsFor(join(root, 'locales'), 'it', vocabularies);
-    const sentAs = { association: 'Prova', recipient: 'UNHCR', preparedOn: '2026-11-21' };
+    const sentAs = { association: 'Prova', recipient: 'UNHCR', preparedOn: '2026-11-21', note: '' };
     const { summary } = await protectedSummary(rows, period);
     const sheet = summarySheet(summary, { ...sentAs, seal: 'a'.repeat(64) }, texts);
     const document = reportDocument(sheet, { name: 'Prova', casePrefix: 'PRV' }, texts);

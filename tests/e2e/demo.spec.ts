@@ -85,7 +85,12 @@ test('a report is shown with what is hidden, and saved in three formats that agr
   await mkdir(folder);
   await button(page, 'reports:export').click();
   await page.getByLabel(say('reports:send.recipient')).fill('UNHCR Italia');
+  await page.getByLabel(say('reports:send.note')).fill('Our only Eritrean minor started school.');
+  await expect(page.getByText(say('reports:send.warning'))).toBeVisible();
+  await expectAccessible(page, 'report to be sent');
   await approdo.screenshot('33-demo-report-send');
+  await page.getByLabel(say('reports:send.note')).fill('Thank you for your support.');
+  await expect(page.getByText(say('reports:send.warning'))).toBeHidden();
   await button(page, 'reports:send.confirm').click();
   await expect(page.getByText(say('reports:send.doneText'))).toBeVisible({ timeout: 30_000 });
   await expectAccessible(page, 'report sent');

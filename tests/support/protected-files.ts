@@ -58,6 +58,7 @@ export function jsonOf(release: SentRelease): Uint8Array {
     association: 'Prova',
     recipient: 'UNHCR',
     preparedOn: '2026-11-21',
+    note: '',
     population: 'served',
     method: 'optimal',
   });

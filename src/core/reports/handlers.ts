@@ -3,6 +3,7 @@ import { ProcedureError } from '#api/errors.ts';
 import type { releaseProcedures } from '#api/releases.ts';
 import type { reportProcedures } from '#api/reports.ts';
 import type { Handlers } from '#api/server.ts';
+import { findSingling } from '#domain/reports/singling-words.ts';
 import type { Period } from '#domain/reports/summary.ts';
 import { announceChange, type CoreContext, registerOf } from '../context.ts';
 import { compareReleases } from './compare-releases.ts';
@@ -50,6 +51,9 @@ async function findKept(context: CoreContext, id: string) {
 }
 
 export const reportHandlers: ReportHandlers = {
+  'reports.checkText': async (context, { text }) => ({
+    items: findSingling(text, context.resources.singlingWords),
+  }),
   'reports.summary': async (context, period) => (await makeSummary(context, period)).summary,
   'releases.send': async (context, wanted) => {
     const release = await sendRelease(context, await makeSummary(context, wanted.period), wanted);

@@ -2,7 +2,10 @@ import { type ReportFile, reportFileVersion } from '#api/report-file.ts';
 import type { SentRelease } from '#disclosure/release.ts';
 import { sealOf } from './report-seal.ts';
 
-type About = Pick<ReportFile, 'association' | 'recipient' | 'preparedOn' | 'population' | 'method'>;
+type About = Pick<
+  ReportFile,
+  'association' | 'recipient' | 'preparedOn' | 'note' | 'population' | 'method'
+>;
 
 /** The report as data, with its seal: printed counts, names of the hidden cells, and the sums between them. */
 export function reportFileOf(release: SentRelease, about: About): ReportFile {

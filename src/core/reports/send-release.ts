@@ -54,7 +54,7 @@ async function makeFiles(
 export async function sendRelease(
   context: CoreContext,
   made: ProtectedSummary,
-  { recipient, language, period }: Wanted,
+  { recipient, language, period, note = '' }: Wanted,
 ): Promise<Release> {
   const { db } = registerOf(context);
   const { name: association } = await getAssociation(db);
@@ -63,6 +63,7 @@ export async function sendRelease(
     association,
     recipient,
     preparedOn,
+    note,
     population: servedPopulation,
     method: made.summary.method,
   });

@@ -9,6 +9,8 @@ export interface SentAs {
   recipient: string;
   /** ISO date. */
   preparedOn: string;
+  /** Empty where there is none. */
+  note: string;
   seal: string;
 }
 
@@ -49,6 +51,7 @@ function coverOf(summary: Summary, sentAs: SentAs, texts: Texts): ReportSheet['c
     line('coverTotal', total),
     line('coverRecipient', sentAs.recipient),
     line('coverPrepared', texts.date(sentAs.preparedOn)),
+    ...(sentAs.note === '' ? [] : [line('coverNote', sentAs.note)]),
     line('coverThreshold', texts.say('report.coverThresholdText', { below: threshold - 1 })),
     line('coverMark', texts.say('report.coverMarkText')),
     // Not how many of them are small: with that a reader could rule out some of what may be imagined.

@@ -188,6 +188,7 @@ export const tierOf: Readonly<Record<keyof VaultContract, Tier>> = {
   'documents.letter': 'general',
   'documents.saveLetter': 'general',
   'reports.summary': 'numbers',
+  'reports.checkText': 'numbers',
   'releases.send': 'numbers',
   'releases.list': 'numbers',
   'releases.get': 'numbers',

@@ -175,6 +175,7 @@ export const POLICY: Record<string, [roles: string, tier: Tier]> = {
   'documents.letter': [DESK, 'general'],
   'documents.saveLetter': [DESK, 'general'],
   'reports.summary': ['reporter coordinator', 'numbers'],
+  'reports.checkText': ['reporter coordinator', 'numbers'],
   'releases.send': ['reporter coordinator', 'numbers'],
   'releases.list': ['reporter coordinator', 'numbers'],
   'releases.get': ['reporter coordinator', 'numbers'],

@@ -11,6 +11,7 @@ import { vault } from '#ui/app/vault-client.ts';
 import { FormDialog } from '#ui/components/form-dialog.tsx';
 import { LinkButton } from '#ui/components/link-button.tsx';
 import { isInterfaceLanguage, languageNames } from '#ui/i18n/languages.ts';
+import { NoteField } from './note-field.tsx';
 import type { ReportPeriod } from './periods.ts';
 import { ReleaseFiles } from './release-files.tsx';
 
@@ -20,8 +21,9 @@ export function SendDialog({ period, onClose }: { period: ReportPeriod; onClose:
   const { current } = useLanguage();
   const [language, setLanguage] = useState<InterfaceLanguage>(current);
   const [recipient, setRecipient] = useState('');
+  const [note, setNote] = useState('');
   const sending = useMutation({
-    mutationFn: () => vault.releases.send({ period, recipient, language }),
+    mutationFn: () => vault.releases.send({ period, recipient, language, note }),
   });
   if (sending.data) {
     return (
@@ -61,6 +63,7 @@ export function SendDialog({ period, onClose }: { period: ReportPeriod; onClose:
         value={recipient}
         onChange={(event) => setRecipient(event.currentTarget.value)}
       />
+      <NoteField value={note} onChange={setNote} />
       <div>
         <Text size="sm" fw={600} mb={4}>
           {t('language')}
