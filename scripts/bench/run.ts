@@ -9,6 +9,7 @@ import { benchImport } from './import.ts';
 import { benchLetter } from './letter.ts';
 import { benchLists } from './lists.ts';
 import type { Finding } from './measure.ts';
+import { benchReportExport } from './report-export.ts';
 import { benchSearch } from './search.ts';
 import { benchSpelling } from './spelling.ts';
 import { benchToday } from './today.ts';
@@ -21,6 +22,7 @@ const benches: Record<string, () => Promise<Finding[]>> = {
   import: benchImport,
   letter: benchLetter,
   disclosure: benchDisclosure,
+  export: benchReportExport,
   desk: () => benchInWindow('desk'),
   start: () => benchInWindow('start'),
 };

@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { makeLargeRegister } from '../../tests/support/large-register.ts';
+import { compared, type Finding } from './measure.ts';
+
+const PEOPLE = 2_000;
+const child = fileURLToPath(new URL('./report-export-child.ts', import.meta.url));
+
+interface Measured {
+  preview: number;
+  sent: number;
+  again: number;
+  megabytes: number;
+}
+
+/** A report on everybody of a large register: counted, protected, audited, and kept with its four files. */
+export async function benchReportExport(): Promise<Finding[]> {
+  const folder = await makeLargeRegister(PEOPLE);
+  // In a process of its own, so that its memory is not that of making the register.
+  const { stdout, stderr, status } = spawnSync(process.execPath, [child, folder], {
+    encoding: 'utf8',
+  });
+  await rm(folder, { recursive: true });
+  if (status !== 0) throw new Error(`the export failed: ${stderr}`);
+  const { preview, sent, again, megabytes }: Measured = JSON.parse(stdout);
+  const shown = { name: 'protecting it for the page alone', value: preview };
+  const most = { value: 10 };
+  return [
+    compared(
+      { name: `whole export of ${PEOPLE} people, four files`, value: sent, unit: 's' },
+      shown,
+      most,
+    ),
+    compared(
+      { name: 'the next one, protected together with it', value: again, unit: 's' },
+      shown,
+      most,
+    ),
+    compared(
+      { name: 'most memory of a process that makes both', value: megabytes, unit: 'MB' },
+      undefined,
+      { value: 300 },
+    ),
+  ];
+}
