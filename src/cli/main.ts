@@ -19,6 +19,8 @@ const USAGE = `Usage: npm run --silent cli -- COMMAND
   programmes --check                  every shipped programme against its worked cases
   verify-report FILE [--register DIR] [--name NAME] [--passphrase-file FILE]
                                       whether a report is as it was written, and sent from that register
+  consolidate FILE.json FILE.json … --association NAME --recipient NAME
+                                      one report of several associations
   protect FILE.json                   which cells of linked tables to hide
   audit FILE.json                     what a reader can work out of a release
   check-certificate FILE.json         checks a certificate without a solver
@@ -43,6 +45,7 @@ const COMMANDS: Record<string, Command> = {
   programmes: async (args) => (await import('./programmes-command.ts')).programmesCommand(args),
   'verify-report': async (args) =>
     (await import('./verify-report-command.ts')).verifyReportCommand(args),
+  consolidate: async (args) => (await import('./consolidate-command.ts')).consolidateCommand(args),
   protect: async (args) => (await disclosure()).protectCommand(args, now),
   audit: async (args) => (await disclosure()).auditCommand(args),
   'check-certificate': async (args) => (await disclosure()).checkCertificateCommand(args),
