@@ -22,13 +22,14 @@ interface Outcome {
 async function withProblem(
   args: string[],
   work: (problem: DisclosureProblem, json: unknown) => Promise<Outcome> | Outcome,
+  problemIn: (json: unknown) => unknown = (json) => json,
 ): Promise<Outcome> {
   const { words } = readOptions(args, []);
   const [path, ...rest] = words;
   if (path === undefined || rest.length > 0) throw new UsageError('one FILE.json is needed');
   const json = await readJsonFile(path, limits);
   try {
-    return await work(parseProblem(json), json);
+    return await work(parseProblem(problemIn(json)), json);
   } catch (error) {
     if (!(error instanceof DisclosureInputError)) throw error;
     const { code, message, cell, relation } = error;
@@ -49,8 +50,10 @@ export function protectCommand(args: string[], now: () => number): Promise<Outco
       { now },
     );
     const ms = Math.round(now() - start);
+    // With the problem in it the certificate can be checked by itself.
+    const proof = certificate && { problem, ...certificate };
     return {
-      result: { status, reasons, cost, suppressed, published, ranges, certificate, ms },
+      result: { status, reasons, cost, suppressed, published, ranges, certificate: proof, ms },
       exitCode: status === 'refused' ? 1 : 0,
     };
   });
@@ -69,11 +72,32 @@ export function auditCommand(args: string[]): Promise<Outcome> {
   });
 }
 
-/** `check-certificate FILE.json`: a problem with its `certificate`, checked without a solver. */
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The certificate in a file, which may be a certificate, or have one beside whatever else. */
+function certificateIn(json: unknown): unknown {
+  return isObject(json) && 'certificate' in json ? json.certificate : json;
+}
+
+/** The problem that a certificate is about: the file itself, or what the certificate brings along. */
+function certifiedProblem(json: unknown): unknown {
+  if (isObject(json) && 'cells' in json) return json;
+  const certificate = certificateIn(json);
+  return isObject(certificate) ? certificate.problem : undefined;
+}
+
+/**
+ * `check-certificate FILE.json`: a problem with its `certificate`, what `protect` printed, or a certificate alone;
+ * checked without a solver.
+ */
 export function checkCertificateCommand(args: string[]): Promise<Outcome> {
-  return withProblem(args, (problem, json) => {
-    const { certificate } = json as { certificate?: unknown };
-    const checked = checkCertificate(problem, certificate);
-    return { result: checked, exitCode: checked.valid ? 0 : 1 };
-  });
+  return withProblem(
+    args,
+    (problem, json) => {
+      const checked = checkCertificate(problem, certificateIn(json));
+      return { result: checked, exitCode: checked.valid ? 0 : 1 };
+    },
+    certifiedProblem,
+  );
 }

@@ -139,6 +139,14 @@ describe('disclosure control on the command line', () => {
     expect(audited.json()).toMatchObject({ below_threshold: [], exactly_known: [] });
     const certificate = await fileWith({ ...problem, certificate: result.certificate });
     expect(cli(['check-certificate', certificate]).json()).toMatchObject({ valid: true });
+    for (const alone of [result, result.certificate]) {
+      const checked = cli(['check-certificate', await fileWith(alone)]);
+      expect([checked.status, checked.json().valid]).toEqual([0, true]);
+    }
+    const [first] = result.certificate.witnesses;
+    first.hidden.ay += 1;
+    expect(cli(['check-certificate', await fileWith(result)]).status).toBe(1);
+    expect(cli(['check-certificate', await fileWith({})]).status).toBe(2);
   });
 
   test('an audit that finds somebody ends with exit code 1', async () => {
