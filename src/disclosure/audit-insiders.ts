@@ -46,12 +46,17 @@ function canReach(
   return false;
 }
 
-/** A cell with all its parts: whoever knows that two people are all there are knows these. */
-function partsWithin(problem: DisclosureProblem, id: string): Set<string> {
+/** Cells of nobody else than the people of a cell: whoever knows that two people are all there are knows these. */
+function sameOrWithin(
+  problem: DisclosureProblem,
+  counts: ReadonlyMap<string, number>,
+  id: string,
+): Set<string> {
   const within = new Set([id]);
   for (const each of within) {
     for (const { total, parts } of problem.relations) {
       if (total === each) for (const part of parts) within.add(part);
+      if (parts.includes(each) && counts.get(total) === counts.get(each)) within.add(total);
     }
   }
   return within;
@@ -85,7 +90,7 @@ export async function auditInsiders(
       if (count > mostWhoKnow || roles.has(own)) continue;
       await control.pause();
       for (const model of [models.relaxed, models.whole]) model.changeColBounds(knows, 0, 0);
-      const within = partsWithin(problem, own);
+      const within = sameOrWithin(problem, counts, own);
       for (const { id, column, count: other } of small) {
         if (within.has(id)) continue;
         const need = thresholdOf(id) - other;

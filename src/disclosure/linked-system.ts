@@ -2,7 +2,7 @@ import { type DisclosureProblem, grandTotalId } from './disclosure-problem.ts';
 import { isPast, isPrimary, roleOf, thresholdOf } from './primary-rule.ts';
 import type { SparseRow } from './solver.ts';
 
-/** A cell of one or two people; `within`: the parts of it, which whoever knows it knows too. */
+/** A cell of one or two people; `within`: cells of nobody else, which whoever knows it knows too. */
 export interface Insider {
   readonly cell: number;
   readonly within: readonly number[];
@@ -192,18 +192,23 @@ export function buildLinkedSystem(
         isAtRisk[at] === true &&
         (counts[at] ?? 0) <= mostWhoKnow &&
         roleOf(problem, id) === undefined,
-    ).map((cell) => ({ cell, within: findWithin(rows, cell) })),
+    ).map((cell) => ({ cell, within: findWithin(rows, pick(counts), cell) })),
     candidates: columnsWhere((at) => standings[at] === 'candidate'),
   };
 }
 
-/** All parts of a cell, and the parts of these. */
-function findWithin(rows: readonly SparseRow[], cell: number): number[] {
+/**
+ * Cells of nobody but the people of a cell: its parts and theirs, and totals with the same count, whose other
+ * parts are printed zeros.
+ */
+function findWithin(rows: readonly SparseRow[], counts: readonly number[], cell: number): number[] {
   const within = new Set<number>([cell]);
   for (const each of within) {
     for (const { indices, values } of rows) {
-      if (indices[0] !== each || values[0] !== 1) continue;
-      for (const part of indices.slice(1)) within.add(part);
+      const [total = -1, ...parts] = indices;
+      if (values[0] !== 1) continue;
+      if (total === each) for (const part of parts) within.add(part);
+      else if (parts.includes(each) && counts[total] === counts[each]) within.add(total);
     }
   }
   return [...within].sort((a, b) => a - b);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { audit } from '#disclosure/audit.ts';
+import { auditInsiders } from '#disclosure/audit-insiders.ts';
 import { mean, percentage } from '#disclosure/derived-figures.ts';
 import { protect } from '#disclosure/protect.ts';
 import {
@@ -97,6 +98,44 @@ describe('releases one after the other', () => {
     expect(result.certificate?.exposed_before).toEqual(['sex=F@leaky']);
     const known = await audit({ ...problem, suppressed: result.suppressed });
     expect(known.below_threshold).toEqual(['sex=F@leaky']);
+  });
+});
+
+describe('somebody who is in a small cell', () => {
+  const dimensions = [
+    { name: 'sex', categories: ['F', 'M'] },
+    { name: 'age', categories: ['child', 'adult', 'old'] },
+  ];
+  const people = [
+    ...times(2, { sex: 'F', age: 'child' }),
+    ...times(14, { sex: 'F', age: 'adult' }),
+    ...times(20, { sex: 'M', age: 'adult' }),
+    ...times(11, { sex: 'M', age: 'old' }),
+    ...times(4, { sex: 'F', age: 'old' }),
+  ];
+  const release = aRelease('one', '2026-03-31', people, dimensions, [['sex', 'age']]);
+
+  it('may know cells of nobody but the same people, and no report is refused for that', async () => {
+    // All children are girls and there are two: who knows the one number knows the other.
+    const { result } = await protectRelease(release, []);
+    expect(result.status).toBe('optimal');
+    expect(result.suppressed).toEqual(expect.arrayContaining(['age=child', 'age=child|sex=F']));
+  });
+
+  it('learns no number of others, and without the guard would', async () => {
+    const groups = { A: 2, B: 4, C: 9, D: 20 };
+    const many = Object.entries(groups).flatMap(([place, count]) => times(count, { place }));
+    const places = [{ name: 'place', categories: ['A', 'B', 'C', 'D'] }];
+    const one = aRelease('one', '2026-03-31', many, places, [['place']]);
+    const { cells, relations } = one;
+    const plain = await protect({ threshold: 5, cells, relations });
+    const learnt = (suppressed: string[]) =>
+      auditInsiders({ threshold: 5, cells, relations, suppressed });
+    expect(await learnt(plain.suppressed)).toEqual(['place=B']);
+    expect(await learnt((await protectRelease(one, [])).result.suppressed)).toEqual([]);
+    const cautious = { ...joinReleases(one, []) };
+    const quick = await protect(cautious, { exactCells: 0 });
+    expect(await learnt(quick.suppressed)).toEqual([]);
   });
 });
 
