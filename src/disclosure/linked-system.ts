@@ -3,7 +3,7 @@ import { isPast, isPrimary, roleOf, thresholdOf } from './primary-rule.ts';
 import type { SparseRow } from './solver.ts';
 
 /** A cell of one or two people; `within`: cells of nobody else, which whoever knows it knows too. */
-export interface Insider {
+interface Insider {
   readonly cell: number;
   readonly within: readonly number[];
 }

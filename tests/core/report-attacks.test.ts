@@ -414,7 +414,9 @@ describe('besides the numbers', () => {
     expect(names.filter((name) => !known.test(name))).toEqual([]);
     for (const text of all) {
       expect(text).not.toMatch(/state="(very)?[Hh]idden"|<f>|pivotCache|calcChain/);
-      expect(text).not.toMatch(/dc:creator|lastModifiedBy|\/Author|\/ModDate|xmpmeta|20[2-9]\d-\d\d-\d\dT/);
+      expect(text).not.toMatch(
+        /dc:creator|lastModifiedBy|\/Author|\/ModDate|xmpmeta|20[2-9]\d-\d\d-\d\dT/,
+      );
     }
   });
 

@@ -22,7 +22,7 @@ export interface Counted {
   readonly tables: readonly (readonly string[])[];
 }
 
-export const quarter = { id: 'quarter', from: '2026-01-01', to: '2026-03-31', threshold: 5 };
+const quarter = { id: 'quarter', from: '2026-01-01', to: '2026-03-31', threshold: 5 };
 
 /** Counts people into a release; `more` adds what else could be computed, or another period. */
 export function aRelease(
@@ -65,7 +65,7 @@ export function jsonOf(release: SentRelease): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(report));
 }
 
-export function italianTexts() {
+function italianTexts() {
   const { vocabularies } = loadResources(join(root, 'resources'));
   return textsFor(join(root, 'locales'), 'it', vocabularies);
 }
