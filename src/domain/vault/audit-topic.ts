@@ -15,6 +15,7 @@ const BEGINNINGS: readonly (readonly [string, AuditTopic])[] = [
   ['attachments.get', 'protected'],
   ['documents.', 'leaving'],
   ['reports.', 'leaving'],
+  ['releases.', 'leaving'],
   ['lists.export', 'leaving'],
   ['attachments.export', 'leaving'],
   ['imports.saveProblems', 'leaving'],
