@@ -5,6 +5,7 @@ import { projectFiles } from './source-files.ts';
 const WITHOUT_DRAFT: Record<string, string> = {
   'app/app-header.tsx': 'the search saves nothing',
   'features/reports/reports-page.tsx': 'a period is chosen, nothing is saved',
+  'features/reports/send-dialog.tsx': 'a name and a few words; who only reports has no drafts',
   'features/lists/': 'filters, the name of a list, a choice to confirm with one line',
   'features/vault/': 'passphrases and keys, mostly before a register is open',
   'features/backups/': 'where a copy lies and with which key it opens',
