@@ -54,7 +54,7 @@ interface Limit {
 export interface Finding {
   name: string;
   value: number;
-  unit: 'ms' | 's' | 'MB' | '%' | 'clicks' | 'keys';
+  unit: 'ms' | 's' | 'KB' | 'MB' | '%' | 'clicks' | 'keys';
   baseline?: { name: string; value: number };
   ratio?: number;
   limit?: Limit;

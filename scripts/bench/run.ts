@@ -13,6 +13,7 @@ import { benchReportExport } from './report-export.ts';
 import { benchSearch } from './search.ts';
 import { benchSpelling } from './spelling.ts';
 import { benchToday } from './today.ts';
+import { benchTypesetting } from './typesetting.ts';
 
 const benches: Record<string, () => Promise<Finding[]>> = {
   search: benchSearch,
@@ -21,6 +22,7 @@ const benches: Record<string, () => Promise<Finding[]>> = {
   lists: benchLists,
   import: benchImport,
   letter: benchLetter,
+  typesetting: benchTypesetting,
   disclosure: benchDisclosure,
   export: benchReportExport,
   desk: () => benchInWindow('desk'),

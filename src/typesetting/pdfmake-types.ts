@@ -250,6 +250,10 @@ export interface RenderedPicture {
   structure?: StructureElement;
 }
 
+export interface Page {
+  items: { type: string; item: unknown }[];
+}
+
 interface LayoutBuilder {
   writer: PageWriter;
   nestedLevel: number;
@@ -268,7 +272,7 @@ interface LayoutBuilder {
     footer: ((page: number, pages: number) => unknown) | undefined,
     watermark: undefined,
     pageBreakBefore: undefined,
-  ): unknown[];
+  ): Page[];
 }
 
 interface Margins {
@@ -285,7 +289,7 @@ type LayoutBuilderConstructor = new (
 ) => LayoutBuilder;
 
 interface Renderer {
-  renderPages(pages: unknown[]): void;
+  renderPages(pages: Page[]): void;
   renderLine(line: Line, x: number, y: number): void;
   renderVector(vector: RenderedVector): void;
   renderImage(image: RenderedPicture): void;

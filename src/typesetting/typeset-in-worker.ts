@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { TypesetDocument, TypesetResult } from './document.ts';
-import type { TypesetOptions } from './typeset.ts';
+import type { TypesetOptions } from './lay-out-document.ts';
 import type { WorkerReply, WorkerRequest } from './typeset-worker.ts';
 import { TypesettingError } from './typesetting-error.ts';
 

@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import type { TypesetDocument, TypesetResult } from './document.ts';
+import type { TypesetOptions } from './lay-out-document.ts';
 import { missingCharactersOf } from './missing-characters.ts';
-import { type TypesetOptions, typeset } from './typeset.ts';
+import { typeset } from './typeset.ts';
 import { TypesettingError, type TypesettingErrorCode } from './typesetting-error.ts';
 
 export interface WorkerRequest {

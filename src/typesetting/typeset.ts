@@ -1,30 +1,13 @@
-import { type ComposedDocument, composeDocument } from './compose-document.ts';
 import type { TypesetDocument, TypesetResult } from './document.ts';
 import { drawWatermarkOnEachPage } from './draw-watermark.ts';
-import { allPermissions, assertPassword } from './encrypt-document.ts';
+import { assertPassword } from './encrypt-document.ts';
 import { baseFamilyOf } from './font-catalogue.ts';
 import { fontFile } from './font-resources.ts';
-import { MultilingualDocument } from './multilingual-document.ts';
-import { PageLayout } from './page-layout.ts';
-import { installHooks } from './pdfmake-hooks.ts';
-import { pdfmake } from './pdfmake-internals.ts';
-import { page } from './theme.ts';
+import { layOutDocument, type TypesetOptions } from './lay-out-document.ts';
+import type { MultilingualDocument } from './multilingual-document.ts';
 import { TypesettingError } from './typesetting-error.ts';
 import { TaggingRenderer } from './write-structure.ts';
 
-export interface TypesetOptions {
-  /** Written as the creation date; the same for all documents unless given, and never today. */
-  fixedDate?: Date;
-  /**
-   * Encrypts the file with AES-256 (PDF 2.0, revision 6): nobody opens it without the password. Then
-   * the bytes are different each time, as they must be. See `generatePassword`.
-   */
-  password?: string;
-  /** For filing: PDF/A-2b. Not together with a password, and every character must have a font. */
-  archive?: boolean;
-}
-
-const defaultDate = new Date(Date.UTC(2000, 0, 1));
 const mostPages = 1_000;
 const mostCharacters = 2_000_000;
 
@@ -49,11 +32,8 @@ async function print(document: TypesetDocument, options: TypesetOptions): Promis
   checkSize(document);
   checkOptions(options);
   fontFile(baseFamilyOf(document.language), 'regular');
-  installHooks();
-  const composed = composeDocument(document);
-  const pdf = openDocument(document, composed, options);
+  const { pdf, composed, pages } = layOutDocument(document, options);
   const written = collect(pdf);
-  const pages = layOut(composed, pdf);
   if (pages.length > mostPages) throw new TypesettingError('too_large', 'too many pages');
   if (document.watermark !== undefined && document.watermark.trim() !== '') {
     drawWatermarkOnEachPage(pdf, document.watermark, document.language);
@@ -78,34 +58,6 @@ function checkOptions({ password, archive }: TypesetOptions): void {
   if (archive === true) throw new TypesettingError('failed', 'PDF/A may not be encrypted');
 }
 
-function openDocument(
-  { language, title }: TypesetDocument,
-  { images }: ComposedDocument,
-  { fixedDate, password, archive }: TypesetOptions,
-): MultilingualDocument {
-  const pdf = new MultilingualDocument(images, {
-    size: [page.width, page.height],
-    pdfVersion: password === undefined ? '1.7' : '1.7ext3',
-    lang: language,
-    compress: true,
-    tagged: true,
-    autoFirstPage: false,
-    font: null,
-    fontLayoutCache: false,
-    info: {
-      Producer: ' ',
-      Creator: ' ',
-      CreationDate: fixedDate ?? defaultDate,
-      ...(title !== undefined && { Title: title }),
-    },
-    ...(title !== undefined && { displayTitle: true }),
-    ...(archive === true && { subset: 'PDF/A-2b' }),
-    ...(password !== undefined && { userPassword: password, permissions: allPermissions }),
-  });
-  if (password !== undefined) pdf.strengthenPassword(password);
-  return pdf;
-}
-
 /** Pictures have limits of their own. */
 function checkSize(document: TypesetDocument): void {
   const withoutPictures = (_: string, value: unknown) =>
@@ -113,27 +65,6 @@ function checkSize(document: TypesetDocument): void {
   if (JSON.stringify(document, withoutPictures).length > mostCharacters) {
     throw new TypesettingError('too_large', 'too much text');
   }
-}
-
-function layOut(composed: ComposedDocument, pdf: MultilingualDocument): unknown[] {
-  const { width, height, start, end, top, bottom } = page;
-  const layout = new PageLayout(
-    { width, height, orientation: 'portrait' },
-    { left: start, right: end, top, bottom },
-    new pdfmake.SvgMeasure(),
-  );
-  layout.registerTableLayouts(pdfmake.tableLayouts);
-  return layout.layoutDocument(
-    composed.content,
-    pdf,
-    {},
-    composed.defaultStyle,
-    undefined,
-    undefined,
-    composed.footer,
-    undefined,
-    undefined,
-  );
 }
 
 function collect(pdf: MultilingualDocument): Promise<Uint8Array> {

@@ -1,0 +1,179 @@
+/**
+ * One letter in Italian and Arabic beside each other, on two pages with letterhead, code and signatures: by our
+ * engine, by pdfmake without it (which sets the same words in the wrong order), and by Chromium's printing.
+ */
+import { createRequire } from 'node:module';
+import type { Block, TypesetDocument } from '#typesetting/document.ts';
+import { allFamilies, type FontFamily } from '#typesetting/font-catalogue.ts';
+import { fontFile } from '#typesetting/font-resources.ts';
+import { openTypesettingWorker } from '#typesetting/typeset-in-worker.ts';
+import { fontFaces, withPageInChromium } from './chromium.ts';
+import { compared, type Finding, measureInTurn, timingOf } from './measure.ts';
+
+const require = createRequire(import.meta.url);
+
+const italian =
+  'Con la presente si chiede un appuntamento per la persona indicata, che ha presentato domanda e attende risposta da oltre tre mesi; si allegano copia del documento, due fotografie e la ricevuta della raccomandata.';
+const arabic =
+  'نطلب بموجب هذه الرسالة موعدًا للشخص المذكور (رقم 142/2026)، الذي قدّم طلبه وينتظر الرد منذ أكثر من ثلاثة أشهر؛ ونرفق نسخة من الوثيقة وصورتين شخصيتين وإيصال الرسالة المسجلة بتاريخ 14/01/2026.';
+const paragraphs = 11;
+
+/** Two words differ from letter to letter, as in a mail merge. */
+function letter(name: string): TypesetDocument {
+  const side = (text: string): Block[] =>
+    Array.from({ length: paragraphs }, (_, index) => ({
+      type: 'paragraph',
+      text: `${index + 1}. ${name}: ${text}`,
+    }));
+  return {
+    language: 'it',
+    letterhead: { name: 'Ponte Aperto ODV', lines: ['Via dei Tigli 14, 40100 Bologna'] },
+    footer: { text: 'L-142', pageNumber: ['Pagina {page} di {pages}', 'صفحة {page} من {pages}'] },
+    blocks: [
+      { type: 'address', lines: ['Questura di Bologna', 'Ufficio immigrazione'] },
+      { type: 'heading', level: 1, text: 'Richiesta di appuntamento' },
+      { type: 'sideBySide', start: side(italian), end: side(arabic), endLanguage: 'ar' },
+      {
+        type: 'signatures',
+        placeAndDate: 'Bologna',
+        fields: [{ role: 'Operatore' }, { role: 'Persona' }],
+      },
+      {
+        type: 'replySlip',
+        cutText: 'ritagliare',
+        blocks: [{ type: 'blanks', rows: [{ label: 'Data' }] }],
+        qr: { data: 'INV-2026-0142' },
+      },
+    ],
+  };
+}
+
+interface PlainPdfmake {
+  setFonts(fonts: Record<string, Record<string, string>>): void;
+  setUrlAccessPolicy(policy: () => boolean): void;
+  setLocalAccessPolicy(policy: () => boolean): void;
+  createPdf(document: unknown): { getBuffer(): Promise<Buffer> };
+}
+
+function openPlainPdfmake(): PlainPdfmake {
+  const pdfmake = require('pdfmake') as PlainPdfmake;
+  const faces = (family: FontFamily) => ({
+    normal: fontFile(family, 'regular'),
+    bold: fontFile(family, 'bold'),
+  });
+  pdfmake.setFonts({ NotoSans: faces('NotoSans'), NotoNaskhArabic: faces('NotoNaskhArabic') });
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy(() => true);
+  return pdfmake;
+}
+
+/** The same words and the same columns, with nothing around them. */
+function plainLetter(name: string) {
+  const rows = Array.from({ length: paragraphs }, (_, index) => [
+    { text: `${index + 1}. ${name}: ${italian}` },
+    {
+      text: `${index + 1}. ${name}: ${arabic}`,
+      font: 'NotoNaskhArabic',
+      fontSize: 11.5,
+      alignment: 'right',
+    },
+  ]);
+  return {
+    content: [
+      { text: 'Richiesta di appuntamento', bold: true },
+      { table: { widths: ['*', '*'], body: rows }, layout: 'noBorders' },
+    ],
+    defaultStyle: { font: 'NotoSans', fontSize: 10 },
+  };
+}
+
+function htmlLetter(name: string): string {
+  const rows = Array.from(
+    { length: paragraphs },
+    (_, index) =>
+      `<tr><td>${index + 1}. ${name}: ${italian}<td dir="rtl" lang="ar">${index + 1}. ${name}: ${arabic}`,
+  );
+  return `<!doctype html><meta charset="utf-8"><html lang="it"><style>
+${fontFaces((family, weight) => fontFile(family as FontFamily, weight), allFamilies.slice(0, 2))}
+body { font: 10pt NotoSans } td { vertical-align: top; width: 50% } [lang=ar] { font: 11.5pt NotoNaskhArabic }
+</style><h1>Richiesta di appuntamento</h1><table>${rows.join('')}</table>`;
+}
+
+const comparedRuns = 9;
+const batch = 200;
+const many = 1_000;
+
+export async function benchTypesetting(): Promise<Finding[]> {
+  const started = performance.now();
+  const worker = openTypesettingWorker();
+  try {
+    const { pageCount, bytes } = await worker.typesetInWorker(letter('Meron'));
+    const first = performance.now() - started;
+    if (pageCount !== 2) throw new Error(`the letter has ${pageCount} pages instead of two`);
+    const plain = openPlainPdfmake();
+    const timings = await withPageInChromium(htmlLetter('Meron'), (application) =>
+      measureInTurn(
+        {
+          letter: () => worker.typesetInWorker(letter('Meron')),
+          plain: () => plain.createPdf(plainLetter('Meron')).getBuffer(),
+          chromium: () =>
+            application.evaluate(async ({ BrowserWindow }) => {
+              const pdf = await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({
+                generateTaggedPDF: true,
+              });
+              return pdf?.length;
+            }),
+        },
+        comparedRuns,
+      ),
+    );
+    const own = timings.letter.median;
+    const name = 'a warm letter in Italian and Arabic, two pages';
+    return [
+      compared(
+        { name, value: own, unit: 'ms' },
+        { name: 'pdfmake alone, the same words', value: timings.plain.median },
+        { ratio: 0.5 },
+      ),
+      compared(
+        { name, value: own, unit: 'ms' },
+        { name: 'Chromium printing the same words', value: timings.chromium.median },
+        { ratio: 0.5 },
+      ),
+      compared({ name: 'the first letter of a new worker', value: first, unit: 'ms' }, undefined, {
+        value: 1_500,
+      }),
+      compared({ name: 'that letter', value: bytes.length / 1024, unit: 'KB' }, undefined, {
+        value: 60,
+      }),
+      ...(await manyLetters(worker)),
+    ];
+  } finally {
+    await worker.close();
+  }
+}
+
+/** Resident memory is read after the batch, when every cache is warm, and again at the end. */
+async function manyLetters(worker: ReturnType<typeof openTypesettingWorker>): Promise<Finding[]> {
+  const times: number[] = [];
+  let early = 0;
+  for (let index = 0; index < many; index += 1) {
+    const start = performance.now();
+    await worker.typesetInWorker(letter(`Persona ${index}`));
+    if (index < batch) times.push(performance.now() - start);
+    if (index === batch - 1) early = process.memoryUsage.rss() / 2 ** 20;
+  }
+  const late = process.memoryUsage.rss() / 2 ** 20;
+  const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
+  return [
+    compared({ name: `each of ${batch} letters`, value: mean, unit: 'ms' }, undefined, {
+      value: 250,
+    }),
+    compared({ name: `the slowest of them`, value: timingOf(times).slowest, unit: 'ms' }),
+    compared(
+      { name: `memory after ${many} letters`, value: late, unit: 'MB' },
+      { name: `after ${batch}`, value: early },
+      { ratio: 1.1 },
+    ),
+  ];
+}

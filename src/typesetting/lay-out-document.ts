@@ -1,0 +1,88 @@
+import { type ComposedDocument, composeDocument } from './compose-document.ts';
+import type { TypesetDocument } from './document.ts';
+import { allPermissions } from './encrypt-document.ts';
+import { MultilingualDocument } from './multilingual-document.ts';
+import { PageLayout } from './page-layout.ts';
+import { installHooks } from './pdfmake-hooks.ts';
+import { pdfmake } from './pdfmake-internals.ts';
+import type { Page } from './pdfmake-types.ts';
+import { page } from './theme.ts';
+
+export interface TypesetOptions {
+  /** Written as the creation date; the same for all documents unless given, and never today. */
+  fixedDate?: Date;
+  /**
+   * Encrypts the file with AES-256 (PDF 2.0, revision 6): nobody opens it without the password. Then
+   * the bytes are different each time, as they must be. See `generatePassword`.
+   */
+  password?: string;
+  /** For filing: PDF/A-2b. Not together with a password, and every character must have a font. */
+  archive?: boolean;
+}
+
+const defaultDate = new Date(Date.UTC(2000, 0, 1));
+export interface LaidOutDocument {
+  pdf: MultilingualDocument;
+  composed: ComposedDocument;
+  pages: Page[];
+}
+
+/** Everything has its place on a page, and nothing is drawn yet. */
+export function layOutDocument(
+  document: TypesetDocument,
+  options: TypesetOptions = {},
+): LaidOutDocument {
+  installHooks();
+  const composed = composeDocument(document);
+  const pdf = openDocument(document, composed, options);
+  return { pdf, composed, pages: layOut(composed, pdf) };
+}
+
+function openDocument(
+  { language, title }: TypesetDocument,
+  { images }: ComposedDocument,
+  { fixedDate, password, archive }: TypesetOptions,
+): MultilingualDocument {
+  const pdf = new MultilingualDocument(images, {
+    size: [page.width, page.height],
+    pdfVersion: password === undefined ? '1.7' : '1.7ext3',
+    lang: language,
+    compress: true,
+    tagged: true,
+    autoFirstPage: false,
+    font: null,
+    fontLayoutCache: false,
+    info: {
+      Producer: ' ',
+      Creator: ' ',
+      CreationDate: fixedDate ?? defaultDate,
+      ...(title !== undefined && { Title: title }),
+    },
+    ...(title !== undefined && { displayTitle: true }),
+    ...(archive === true && { subset: 'PDF/A-2b' }),
+    ...(password !== undefined && { userPassword: password, permissions: allPermissions }),
+  });
+  if (password !== undefined) pdf.strengthenPassword(password);
+  return pdf;
+}
+
+function layOut(composed: ComposedDocument, pdf: MultilingualDocument): Page[] {
+  const { width, height, start, end, top, bottom } = page;
+  const layout = new PageLayout(
+    { width, height, orientation: 'portrait' },
+    { left: start, right: end, top, bottom },
+    new pdfmake.SvgMeasure(),
+  );
+  layout.registerTableLayouts(pdfmake.tableLayouts);
+  return layout.layoutDocument(
+    composed.content,
+    pdf,
+    {},
+    composed.defaultStyle,
+    undefined,
+    undefined,
+    composed.footer,
+    undefined,
+    undefined,
+  );
+}
