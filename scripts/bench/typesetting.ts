@@ -16,7 +16,7 @@ const italian =
   'Con la presente si chiede un appuntamento per la persona indicata, che ha presentato domanda e attende risposta da oltre tre mesi; si allegano copia del documento, due fotografie e la ricevuta della raccomandata.';
 const arabic =
   'نطلب بموجب هذه الرسالة موعدًا للشخص المذكور (رقم 142/2026)، الذي قدّم طلبه وينتظر الرد منذ أكثر من ثلاثة أشهر؛ ونرفق نسخة من الوثيقة وصورتين شخصيتين وإيصال الرسالة المسجلة بتاريخ 14/01/2026.';
-const paragraphs = 11;
+const paragraphs = 8;
 
 /** Two words differ from letter to letter, as in a mail merge. */
 function letter(name: string): TypesetDocument {

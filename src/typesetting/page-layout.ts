@@ -1,8 +1,13 @@
 import { evenOut } from './line-order.ts';
-import { directionControl, rightToLeftCharacter } from './paragraph-pieces.ts';
+import {
+  directionControl,
+  isJoinedScript,
+  joiner,
+  rightToLeftCharacter,
+} from './paragraph-pieces.ts';
 import type { HangingMark, TextRun } from './pdfmake-hooks.ts';
 import { pdfmake } from './pdfmake-internals.ts';
-import type { LayoutNode, Line } from './pdfmake-types.ts';
+import type { Inline, LayoutNode, Line } from './pdfmake-types.ts';
 
 interface PlannedText extends LayoutNode {
   plannedLines?: Line[];
@@ -52,8 +57,14 @@ export class PageLayout extends pdfmake.LayoutBuilder {
   }
 
   #nextLine(node: PlannedText): Line | null {
+    const waiting = node._inlines?.length ?? 0;
     const line = super.buildNextLine(node);
     if (line === null) return null;
+    const [next] = node._inlines ?? [];
+    const last = line.inlines.at(-1);
+    // A word wider than the line was cut, and its rest put back.
+    const isCut = (node._inlines?.length ?? 0) > waiting - line.inlines.length;
+    if (isCut && last !== undefined && next !== undefined) mendCut(last, next);
     evenOut(line);
     line.part = { element: node.structure, label: node.hanging?.structure, isDrawn: false };
     return line;
@@ -93,4 +104,20 @@ function tellReadingOrder({ structure, text }: PlannedText): void {
   const words = (text as TextRun[]).map((run) => run.text).join('');
   if (!rightToLeftCharacter.test(words)) return;
   structure.actualText = words.replace(directionControls, '');
+}
+
+const startsInsideLetter = /^(?:[\p{M}\u200c\u200d]|[\udc00-\udfff])+/u;
+
+/** A letter keeps its marks, and joined letters keep the shapes they have inside the word. */
+function mendCut(last: Inline, next: Inline): void {
+  const [marks = ''] = startsInsideLetter.exec(next.text) ?? [];
+  last.text += marks;
+  next.text = next.text.slice(marks.length);
+  if (isJoinedScript(last.text.at(-1) ?? '') && isJoinedScript(next.text.charAt(0))) {
+    last.text += joiner;
+    next.text = joiner + next.text;
+  }
+  for (const inline of [last, next]) {
+    inline.width = inline.font.widthOfString(inline.text, inline.fontSize, inline.fontFeatures);
+  }
 }

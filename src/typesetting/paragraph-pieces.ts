@@ -48,6 +48,8 @@ const leftToRightIsolate = '\u2066';
 const rightToLeftIsolate = '\u2067';
 const popIsolate = '\u2069';
 const noBreakSpace = '\u00a0';
+/** Has no shape, and makes the letter beside it take the one it has in the middle of a word. */
+export const joiner = '\u200d';
 
 export const rightToLeftCharacter =
   /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc]/;
@@ -76,7 +78,8 @@ export function cutParagraph(runs: ParagraphRun[], language: string): ParagraphP
   const pieces: Piece[] = [];
   let start = 0;
   let run = 0;
-  for (const { end, required } of breakOpportunities(text)) {
+  let isContinued = false;
+  for (const { end, required, isCut } of breakOpportunities(text)) {
     const word = text.slice(start, end).replace(finalNewline, '');
     const endsLine = required || word.length < end - start;
     const before = pieces.length;
@@ -105,10 +108,18 @@ export function cutParagraph(runs: ParagraphRun[], language: string): ParagraphP
         });
       }
     }
+    const [first, last] = [pieces[before], pieces.at(-1)];
+    if (isContinued && first !== undefined) first.text = joiner + first.text;
+    isContinued = isCut && isJoinedScript(text.charAt(end - 1)) && isJoinedScript(text.charAt(end));
+    if (isContinued && last !== undefined) last.text += joiner;
     closeWord(pieces, before, endsLine, { run, level: base === 'rtl' ? 1 : 0, language });
     start = end;
   }
   return { pieces, missingCharacters: [...missing] };
+}
+
+export function isJoinedScript(character: string): boolean {
+  return /[\p{Script=Arabic}\u0640\p{M}]/u.test(character);
 }
 
 function closeWord(
@@ -162,9 +173,16 @@ function balanceIsolates(text: string): string {
   return balanced + popIsolate.repeat(open);
 }
 
-function* breakOpportunities(text: string): Generator<{ end: number; required: boolean }> {
+interface BreakOpportunity {
+  end: number;
+  required: boolean;
+  /** Inside a word, where no language breaks. */
+  isCut: boolean;
+}
+
+function* breakOpportunities(text: string): Generator<BreakOpportunity> {
   if (text === '') {
-    yield { end: 0, required: false };
+    yield { end: 0, required: false, isCut: false };
     return;
   }
   const breaker = new pdfmake.LineBreaker(text);
@@ -172,11 +190,13 @@ function* breakOpportunities(text: string): Generator<{ end: number; required: b
   for (let found = breaker.nextBreak(); found !== null; found = breaker.nextBreak()) {
     while (found.position - start > longestWord) {
       start = graphemeEnd(text, start + longestWord, found.position);
-      yield { end: start, required: false };
+      yield { end: start, required: false, isCut: true };
     }
     // The break at the very end of a text is reported as required although no line follows it.
     const isMandatory = found.required && newline.test(text.charAt(found.position - 1));
-    if (found.position > start) yield { end: found.position, required: isMandatory };
+    if (found.position > start) {
+      yield { end: found.position, required: isMandatory, isCut: false };
+    }
     start = found.position;
   }
 }
