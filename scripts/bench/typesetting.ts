@@ -99,6 +99,16 @@ body { font: 10pt NotoSans } td { vertical-align: top; width: 50% } [lang=ar] { 
 </style><h1>Richiesta di appuntamento</h1><table>${rows.join('')}</table>`;
 }
 
+/** Runs in the main process of the measured program: a window that is warm is given a letter and prints it. */
+async function loadAndPrint({ BrowserWindow }: typeof import('electron')): Promise<void> {
+  const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+  if (contents === undefined) throw new Error('there is no window');
+  await contents.loadURL(contents.getURL());
+  await contents.executeJavaScript('document.fonts.ready.then(() => 0)');
+  const pdf = await contents.printToPDF({ generateTaggedPDF: true, preferCSSPageSize: true });
+  if (pdf.length < 10_000) throw new Error('Chromium printed no letter');
+}
+
 const comparedRuns = 9;
 const batch = 200;
 const many = 1_000;
@@ -116,13 +126,7 @@ export async function benchTypesetting(): Promise<Finding[]> {
         {
           letter: () => worker.typesetInWorker(letter('Meron')),
           plain: () => plain.createPdf(plainLetter('Meron')).getBuffer(),
-          chromium: () =>
-            application.evaluate(async ({ BrowserWindow }) => {
-              const pdf = await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({
-                generateTaggedPDF: true,
-              });
-              return pdf?.length;
-            }),
+          chromium: () => application.evaluate(loadAndPrint),
         },
         comparedRuns,
       ),
@@ -137,7 +141,10 @@ export async function benchTypesetting(): Promise<Finding[]> {
       ),
       compared(
         { name, value: own, unit: 'ms' },
-        { name: 'Chromium printing the same words', value: timings.chromium.median },
+        {
+          name: 'a warm Chromium laying out and printing the same words',
+          value: timings.chromium.median,
+        },
         { ratio: 0.5 },
       ),
       compared({ name: 'the first letter of a new worker', value: first, unit: 'ms' }, undefined, {
