@@ -30,6 +30,10 @@ CREATE INDEX identity_document_of_person ON identity_document (person_id);
 
 CREATE INDEX import_run_by_file ON import_run (file_hash);
 
+CREATE INDEX inbound_referral_of_person ON inbound_referral (person_id);
+
+CREATE INDEX inbound_referral_to_answer ON inbound_referral (reply_by) WHERE replied_on IS NULL;
+
 CREATE INDEX legal_hold_of_person ON legal_hold (person_id);
 
 CREATE INDEX legal_status_period_of_person ON legal_status_period (person_id);
@@ -93,6 +97,8 @@ CREATE INDEX session_by_day ON session (held_on);
 CREATE INDEX session_of_person ON session_participant (person_id);
 
 CREATE INDEX specific_need_of_person ON specific_need (person_id);
+
+CREATE INDEX specific_need_sealed ON specific_need (person_id) WHERE sealed IS NOT NULL;
 
 CREATE INDEX step_of_referral ON referral_step (referral_id, changed_at);
 
@@ -409,6 +415,30 @@ CREATE TABLE import_run (
   changed_by TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE inbound_referral (
+  id TEXT PRIMARY KEY,
+  revision INTEGER NOT NULL,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  organisation_id TEXT REFERENCES organisation (id),
+  sender TEXT CHECK (length(sender) <= 160),
+  received_on TEXT NOT NULL,
+  way TEXT NOT NULL CHECK (way IN ('byHand', 'email', 'pec', 'post', 'phone')),
+  their_protocol TEXT CHECK (length(their_protocol) <= 60),
+  request TEXT NOT NULL CHECK (length(request) BETWEEN 1 AND 1500),
+  urgency TEXT NOT NULL CHECK (urgency IN ('within24h', 'within72h', 'within2weeks', 'normal')),
+  reply_by TEXT NOT NULL,
+  replied_on TEXT,
+  reply TEXT CHECK (reply IN ('accepted', 'waitingList', 'declined', 'informationGiven')),
+  reply_way TEXT CHECK (reply_way IN ('byHand', 'email', 'pec', 'post', 'phone')),
+  reply_words TEXT CHECK (length(reply_words) <= 1500),
+  recorded_by TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  CHECK ((organisation_id IS NULL) <> (sender IS NULL)),
+  CHECK ((replied_on IS NULL) = (reply IS NULL)),
+  CHECK (replied_on >= received_on)
+) STRICT;
+
 CREATE TABLE legal_hold (
   id TEXT PRIMARY KEY,
   person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -541,7 +571,7 @@ CREATE TABLE person (
   note TEXT CHECK (length(note) <= 2000),
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
-, birth_last_year INTEGER, birth_country TEXT, birth_place TEXT CHECK (length(birth_place) <= 120), pronoun TEXT CHECK (length(pronoun) <= 40), literacy TEXT, civil_status TEXT, fiscal_code TEXT CHECK (length(fiscal_code) <= 32)) STRICT;
+, birth_last_year INTEGER, birth_country TEXT, birth_place TEXT CHECK (length(birth_place) <= 120), pronoun TEXT CHECK (length(pronoun) <= 40), literacy TEXT, civil_status TEXT, fiscal_code TEXT CHECK (length(fiscal_code) <= 32), entry_year INTEGER CHECK (entry_year BETWEEN 1850 AND 2199), entry_month INTEGER CHECK (entry_month BETWEEN 1 AND 12), entry_day INTEGER CHECK (entry_day BETWEEN 1 AND 31), entry_last_year INTEGER, entry_certainty TEXT) STRICT;
 
 CREATE TABLE person_address (
   id TEXT PRIMARY KEY,
@@ -607,7 +637,9 @@ CREATE TABLE person_language (
   position INTEGER NOT NULL,
   language TEXT NOT NULL,
   level TEXT NOT NULL,
-  needs_interpreter INTEGER NOT NULL CHECK (needs_interpreter IN (0, 1)),
+  needs_interpreter INTEGER NOT NULL CHECK (needs_interpreter IN (0, 1)), cefr TEXT
+  CHECK (cefr IN ('preA1', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2')), cefr_source TEXT
+  CHECK (cefr_source IN ('self', 'test', 'certificate')),
   PRIMARY KEY (person_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -982,7 +1014,7 @@ CREATE TABLE specific_need (
   ended_on TEXT,
   note TEXT CHECK (length(note) <= 400),
   changed_at TEXT NOT NULL,
-  changed_by TEXT NOT NULL,
+  changed_by TEXT NOT NULL, sealed BLOB CHECK (length(sealed) <= 4000),
   CHECK (ended_on >= recorded_on)
 ) STRICT;
 

@@ -1,35 +1,36 @@
 import type { RecordedSpecificNeed } from '#api/assessments.ts';
 import { ProcedureError } from '#api/errors.ts';
-import {
-  maySeeTier,
-  type SpecificNeed,
-  type SpecificNeedTier,
-} from '#domain/assessments/specific-need.ts';
+import type { SpecificNeed } from '#domain/assessments/specific-need.ts';
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { announceChange, type CoreContext, changedNow, registerOf } from '../context.ts';
 import { getCaseFile } from '../people/queries.ts';
 import { checkCode } from '../resources/check-codes.ts';
+import { caseKeyIfAllowed } from '../vault/restricted.ts';
+import { isRestrictedCode } from './need-tiers.ts';
+import { openNeed, sealNeed, WITHHELD_CODE } from './sealed-needs.ts';
 
-/** A code that no list has any more is treated as the more sensitive kind. */
-function tierOf({ resources }: CoreContext, code: string): SpecificNeedTier {
-  const item = resources.vocabularies.specificNeeds.items.find((one) => one.code === code);
-  return item?.tier ?? 'restricted';
+interface NeedRow {
+  id: string;
+  person_id: string;
+  code: string;
+  note: string | null;
+  sealed: Uint8Array | null;
 }
 
-function maySee(context: CoreContext, code: string): boolean {
-  return maySeeTier(registerOf(context).user.role, tierOf(context, code));
+/** What a row says, or undefined where the caller may not know it. */
+function saidBy(context: CoreContext, row: NeedRow, caseKey: Buffer | undefined) {
+  if (row.sealed !== null) {
+    return caseKey && openNeed(context, caseKey, { id: row.id, sealed: row.sealed });
+  }
+  // Recorded before there were seals, and no coordinator has unlocked since.
+  if (isRestrictedCode(context, row.code) && !caseKey) return undefined;
+  return { code: row.code, ...(row.note === null ? {} : { note: row.note }) };
 }
 
-/** Codes that whoever works here may see at all. */
-export function visibleNeedCodes(context: CoreContext): string[] {
-  const { items } = context.resources.vocabularies.specificNeeds;
-  return items.map(({ code }) => code).filter((code) => maySee(context, code));
-}
-
-/** Codes that may stand in a file outside the register, whoever makes it. */
-export function deskNeedCodes({ resources }: CoreContext): string[] {
-  const { items } = resources.vocabularies.specificNeeds;
-  return items.filter(({ tier }) => tier === 'desk').map(({ code }) => code);
+/** Only where there is something to open: a coordinator's look must not make a key. */
+async function keyFor(context: CoreContext, rows: readonly NeedRow[]) {
+  const secret = rows.find((row) => row.sealed !== null || isRestrictedCode(context, row.code));
+  return secret && caseKeyIfAllowed(context, secret.person_id);
 }
 
 export async function listSpecificNeeds(
@@ -47,43 +48,52 @@ export async function listSpecificNeeds(
     .orderBy('recorded_on', 'desc')
     .orderBy('specific_need.id', 'desc')
     .execute();
-  const items = rows
-    .filter((row) => maySee(context, row.code))
-    .map((row) => ({
-      id: row.id,
-      need: {
-        code: row.code,
-        recordedOn: row.recorded_on,
-        ...(row.note === null ? {} : { note: row.note }),
+  const caseKey = await keyFor(context, rows);
+  const items = rows.flatMap((row): RecordedSpecificNeed[] => {
+    const said = saidBy(context, row, caseKey);
+    if (!said) return [];
+    return [
+      {
+        id: row.id,
+        need: { ...said, recordedOn: row.recorded_on },
+        tier: row.sealed === null ? 'desk' : 'restricted',
+        listVersion: row.list_version,
+        recordedBy: row.recorder ?? '',
+        ...(row.ended_on === null ? {} : { endedOn: row.ended_on }),
       },
-      tier: tierOf(context, row.code),
-      listVersion: row.list_version,
-      recordedBy: row.recorder ?? '',
-      ...(row.ended_on === null ? {} : { endedOn: row.ended_on }),
-    }));
+    ];
+  });
   return { items };
 }
 
+/** Fails with `unknown_code`, and for a sealed code with `role_missing` unless named on the case. */
 export async function recordSpecificNeed(
   context: CoreContext,
   { personId, need }: { personId: string; need: SpecificNeed },
 ) {
   checkCode(context.resources, 'specificNeeds', need.code);
-  if (!maySee(context, need.code)) throw new ProcedureError('role_missing');
   const { db, user } = registerOf(context);
   await getCaseFile(db, personId);
   const id = context.ports.ids.next();
+  const secret = { code: need.code, ...(need.note ? { note: need.note } : {}) };
+  let sealed: Buffer | null = null;
+  if (isRestrictedCode(context, need.code)) {
+    const caseKey = await caseKeyIfAllowed(context, personId);
+    if (!caseKey) throw new ProcedureError('role_missing');
+    sealed = sealNeed(context, caseKey, id, secret);
+  }
   await db
     .insertInto('specific_need')
     .values({
       id,
       person_id: personId,
-      code: need.code,
+      code: sealed ? WITHHELD_CODE : need.code,
+      note: sealed ? null : need.note || null,
+      sealed,
       list_version: context.resources.vocabularies.specificNeeds.version,
       recorded_on: need.recordedOn,
       recorded_by: user.id,
       ended_on: null,
-      note: need.note || null,
       ...changedNow(context),
     })
     .execute();
@@ -98,7 +108,9 @@ async function visibleRow(context: CoreContext, id: string) {
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirst();
-  if (!row || !maySee(context, row.code)) throw new ProcedureError('not_found');
+  if (!row || !saidBy(context, row, await keyFor(context, [row]))) {
+    throw new ProcedureError('not_found');
+  }
   return row;
 }
 

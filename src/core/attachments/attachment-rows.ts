@@ -9,7 +9,8 @@ import {
 import type { MediaType } from '#domain/attachments/media-type.ts';
 import { type CoreContext, type Db, registerOf } from '../context.ts';
 import type { AttachmentTable } from '../database/tables/attachment-tables.ts';
-import { caseKeyIfAllowed, openSecret, withheldDetails } from './restricted-attachments.ts';
+import { caseKeyIfAllowed } from '../vault/restricted.ts';
+import { openSecret, withheldDetails } from './restricted-attachments.ts';
 
 function linkOf({ linked_kind, linked_id }: AttachmentTable): AttachmentLink | undefined {
   const kind = linkedKinds.find((one) => one === linked_kind);

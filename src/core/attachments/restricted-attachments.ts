@@ -66,17 +66,3 @@ export async function secretOf(
   if (row.is_restricted === 0) return undefined;
   return openSecret(context, await caseKeyOf(context, row.person_id), row);
 }
-
-/** The case key, or undefined for somebody who is not named on the case. */
-export async function caseKeyIfAllowed(
-  context: CoreContext,
-  personId: string,
-): Promise<Buffer | undefined> {
-  try {
-    return await caseKeyOf(context, personId);
-  } catch (failure) {
-    const isRefused = failure instanceof ProcedureError && failure.code === 'restricted_no_access';
-    if (isRefused) return undefined;
-    throw failure;
-  }
-}

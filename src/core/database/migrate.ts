@@ -23,6 +23,7 @@ import { migration0013 } from './migrations/0013-lists.ts';
 import { migration0014 } from './migrations/0014-backups.ts';
 import { migration0015 } from './migrations/0015-erasure-and-retention.ts';
 import { migration0016 } from './migrations/0016-releases.ts';
+import { migration0017 } from './migrations/0017-register-completed.ts';
 import { readPragma, rollBack } from './open-database.ts';
 
 type Sqlite = InstanceType<typeof Database>;
@@ -49,6 +50,7 @@ export const migrations: readonly Migration[] = [
   migration0014,
   migration0015,
   migration0016,
+  migration0017,
 ];
 
 export function versionOf(db: Sqlite): number {

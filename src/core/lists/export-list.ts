@@ -9,7 +9,7 @@ import type { OutputOf, ParsedInputOf, VaultContract } from '#api/contract.ts';
 import { mostExported } from '#api/lists.ts';
 import type { PersonLine } from '#api/people.ts';
 import type { ListCells, ListColumn } from '#domain/lists/list-column.ts';
-import { deskNeedCodes } from '../assessments/specific-needs.ts';
+import { deskNeedCodes } from '../assessments/need-tiers.ts';
 import type { CoreContext } from '../context.ts';
 import { type Texts, textsFor } from '../documents/texts.ts';
 import { withoutTimes } from '../reports/without-times.ts';

@@ -4,7 +4,8 @@ import type { ListQuestion } from '#api/people.ts';
 import type { ChoiceList } from '#domain/lists/filter-field.ts';
 import { codesOfList } from '#domain/lists/known-codes.ts';
 import type { ListCells, ListColumn, Sorting } from '#domain/lists/list-column.ts';
-import { visibleNeedCodes } from '../assessments/specific-needs.ts';
+import { visibleNeedCodes } from '../assessments/need-tiers.ts';
+import { sealedCodesInForce } from '../assessments/sealed-needs.ts';
 import { type CoreContext, registerOf } from '../context.ts';
 import { textsFor } from '../documents/texts.ts';
 import { listPeople } from '../people/queries.ts';
@@ -75,15 +76,32 @@ export async function cellsOf(
     .select(columns.map((column) => columnValues[column](id, scope).as(column)))
     .where('person_id', 'in', sql<string>`${oneOf(personIds)}`)
     .execute();
-  return new Map(
+  const cells = new Map(
     rows.map(({ person_id, ...values }) => {
-      const cells = columns.flatMap((column) => {
+      const told = columns.flatMap((column) => {
         const cell = cellOf(column, (values as Record<string, unknown>)[column]);
         return cell === undefined ? [] : [[column, cell]];
       });
-      return [person_id, Object.fromEntries(cells) as ListCells];
+      return [person_id, Object.fromEntries(told) as ListCells];
     }),
   );
+  if (columns.includes('specificNeeds')) await addSealedNeeds(context, cells, scope);
+  return cells;
+}
+
+/** Codes that stand sealed, for those who may see all of them. */
+async function addSealedNeeds(
+  context: CoreContext,
+  cells: Map<string, ListCells>,
+  { today, needCodes }: ColumnScope,
+): Promise<void> {
+  const opened = await sealedCodesInForce(context, { today, personIds: [...cells.keys()] });
+  for (const [personId, codes] of opened) {
+    const own = cells.get(personId) ?? {};
+    const known = Array.isArray(own.specificNeeds) ? own.specificNeeds : [];
+    const all = [...new Set([...known, ...codes])].filter((one) => needCodes.includes(one)).sort();
+    if (all.length > 0) cells.set(personId, { ...own, specificNeeds: all });
+  }
 }
 
 export async function listAsAsked(

@@ -9,7 +9,7 @@ import type { OwnView } from '#api/lists.ts';
 import type { Condition } from '#domain/lists/condition.ts';
 import { unknownCodes } from '#domain/lists/known-codes.ts';
 import { type ListLook, listLook, type SavedView, savedView } from '#domain/lists/saved-view.ts';
-import { visibleNeedCodes } from '../assessments/specific-needs.ts';
+import { visibleNeedCodes } from '../assessments/need-tiers.ts';
 import { announceChange, type CoreContext, changedNow, registerOf } from '../context.ts';
 import { keepForUndo, undoRemoval } from '../undo-removal.ts';
 

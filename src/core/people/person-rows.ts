@@ -42,6 +42,11 @@ export function rowsOfPerson(id: string, details: PersonDetails): PersonRows {
       birth_last_year: birth?.lastYear ?? null,
       birth_country: details.birthCountry ?? null,
       birth_place: details.birthPlace || null,
+      entry_year: details.enteredItaly?.year ?? null,
+      entry_month: details.enteredItaly?.month ?? null,
+      entry_day: details.enteredItaly?.day ?? null,
+      entry_last_year: details.enteredItaly?.lastYear ?? null,
+      entry_certainty: details.enteredItaly?.certainty ?? null,
       pronoun: details.pronoun || null,
       literacy: details.literacy ?? null,
       civil_status: details.civilStatus ?? null,
@@ -68,6 +73,8 @@ export function rowsOfPerson(id: string, details: PersonDetails): PersonRows {
       language: one.language,
       level: one.level,
       needs_interpreter: Number(one.needsInterpreter),
+      cefr: one.cefr?.level ?? null,
+      cefr_source: one.cefr?.source ?? null,
     })),
   };
 }
@@ -84,14 +91,40 @@ export const birthColumns = [
 export function birthOf(
   row: Pick<PersonTable, (typeof birthColumns)[number]>,
 ): PartialDate | undefined {
-  if (row.birth_year === null) return undefined;
-  return {
+  return partialDateOf({
     year: row.birth_year,
-    ...(row.birth_month === null ? {} : { month: row.birth_month }),
-    ...(row.birth_day === null ? {} : { day: row.birth_day }),
-    ...(row.birth_last_year === null ? {} : { lastYear: row.birth_last_year }),
-    certainty: (row.birth_certainty ?? 'declared') as PartialDate['certainty'],
+    month: row.birth_month,
+    day: row.birth_day,
+    lastYear: row.birth_last_year,
+    certainty: row.birth_certainty,
+  });
+}
+
+function partialDateOf({
+  year,
+  month,
+  day,
+  lastYear,
+  certainty,
+}: Record<'year' | 'month' | 'day' | 'lastYear', number | null> & { certainty: string | null }):
+  | PartialDate
+  | undefined {
+  if (year === null) return undefined;
+  return {
+    year,
+    ...(month === null ? {} : { month }),
+    ...(day === null ? {} : { day }),
+    ...(lastYear === null ? {} : { lastYear }),
+    certainty: (certainty ?? 'declared') as PartialDate['certainty'],
   };
+}
+
+type Cefr = NonNullable<PersonDetails['languages'][number]['cefr']>;
+
+function cefrOf({ cefr, cefr_source }: PersonLanguageTable): { cefr?: Cefr } {
+  if (cefr === null) return {};
+  const source = (cefr_source ?? 'self') as Cefr['source'];
+  return { cefr: { level: cefr as Cefr['level'], source } };
 }
 
 function receptionOf(row: PersonTable): PersonDetails['reception'] {
@@ -131,12 +164,20 @@ export function personFromRows(
       language: one.language,
       level: one.level as PersonDetails['languages'][number]['level'],
       needsInterpreter: one.needs_interpreter === 1,
+      ...cefrOf(one),
     })),
     ...present,
     ...told({
       birth: birthOf(row),
       birthCountry: row.birth_country,
       birthPlace: row.birth_place,
+      enteredItaly: partialDateOf({
+        year: row.entry_year,
+        month: row.entry_month,
+        day: row.entry_day,
+        lastYear: row.entry_last_year,
+        certainty: row.entry_certainty,
+      }),
       gender: row.gender,
       pronoun: row.pronoun,
       literacy: row.literacy as PersonDetails['literacy'] | null,

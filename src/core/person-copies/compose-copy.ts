@@ -5,10 +5,10 @@
  */
 import type { Recipient } from '#api/person-copies.ts';
 import { type PersonCopy, personCopyFormat } from '#domain/person-copies/person-copy.ts';
-import { type CoreContext, type Db, registerOf } from '../context.ts';
+import { type CoreContext, registerOf } from '../context.ts';
 import { getCaseFile } from '../people/queries.ts';
 import { getAssociation } from '../settings/handlers.ts';
-import type { CopiedSection, FieldKind } from './copied-section.ts';
+import type { CopiedRow, CopiedSection, FieldKind } from './copied-section.ts';
 import { copiedSections } from './copied-sections.ts';
 import { coverOthers } from './names-of-others.ts';
 import { recipientsOf } from './recipients.ts';
@@ -31,15 +31,18 @@ function toldOf(cell: Cell, kind: FieldKind, cover: (text: string) => string): V
 }
 
 async function sectionRows(
-  db: Db,
+  context: CoreContext,
   section: CopiedSection,
   { personId, cover }: { personId: string; cover: (text: string) => string },
 ): Promise<PersonCopy['sections'][string]> {
-  const { rows } = (await section.rows(personId).execute(db)) as { rows: Record<string, Cell>[] };
+  const { db } = registerOf(context);
+  const { rows: found } = (await section.rows(personId).execute(db)) as { rows: CopiedRow[] };
+  const rows = section.open ? await section.open(context, personId, found) : found;
   return rows.map((row) =>
     Object.fromEntries(
       Object.entries(section.fields).flatMap(([field, kind]) => {
-        const value = toldOf(row[field] ?? null, kind, cover);
+        const cell = row[field] ?? null;
+        const value = cell instanceof Uint8Array ? undefined : toldOf(cell, kind, cover);
         return value === undefined ? [] : [[field, value]];
       }),
     ),
@@ -54,7 +57,7 @@ export async function composeCopy(context: CoreContext, personId: string): Promi
   const cover = await coverOthers(db, personId);
   const sections: PersonCopy['sections'] = {};
   for (const section of copiedSections) {
-    const rows = await sectionRows(db, section, { personId, cover });
+    const rows = await sectionRows(context, section, { personId, cover });
     if (rows.length > 0) sections[section.name] = rows;
   }
   const recipients: Recipient[] = await recipientsOf(db, personId);

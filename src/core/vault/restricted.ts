@@ -31,6 +31,7 @@ export interface RestrictedPlace {
 const sealedColumns: readonly { table: string; field: string }[] = [
   { table: 'protected_note_version', field: 'sealed' },
   { table: 'attachment', field: 'sealed' },
+  { table: 'specific_need', field: 'sealed' },
 ];
 
 const vaultIdOf = (register: OpenRegister) => register.keyring.vaultId;
@@ -112,6 +113,20 @@ export async function caseKeyOf(context: CoreContext, personId: string): Promise
   const caseKey = randomBytes(32);
   await writeCaseKey(context, register.db, { personId, caseKey });
   return caseKey;
+}
+
+/** The case key, or undefined for somebody who is not named on the case. */
+export async function caseKeyIfAllowed(
+  context: CoreContext,
+  personId: string,
+): Promise<Buffer | undefined> {
+  try {
+    return await caseKeyOf(context, personId);
+  } catch (failure) {
+    const isRefused = failure instanceof ProcedureError && failure.code === 'restricted_no_access';
+    if (isRefused) return undefined;
+    throw failure;
+  }
 }
 
 /** With a case key already at hand, for use inside a transaction. */

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { ProcedureError } from '#api/errors.ts';
 import { normaliseSignInName } from '#domain/vault/sign-in-name.ts';
+import { sealOpenNeeds } from '../assessments/sealed-needs.ts';
 import { removeLeftovers } from '../attachments/leftovers.ts';
 import { afterUnlock } from '../backups/after-unlock.ts';
 import { type CoreContext, type OpenRegister, registerOf } from '../context.ts';
@@ -119,6 +120,7 @@ async function putInOrder(context: CoreContext, secret: Secret | undefined): Pro
       if ((failure as { code?: unknown }).code !== 'disk_full') throw failure;
     });
     await repairCaseAccess(context);
+    await sealOpenNeeds(context);
   }
 }
 

@@ -15,10 +15,16 @@ export const sexes = ['female', 'male', 'other', 'unknown'] as const;
 
 export const languageLevels = ['none', 'basic', 'good', 'native'] as const;
 
+/** Of the Common European Framework; `preA1` is learning to read and write. Funders of language courses ask for it. */
+export const cefrLevels = ['preA1', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
+/** On whose word: the person's, a test of a course, a certificate that an office accepts. */
+export const cefrSources = ['self', 'test', 'certificate'] as const;
+
 const personLanguage = z.strictObject({
   language: languageCode,
   level: z.enum(languageLevels),
   needsInterpreter: z.boolean(),
+  cefr: z.strictObject({ level: z.enum(cefrLevels), source: z.enum(cefrSources) }).optional(),
 });
 
 export const literacies = ['none', 'ownScript', 'latinScript', 'both'] as const;
@@ -59,6 +65,8 @@ export const personDetails = z.strictObject({
   birth: partialDate.optional(),
   birthCountry: countryCode.optional(),
   birthPlace: shortText(120).optional(),
+  /** The first time, as far as it is known; each entry that starts a term is a step of the procedure. */
+  enteredItaly: partialDate.optional(),
   sex: z.enum(sexes),
   /** In the person's own words; empty when they did not say. */
   gender: shortText(80).optional(),

@@ -30,6 +30,8 @@ interface SpecificNeedTable extends Changed {
   recorded_by: string;
   ended_on: string | null;
   note: string | null;
+  /** Code and note of the restricted tier; null for the others. */
+  sealed: Uint8Array | null;
 }
 
 export interface AssessmentTables {

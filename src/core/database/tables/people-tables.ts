@@ -20,6 +20,11 @@ export interface PersonTable extends Changed {
   reception_type: string | null;
   reception_exit_on: string | null;
   note: string | null;
+  entry_year: number | null;
+  entry_month: number | null;
+  entry_day: number | null;
+  entry_last_year: number | null;
+  entry_certainty: string | null;
 }
 
 export interface PersonNameTable {
@@ -44,6 +49,8 @@ export interface PersonLanguageTable {
   language: string;
   level: string;
   needs_interpreter: number;
+  cefr: string | null;
+  cefr_source: string | null;
 }
 
 export interface PeopleTables {

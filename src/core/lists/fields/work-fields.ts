@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { ProcedureError } from '#api/errors.ts';
-import { visibleNeedCodes } from '../../assessments/specific-needs.ts';
+import { visibleNeedCodes } from '../../assessments/need-tiers.ts';
+import { sealedCodesInForce } from '../../assessments/sealed-needs.ts';
 import { among } from '../../deadlines/fact-source.ts';
 import { peopleDueWithin } from '../../deadlines/near-deadlines.ts';
 import { type FieldTests, inPeriod, mayBeOfAge, membership, oneOf } from '../filter.ts';
@@ -26,16 +27,22 @@ export const workFields: WorkFields = {
     return (id) => sql`${id} IN ${among(ids)}`;
   },
   /** Fails with `role_missing` for a code that may not be seen: who has it would be told by the list. */
-  specificNeed: (asked, { context, today }) => {
+  specificNeed: async (asked, { context, today }) => {
     const visible = visibleNeedCodes(context);
     if (!asked.values.every((code) => visible.includes(code))) {
       throw new ProcedureError('role_missing');
     }
     const codes = asked.values.length === 0 ? visible : asked.values;
+    // What is sealed is opened here, since the database cannot read it.
+    const opened = await sealedCodesInForce(context, { today });
+    const sealed = [...opened].flatMap(([id, own]) =>
+      own.some((one) => codes.includes(one)) ? [id] : [],
+    );
     return membership(
       asked,
-      (id) => sql`EXISTS (SELECT 1 FROM specific_need AS n WHERE n.person_id = ${id}
-        AND coalesce(n.ended_on, '9999') > ${today} AND n.code IN ${oneOf(codes)})`,
+      (id) => sql`(${id} IN ${among(sealed)}
+        OR EXISTS (SELECT 1 FROM specific_need AS n WHERE n.person_id = ${id}
+          AND coalesce(n.ended_on, '9999') > ${today} AND n.code IN ${oneOf(codes)}))`,
     );
   },
   openNeed: (asked) =>

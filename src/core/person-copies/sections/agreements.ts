@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { openNeed } from '../../assessments/sealed-needs.ts';
+import { caseKeyOf } from '../../vault/restricted.ts';
 import type { CopiedSection } from '../copied-section.ts';
 
 export const agreementSections: readonly CopiedSection[] = [
@@ -22,8 +24,19 @@ export const agreementSections: readonly CopiedSection[] = [
     name: 'specificNeeds',
     tables: ['specific_need'],
     rows: (id) => sql`
-      SELECT recorded_on AS "on", code AS "specificNeed", ended_on AS "to", note
+      SELECT recorded_on AS "on", code AS "specificNeed", ended_on AS "to", note, id, sealed
       FROM specific_need WHERE person_id = ${id} ORDER BY recorded_on, id`,
+    // Their own, and made by a coordinator: nothing is kept back.
+    open: async (context, personId, rows) => {
+      if (!rows.some((row) => row.sealed)) return rows;
+      const caseKey = await caseKeyOf(context, personId);
+      return rows.map((row) => {
+        if (!(row.sealed instanceof Uint8Array)) return row;
+        const sealedRow = { id: String(row.id), sealed: row.sealed };
+        const { code, note } = openNeed(context, caseKey, sealedRow);
+        return { ...row, specificNeed: code, note: note ?? null };
+      });
+    },
     fields: { on: 'date', specificNeed: { label: 'specificNeeds' }, to: 'date', note: 'words' },
   },
   {

@@ -5,6 +5,15 @@
 import { sql } from 'kysely';
 import type { CopiedSection } from '../copied-section.ts';
 
+/** A partly known date as far as it goes; a span of years with a dash. */
+const partialDate = (which: 'birth' | 'entry') => {
+  const part = (name: string) => sql.ref(`${which}_${name}`);
+  return sql`CASE WHEN ${part('year')} IS NULL THEN NULL
+    ELSE ${part('year')} || coalesce('–' || ${part('last_year')}, '')
+      || coalesce('-' || printf('%02d', ${part('month')}), '')
+      || coalesce('-' || printf('%02d', ${part('day')}), '') END`;
+};
+
 export const whoSections: readonly CopiedSection[] = [
   {
     name: 'names',
@@ -24,12 +33,12 @@ export const whoSections: readonly CopiedSection[] = [
     tables: ['person', 'person_nationality', 'person_language'],
     rows: (id) => sql`
       SELECT sex, gender, pronoun,
-        CASE WHEN birth_year IS NULL THEN NULL ELSE birth_year || coalesce('–' || birth_last_year, '')
-          || coalesce('-' || printf('%02d', birth_month), '')
-          || coalesce('-' || printf('%02d', birth_day), '') END AS birth,
+        ${partialDate('birth')} AS birth, ${partialDate('entry')} AS "enteredItaly",
         birth_certainty AS "birthCertainty", birth_country AS "birthCountry", birth_place AS "birthPlace",
         (SELECT json_group_array(country) FROM person_nationality WHERE person_id = person.id) AS nationalities,
         (SELECT json_group_array(language) FROM person_language WHERE person_id = person.id) AS languages,
+        (SELECT json_group_array(language || ' ' || cefr) FROM person_language
+          WHERE person_id = person.id AND cefr IS NOT NULL) AS "languageTests",
         literacy, civil_status AS "civilStatus", fiscal_code AS "fiscalCode",
         legal_status AS "legalStatus", reception_type AS "receptionType", note
       FROM person WHERE id = ${id}`,
@@ -41,8 +50,10 @@ export const whoSections: readonly CopiedSection[] = [
       birthCertainty: { label: 'dateCertainties' },
       birthCountry: 'country',
       birthPlace: 'plain',
+      enteredItaly: 'date',
       nationalities: { labels: 'countries' },
       languages: { labels: 'languages' },
+      languageTests: 'list',
       literacy: { label: 'literacies' },
       civilStatus: { label: 'civilStatuses' },
       fiscalCode: 'plain',

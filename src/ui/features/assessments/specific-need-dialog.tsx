@@ -1,7 +1,7 @@
 import { Select, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { maySeeTier, type SpecificNeed } from '#domain/assessments/specific-need.ts';
+import type { SpecificNeed } from '#domain/assessments/specific-need.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { DateField } from '#ui/components/date-field.tsx';
@@ -11,6 +11,7 @@ import { notifyDone } from '#ui/components/notify.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { useLists } from '#ui/i18n/use-lists.ts';
 import { useKeptForm } from '../drafts/use-kept-form.ts';
+import { useCaseAccess } from '../notes/use-case-access.ts';
 
 interface SpecificNeedDialogProps {
   personId: string;
@@ -41,7 +42,8 @@ export function SpecificNeedDialog({ personId, onClose }: SpecificNeedDialogProp
     forget();
     onClose();
   };
-  const offered = (list?.items ?? []).filter(({ tier }) => maySeeTier(user.role, tier));
+  const mayRead = useCaseAccess(personId).data?.mayRead ?? user.role === 'coordinator';
+  const offered = (list?.items ?? []).filter(({ tier }) => tier === 'desk' || mayRead);
   const data = [...new Set(offered.map((one) => groupOf(one.code)))].map((group) => ({
     group: labels.label('specificNeeds', group),
     items: offered
@@ -98,7 +100,7 @@ export function SpecificNeedDialog({ personId, onClose }: SpecificNeedDialogProp
         value={note}
         onChange={(text) => change({ note: text })}
       />
-      {user.role !== 'coordinator' && <Text size="sm">{t('specific.coordinatorOnly')}</Text>}
+      {!mayRead && <Text size="sm">{t('specific.coordinatorOnly')}</Text>}
     </FormDialog>
   );
 }

@@ -11,6 +11,8 @@ export function useFieldText(): (details: PersonDetails, field: ChosenField) => 
     switch (field) {
       case 'birth':
         return details.birth ? dates.partial(details.birth) : '';
+      case 'enteredItaly':
+        return details.enteredItaly ? dates.partial(details.enteredItaly) : '';
       case 'sex':
         return labels.label('sexes', details.sex);
       case 'nationalities':

@@ -14,6 +14,7 @@ export const chosenFields = [
   'fiscalCode',
   'birthCountry',
   'birthPlace',
+  'enteredItaly',
   'gender',
   'pronoun',
   'literacy',

@@ -2,19 +2,21 @@ import { NativeSelect, Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { civilStatuses, literacies } from '#domain/people/person.ts';
 import grid from '#ui/components/form-grid.module.css';
+import { PartialDateField } from '#ui/components/partial-date-field.tsx';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import { FiscalCodeField } from './fiscal-code-field.tsx';
 import { NoteField } from './note-field.tsx';
-import type { PersonDraft } from './person-draft.ts';
+import type { DraftProblems, PersonDraft } from './person-draft.ts';
 
 interface FurtherFieldsProps {
   draft: PersonDraft;
   personId: string | undefined;
+  problems: DraftProblems;
   onChange: (part: Partial<PersonDraft>) => void;
 }
 
 /** What nobody asks at the door, and papers ask for later. */
-export function FurtherFields({ draft, personId, onChange }: FurtherFieldsProps) {
+export function FurtherFields({ draft, personId, problems, onChange }: FurtherFieldsProps) {
   const { t } = useTranslation(['people', 'common']);
   const labels = useLabels();
   const noAnswer = { value: '', label: '' };
@@ -64,6 +66,13 @@ export function FurtherFields({ draft, personId, onChange }: FurtherFieldsProps)
           }}
         />
       </div>
+      <PartialDateField
+        legend={t('form.enteredItaly')}
+        hint={t('form.enteredItalyHint')}
+        value={draft.enteredItaly}
+        error={problems.enteredItaly && t(`common:dates.${problems.enteredItaly}`)}
+        onChange={(enteredItaly) => onChange({ enteredItaly })}
+      />
       <FiscalCodeField draft={draft} personId={personId} onChange={onChange} />
       <NoteField draft={draft} onChange={onChange} />
     </Stack>

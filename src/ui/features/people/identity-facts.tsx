@@ -14,8 +14,16 @@ export function IdentityFacts({ person }: { person: Person }) {
   const labels = useLabels();
   const { details } = person;
   const { names, birth, birthCountry, birthPlace, nationalities, languages } = details;
+  const howWell = ({ level, cefr }: (typeof languages)[number]) =>
+    [
+      labels.label('languageLevels', level),
+      cefr && labels.label('cefrLevels', cefr.level),
+      cefr && labels.label('cefrSources', cefr.source),
+    ]
+      .filter(Boolean)
+      .join(' · ');
   const spokenLanguages = languages.map(
-    (one) => `${labels.language(one.language)} (${labels.label('languageLevels', one.level)})`,
+    (one) => `${labels.language(one.language)} (${howWell(one)})`,
   );
   const bornIn = [birthPlace, birthCountry && labels.country(birthCountry)].filter(Boolean);
   const { gender, pronoun, civilStatus, literacy, fiscalCode, note } = details;
@@ -36,6 +44,10 @@ export function IdentityFacts({ person }: { person: Person }) {
         })),
         { label: t('form.birth'), value: birth && dates.partial(birth) },
         { label: t('person.bornIn'), value: bornIn.join(', ') },
+        {
+          label: t('form.enteredItaly'),
+          value: details.enteredItaly && dates.partial(details.enteredItaly),
+        },
         { label: t('form.sex'), value: labels.label('sexes', details.sex) },
         { label: t('form.gender'), value: gender && [gender, pronoun].filter(Boolean).join(' · ') },
         { label: t('person.pronoun'), value: gender ? undefined : pronoun },

@@ -1,7 +1,12 @@
 import { ActionIcon, Checkbox, Fieldset, Group, NativeSelect, Select, Stack } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { languageLevels, type PersonDetails } from '#domain/people/person.ts';
+import {
+  cefrLevels,
+  cefrSources,
+  languageLevels,
+  type PersonDetails,
+} from '#domain/people/person.ts';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import classes from './person-form.module.css';
 
@@ -24,7 +29,7 @@ export function LanguagesField({ languages, onChange }: LanguagesFieldProps) {
         {languages.map((one) => {
           const name = labels.language(one.language);
           return (
-            <Group key={one.language} gap="sm" wrap="nowrap" className={classes.language}>
+            <Group key={one.language} gap="sm" className={classes.language}>
               <span className={classes.languageName}>{name}</span>
               <NativeSelect
                 aria-label={`${t('form.languageLevel')}: ${name}`}
@@ -35,6 +40,13 @@ export function LanguagesField({ languages, onChange }: LanguagesFieldProps) {
                   if (level) change(one.language, { level });
                 }}
               />
+              {one.level !== 'native' && (
+                <CefrFields
+                  language={name}
+                  value={one.cefr}
+                  onChange={(cefr) => change(one.language, { cefr })}
+                />
+              )}
               <Checkbox
                 label={t('form.needsInterpreter')}
                 checked={one.needsInterpreter}
@@ -72,5 +84,46 @@ export function LanguagesField({ languages, onChange }: LanguagesFieldProps) {
         />
       </Stack>
     </Fieldset>
+  );
+}
+
+type Cefr = Languages[number]['cefr'];
+
+interface CefrFieldsProps {
+  language: string;
+  value: Cefr;
+  onChange: (value: Cefr) => void;
+}
+
+/** The level that courses and funders ask for; on whose word, once there is one. */
+function CefrFields({ language, value, onChange }: CefrFieldsProps) {
+  const { t } = useTranslation('people');
+  const { label } = useLabels();
+  return (
+    <>
+      <NativeSelect
+        aria-label={`${t('form.cefr')}: ${language}`}
+        data={[
+          { value: '', label: t('form.cefrNone') },
+          ...choicesOf(cefrLevels, 'cefrLevels', label),
+        ]}
+        value={value?.level ?? ''}
+        onChange={(event) => {
+          const level = cefrLevels.find((one) => one === event.currentTarget.value);
+          onChange(level && { level, source: value?.source ?? 'self' });
+        }}
+      />
+      {value && (
+        <NativeSelect
+          aria-label={`${t('form.cefrSource')}: ${language}`}
+          data={choicesOf(cefrSources, 'cefrSources', label)}
+          value={value.source}
+          onChange={(event) => {
+            const source = cefrSources.find((one) => one === event.currentTarget.value);
+            if (source) onChange({ ...value, source });
+          }}
+        />
+      )}
+    </>
   );
 }

@@ -27,6 +27,7 @@ export interface PersonDraft {
   pronoun: string;
   birthCountry: string | null;
   birthPlace: string;
+  enteredItaly: PartialDateDraft;
   literacy: PersonDetails['literacy'] | null;
   civilStatus: PersonDetails['civilStatus'] | null;
   fiscalCode: string;
@@ -66,6 +67,7 @@ export function toPersonDraft(details: PersonDetails | undefined): PersonDraft {
     pronoun: details?.pronoun ?? '',
     birthCountry: details?.birthCountry ?? null,
     birthPlace: details?.birthPlace ?? '',
+    enteredItaly: toPartialDateDraft(details?.enteredItaly),
     literacy: details?.literacy ?? null,
     civilStatus: details?.civilStatus ?? null,
     fiscalCode: details?.fiscalCode ?? '',
@@ -82,9 +84,12 @@ export function toPersonDraft(details: PersonDetails | undefined): PersonDraft {
   };
 }
 
+type DateProblem = NonNullable<PartialDateReading['problem']> | 'inFuture';
+
 export interface DraftProblems {
   names?: boolean;
-  birth?: NonNullable<PartialDateReading['problem']> | 'inFuture';
+  birth?: DateProblem;
+  enteredItaly?: DateProblem;
 }
 
 const isNamed = (name: NameDraft) => `${name.given}${name.family}`.trim() !== '';
@@ -93,26 +98,38 @@ export function problemsOf(draft: PersonDraft, today: CalendarDate): DraftProble
   const problems: DraftProblems = {};
   const [first] = draft.names.filter(isNamed);
   if (!first || !isOwnName(first)) problems.names = true;
-  const reading = readPartialDate(draft.birth);
-  if (reading.problem) problems.birth = reading.problem;
-  else if (reading.date && rangeOf(reading.date).earliest > today) problems.birth = 'inFuture';
+  for (const field of ['birth', 'enteredItaly'] as const) {
+    const problem = pastProblem(draft[field], today);
+    if (problem) problems[field] = problem;
+  }
   return problems;
+}
+
+function pastProblem(typed: PartialDateDraft, today: CalendarDate): DateProblem | undefined {
+  const reading = readPartialDate(typed);
+  if (reading.problem) return reading.problem;
+  return reading.date && rangeOf(reading.date).earliest > today ? 'inFuture' : undefined;
 }
 
 const told = (text: string) => (text.trim() === '' ? undefined : text.trim());
 
+function dateIn(typed: PartialDateDraft) {
+  const reading = readPartialDate(typed);
+  return reading.problem ? undefined : reading.date;
+}
+
 /** Only for a draft without problems. Empty fields are left out: nothing is recorded for them. */
 export function toPersonDetails(draft: PersonDraft): PersonDetails {
-  const birth = readPartialDate(draft.birth);
   const contact = told(draft.contactValue);
   return {
     names: draft.names.filter(isNamed).map(toPersonName),
-    birth: birth.problem ? undefined : birth.date,
+    birth: dateIn(draft.birth),
     sex: draft.sex,
     gender: told(draft.gender),
     pronoun: told(draft.pronoun),
     birthCountry: draft.birthCountry ?? undefined,
     birthPlace: told(draft.birthPlace),
+    enteredItaly: dateIn(draft.enteredItaly),
     literacy: draft.literacy ?? undefined,
     civilStatus: draft.civilStatus ?? undefined,
     fiscalCode: told(draft.fiscalCode),

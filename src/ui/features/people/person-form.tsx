@@ -131,7 +131,12 @@ export function PersonForm(props: PersonFormProps) {
             <MoreFields draft={draft} onChange={change} />
           ) : (
             <Panel title={t('form.furtherDetails')}>
-              <FurtherFields draft={draft} personId={props.changing?.personId} onChange={change} />
+              <FurtherFields
+                draft={draft}
+                personId={props.changing?.personId}
+                problems={problems}
+                onChange={change}
+              />
             </Panel>
           )}
           <ErrorNotice error={props.error} />
