@@ -18,6 +18,8 @@ const appointment = z.strictObject({
   people: z.array(z.strictObject({ id: z.uuid(), listedName: z.string() })),
   workerName: z.string().optional(),
   isRepeated: z.boolean(),
+  /** The rhythm of its series. */
+  repeat: recurrence.optional(),
   movedTo: calendarDate.optional(),
 });
 export type Appointment = z.infer<typeof appointment>;
@@ -45,7 +47,8 @@ export const appointmentProcedures = {
   }),
   /**
    * Without an id a new one, or a whole series with `repeat`. With an id: this one, or this and the planned
-   * ones after it in its series, moved by as many days as this one.
+   * ones after it in its series, moved by as many days as this one. With an id and `repeat` this one begins
+   * the new rhythm: the planned ones after it move, go or come so that they fit; null ends the series here.
    */
   'appointments.save': procedure({
     input: z.strictObject({
@@ -53,7 +56,7 @@ export const appointmentProcedures = {
       /** Needed with an id. */
       revision: z.int().optional(),
       details: appointmentDetails,
-      repeat: recurrence.optional(),
+      repeat: recurrence.nullable().optional(),
       scope,
     }),
     output: z.strictObject({ id: z.uuid(), saved: z.int() }),

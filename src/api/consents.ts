@@ -4,6 +4,7 @@ import { privacyNotice } from '#domain/consents/privacy-notice.ts';
 import { withholding } from '#domain/consents/withholding.ts';
 import { calendarDate } from '#domain/dates/calendar-date.ts';
 import { shortText } from '#domain/text.ts';
+import { code } from '#domain/vocabularies/code.ts';
 import { desk, procedure } from './procedure.ts';
 
 const ofPerson = z.strictObject({ personId: z.uuid() });
@@ -52,9 +53,9 @@ const consentProceduresOnly = {
     role: desk,
     kind: 'mutation',
   }),
-  /** What a withdrawal asked for was done. */
+  /** Something a withdrawal asked for was done; all of it where nothing is named. */
   'consents.recordFollowUp': procedure({
-    input: byId,
+    input: byId.extend({ task: code.optional() }),
     output: z.strictObject({}),
     role: desk,
     kind: 'mutation',

@@ -13,6 +13,7 @@ import { draftProcedures } from './drafts.ts';
 import { duplicatesProcedures } from './duplicates.ts';
 import { erasureProcedures } from './erasures.ts';
 import { importProcedures } from './imports.ts';
+import { inboundReferralProcedures } from './inbound-referrals.ts';
 import { listProcedures } from './lists.ts';
 import { notesProcedures } from './notes.ts';
 import { peopleProcedures } from './people.ts';
@@ -54,6 +55,7 @@ export const vaultContract = {
   ...diaryProcedures,
   ...directoryProcedures,
   ...referralProcedures,
+  ...inboundReferralProcedures,
   ...documentProcedures,
   ...duplicatesProcedures,
   ...reportProcedures,

@@ -7,7 +7,7 @@ import { typesetPdf } from './typeset-file.ts';
 
 const ofPerson = z.strictObject({ personId: z.uuid() });
 
-export const recipientKinds = ['letter', 'referral', 'consent', 'file', 'copy'] as const;
+export const recipientKinds = ['letter', 'referral', 'reply', 'consent', 'file', 'copy'] as const;
 
 const recipient = z.strictObject({
   /** Of the row it comes from; unlike any other of the list. */

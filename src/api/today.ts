@@ -31,6 +31,7 @@ const todayKinds = [
   'actionOverdue',
   'planUnsigned',
   'appointment',
+  'replyOwed',
   'replyOverdue',
   'replyAwaited',
   'letterNotSent',

@@ -174,6 +174,37 @@ describe('a series of appointments', () => {
     expect(untouched).toMatchObject({ state: 'cancelled', details: { start: '10:00' } });
   });
 
+  test('gets another rhythm from one of them on, and what was before stays', async () => {
+    const { client, days } = await desk();
+    await client.appointments.save({ details: anAppointment(), repeat: weekly });
+    const all = async () =>
+      (await client.appointments.list({ from: '2026-11-01', to: '2027-12-31' })).items;
+    const second = (await all())[1]?.id ?? '';
+    const details = anAppointment({ on: '2026-12-01', start: '16:00' });
+    const fortnightly = { unit: 'week', every: 2, until: '2027-01-31' } as const;
+    const saving = { id: second, details, scope: 'following' as const };
+    await client.appointments.save({ ...saving, revision: 1, repeat: fortnightly });
+    const changed = ['2026-12-01', '2026-12-15', '2026-12-29', '2027-01-12', '2027-01-26'];
+    expect(await days()).toEqual(['2026-11-24', ...changed]);
+    const [first, ...others] = await all();
+    expect(first).toMatchObject({ repeat: weekly, details: { start: '10:00' } });
+    expect(others.every((one) => one.details.start === '16:00')).toBe(true);
+    expect(others[4]?.repeat).toEqual(fortnightly);
+
+    await expect(
+      client.appointments.save({ ...saving, revision: 1, repeat: weekly }),
+    ).rejects.toMatchObject({ code: 'changed_meanwhile' });
+    await client.appointments.save({
+      ...saving,
+      revision: 2,
+      repeat: { unit: 'month', every: 1, until: '2027-01-15' },
+    });
+    expect(await days()).toEqual(['2026-11-24', '2026-12-01', '2027-01-01']);
+    await client.appointments.save({ ...saving, revision: 3, repeat: null });
+    expect(await days()).toEqual(['2026-11-24', '2026-12-01']);
+    expect(await client.appointments.get({ id: second })).toMatchObject({ isRepeated: false });
+  });
+
   test('the rest of it is removed together, and comes back together', async () => {
     const { client, personId, days } = await desk();
     const details = anAppointment({ personIds: [personId] });

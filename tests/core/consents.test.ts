@@ -87,7 +87,13 @@ describe('a withdrawal', () => {
     expect((await client.consents.due({ until: '2026-11-21' })).items).toMatchObject([
       { kind: 'followUp', consentId: id },
     ]);
-    await client.consents.recordFollowUp({ id });
+    const left = async () => (await client.consents.list({ personId })).items[0]?.toDo;
+    await client.consents.recordFollowUp({ id, task: 'takeDownPictures' });
+    expect(await left()).toEqual(['tellPublishers']);
+    expect((await client.consents.due({ until: '2026-11-21' })).items).toHaveLength(1);
+    const again = client.consents.recordFollowUp({ id, task: 'takeDownPictures' });
+    await expect(again).rejects.toMatchObject({ code: 'not_found' });
+    await client.consents.recordFollowUp({ id, task: 'tellPublishers' });
     expect((await client.consents.list({ personId })).items[0]?.toDo).toEqual([]);
     expect((await client.consents.due({ until: '2026-11-21' })).items).toEqual([]);
   });

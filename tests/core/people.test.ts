@@ -39,8 +39,14 @@ describe('registering a person', () => {
       nationalities: ['AFG', 'XXA'],
       languages: [
         { language: 'prs', level: 'native', needsInterpreter: true },
-        { language: 'ita', level: 'basic', needsInterpreter: false },
+        {
+          language: 'ita',
+          level: 'basic',
+          needsInterpreter: false,
+          cefr: { level: 'A2', source: 'test' },
+        },
       ],
+      enteredItaly: { year: 2021, month: 9, certainty: 'declared' },
       contact: { kind: 'phone', value: '+39 333 1234567', safe: false },
       legalStatus: 'subsidiary',
       reception: { type: 'saiOrdinary', exitOn: '2026-05-31' },

@@ -298,7 +298,8 @@ CREATE TABLE consent (
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
 , recipient TEXT CHECK (length(recipient) <= 160), data_categories TEXT NOT NULL DEFAULT '[]'
-  CHECK (json_valid(data_categories) AND length(data_categories) <= 2000), giver_name TEXT CHECK (length(giver_name) <= 160), giver_authority TEXT CHECK (length(giver_authority) <= 160), child_stance TEXT, child_words TEXT CHECK (length(child_words) <= 600), witness TEXT CHECK (length(witness) <= 160), interpreter TEXT CHECK (length(interpreter) <= 120), notice_version TEXT CHECK (length(notice_version) <= 40), notice_given_on TEXT, withdrawn_by TEXT CHECK (length(withdrawn_by) <= 160), withdrawal_reason TEXT CHECK (length(withdrawal_reason) <= 400), followed_up_on TEXT) STRICT;
+  CHECK (json_valid(data_categories) AND length(data_categories) <= 2000), giver_name TEXT CHECK (length(giver_name) <= 160), giver_authority TEXT CHECK (length(giver_authority) <= 160), child_stance TEXT, child_words TEXT CHECK (length(child_words) <= 600), witness TEXT CHECK (length(witness) <= 160), interpreter TEXT CHECK (length(interpreter) <= 120), notice_version TEXT CHECK (length(notice_version) <= 40), notice_given_on TEXT, withdrawn_by TEXT CHECK (length(withdrawn_by) <= 160), withdrawal_reason TEXT CHECK (length(withdrawal_reason) <= 400), followed_up_on TEXT, followed_up_tasks TEXT NOT NULL DEFAULT '[]'
+  CHECK (json_valid(followed_up_tasks) AND length(followed_up_tasks) <= 1000)) STRICT;
 
 CREATE TABLE counted_file (
   opened_in TEXT NOT NULL CHECK (length(opened_in) = 7),

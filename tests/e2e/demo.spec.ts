@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
@@ -11,6 +11,23 @@ import { wordsIn } from './support/words.ts';
 const say = wordsIn('en');
 const button = (page: Page, key: string) =>
   page.getByRole('button', { name: say(key), exact: true });
+
+test('a demonstration that cannot be kept says so, and the rest of the program works', async ({
+  approdo,
+}) => {
+  test.setTimeout(120_000);
+  await mkdir(approdo.profileDir, { recursive: true });
+  // Where the register is to be there is a name that leads nowhere: nothing can be moved there.
+  await symlink(join(approdo.home, 'nowhere'), join(approdo.profileDir, 'register'));
+  const page = await approdo.open('--demo');
+  await expect(page.getByRole('alert')).toHaveText(say('vault:welcome.demoFailed'), {
+    timeout: 90_000,
+  });
+  await expectAccessible(page, 'welcome without a demonstration');
+  await approdo.screenshot('29-demo-failed');
+  await page.getByRole('button', { name: say('vault:welcome.create') }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
 
 async function openDemo(approdo: RunningApprodo): Promise<Page> {
   const page = await approdo.open('--demo');

@@ -48,13 +48,16 @@ export interface Somebody {
   /** Of the user's slot: what is sealed for another key is sealed again at the next unlock. */
   publicKey: string;
   words: string;
+  /** Of their letter, unlike anybody else's of that year. */
+  protocolNumber?: number;
 }
 
 /**
  * What each table needs besides words; in an order in which rows can be written. The paper fills whole pages
  * of the file: only those tell whether it was written anew.
  */
-function specialCells({ personId, otherId, userId, organisationId, publicKey, words }: Somebody) {
+function specialCells(somebody: Somebody) {
+  const { personId, otherId, userId, organisationId, publicKey, words } = somebody;
   const json = (value: unknown) => JSON.stringify(value);
   const ids = {
     assessment: randomUUID(),
@@ -122,6 +125,7 @@ function specialCells({ personId, otherId, userId, organisationId, publicKey, wo
         given_by: 'self',
         way: 'oral',
         child_stance: 'agrees',
+        followed_up_tasks: '[]',
       },
     ],
     ['privacy_notice', { ...mine, version: words.slice(0, 40), way: 'paper', language: null }],
@@ -142,6 +146,18 @@ function specialCells({ personId, otherId, userId, organisationId, publicKey, wo
         outcome: null,
       },
     ],
+    [
+      'inbound_referral',
+      {
+        ...mine,
+        organisation_id: null,
+        way: 'email',
+        urgency: 'normal',
+        reply: 'accepted',
+        reply_way: 'email',
+        replied_on: '2026-11-02',
+      },
+    ],
     ['referral_step', { referral_id: ids.referral, from_state: null, to_state: 'draft' }],
     [
       'letter',
@@ -151,7 +167,7 @@ function specialCells({ personId, otherId, userId, organisationId, publicKey, wo
         organisation_id: organisationId,
         consent_id: ids.consent,
         protocol_year: 1990,
-        protocol_number: 7,
+        protocol_number: somebody.protocolNumber ?? 7,
         details: json({ facts: [], situation: words }),
         facts: json({ given: words }),
         addressee: json({ name: words }),

@@ -6,9 +6,17 @@ import { contactKinds, contactOwners } from '#domain/people/contact.ts';
 import { fiscalCodeKinds } from '#domain/people/fiscal-code.ts';
 import { documentStates, expiryKinds, seenKinds } from '#domain/people/identity-document.ts';
 import { decisions } from '#domain/people/legal-status.ts';
-import { civilStatuses, languageLevels, literacies, sexes } from '#domain/people/person.ts';
+import {
+  cefrLevels,
+  cefrSources,
+  civilStatuses,
+  languageLevels,
+  literacies,
+  sexes,
+} from '#domain/people/person.ts';
 import { receptionExits } from '#domain/people/reception-stay.ts';
 import { decreedKinds, lifeSigns, places, reunifications, tieKinds } from '#domain/people/tie.ts';
+import { inboundReplies } from '#domain/referrals/inbound-referral.ts';
 import englishRecords from '#locales/en/records.json' with { type: 'json' };
 import english from '#locales/en/vocabularies.json' with { type: 'json' };
 import italianRecords from '#locales/it/records.json' with { type: 'json' };
@@ -42,6 +50,9 @@ const lists = {
   decisions,
   civilStatuses,
   languageLevels,
+  cefrLevels,
+  cefrSources,
+  inboundReplies,
   literacies,
   sexes,
   receptionExits,

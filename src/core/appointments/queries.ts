@@ -2,13 +2,20 @@ import { sql } from 'kysely';
 import type { Appointment } from '#api/appointments.ts';
 import { ProcedureError } from '#api/errors.ts';
 import type { AppointmentDetails } from '#domain/appointments/appointment.ts';
+import type { Recurrence } from '#domain/appointments/recurrence.ts';
 import type { Db } from '../context.ts';
 import type { AppointmentTable } from '../database/tables/appointments-tables.ts';
 
 /** More than this in one answer is no calendar any more. */
 const MOST_LISTED = 1000;
 
-type Row = AppointmentTable & { worker_name: string | null; moved_to: string | null };
+type Row = AppointmentTable & {
+  worker_name: string | null;
+  moved_to: string | null;
+  unit: Recurrence['unit'] | null;
+  every: number | null;
+  until: string | null;
+};
 
 /** With somebody whose case is restricted even what it is about says too much: their line is not read. */
 const NOBODY_HIDDEN = sql<boolean>`NOT EXISTS (
@@ -21,8 +28,10 @@ const withNames = (db: Db) =>
     .selectFrom('appointment')
     .leftJoin('user', 'user.id', 'appointment.worker_id')
     .leftJoin('appointment as later', 'later.id', 'appointment.moved_to_id')
+    .leftJoin('appointment_series as series', 'series.id', 'appointment.series_id')
     .selectAll('appointment')
     .select(['user.name as worker_name', 'later.planned_on as moved_to'])
+    .select(['series.unit', 'series.every', 'series.until'])
     .where(NOBODY_HIDDEN);
 
 async function peopleOf(db: Db, ids: string[]): Promise<Map<string, Appointment['people']>> {
@@ -45,6 +54,12 @@ async function peopleOf(db: Db, ids: string[]): Promise<Map<string, Appointment[
   return people;
 }
 
+function repeatOf({ unit, every, until }: Row): { repeat?: Recurrence } {
+  return unit === null || every === null || until === null
+    ? {}
+    : { repeat: { unit, every, until } };
+}
+
 function fromRow(row: Row, people: Appointment['people']): Appointment {
   return {
     id: row.id,
@@ -64,6 +79,7 @@ function fromRow(row: Row, people: Appointment['people']): Appointment {
     people,
     ...(row.worker_name === null ? {} : { workerName: row.worker_name }),
     isRepeated: row.series_id !== null,
+    ...repeatOf(row),
     ...(row.moved_to === null ? {} : { movedTo: row.moved_to }),
   };
 }

@@ -36,8 +36,24 @@ interface Saving {
   id?: string | undefined;
   revision?: number | undefined;
   details: AppointmentDetails;
-  repeat?: Recurrence | undefined;
+  repeat?: Recurrence | null | undefined;
   scope: SeriesScope;
+}
+
+async function insertPlanned(
+  context: CoreContext,
+  tx: Db,
+  {
+    details,
+    ...row
+  }: { id: string; series_id: string | null; planned_on: string; details: AppointmentDetails },
+): Promise<void> {
+  const columns = { ...columnsOf(details), state: 'planned' as const, moved_to_id: null };
+  await tx
+    .insertInto('appointment')
+    .values({ ...row, revision: 1, ...columns, ...changedNow(context) })
+    .execute();
+  await writePeople(tx, row.id, details.personIds);
 }
 
 async function plan(context: CoreContext, { details, repeat }: Saving) {
@@ -56,12 +72,7 @@ async function plan(context: CoreContext, { details, repeat }: Saving) {
     }
     for (const [index, planned_on] of days.entries()) {
       const id = made[index] ?? '';
-      const columns = { ...columnsOf(details), state: 'planned' as const, moved_to_id: null };
-      await tx
-        .insertInto('appointment')
-        .values({ id, revision: 1, series_id, planned_on, ...columns, ...changed })
-        .execute();
-      await writePeople(tx, id, details.personIds);
+      await insertPlanned(context, tx, { id, series_id, planned_on, details });
     }
   });
   return { id: made[0] ?? '', saved: made.length };
@@ -91,6 +102,52 @@ async function change(context: CoreContext, before: AppointmentTable, saving: Sa
   return { id: before.id, saved: rows.length };
 }
 
+/** The planned ones that are there move to the new days; those too many go, those missing come. */
+async function changeRhythm(
+  context: CoreContext,
+  before: AppointmentTable,
+  { revision, details, repeat }: Saving,
+) {
+  const { db } = registerOf(context);
+  if (before.revision !== revision) throw new ProcedureError('changed_meanwhile');
+  const days = repeat ? seriesDays(details.on, repeat) : [details.on];
+  const rows = await rowsInScope(db, before, 'following');
+  const series_id = repeat ? context.ports.ids.next() : null;
+  const changed = changedNow(context);
+  await db.transaction().execute(async (tx) => {
+    if (repeat && series_id !== null) {
+      await tx
+        .insertInto('appointment_series')
+        .values({ id: series_id, ...repeat, ...changed })
+        .execute();
+    }
+    for (const [index, planned_on] of days.entries()) {
+      const row = rows[index];
+      if (!row) {
+        const id = context.ports.ids.next();
+        await insertPlanned(context, tx, { id, series_id, planned_on, details });
+        continue;
+      }
+      await tx
+        .updateTable('appointment')
+        .set({
+          ...columnsOf(details),
+          series_id,
+          planned_on,
+          revision: row.revision + 1,
+          ...changed,
+        })
+        .where('id', '=', row.id)
+        .execute();
+      await writePeople(tx, row.id, details.personIds);
+    }
+    for (const { id } of rows.slice(days.length)) {
+      await tx.deleteFrom('appointment').where('id', '=', id).execute();
+    }
+  });
+  return { id: before.id, saved: days.length };
+}
+
 /**
  * Fails with `not_found`, `changed_meanwhile`, `period_invalid` or `series_too_long`; then nothing of a series
  * was written.
@@ -102,7 +159,9 @@ export async function saveAppointment(context: CoreContext, saving: Saving) {
   if (workerId !== undefined && workerId !== before?.worker_id) {
     await requireWorker(context, workerId);
   }
-  const saved = await (before ? change(context, before, saving) : plan(context, saving));
+  const saved = before
+    ? await (saving.repeat === undefined ? change : changeRhythm)(context, before, saving)
+    : await plan(context, saving);
   announceChange(context, 'appointments');
   return saved;
 }

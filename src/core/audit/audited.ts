@@ -28,6 +28,7 @@ export const audited: Audited = {
   'specificNeeds.remove': 'id',
   'consents.withdraw': 'id',
   'merges.create': 'keptId',
+  'inboundReferrals.remove': 'id',
   'merges.undo': 'id',
   'documents.savePlan': 'planId',
   'documents.saveLetter': 'letterId',

@@ -14,6 +14,12 @@ function tasksAfterWithdrawal({ resources }: CoreContext, purpose: string): stri
   return items.find(({ code }) => code === purpose)?.afterWithdrawal ?? [];
 }
 
+/** Of what a withdrawal asks for, what nobody has done yet. */
+function tasksLeft(context: CoreContext, row: { purpose: string; followed_up_tasks: string }) {
+  const done = JSON.parse(row.followed_up_tasks) as string[];
+  return tasksAfterWithdrawal(context, row.purpose).filter((task) => !done.includes(task));
+}
+
 export async function listConsents(
   context: CoreContext,
   { personId }: { personId: string },
@@ -40,7 +46,7 @@ export async function listConsents(
         : {}),
       ...(row.organisation_name ? { organisationName: row.organisation_name } : {}),
       state: consentStateOn({ ...details, withdrawnOn, comesOfAgeOn: adultOn }, today),
-      toDo: hasTasks ? tasksAfterWithdrawal(context, details.purpose) : [],
+      toDo: hasTasks ? tasksLeft(context, row) : [],
     };
   });
   return {
@@ -111,14 +117,32 @@ export async function withdrawConsent(
   return { stoppedLetters, toDo: tasksAfterWithdrawal(context, row.purpose) };
 }
 
-export async function recordFollowUp(context: CoreContext, { id }: { id: string }) {
-  const { numUpdatedRows } = await registerOf(context)
-    .db.updateTable('consent')
-    .set({ followed_up_on: context.ports.clock.today(), ...changedNow(context) })
+/** Without a task all of them. The withdrawal asks for nothing more once the last is done. */
+export async function recordFollowUp(
+  context: CoreContext,
+  { id, task }: { id: string; task?: string | undefined },
+) {
+  const { db } = registerOf(context);
+  const row = await db
+    .selectFrom('consent')
+    .select(['purpose', 'followed_up_tasks'])
     .where('id', '=', id)
     .where('withdrawn_on', 'is not', null)
-    .executeTakeFirstOrThrow();
-  if (numUpdatedRows === 0n) throw new ProcedureError('not_found');
+    .executeTakeFirst();
+  if (!row) throw new ProcedureError('not_found');
+  const left = tasksLeft(context, row);
+  if (task !== undefined && !left.includes(task)) throw new ProcedureError('not_found');
+  const stillLeft = task === undefined ? [] : left.filter((one) => one !== task);
+  const done = tasksAfterWithdrawal(context, row.purpose).filter((one) => !stillLeft.includes(one));
+  await db
+    .updateTable('consent')
+    .set({
+      followed_up_tasks: JSON.stringify(done),
+      ...(stillLeft.length === 0 ? { followed_up_on: context.ports.clock.today() } : {}),
+      ...changedNow(context),
+    })
+    .where('id', '=', id)
+    .execute();
   announceChange(context, 'consents');
   return {};
 }

@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   needs: ['assessment', 'assessment_score', 'specific_need'],
   plans: ['plan', 'plan_progress', 'plan_review'],
   consents: ['consent', 'privacy_notice', 'withholding'],
-  referrals: ['referral', 'referral_step', 'letter'],
+  referrals: ['referral', 'referral_step', 'letter', 'inbound_referral'],
   papers: ['attachment'],
   notes: ['protected_note_version'],
   ties: ['tie'],

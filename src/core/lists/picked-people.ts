@@ -36,8 +36,8 @@ export async function everybodyListed(
     where: withoutRestricted ? open : where,
     offset: 0,
     limit: most + 1,
+    mostHits: most + 1,
   });
-  // A search that stops at its first hits is not the whole list.
   if (page.items.length > most || page.hasMore) throw new ProcedureError('list_too_long', { most });
   return page.items;
 }

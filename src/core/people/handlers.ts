@@ -11,7 +11,7 @@ import { checkFiscalCode } from './fiscal-codes.ts';
 import { rowsOfPerson } from './person-rows.ts';
 import { writePresent } from './present-rows.ts';
 import { getCaseFile, getPerson } from './queries.ts';
-import { checkBirth, writeLists, writeNewPerson } from './register-person.ts';
+import { checkPastDates, writeLists, writeNewPerson } from './register-person.ts';
 
 type PeopleHandlers = Handlers<Pick<VaultContract, keyof typeof peopleProcedures>, CoreContext>;
 
@@ -20,7 +20,7 @@ async function createPerson(context: CoreContext, details: PersonDetails) {
   // Without a second way in, a forgotten passphrase would lose real people's files.
   if (!recoveryConfirmed) throw new ProcedureError('recovery_not_confirmed');
   checkCodes(context.resources, details);
-  checkBirth(details, context.ports.clock.today());
+  checkPastDates(details, context.ports.clock.today());
   const made = await db.transaction().execute((tx) => writeNewPerson(tx, context, details));
   announceChange(context, 'people');
   return made;
@@ -33,7 +33,7 @@ async function updatePerson(
   checkCodes(context.resources, details);
   const { db } = registerOf(context);
   const today = context.ports.clock.today();
-  checkBirth(details, today);
+  checkPastDates(details, today);
   const rows = rowsOfPerson(id, details);
   const changed = changedNow(context);
   await db.transaction().execute(async (tx) => {

@@ -46,10 +46,13 @@ async function addLists(tx: Db, rows: PersonRows): Promise<void> {
   }
 }
 
-/** Fails with `date_in_future` for somebody not yet born. */
-export function checkBirth({ birth }: PersonDetails, today: CalendarDate): void {
-  if (birth && rangeOf(birth).earliest > today) {
-    throw new ProcedureError('date_in_future', { field: 'birth' });
+/** Fails with `date_in_future` for somebody not yet born, or who has not come yet. */
+export function checkPastDates(details: PersonDetails, today: CalendarDate): void {
+  for (const field of ['birth', 'enteredItaly'] as const) {
+    const date = details[field];
+    if (date && rangeOf(date).earliest > today) {
+      throw new ProcedureError('date_in_future', { field });
+    }
   }
 }
 

@@ -25,6 +25,8 @@ export interface PeopleQuery {
   where?: PersonTest | undefined;
   offset: number;
   limit: number;
+  /** Where the whole answer counts and not its beginning. */
+  mostHits?: number | undefined;
 }
 
 type MatchedBy = PersonLine['matchedBy'];
@@ -116,8 +118,8 @@ interface Among {
 async function matching(
   db: Db,
   match: string,
-  { showClosed, where }: PeopleQuery,
-  { reason, before, limit = MOST_HITS }: Among = {},
+  { showClosed, where, mostHits = MOST_HITS }: PeopleQuery,
+  { reason, before, limit = mostHits }: Among = {},
 ): Promise<Row[]> {
   const open: RawBuilder<unknown> = showClosed ? sql`` : sql`AND l.is_open = 1`;
   const older: RawBuilder<unknown> = before === undefined ? sql`` : sql`AND s.rowid < ${before}`;
@@ -205,8 +207,9 @@ async function byName(db: Db, wanted: Wanted[], query: PeopleQuery): Promise<Sco
   const rows = await matching(db, matchOf(wanted), query);
   // Among too many, those who are spelt as typed must not be the ones left out: the older ones too.
   const found = rows.map((row) => scoreOf(row, wanted, false));
-  if (rows.length < MOST_HITS) return found;
-  const limit = MOST_HITS - found.filter(({ matchedBy }) => matchedBy === 'name').length;
+  const { mostHits = MOST_HITS } = query;
+  if (rows.length < mostHits) return found;
+  const limit = mostHits - found.filter(({ matchedBy }) => matchedBy === 'name').length;
   const older = { before: rows[0]?.oldest, limit };
   const exact = limit > 0 ? await matching(db, exactMatchOf(wanted), query, older) : [];
   return [...found, ...exact.map((row) => scoreOf(row, wanted, false))];
@@ -290,12 +293,12 @@ function contactMatchOf(text: string): string | undefined {
     : undefined;
 }
 
-function inOrder(found: Scored[]): Found {
+function inOrder(found: Scored[], { mostHits = MOST_HITS }: PeopleQuery): Found {
   const hits = new Map<string, Hit>();
   for (const { person_id, matchedBy } of found.sort(byRank)) {
     if (!hits.has(person_id)) hits.set(person_id, { person_id, matchedBy });
   }
-  return { hits: [...hits.values()], hasMore: found.length >= MOST_HITS };
+  return { hits: [...hits.values()], hasMore: found.length >= mostHits };
 }
 
 /** Hits in the order of how sure they are; at most some hundreds. */
@@ -303,7 +306,7 @@ export async function searchPeople(db: Db, query: PeopleQuery): Promise<Found> {
   const units = HAS_LETTER.test(query.query) ? nameWordsOf(query.query).units : [];
   const wanted = await wantedOf(db, units.slice(0, 8));
   const found = [...(await byNumber(db, query)), ...(await byName(db, wanted, query))];
-  if (found.length >= FEW_HITS || wanted.length === 0) return inOrder(found);
+  if (found.length >= FEW_HITS || wanted.length === 0) return inOrder(found, query);
   found.push(...(await byName(db, await withSlips(db, wanted, true), query)));
   if (found.length === 0) {
     found.push(...(await byJoined(db, query.query, query)));
@@ -312,5 +315,5 @@ export async function searchPeople(db: Db, query: PeopleQuery): Promise<Found> {
   if (found.length === 0) {
     found.push(...(await byName(db, await withSlips(db, wanted, false), query)));
   }
-  return inOrder(found);
+  return inOrder(found, query);
 }

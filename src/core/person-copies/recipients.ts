@@ -36,6 +36,10 @@ export async function recipientsOf(db: Db, personId: string): Promise<Recipient[
     WHERE person_id = ${personId} AND sent_on IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.referral_id = referral.id)
     UNION ALL
+    SELECT inbound_referral.id, 'reply', replied_on, coalesce(organisation.name, sender), '[]', their_protocol, NULL
+    FROM inbound_referral LEFT JOIN organisation ON organisation.id = organisation_id
+    WHERE person_id = ${personId} AND replied_on IS NOT NULL
+    UNION ALL
     SELECT consent.id, 'consent', given_on, coalesce(organisation.name, recipient), data_categories, NULL,
       coalesce(withdrawn_on, expires_on)
     FROM consent LEFT JOIN organisation ON organisation.id = organisation_id

@@ -1,5 +1,6 @@
 import type { VaultContract } from '#api/contract.ts';
 import { ProcedureError } from '#api/errors.ts';
+import type { inboundReferralProcedures } from '#api/inbound-referrals.ts';
 import type { referralProcedures } from '#api/referrals.ts';
 import type { Handlers } from '#api/server.ts';
 import { addMonths, type CalendarDate } from '#domain/dates/calendar-date.ts';
@@ -14,13 +15,23 @@ import { announceChange, type CoreContext, registerOf } from '../context.ts';
 import { getOrganisation } from '../directory/organisations.ts';
 import { getCaseFile } from '../people/queries.ts';
 import { checkCode } from '../resources/check-codes.ts';
+import {
+  listInboundReferrals,
+  removeInboundReferral,
+  replyToInboundReferral,
+  restoreInboundReferral,
+  saveInboundReferral,
+} from './inbound-referrals.ts';
 import { issueLetter, listTemplates } from './letters.ts';
 import { listLostContacts } from './lost-contacts.ts';
 import { keepStep, openReferral } from './open-referral.ts';
 import { getReferral, getReferralRow, listReferrals } from './queries.ts';
 import { changeReferral, readForChange, recordStep, reopenReferral } from './record-step.ts';
 
-type ReferralHandlers = Handlers<Pick<VaultContract, keyof typeof referralProcedures>, CoreContext>;
+type ReferralHandlers = Handlers<
+  Pick<VaultContract, keyof typeof referralProcedures | keyof typeof inboundReferralProcedures>,
+  CoreContext
+>;
 
 const YEARS_FOR_A_REPLY = 2;
 
@@ -145,4 +156,9 @@ export const referralHandlers: ReferralHandlers = {
   'letters.templates': listTemplates,
   'letters.issue': issueLetter,
   'lostContacts.list': listLostContacts,
+  'inboundReferrals.list': listInboundReferrals,
+  'inboundReferrals.save': saveInboundReferral,
+  'inboundReferrals.reply': replyToInboundReferral,
+  'inboundReferrals.remove': removeInboundReferral,
+  'inboundReferrals.restore': restoreInboundReferral,
 };

@@ -6,6 +6,7 @@ import { erasuresToConfirm } from './erasures-to-confirm.ts';
 import { peopleGoneQuiet } from './people-gone-quiet.ts';
 import { plansUnsigned } from './plans-unsigned.ts';
 import { repliesAwaited } from './replies-awaited.ts';
+import { repliesOwed } from './replies-owed.ts';
 import type { TodaySource } from './today-source.ts';
 
 export const todaySources: readonly TodaySource[] = [
@@ -14,6 +15,7 @@ export const todaySources: readonly TodaySource[] = [
   consentsDue,
   actionsOverdue,
   repliesAwaited,
+  repliesOwed,
   plansUnsigned,
   peopleGoneQuiet,
   erasuresToConfirm,

@@ -18,6 +18,8 @@ export const draftForms = [
   'record',
   'referral',
   'referralStep',
+  'inboundReferral',
+  'inboundReply',
   'service',
   'session',
   'appointment',

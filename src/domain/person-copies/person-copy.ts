@@ -24,7 +24,7 @@ export const personCopy = z.strictObject({
   sections: z.record(z.string(), z.array(z.record(z.string(), value))),
   recipients: z.array(
     z.strictObject({
-      kind: z.enum(['letter', 'referral', 'consent', 'file', 'copy']),
+      kind: z.enum(['letter', 'referral', 'reply', 'consent', 'file', 'copy']),
       on: calendarDate,
       to: z.string().optional(),
       data: z.array(z.string()),

@@ -8,6 +8,7 @@ import { NoteServiceButton } from '#ui/features/services/note-service-button.tsx
 import classes from './app-header.module.css';
 import { LanguageMenu } from './language-menu.tsx';
 import { LockButton } from './lock-button.tsx';
+import { PrintButton } from './print-button.tsx';
 import { useSearchHandover } from './search-handover.tsx';
 import { useSession } from './session.tsx';
 
@@ -28,6 +29,7 @@ export function AppHeader() {
           {user.name}
           <span className={classes.role}>{t(`vocabularies:roles.${user.role}`)}</span>
         </span>
+        <PrintButton />
         <LanguageMenu isCompact />
         <LockButton />
       </div>

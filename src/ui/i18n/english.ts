@@ -14,6 +14,7 @@ import drafts from '#locales/en/drafts.json' with { type: 'json' };
 import duplicates from '#locales/en/duplicates.json' with { type: 'json' };
 import errors from '#locales/en/errors.json' with { type: 'json' };
 import imports from '#locales/en/imports.json' with { type: 'json' };
+import inbound from '#locales/en/inbound.json' with { type: 'json' };
 import letters from '#locales/en/letters.json' with { type: 'json' };
 import lists from '#locales/en/lists.json' with { type: 'json' };
 import notes from '#locales/en/notes.json' with { type: 'json' };
@@ -36,6 +37,7 @@ export const english = {
   attachments,
   sessions,
   services,
+  inbound,
   diary,
   appointments,
   assessments,

@@ -14,6 +14,7 @@ import drafts from '#locales/it/drafts.json' with { type: 'json' };
 import duplicates from '#locales/it/duplicates.json' with { type: 'json' };
 import errors from '#locales/it/errors.json' with { type: 'json' };
 import imports from '#locales/it/imports.json' with { type: 'json' };
+import inbound from '#locales/it/inbound.json' with { type: 'json' };
 import letters from '#locales/it/letters.json' with { type: 'json' };
 import lists from '#locales/it/lists.json' with { type: 'json' };
 import notes from '#locales/it/notes.json' with { type: 'json' };
@@ -36,6 +37,7 @@ export const italian = {
   attachments,
   sessions,
   services,
+  inbound,
   diary,
   appointments,
   assessments,

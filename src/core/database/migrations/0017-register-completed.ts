@@ -19,6 +19,10 @@ ALTER TABLE person ADD COLUMN entry_day INTEGER CHECK (entry_day BETWEEN 1 AND 3
 ALTER TABLE person ADD COLUMN entry_last_year INTEGER;
 ALTER TABLE person ADD COLUMN entry_certainty TEXT;
 
+-- What a withdrawal asks for is done by one person today and by another tomorrow.
+ALTER TABLE consent ADD COLUMN followed_up_tasks TEXT NOT NULL DEFAULT '[]'
+  CHECK (json_valid(followed_up_tasks) AND length(followed_up_tasks) <= 1000);
+
 -- Somebody sent to us: who asked for what, and what we answered.
 CREATE TABLE inbound_referral (
   id TEXT PRIMARY KEY,

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Changed } from './changed.ts';
 
 export interface ConsentTable extends Changed {
@@ -25,6 +26,8 @@ export interface ConsentTable extends Changed {
   withdrawn_by: string | null;
   withdrawal_reason: string | null;
   followed_up_on: string | null;
+  /** JSON list of the tasks of a withdrawal that are done. */
+  followed_up_tasks: Generated<string>;
 }
 
 interface PrivacyNoticeTable extends Changed {

@@ -1,3 +1,4 @@
+import type { InboundReply } from '#domain/referrals/inbound-referral.ts';
 import type { ReferralState, ReferralWay, Urgency } from '#domain/referrals/referral.ts';
 import type { Changed } from './changed.ts';
 
@@ -57,8 +58,29 @@ export interface LetterTable extends Changed {
   addressee: string;
 }
 
+export interface InboundReferralTable extends Changed {
+  id: string;
+  revision: number;
+  person_id: string;
+  organisation_id: string | null;
+  /** Who sent them, where the directory does not have them. */
+  sender: string | null;
+  received_on: string;
+  way: ReferralWay;
+  their_protocol: string | null;
+  request: string;
+  urgency: Urgency;
+  reply_by: string;
+  replied_on: string | null;
+  reply: InboundReply['kind'] | null;
+  reply_way: ReferralWay | null;
+  reply_words: string | null;
+  recorded_by: string;
+}
+
 export interface ReferralTables {
   referral: ReferralTable;
   referral_step: ReferralStepTable;
   letter: LetterTable;
+  inbound_referral: InboundReferralTable;
 }

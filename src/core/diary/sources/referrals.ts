@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { DiarySource } from '../diary-source.ts';
 
-/** Sendings without a letter; those with one are told by the letter. */
+/** Sendings without a letter (those with one are told by the letter), and people sent to us. */
 export const referrals: DiarySource = {
   kind: 'referral',
   rows: (personId) => sql`
@@ -25,5 +25,17 @@ export const referrals: DiarySource = {
       json_object('to', name, 'outcome', json_object('list', 'referralOutcomes', 'code', outcome)),
       NULL, referral.changed_by
     FROM referral JOIN organisation ON organisation.id = organisation_id
-    WHERE person_id = ${personId} AND closed_on IS NOT NULL AND outcome IS NOT NULL`,
+    WHERE person_id = ${personId} AND closed_on IS NOT NULL AND outcome IS NOT NULL
+    UNION ALL
+    SELECT received_on, NULL, inbound_referral.id, 'referral.inbound',
+      json_object('who', coalesce(organisation.name, sender)), request, recorded_by
+    FROM inbound_referral LEFT JOIN organisation ON organisation.id = organisation_id
+    WHERE person_id = ${personId}
+    UNION ALL
+    SELECT replied_on, NULL, inbound_referral.id, 'referral.inboundAnswered',
+      json_object('who', coalesce(organisation.name, sender),
+        'answer', json_object('list', 'inboundReplies', 'code', reply)), reply_words,
+      inbound_referral.changed_by
+    FROM inbound_referral LEFT JOIN organisation ON organisation.id = organisation_id
+    WHERE person_id = ${personId} AND replied_on IS NOT NULL`,
 };

@@ -151,6 +151,23 @@ export const agreementSections: readonly CopiedSection[] = [
     },
   },
   {
+    name: 'inboundReferrals',
+    tables: ['inbound_referral'],
+    rows: (id) => sql`
+      SELECT received_on AS "on", coalesce(organisation.name, sender) AS "sentBy", request,
+        replied_on AS "repliedOn", reply AS "inboundReply", reply_words AS words
+      FROM inbound_referral LEFT JOIN organisation ON organisation.id = organisation_id
+      WHERE person_id = ${id} ORDER BY received_on, inbound_referral.id`,
+    fields: {
+      on: 'date',
+      sentBy: 'words',
+      request: 'words',
+      repliedOn: 'date',
+      inboundReply: { label: 'inboundReplies' },
+      words: 'words',
+    },
+  },
+  {
     name: 'letters',
     tables: ['letter'],
     rows: (id) => sql`

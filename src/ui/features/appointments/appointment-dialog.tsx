@@ -15,6 +15,7 @@ import type { PickedPerson } from '../people/person-picker.tsx';
 import { usePerson } from '../people/use-person.ts';
 import {
   type AppointmentDraft,
+  changedRhythm,
   draftOfAppointment,
   newAppointmentDraft,
   readAppointmentDraft,
@@ -111,12 +112,17 @@ function AppointmentForm({ personId, appointment, draft: begun, onDone }: Appoin
   const [scope, setScope] = useState<SeriesScope>('one');
   const [wasAsked, setAsked] = useState(false);
   const details = readAppointmentDraft(draft);
-  const repeat = recurrenceOf(draft);
+  const mayRepeat = !appointment?.isRepeated || scope === 'following';
+  const repeat = appointment
+    ? mayRepeat
+      ? changedRhythm(draft, appointment)
+      : undefined
+    : recurrenceOf(draft);
   const save = useMutation({
     mutationFn: (read: AppointmentDetails) =>
       vault.appointments.save({
         ...(appointment ? { id: appointment.id, revision: appointment.revision, scope } : {}),
-        ...(repeat ? { repeat } : {}),
+        ...(repeat === undefined ? {} : { repeat }),
         details: read,
       }),
     onSuccess: ({ saved }) => {
@@ -126,7 +132,7 @@ function AppointmentForm({ personId, appointment, draft: begun, onDone }: Appoin
   });
   const submit = () => {
     setAsked(true);
-    const lacksEnd = draft.rhythm !== 'never' && !repeat;
+    const lacksEnd = mayRepeat && draft.rhythm !== 'never' && !recurrenceOf(draft);
     if (details && !lacksEnd) save.mutate(details);
   };
   return (
@@ -148,7 +154,7 @@ function AppointmentForm({ personId, appointment, draft: begun, onDone }: Appoin
       <AppointmentFields
         draft={draft}
         wasAsked={wasAsked}
-        canRepeat={!appointment}
+        canRepeat={mayRepeat}
         onChange={change}
       />
       {appointment?.isRepeated && (

@@ -24,9 +24,25 @@ export function newAppointmentDraft(start: {
   return { ...start, kind: 'talk', minutes: '60', rhythm: 'never', until: undefined };
 }
 
-export function draftOfAppointment({ details, people }: Appointment): AppointmentDraft {
+export function draftOfAppointment({ details, people, repeat }: Appointment): AppointmentDraft {
   const { personIds: _, minutes, ...rest } = details;
-  return { ...rest, people, minutes: String(minutes ?? 60), rhythm: 'never', until: undefined };
+  const rhythm = rhythmOf(repeat);
+  return { ...rest, people, minutes: String(minutes ?? 60), rhythm, until: repeat?.until };
+}
+
+function rhythmOf(repeat: Recurrence | undefined): Rhythm {
+  if (!repeat) return 'never';
+  if (repeat.unit === 'month') return 'monthly';
+  return repeat.every === 1 ? 'weekly' : 'fortnightly';
+}
+
+/** What the rhythm of what is there becomes: nothing when it stays, null when it ends with this one. */
+export function changedRhythm(
+  draft: AppointmentDraft,
+  { repeat }: Appointment,
+): Recurrence | null | undefined {
+  if (draft.rhythm === rhythmOf(repeat) && draft.until === repeat?.until) return undefined;
+  return recurrenceOf(draft) ?? null;
 }
 
 /** Undefined while it is not yet an appointment: no day, no length, nobody and nothing. */

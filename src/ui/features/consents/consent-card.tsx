@@ -31,7 +31,7 @@ export function ConsentCard({ consent, onSignAnew }: ConsentCardProps) {
   const [isAsking, setAsking] = useState(false);
   const { details, state, organisationName, toDo } = consent;
   const followUp = useMutation({
-    mutationFn: () => vault.consents.recordFollowUp({ id: consent.id }),
+    mutationFn: (task: string) => vault.consents.recordFollowUp({ id: consent.id, task }),
   });
   const recipient = organisationName ?? details.recipient;
   const isStanding = state === 'valid' || state === 'notYet';
@@ -49,7 +49,7 @@ export function ConsentCard({ consent, onSignAnew }: ConsentCardProps) {
             {details.scope}
           </p>
         )}
-        {toDo.length > 0 && <TaskList tasks={toDo} />}
+        {toDo.length > 0 && <TaskList tasks={toDo} onDone={(task) => followUp.mutate(task)} />}
         <ErrorNotice error={followUp.error} />
       </div>
       {isStanding && (
@@ -58,11 +58,6 @@ export function ConsentCard({ consent, onSignAnew }: ConsentCardProps) {
         </Button>
       )}
       {state === 'cameOfAge' && <Button onClick={onSignAnew}>{t('signAnew')}</Button>}
-      {toDo.length > 0 && (
-        <Button variant="default" loading={followUp.isPending} onClick={() => followUp.mutate()}>
-          {t('tasksDone')}
-        </Button>
-      )}
       {isAsking && <WithdrawDialog consent={consent} onClose={() => setAsking(false)} />}
     </article>
   );

@@ -41,6 +41,8 @@ export function placeOf(draft: DraftLeft) {
     record: '/people/$personId',
     referral: '/people/$personId/letters',
     referralStep: '/people/$personId/letters',
+    inboundReferral: '/people/$personId/letters',
+    inboundReply: '/people/$personId/letters',
     service: '/people/$personId/diary',
     appointment: '/people/$personId/diary',
     deadline: '/people/$personId',

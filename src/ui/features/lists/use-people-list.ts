@@ -5,11 +5,13 @@ import { vault } from '#ui/app/vault-client.ts';
 import { type ListState, useListState } from './list-state.tsx';
 
 export const pageSize = 50;
+/** As many as the vault gives at once. */
+export const longPage = 200;
 
 const usualColumns: ListColumn[] = ['birth', 'nationality', 'legalStatus', 'caseNumber', 'state'];
 
 /** The list as it is asked for now: whom it holds, how it looks, and how to change either. */
-export function usePeopleList(query: string) {
+export function usePeopleList(query: string, limit = pageSize) {
   const { current: language } = useLanguage();
   const tools = useListState();
   const { list, change, replace } = tools;
@@ -26,7 +28,7 @@ export function usePeopleList(query: string) {
     columns,
     ...(sort ? { sort } : {}),
     offset: list.offset,
-    limit: pageSize,
+    limit,
   };
   const answer = useQuery({
     queryKey: ['people', 'list', request],

@@ -3,8 +3,8 @@ import type { InputOf, VaultContract } from '#api/contract.ts';
 
 export type Question = InputOf<VaultContract, 'lists.export'>['list'];
 
-/** Who is ticked, while somebody is picking people; `everybody`: the whole list, on all its pages. */
-type Ticked = { everybody: true } | { everybody: false; ids: ReadonlySet<string> };
+/** Who is ticked, while somebody is picking people; `everybody`: the whole list, on all its pages, and how many. */
+type Ticked = { everybody: true; count: number } | { everybody: false; ids: ReadonlySet<string> };
 
 /** Another search or filter begins with nobody ticked: what is no longer seen must not be touched. */
 export function usePicking(question: Question) {
@@ -17,7 +17,7 @@ export function usePicking(question: Question) {
     picked,
     start: () => set(nobody),
     stop: () => set(undefined),
-    pickEverybody: () => set({ everybody: true }),
+    pickEverybody: (count: number) => set({ everybody: true, count }),
     isPicked: (id: string) => picked !== undefined && (picked.everybody || picked.ids.has(id)),
     pick: (ids: string[], isOn: boolean) => {
       const next = new Set(picked && !picked.everybody ? picked.ids : []);

@@ -15,7 +15,7 @@ import { plainList } from '../lists/list-state.tsx';
 import { ListTools } from '../lists/list-tools.tsx';
 import { PickedBar } from '../lists/picked-bar.tsx';
 import { spelledOut } from '../lists/quick-conditions.ts';
-import { pageSize, usePeopleList } from '../lists/use-people-list.ts';
+import { longPage, pageSize, usePeopleList } from '../lists/use-people-list.ts';
 import { usePicking } from '../lists/use-picking.ts';
 import { ViewsMenu } from '../lists/views-menu.tsx';
 import { PeopleHeading } from './people-heading.tsx';
@@ -31,7 +31,8 @@ export function PeoplePage() {
   const [query, setQuery] = useState(handedOver);
   const [asked] = useDebouncedValue(query.trim(), 120);
   const [edited, setEdited] = useState<Edited>('none');
-  const people = usePeopleList(asked);
+  const [limit, setLimit] = useState(pageSize);
+  const people = usePeopleList(asked, limit);
   const { list, change, show, question, answer } = people;
   const { data, error, refetch, isPlaceholderData } = answer;
   const picking = usePicking(question);
@@ -154,9 +155,20 @@ export function PeoplePage() {
           <Group justify="flex-end" mt="sm">
             <Paging
               offset={list.offset}
-              limit={pageSize}
+              limit={limit}
               total={data.total}
               onChange={(offset) => change({ offset })}
+              longer={
+                limit === longPage
+                  ? undefined
+                  : {
+                      limit: longPage,
+                      onChoose: () => {
+                        setLimit(longPage);
+                        change({ offset: 0 });
+                      },
+                    }
+              }
             />
           </Group>
         </>

@@ -11,6 +11,7 @@ import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { usePersonId } from '../people/use-person.ts';
+import { InboundPanel } from './inbound-panel.tsx';
 import { LetterDialog } from './letter-dialog.tsx';
 import { ReferralCard } from './referral-card.tsx';
 import { ReferralForm } from './referral-form.tsx';
@@ -60,6 +61,7 @@ export function PersonReferralsPage() {
           </li>
         ))}
       </ul>
+      <InboundPanel personId={personId} />
       {!isEmpty && (
         <p>
           <Link to="/referrals">{t('allReferrals')}</Link>

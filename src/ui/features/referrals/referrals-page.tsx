@@ -10,6 +10,7 @@ import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Paging } from '#ui/components/paging.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { InboundToAnswer } from './inbound-panel.tsx';
 import { emptyFilter, isFiltered, ReferralFilters } from './referral-filters.tsx';
 import { ReferralsTable } from './referrals-table.tsx';
 
@@ -35,6 +36,7 @@ export function ReferralsPage() {
       <PageHeading lead={data && t('list.results', { count: data.total })}>
         {t('list.title')}
       </PageHeading>
+      <InboundToAnswer />
       <ReferralFilters
         filter={filter}
         onChange={(part) => {

@@ -26,6 +26,7 @@ export const todayKinds = {
   actionOverdue: { icon: IconListCheck, to: '/people/$personId/plans' },
   planUnsigned: { icon: IconSignature, to: '/people/$personId/plans' },
   appointment: { icon: IconCalendarEvent, to: '/people/$personId' },
+  replyOwed: { icon: IconMailQuestion, to: '/people/$personId/letters' },
   replyOverdue: { icon: IconMailQuestion, to: '/people/$personId/letters' },
   replyAwaited: { icon: IconMailForward, to: '/people/$personId/letters' },
   letterNotSent: { icon: IconMailForward, to: '/people/$personId/letters' },
