@@ -44,7 +44,7 @@ export type PersonLine = z.infer<typeof personLine>;
 
 /** Whom a list holds. Conditions about the case file take the place of `showClosed`. */
 export const listQuestion = z.strictObject({
-  query: z.string().max(200).default(''),
+  query: shortText(200).default(''),
   showClosed: z.boolean().default(false),
   conditions: conditions.default([]),
   /** Of the labels by which codes are sorted. */

@@ -23,6 +23,7 @@ import { erasureHandlers } from './erasures/handlers.ts';
 import { importHandlers } from './imports/handlers.ts';
 import { listHandlers } from './lists/handlers.ts';
 import { notesHandlers } from './notes/handlers.ts';
+import { checkPastDays } from './past-days.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { personRecordHandlers } from './people/record-kinds.ts';
 import { tieHandlers } from './people/ties.ts';
@@ -103,7 +104,10 @@ export function createCore(ports: CorePorts): Core {
     handlers,
     context,
     currentRole: () => context.register?.user.role,
-    before: (name, input) => checkTier(context, name, input),
+    before: async (name, input) => {
+      await checkTier(context, name, input);
+      checkPastDays(name, input, ports.clock.today());
+    },
     after: async (name, input, answer) => {
       const call = context.register && auditedCall(name, input);
       if (call) await record(context, call.action, call.objectId);

@@ -4,12 +4,24 @@ import { z } from 'zod';
 const FORBIDDEN = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 const FORBIDDEN_IN_LINES = /[^\P{Cc}\n]|[\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
+// Spaces without width and soft hyphens come along with copied names and keep two equal ones from being equal. The
+// joiners of Persian and of emoji (U+200C, U+200D) and the marks of direction belong to what somebody wrote.
+const INVISIBLE = /[\u00ad\u180e\u200b\u2060\ufeff]/gu;
+/** Nothing but what cannot be seen. */
+const SAYS_NOTHING = /^[\s\u200c-\u200f]*$/u;
+
+const seen = (text: string) => (SAYS_NOTHING.test(text) ? '' : text.trim());
+
 /** One line of text, trimmed, with control characters and bidi overrides removed. May be empty. */
 export function shortText(max: number) {
   return z
     .string()
     .max(max * 2)
-    .transform((value) => value.normalize('NFC').replace(FORBIDDEN, ' ').replace(/ +/g, ' ').trim())
+    .transform((value) =>
+      seen(
+        value.normalize('NFC').replace(INVISIBLE, '').replace(FORBIDDEN, ' ').replace(/ +/g, ' '),
+      ),
+    )
     .pipe(z.string().max(max));
 }
 
@@ -24,7 +36,13 @@ export function longText(max: number) {
     .string()
     .max(max * 2)
     .transform((value) =>
-      value.normalize('NFC').replace(/\r\n?/g, '\n').replace(FORBIDDEN_IN_LINES, ' ').trim(),
+      seen(
+        value
+          .normalize('NFC')
+          .replace(/\r\n?/g, '\n')
+          .replace(INVISIBLE, '')
+          .replace(FORBIDDEN_IN_LINES, ' '),
+      ),
     )
     .pipe(z.string().max(max));
 }

@@ -6,7 +6,7 @@ import { databasePath } from '#core/vault/register-folder.ts';
 import type { DraftKey } from '#domain/drafts/draft.ts';
 import { aPerson } from '../support/factories.ts';
 import { keysOf } from '../support/keys-of.ts';
-import { openCore, testPassphrase } from '../support/open-core.ts';
+import { createRegister, openCore, testPassphrase } from '../support/open-core.ts';
 
 const key: DraftKey = { form: 'person', subjectId: 'new' };
 const words = 'Zerbinatova racconta della traversata';
@@ -108,6 +108,14 @@ describe('drafts', () => {
       expect(await client.drafts.get(note)).toMatchObject({ draft: { content } });
     },
   );
+
+  test('of a note come back in the session that made the register, too', async () => {
+    const { client } = await createRegister();
+    const { id: personId } = await client.people.create(aPerson());
+    const note: DraftKey = { form: 'note', subjectId: personId };
+    await client.drafts.save({ ...note, personId, content });
+    expect(await client.drafts.get(note)).toMatchObject({ draft: { content } });
+  });
 
   test('stay small, name a form we have, and a person who is there', async () => {
     const { client } = await openCore();

@@ -7,7 +7,7 @@ import { currentKeyring, keysOf } from '../support/keys-of.ts';
 import { type OpenCore, openCore, testPassphrase } from '../support/open-core.ts';
 
 type Sqlite = ReturnType<typeof openDatabase>;
-type Row = Record<string, unknown>;
+type Row = Record<string, string | number | null | Uint8Array<ArrayBuffer>>;
 
 /** Works on the file itself, while nobody has it open. */
 async function inTheFile<Result>(t: OpenCore, work: (db: Sqlite) => Result): Promise<Result> {
@@ -52,7 +52,8 @@ async function twoFullRecords() {
   }
   const { id: organisationId } = await client.organisations.save(anOffice());
   const { user } = await client.vault.session({});
-  const publicKey = (await currentKeyring(t.folder)).slots[0]?.publicKey ?? '';
+  const [slot] = (await currentKeyring(t.folder)).slots;
+  const publicKey = slot && 'publicKey' in slot ? slot.publicKey : '';
   const unknown = await inTheFile(t, (db) => {
     const others = { otherId, userId: user.id, organisationId, publicKey };
     const left = [keptId, mergedId].map((personId, index) => {

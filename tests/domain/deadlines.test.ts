@@ -311,11 +311,7 @@ describe('the rules, row by row', () => {
       rule.versions.map((one) => ({ ...one, rule: rule.code })),
     );
     const marked = versions.filter(({ source }) => source.includes('da verificare'));
-    expect(marked.map(({ rule }) => rule).sort()).toEqual([
-      'saiStay',
-      'stpRenewal',
-      'temporaryProtection',
-    ]);
+    expect(marked.map(({ rule }) => rule).sort()).toEqual(['stpRenewal', 'temporaryProtection']);
     const unsure = versions.filter(({ certainty }) => certainty === 'sourceToCheck');
     expect(unsure).toEqual(marked);
   });

@@ -57,6 +57,7 @@ export function rowFromConsent(details: ConsentDetails) {
     scope: details.scope || null,
     given_on: details.givenOn,
     expires_on: details.expiresOn ?? null,
+    followed_up_tasks: '[]',
   };
 }
 

@@ -31,7 +31,7 @@ export function sealContent(context: CoreContext, key: DraftKey, content: string
   return sealed;
 }
 
-/** What was typed; undefined when this session cannot open it, as in the one that made the register. */
+/** What was typed; undefined when the writer's keys are others by now. */
 export function openContent(
   context: CoreContext,
   key: DraftKey,

@@ -11,6 +11,7 @@ import { createDatabase } from '../database/open-database.ts';
 import type { Tables } from '../database/tables.ts';
 import { bringIndexUpToDate } from '../people/findable-people.ts';
 import { headOf } from './audit-log.ts';
+import { newKeyPair } from './key-pair.ts';
 import { newDataKeys, signKeyring } from './keyring.ts';
 import { changeSlots, keyringOf, keysFor } from './keyring-changes.ts';
 import type { DataKeys } from './keyring-format.ts';
@@ -56,9 +57,11 @@ export async function createRegister(
   const slotId = ids.next();
   const cost = await costOf(context);
   const recoveryKey = newRecoveryKey();
+  const { passphrase } = wanted;
+  const ownKeys = newKeyPair();
   const slots = [
     // Alone, nobody is asked for a name at the door.
-    await makePassphraseSlot({ ...head, id: slotId }, { passphrase: wanted.passphrase }, cost),
+    await makePassphraseSlot({ ...head, id: slotId }, { passphrase }, cost, ownKeys),
     makeRecoverySlot({ ...head, id: ids.next() }, recoveryKey),
   ];
   const { vaultId, doorSalt } = head;
@@ -73,7 +76,7 @@ export async function createRegister(
     db: kyselyOver(file),
     keys,
     keysByGeneration,
-    privateKey: undefined,
+    privateKey: ownKeys.privateKey,
     keyring,
     user,
     isDemo: wanted.isDemo,

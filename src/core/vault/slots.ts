@@ -104,8 +104,8 @@ export async function makePassphraseSlot(
   { id, vaultId, doorSalt, keys }: NewSlot,
   secret: Secret,
   cost: PassphraseCost,
+  { publicKey, privateKey } = newKeyPair(),
 ): Promise<PassphraseSlot> {
-  const { publicKey, privateKey } = newKeyPair();
   const slot = { id, publicKey: publicKey.toString('base64') };
   const sealed = sealAllKeys(vaultId, slot, keys);
   return wrapPassphraseSlot({ ...slot, keys: sealed }, privateKey, {

@@ -9,7 +9,7 @@ import { calendarDate } from '../dates/calendar-date.ts';
 import { longText } from '../text.ts';
 
 export const noteKinds = ['protection', 'medical', 'violence', 'trafficking', 'other'] as const;
-const noteMaxLength = 20_000;
+export const noteMaxLength = 20_000;
 
 export const protectedNote = z.strictObject({
   kind: z.enum(noteKinds),

@@ -1,4 +1,3 @@
-import type { Generated } from 'kysely';
 import type { Changed } from './changed.ts';
 
 export interface ConsentTable extends Changed {
@@ -27,7 +26,7 @@ export interface ConsentTable extends Changed {
   withdrawal_reason: string | null;
   followed_up_on: string | null;
   /** JSON list of the tasks of a withdrawal that are done. */
-  followed_up_tasks: Generated<string>;
+  followed_up_tasks: string;
 }
 
 interface PrivacyNoticeTable extends Changed {
