@@ -1,145 +1,111 @@
 /*
- * Finds rows of a file that are probably somebody in the register already, or an earlier row: the same fiscal
- * code or telephone number, or names that sound the same with births that can be the same. Only asked about, and
- * never decided: two brothers share a telephone, two cousins a name.
+ * Finds rows of a file that are probably somebody in the register already, or an earlier row: with the points
+ * that the intake and the list of duplicates count with (likeness.ts), so that one rule decides everywhere what
+ * is asked about. Only those are compared who share two words of a name by sound, a telephone or the number of
+ * a paper. Only asked about, and never decided: two brothers share a telephone, two cousins a name.
  */
-import { type PartialDate, rangeOf } from '#domain/dates/partial-date.ts';
-import { nameWordsOf } from '#domain/names/name-words.ts';
-import { listedName, type PersonName } from '#domain/names/person-name.ts';
+import type { NameWord } from '#domain/names/name-words.ts';
+import { listedName } from '#domain/names/person-name.ts';
 import { soundKeysOf } from '#domain/names/sound-keys.ts';
-import { plainFiscalCode } from '#domain/people/fiscal-code.ts';
+import { type Comparable, levelOf, likenessOf } from '#domain/people/likeness.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
 import type { Db } from '../context.ts';
+import { comparableOf, readComparable } from '../duplicates/comparable-people.ts';
 
 /** Somebody a row can be: of the register, or of the file. */
 export interface Known {
   personId?: string;
   row?: number;
   listedName: string;
-  birth?: PartialDate | undefined;
 }
 
-/** Shorter numbers are shared extensions. */
-const LEAST_DIGITS = 8;
-
-/** One text for all spellings of a whole name; the order of its words does not count. */
-function nameKey(name: Pick<PersonName, 'given' | 'family'>): string | undefined {
-  const { units: words } = nameWordsOf(`${name.family} ${name.given}`);
-  // One word alone is a name that hundreds bear.
-  if (words.length < 2) return undefined;
-  return words
-    .map((word) => (word.family === undefined ? soundKeysOf(word.phones)[0] : `#${word.family}`))
-    .sort()
-    .join(' ');
+interface Entry {
+  person: Comparable;
+  known: Known;
 }
 
-function phoneKey(value: string): string | undefined {
-  const digits = value.replace(/\D/g, '');
-  return digits.length >= LEAST_DIGITS ? digits.slice(-LEAST_DIGITS) : undefined;
+/** Of more namesakes than this nobody would look at each; those born in the same year come first. */
+const CROWD = 60;
+const READ_AT_ONCE = 2000;
+
+/** Spellings that sound alike are one label; so are families of names. */
+const labelOf = ({ family, phones }: NameWord) =>
+  family === undefined ? (soundKeysOf(phones)[0] ?? '') : `#${family}`;
+
+/** What two people have to share to be compared at all. One word of a name alone is borne by hundreds. */
+function groupsOf({ names, phones, identities }: Comparable): Set<string> {
+  const groups = new Set([...phones, ...identities].map((number) => `number ${number}`));
+  for (const words of names) {
+    const labels = [...new Set(words.map(labelOf))].sort().slice(0, 8);
+    for (const [index, one] of labels.entries()) {
+      for (const other of labels.slice(index + 1)) groups.add(`${one} ${other}`);
+    }
+  }
+  return groups;
 }
 
-/** Unknown births can be any. */
-function canBeSameBirth(a: PartialDate | undefined, b: PartialDate | undefined): boolean {
-  if (!a || !b) return true;
-  const [first, second] = [rangeOf(a), rangeOf(b)];
-  return first.earliest <= second.latest && second.earliest <= first.latest;
-}
-
-function keysOf(details: Pick<PersonDetails, 'names' | 'contact' | 'fiscalCode'>) {
-  const phone = details.contact?.kind === 'phone' ? phoneKey(details.contact.value) : undefined;
-  return {
-    sure: [
-      ...(details.fiscalCode ? [`code ${plainFiscalCode(details.fiscalCode)}`] : []),
-      ...(phone ? [`phone ${phone}`] : []),
-    ],
-    names: details.names.flatMap((name) => nameKey(name) ?? []),
-  };
+function nearest(group: readonly Entry[], { birth }: Comparable): readonly Entry[] {
+  if (group.length <= CROWD) return group;
+  const sameYear = group.filter(({ person }) => person.birth?.year === birth?.year);
+  return [...sameYear, ...group].slice(0, CROWD);
 }
 
 export class AlikePeople {
-  readonly #sure = new Map<string, Known>();
-  readonly #byName = new Map<string, Known[]>();
+  readonly #groups = new Map<string, Entry[]>();
 
-  add(details: Pick<PersonDetails, 'names' | 'contact' | 'fiscalCode'>, known: Known): void {
-    const { sure, names } = keysOf(details);
-    for (const key of sure) if (!this.#sure.has(key)) this.#sure.set(key, known);
-    for (const key of names) this.#byName.set(key, [...(this.#byName.get(key) ?? []), known]);
+  add(person: Comparable, known: Known): void {
+    const entry = { person, known };
+    for (const key of groupsOf(person)) {
+      const group = this.#groups.get(key);
+      if (group) group.push(entry);
+      else this.#groups.set(key, [entry]);
+    }
   }
 
-  /** Whom the row can be, or undefined. */
-  find(details: PersonDetails): Known | undefined {
-    const { sure, names } = keysOf(details);
-    for (const key of sure) {
-      const known = this.#sure.get(key);
-      if (known) return known;
+  /** Whom it can be, likeliest first of all; undefined where nobody is worth asking about. */
+  find(person: Comparable): Known | undefined {
+    const entries = new Set(
+      [...groupsOf(person)].flatMap((key) => nearest(this.#groups.get(key) ?? [], person)),
+    );
+    let best: { known: Known; points: number } | undefined;
+    for (const { person: other, known } of entries) {
+      const likeness = likenessOf(person, other);
+      if (!levelOf(likeness)) continue;
+      if (!best || likeness.points > best.points) best = { known, points: likeness.points };
     }
-    return names
-      .flatMap((key) => this.#byName.get(key) ?? [])
-      .find((known) => canBeSameBirth(known.birth, details.birth));
+    return best?.known;
   }
 }
 
-function byPerson<R extends { person_id: string }>(rows: R[]): Map<string, R[]> {
-  const groups = new Map<string, R[]>();
-  for (const row of rows) {
-    const group = groups.get(row.person_id);
-    if (group) group.push(row);
-    else groups.set(row.person_id, [row]);
-  }
-  return groups;
+/** A row of a file as it is compared. */
+export function comparableRow(
+  details: PersonDetails,
+  readings: Map<string, NameWord[]>,
+): Comparable {
+  const { contact, fiscalCode } = details;
+  return comparableOf(
+    {
+      ...details,
+      phones: contact?.kind === 'phone' || contact?.kind === 'whatsapp' ? [contact.value] : [],
+      identities: fiscalCode ? [fiscalCode] : [],
+    },
+    readings,
+  );
 }
 
 /** Everybody of the register, by what they can be recognised by. */
 export async function alikePeopleOf(db: Db): Promise<AlikePeople> {
   const people = new AlikePeople();
-  const rows = await db
-    .selectFrom('person')
-    .innerJoin('person_line', 'person_line.person_id', 'person.id')
-    .select([
-      'person.id',
-      'listed_name',
-      'fiscal_code',
-      'birth_year',
-      'birth_last_year',
-      'birth_month',
-      'birth_day',
-    ])
-    .execute();
-  const names = byPerson(
-    await db.selectFrom('person_name').select(['person_id', 'given', 'family', 'kind']).execute(),
-  );
-  const phones = await db
-    .selectFrom('person_contact')
-    .select(['person_id', 'value'])
-    .where('kind', 'in', ['phone', 'whatsapp'])
-    .execute();
-  const phonesBy = byPerson(phones);
-  for (const row of rows) {
-    const known: Known = {
-      personId: row.id,
-      listedName: row.listed_name,
-      birth:
-        row.birth_year === null
-          ? undefined
-          : {
-              year: row.birth_year,
-              ...(row.birth_last_year === null ? {} : { lastYear: row.birth_last_year }),
-              ...(row.birth_month === null ? {} : { month: row.birth_month }),
-              ...(row.birth_day === null ? {} : { day: row.birth_day }),
-              certainty: 'declared',
-            },
-    };
-    const own = (names.get(row.id) ?? [])
-      .filter(({ kind }) => kind !== 'mother' && kind !== 'father')
-      .map(({ given, family }) => ({
-        kind: 'permit' as const,
-        script: 'latin' as const,
-        given,
-        family,
-      }));
-    people.add({ names: own, ...(row.fiscal_code ? { fiscalCode: row.fiscal_code } : {}) }, known);
-    for (const { value } of phonesBy.get(row.id) ?? []) {
-      people.add({ names: [], contact: { kind: 'phone', value, safe: false } }, known);
+  const lines = await db.selectFrom('person_line').select(['person_id', 'listed_name']).execute();
+  for (let from = 0; from < lines.length; from += READ_AT_ONCE) {
+    const some = lines.slice(from, from + READ_AT_ONCE);
+    const read = await readComparable(
+      db,
+      some.map((line) => line.person_id),
+    );
+    for (const { person_id, listed_name } of some) {
+      const person = read.get(person_id);
+      if (person) people.add(person, { personId: person_id, listedName: listed_name });
     }
   }
   return people;

@@ -2,7 +2,7 @@ import type { OutputOf, ParsedInputOf, VaultContract } from '#api/contract.ts';
 import type { ImportChoices } from '#domain/imports/import-field.ts';
 import { listedName } from '#domain/names/person-name.ts';
 import { type CoreContext, registerOf } from '../context.ts';
-import { alikePeopleOf, nameOf } from './alike-people.ts';
+import { alikePeopleOf, comparableRow, nameOf } from './alike-people.ts';
 import { forEachRow } from './open-import.ts';
 
 type Check = OutputOf<VaultContract, 'imports.check'>;
@@ -16,6 +16,7 @@ export async function checkImport(
   choices: ParsedInputOf<VaultContract, 'imports.check'> & ImportChoices,
 ): Promise<Check> {
   const people = await alikePeopleOf(registerOf(context).db);
+  const readings: Parameters<typeof comparableRow>[1] = new Map();
   const check: Check = {
     readyCount: 0,
     problemCount: 0,
@@ -30,7 +31,8 @@ export async function checkImport(
       if (check.problems.length < MOST_SHOWN) check.problems.push({ row, problems });
       return;
     }
-    const like = people.find(details);
+    const person = comparableRow(details, readings);
+    const like = people.find(person);
     if (like) {
       check.duplicateCount += 1;
       if (check.duplicates.length < MOST_SHOWN) {
@@ -43,7 +45,7 @@ export async function checkImport(
         });
       }
     } else {
-      people.add(details, { row, listedName: nameOf(details), birth: details.birth });
+      people.add(person, { row, listedName: nameOf(details) });
     }
     check.readyCount += 1;
     if (check.preview.length < MOST_PREVIEWED) {

@@ -5,7 +5,7 @@ import { announceChange, type CoreContext, changedNow, registerOf } from '../con
 import { indexThese } from '../people/findable-people.ts';
 import { writeUnindexed } from '../people/register-person.ts';
 import { checkCodes } from '../resources/check-codes.ts';
-import { alikePeopleOf, nameOf } from './alike-people.ts';
+import { alikePeopleOf, comparableRow, nameOf } from './alike-people.ts';
 import { closeImport, forEachRow, importOf } from './open-import.ts';
 
 /** Indexed together, names that many people bear are read and written once. */
@@ -19,6 +19,7 @@ export async function saveImport(
   const { db } = registerOf(context);
   const { fileHash } = importOf(context);
   const people = await alikePeopleOf(db);
+  const readings: Parameters<typeof comparableRow>[1] = new Map();
   let created = 0;
   let leftOut = 0;
   await db.transaction().execute(async (tx) => {
@@ -29,12 +30,13 @@ export async function saveImport(
     };
     await forEachRow(context, choices, 'imports.save', async ({ row, details }) => {
       if (!details && !leaveOutProblems) throw new ProcedureError('import_has_problems');
-      if (!details || (leaveOutDuplicates && people.find(details))) {
+      const person = details && comparableRow(details, readings);
+      if (!details || !person || (leaveOutDuplicates && people.find(person))) {
         leftOut += 1;
         return;
       }
       checkCodes(context.resources, details satisfies PersonDetails);
-      people.add(details, { row, listedName: nameOf(details), birth: details.birth });
+      people.add(person, { row, listedName: nameOf(details) });
       waiting.push((await writeUnindexed(tx, context, details)).id);
       if (waiting.length >= INDEXED_TOGETHER) await indexWaiting();
       created += 1;
