@@ -12,6 +12,7 @@ import { documentProcedures } from './documents.ts';
 import { draftProcedures } from './drafts.ts';
 import { duplicatesProcedures } from './duplicates.ts';
 import { erasureProcedures } from './erasures.ts';
+import { formProcedures } from './forms.ts';
 import { importProcedures } from './imports.ts';
 import { inboundReferralProcedures } from './inbound-referrals.ts';
 import { listProcedures } from './lists.ts';
@@ -57,6 +58,7 @@ export const vaultContract = {
   ...referralProcedures,
   ...inboundReferralProcedures,
   ...documentProcedures,
+  ...formProcedures,
   ...duplicatesProcedures,
   ...reportProcedures,
   ...releaseProcedures,

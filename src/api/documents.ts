@@ -1,20 +1,34 @@
 import { z } from 'zod';
+import { documentLanguage } from '#domain/documents/document-texts.ts';
+import { planPrints } from '#domain/documents/form.ts';
 import { letterDetails } from '#domain/referrals/letter.ts';
+import { shortText } from '#domain/text.ts';
 import { grant } from './grant.ts';
 import { desk, procedure } from './procedure.ts';
 import { typesetPdf } from './typeset-file.ts';
 
 const written = z.strictObject({ byteCount: z.int() });
 
+const printedPlan = z.strictObject({
+  planId: z.uuid(),
+  print: z.enum(planPrints).default('plan'),
+  /** Beside Italian; of the page for the person, the only one. A signed plan keeps its own. */
+  language: documentLanguage.optional(),
+});
+
 export const documentProcedures = {
   'documents.plan': procedure({
-    input: z.strictObject({ planId: z.uuid() }),
+    input: printedPlan,
     output: typesetPdf,
     role: desk,
     kind: 'query',
   }),
   'documents.savePlan': procedure({
-    input: z.strictObject({ planId: z.uuid(), grant }),
+    input: printedPlan.extend({
+      grant,
+      /** Whoever gets it, when it is not for the person. */
+      givenTo: shortText(160).optional(),
+    }),
     output: written,
     role: desk,
     kind: 'mutation',

@@ -66,6 +66,7 @@ export const errorCodes = [
   'plan_already_signed',
   'plan_incomplete',
   'plan_not_latest',
+  'mediator_missing',
   'consent_missing',
   'consent_withdrawn',
   'consent_expired',
@@ -96,6 +97,7 @@ export const errorCodes = [
   'date_in_past',
   // documents and reports
   'characters_missing',
+  'nothing_to_certify',
   'document_failed',
   'report_refused',
   'release_unknown',

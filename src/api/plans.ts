@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDate } from '#domain/dates/calendar-date.ts';
+import { documentLanguage } from '#domain/documents/document-texts.ts';
 import { planDetails, planStates } from '#domain/plans/plan.ts';
 import { actionProgress, planReview } from '#domain/plans/review.ts';
 import { planSignature } from '#domain/plans/signature.ts';
@@ -81,13 +82,16 @@ export const planProcedures = {
   }),
   /**
    * Locks the plan as it was signed on paper; later changes make a new version. Without `signature` it is
-   * taken from the plan: the person (or guardian), the operator and the mediator.
+   * taken from the plan: the person (or guardian), the operator and the mediator. The paper is kept as it is
+   * printed now.
    */
   'plans.sign': procedure({
     input: z.strictObject({
       id: z.uuid(),
       signedOn: calendarDate,
       signature: planSignature.omit({ signedOn: true }).optional(),
+      /** Beside Italian on the paper; without it, that of the interpretation where there are words for it. */
+      language: documentLanguage.optional(),
     }),
     output: z.strictObject({}),
     role: desk,

@@ -14,6 +14,7 @@ const USAGE = `Usage: npm run --silent cli -- COMMAND
                                       whether the file and its audit log are as they were written
   demo --out DIR [--people N] [--seed S] [--today YYYY-MM-DD]
                                       an invented register, a plan, a letter and the summary
+  gallery --out DIR [--language TAG]  every document in every language with invented people
   verify-backup FILE [--name NAME] [--passphrase-file FILE]
                                       whether a copy is whole and opens; nothing is restored
   programmes --check                  every shipped programme against its worked cases
@@ -40,6 +41,7 @@ const COMMANDS: Record<string, Command> = {
   call: async (args) => (await calls()).callCommand(args),
   verify: async (args) => (await import('./verify-command.ts')).verifyCommand(args),
   demo: async (args) => done(await (await import('./demo-command.ts')).demoCommand(args, now)),
+  gallery: async (args) => done(await (await import('./gallery-command.ts')).galleryCommand(args)),
   'verify-backup': async (args) =>
     (await import('./verify-backup-command.ts')).verifyBackupCommand(args),
   programmes: async (args) => (await import('./programmes-command.ts')).programmesCommand(args),

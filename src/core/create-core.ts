@@ -20,6 +20,7 @@ import { documentHandlers } from './documents/handlers.ts';
 import { draftHandlers } from './drafts/handlers.ts';
 import { duplicatesHandlers } from './duplicates/handlers.ts';
 import { erasureHandlers } from './erasures/handlers.ts';
+import { formHandlers } from './forms/handlers.ts';
 import { importHandlers } from './imports/handlers.ts';
 import { listHandlers } from './lists/handlers.ts';
 import { notesHandlers } from './notes/handlers.ts';
@@ -75,6 +76,7 @@ const handlers: Handlers<typeof vaultContract, CoreContext> = {
   ...directoryHandlers,
   ...referralHandlers,
   ...documentHandlers,
+  ...formHandlers,
   ...duplicatesHandlers,
   ...reportHandlers,
   ...attachmentHandlers,

@@ -5,7 +5,10 @@
 import type { VaultContract } from '#api/contract.ts';
 
 type Audited = Partial<
-  Record<keyof VaultContract, 'id' | 'personId' | 'keptId' | 'planId' | 'letterId' | 'none'>
+  Record<
+    keyof VaultContract,
+    'id' | 'personId' | 'keptId' | 'planId' | 'letterId' | 'subjectId' | 'none'
+  >
 >;
 
 /** The field of the input whose id is noted. */
@@ -34,6 +37,9 @@ export const audited: Audited = {
   'documents.saveLetter': 'letterId',
   'releases.send': 'none',
   'releases.saveFile': 'id',
+  'forms.save': 'subjectId',
+  'safetyPages.get': 'id',
+  'safetyPages.save': 'id',
   'lists.export': 'none',
   'assignments.create': 'none',
   'assignments.undo': 'id',

@@ -24,6 +24,7 @@ import { migration0014 } from './migrations/0014-backups.ts';
 import { migration0015 } from './migrations/0015-erasure-and-retention.ts';
 import { migration0016 } from './migrations/0016-releases.ts';
 import { migration0017 } from './migrations/0017-register-completed.ts';
+import { migration0018 } from './migrations/0018-signed-plans-and-documents.ts';
 import { readPragma, rollBack } from './open-database.ts';
 
 type Sqlite = InstanceType<typeof Database>;
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   migration0015,
   migration0016,
   migration0017,
+  migration0018,
 ];
 
 export function versionOf(db: Sqlite): number {

@@ -10,6 +10,7 @@ import type { DeadlineTables } from './tables/deadline-tables.ts';
 import type { DirectoryTables } from './tables/directory-tables.ts';
 import type { DraftTables } from './tables/draft-tables.ts';
 import type { ErasureTables } from './tables/erasure-tables.ts';
+import type { GivenDocumentTables } from './tables/given-document-tables.ts';
 import type { ImportsTables } from './tables/imports-tables.ts';
 import type { ListTables } from './tables/list-tables.ts';
 import type { NotesTables } from './tables/notes-tables.ts';
@@ -31,6 +32,7 @@ export type Tables = RegisterTables &
   CaseworkTables &
   AssessmentTables &
   PlanTables &
+  GivenDocumentTables &
   ConsentTables &
   AttachmentTables &
   DraftTables &

@@ -1,4 +1,4 @@
-import { createClient } from '#api/client.ts';
+import { type Client, createClient } from '#api/client.ts';
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { type Core, createCore } from '../create-core.ts';
 import { timeOrderedIds } from '../host/time-ordered-ids.ts';
@@ -6,7 +6,7 @@ import type { CorePorts } from '../ports.ts';
 import { floorCost } from '../vault/passphrase-key.ts';
 import { demoPassphrase } from './demo-passphrase.ts';
 import { type Filled, fillRegister } from './fill-register.ts';
-import { loadInventedPeople } from './invented-people.ts';
+import { type InventedPeople, loadInventedPeople } from './invented-people.ts';
 import { seededRandom } from './seeded-random.ts';
 
 export interface DemoOptions {
@@ -18,11 +18,18 @@ export interface DemoOptions {
   onProgress?: (done: number, total: number) => void;
 }
 
-/** Makes a demonstration register in an empty folder and leaves it open in a core of its own. */
-export async function openDemoRegister(
-  options: DemoOptions,
-): Promise<{ core: Core; filled: Filled }> {
-  const { folder, people, seed, ports } = options;
+interface EmptyDemo {
+  core: Core;
+  client: Client;
+  material: InventedPeople;
+  setToday: (day: CalendarDate) => void;
+}
+
+/** A demonstration register with nobody in it, in an empty folder, open in a core with a clock of its own. */
+export async function openEmptyDemo(
+  options: Pick<DemoOptions, 'folder' | 'seed' | 'today' | 'ports'>,
+): Promise<EmptyDemo> {
+  const { folder, seed, ports } = options;
   let today = options.today;
   const now = () => new Date(`${today}T09:00:00Z`);
   const random = seededRandom(seed ^ 0x5eed);
@@ -55,13 +62,23 @@ export async function openDemoRegister(
       value: recoveryKey.groups[position] ?? '',
     })),
   });
+  const setToday = (day: CalendarDate) => {
+    today = day;
+  };
+  return { core, client, material, setToday };
+}
+
+/** Makes a demonstration register in an empty folder and leaves it open in a core of its own. */
+export async function openDemoRegister(
+  options: DemoOptions,
+): Promise<{ core: Core; filled: Filled }> {
+  const { core, client, material, setToday } = await openEmptyDemo(options);
+  const { people, seed, today } = options;
   const filled = await fillRegister(client, material, {
     people,
     seed,
     today,
-    setToday: (day) => {
-      today = day;
-    },
+    setToday,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
   return { core, filled };

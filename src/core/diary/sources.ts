@@ -2,6 +2,7 @@ import type { DiarySource } from './diary-source.ts';
 import { appointments } from './sources/appointments.ts';
 import { caseFile } from './sources/case-file.ts';
 import { consents } from './sources/consents.ts';
+import { documents } from './sources/documents.ts';
 import { letters } from './sources/letters.ts';
 import { needs } from './sources/needs.ts';
 import { plans } from './sources/plans.ts';
@@ -19,5 +20,6 @@ export const diarySources: readonly DiarySource[] = [
   plans,
   consents,
   needs,
+  documents,
   caseFile,
 ];

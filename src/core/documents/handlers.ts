@@ -3,20 +3,17 @@ import type { documentProcedures } from '#api/documents.ts';
 import { ProcedureError } from '#api/errors.ts';
 import type { Handlers } from '#api/server.ts';
 import { addDays } from '#domain/dates/calendar-date.ts';
-import { agesOn } from '#domain/dates/partial-date.ts';
 import { type LetterDetails, letterDetails } from '#domain/referrals/letter.ts';
 import type { TypesetDocument } from '#typesetting/document.ts';
-import { scoresOn } from '../assessments/queries.ts';
-import { listNotices } from '../consents/notices.ts';
 import { type CoreContext, type Db, registerOf } from '../context.ts';
 import type { LetterTable } from '../database/tables/referral-tables.ts';
-import { getCaseFile, getDetails } from '../people/queries.ts';
 import { getPlan } from '../plans/queries.ts';
 import { letterHold } from '../referrals/letter-hold.ts';
 import { getLetterRow, prepareLetter, protocolOf } from '../referrals/letters.ts';
 import { getAssociation } from '../settings/handlers.ts';
+import { noteGiven } from './given-documents.ts';
 import { type Addressee, letterDocument } from './letter-document.ts';
-import { planDocument } from './plan-document.ts';
+import { printPlan } from './plan/print-plan.ts';
 import { statedFactsSchema } from './stated-facts.ts';
 import { textsFor } from './texts.ts';
 import { typesetPdf } from './typeset-pdf.ts';
@@ -29,34 +26,6 @@ const italian = (context: CoreContext) =>
 async function isDemo(db: Db): Promise<boolean> {
   const row = await db.selectFrom('register').select('is_demo').executeTakeFirstOrThrow();
   return row.is_demo === 1;
-}
-
-/** The plan as a document, with what the register knows today about a draft. */
-async function composePlan(context: CoreContext, planId: string): Promise<TypesetDocument> {
-  const { db } = registerOf(context);
-  const plan = await getPlan(db, planId);
-  const person = await getDetails(db, plan.personId, context.ports.clock.today());
-  const { number } = await getCaseFile(db, plan.personId);
-  const until = plan.signedOn ?? context.ports.clock.today();
-  const latest = await scoresOn(db, plan.personId, until);
-  const scores = context.resources.vocabularies.lifeDomains.items.flatMap(
-    ({ code }) => latest.get(code) ?? [],
-  );
-  const { items: notices } = await listNotices(context, { personId: plan.personId });
-  return planDocument(
-    {
-      association: await getAssociation(db),
-      template: context.resources.plan,
-      plan,
-      person,
-      caseNumber: number,
-      scores,
-      notice: notices.find(({ notice }) => notice.givenOn <= until)?.notice,
-      isMinor: person.birth !== undefined && agesOn(person.birth, plan.details.madeOn).min < 18,
-      isDemo: await isDemo(db),
-    },
-    italian(context),
-  );
 }
 
 async function composeDraftLetter(
@@ -117,10 +86,19 @@ async function write(context: CoreContext, document: TypesetDocument, grant: str
 }
 
 export const documentHandlers: DocumentHandlers = {
-  'documents.plan': async (context, { planId }) =>
-    asPdf(context, await composePlan(context, planId), 'piano'),
-  'documents.savePlan': async (context, { planId, grant }) =>
-    write(context, await composePlan(context, planId), grant),
+  'documents.plan': async (context, { planId, print, language }) => {
+    const plan = await getPlan(registerOf(context).db, planId);
+    const { bytes, pageCount } = await printPlan(context, plan, { print, language });
+    return { bytes, pageCount, suggestedName: `piano-${context.ports.clock.today()}.pdf` };
+  },
+  'documents.savePlan': async (context, { planId, print, language, givenTo, grant }) => {
+    const plan = await getPlan(registerOf(context).db, planId);
+    const { bytes } = await printPlan(context, plan, { print, language });
+    await context.ports.files.write(grant, bytes);
+    const { personId } = plan;
+    await noteGiven(context, { personId, kind: print, bytes, language, givenTo });
+    return { byteCount: bytes.length };
+  },
   'documents.previewLetter': async (context, { personId, details }) =>
     asPdf(context, await composeDraftLetter(context, personId, details), 'lettera'),
   'documents.letter': async (context, { letterId }) =>

@@ -20,7 +20,7 @@ interface Row {
 }
 
 /** Calls that write something about a person into a file. */
-const LEAVING = ['attachments.export', 'documents.savePlan', 'documents.saveLetter'];
+const LEAVING = ['attachments.export', 'documents.saveLetter'];
 const COPIES = ['personCopies.save'];
 
 export async function recipientsOf(db: Db, personId: string): Promise<Recipient[]> {
@@ -44,6 +44,9 @@ export async function recipientsOf(db: Db, personId: string): Promise<Recipient[
       coalesce(withdrawn_on, expires_on)
     FROM consent LEFT JOIN organisation ON organisation.id = organisation_id
     WHERE person_id = ${personId} AND coalesce(organisation.name, recipient) IS NOT NULL
+    UNION ALL
+    SELECT id, iif(given_to IS NULL AND sha256 IS NOT NULL, 'copy', 'file'), given_on, given_to, '[]', NULL, NULL
+    FROM given_document WHERE person_id = ${personId}
     UNION ALL
     SELECT 'audit-' || seq, iif(action IN (SELECT value FROM json_each(${JSON.stringify(COPIES)})), 'copy', 'file'),
       substr(at, 1, 10), NULL, '[]', NULL, NULL

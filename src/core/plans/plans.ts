@@ -13,6 +13,7 @@ import {
 import { asItStands } from '#domain/plans/review.ts';
 import { type PlanSignature, planSignature } from '#domain/plans/signature.ts';
 import { announceChange, type CoreContext, changedNow, registerOf } from '../context.ts';
+import { documentLanguageOf, printForSignature } from '../documents/plan/print-plan.ts';
 import { officialName } from '../documents/stated-facts.ts';
 import { getBirth, getCaseFile, getDetails } from '../people/queries.ts';
 import { checkCode } from '../resources/check-codes.ts';
@@ -159,7 +160,12 @@ async function expectedSignature(context: CoreContext, plan: Plan): Promise<Give
 
 export async function signPlan(
   context: CoreContext,
-  input: { id: string; signedOn: CalendarDate; signature?: GivenSignature | undefined },
+  input: {
+    id: string;
+    signedOn: CalendarDate;
+    signature?: GivenSignature | undefined;
+    language?: string | undefined;
+  },
 ) {
   const { id, signedOn } = input;
   const { db } = registerOf(context);
@@ -171,16 +177,22 @@ export async function signPlan(
   }
   const given = input.signature ?? (await expectedSignature(context, plan));
   const signature = planSignature.parse({ ...given, signedOn });
-  await db
-    .updateTable('plan')
-    .set({
-      state: 'signed',
-      signed_on: signedOn,
-      signature: JSON.stringify(signature),
-      ...changedNow(context),
-    })
-    .where('id', '=', id)
-    .execute();
+  const language = input.language ?? documentLanguageOf(context, signature.interpretedIn);
+  const signed: Plan = { ...plan, state: 'signed', signedOn, signature };
+  const paper = await printForSignature(context, signed, language);
+  await db.transaction().execute(async (tx) => {
+    await tx
+      .updateTable('plan')
+      .set({
+        state: 'signed',
+        signed_on: signedOn,
+        signature: JSON.stringify(signature),
+        ...changedNow(context),
+      })
+      .where('id', '=', id)
+      .execute();
+    await tx.insertInto('signed_plan').values(paper).execute();
+  });
   announceChange(context, 'plans');
   return {};
 }

@@ -4,7 +4,13 @@ import { z } from 'zod';
 import { type AssessmentScale, assessmentScale } from '#domain/assessments/scale.ts';
 import { type DeadlineRule, deadlineRuleFile } from '#domain/deadlines/deadline-rule.ts';
 import { type Holidays, holidays } from '#domain/deadlines/working-days.ts';
+import {
+  type DocumentTexts,
+  documentTexts,
+  translationFaults,
+} from '#domain/documents/document-texts.ts';
 import { type LetterTemplate, letterTemplate } from '#domain/documents/letter-template.ts';
+import { type NoticeText, noticeText } from '#domain/documents/notice-text.ts';
 import { type PlanTemplate, planTemplate } from '#domain/documents/plan-template.ts';
 import { unknownCodes } from '#domain/lists/known-codes.ts';
 import { type ShippedView, shippedViews } from '#domain/lists/saved-view.ts';
@@ -27,6 +33,9 @@ export interface Resources {
   vocabularies: Vocabularies;
   letters: ReadonlyMap<string, LetterTemplate>;
   plan: PlanTemplate;
+  /** The fixed words of documents, by language; Italian is the one others are made from. */
+  documentTexts: ReadonlyMap<string, DocumentTexts>;
+  notice: NoticeText;
   /** Lists of people that come with the program. */
   views: readonly ShippedView[];
   deadlineRules: readonly DeadlineRule[];
@@ -93,6 +102,17 @@ function loadLetters(folder: string, kinds: Set<string>): Map<string, LetterTemp
   return new Map(templates.map((template) => [template.code, template]));
 }
 
+function loadDocumentTexts(folder: string): Map<string, DocumentTexts> {
+  const files = jsonFilesIn(folder).map((path) => parsed(documentTexts, path));
+  const original = files.find(({ language }) => language === 'it');
+  if (!original) throw new Error(`documents have no Italian words in ${folder}`);
+  for (const file of files) {
+    const faults = translationFaults(original, file);
+    if (faults.length > 0) throw new Error(`words in ${file.language}: ${faults.join(', ')}`);
+  }
+  return new Map(files.map((file) => [file.language, file]));
+}
+
 function loadDeadlineRules(folder: string, lists: Vocabularies): DeadlineRule[] {
   const rules = jsonFilesIn(folder).flatMap((path) => parsed(deadlineRuleFile, path).rules);
   const codes = rules.map((rule) => rule.code);
@@ -144,6 +164,8 @@ export function loadResources(resourcesDir: string): Resources {
     singlingWords: parsed(singlingWords, join(resourcesDir, 'reports', 'singling-words.json')),
     letters: loadLetters(join(resourcesDir, 'letters'), kinds),
     plan: parsed(planTemplate, join(resourcesDir, 'plans', 'personal-plan.json')),
+    documentTexts: loadDocumentTexts(join(resourcesDir, 'documents', 'texts')),
+    notice: parsed(noticeText, join(resourcesDir, 'documents', 'privacy-notice.json')),
     views: loadViews(join(resourcesDir, 'lists'), lists),
     deadlineRules: loadDeadlineRules(join(resourcesDir, 'deadlines'), lists),
     retentionRules: parsed(retentionRuleFile, join(resourcesDir, 'retention', 'italy.json')).rules,

@@ -8,6 +8,7 @@ export const diaryKinds = [
   'plan',
   'consent',
   'need',
+  'document',
   'caseFile',
 ] as const;
 export type DiaryKind = (typeof diaryKinds)[number];

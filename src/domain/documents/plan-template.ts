@@ -27,6 +27,8 @@ export const planTemplate = z
     ...sourced,
     sections: z.array(z.enum(planSections)).min(1),
     rights: z.array(code).min(1),
+    /** Printed on the page the person takes home. */
+    emergencyNumber: z.string().regex(/^\d{2,6}$/),
     reviewAfterMonths: z.int().min(1).max(24),
     /** Children's plans are looked at sooner. */
     reviewAfterMonthsOfMinors: z.int().min(1).max(24),

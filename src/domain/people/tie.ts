@@ -91,7 +91,7 @@ export const decreedKinds: readonly TieKind[] = ['guardian', 'ward', 'fosterPare
 
 type Standing = Pick<TieDetails, 'kind' | 'place' | 'life' | 'validFrom' | 'validTo'>;
 
-function standsFor(tie: Standing, on: CalendarDate): boolean {
+export function standsFor(tie: Standing, on: CalendarDate): boolean {
   if (tie.life === 'dead') return false;
   if (tie.kind === 'parent') return tie.place === 'sameHousehold' || tie.place === 'italy';
   const isInForce =

@@ -54,6 +54,8 @@ export const planDetails = z.strictObject({
   reviewOn: calendarDate.optional(),
   operator: shortText(120),
   mediator: shortText(120).optional(),
+  /** It was talked through with a mediator; then their name and the language stand on it. */
+  isInterpreted: z.boolean().optional(),
   /** Language the plan was talked through in. */
   interpretedIn: languageCode.optional(),
   /** What matters most, in the person's own words. */
@@ -82,6 +84,19 @@ export const isOpenAction = ({ state }: Pick<PlanAction, 'state'>) =>
 export const isOpenGoal = ({ result }: Pick<PlanGoal, 'result'>) =>
   result !== 'reached' && result !== 'dropped';
 
+/**
+ * What is missing about mediation, as codes for the page. A statement that somebody explained the plan, without
+ * who and in which language, proves nothing to the person it was explained to.
+ */
+export function mediationGaps({
+  isInterpreted,
+  mediator,
+  interpretedIn,
+}: Pick<PlanDetails, 'isInterpreted' | 'mediator' | 'interpretedIn'>): string[] {
+  if (!isInterpreted && !mediator && interpretedIn === undefined) return [];
+  return [...(mediator ? [] : ['mediator']), ...(interpretedIn ? [] : ['interpretedIn'])];
+}
+
 /** What is still missing before a plan can be signed, as codes for the page; empty when nothing is. */
 export function missingForSignature(
   plan: PlanDetails,
@@ -95,7 +110,7 @@ export function missingForSignature(
   }
   if (plan.operator === '') missing.push('operator');
   if (plan.reviewOn === undefined) missing.push('reviewOn');
-  if (plan.interpretedIn !== undefined && !plan.mediator) missing.push('mediator');
+  missing.push(...mediationGaps(plan));
   if (isMinor && !plan.guardian) missing.push('guardian');
   if (isMinor && !plan.childOpinion) missing.push('childOpinion');
   return missing;

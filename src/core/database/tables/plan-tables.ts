@@ -32,8 +32,18 @@ export interface PlanReviewTable extends Changed {
   details: string;
 }
 
+/** The paper as it was signed; never changed. */
+interface SignedPlanTable extends Changed {
+  plan_id: string;
+  language: string | null;
+  bytes: Uint8Array;
+  sha256: string;
+  page_count: number;
+}
+
 export interface PlanTables {
   plan: PlanTable;
   plan_progress: PlanProgressTable;
   plan_review: PlanReviewTable;
+  signed_plan: SignedPlanTable;
 }

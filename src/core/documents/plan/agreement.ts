@@ -1,0 +1,152 @@
+import { listedName } from '#domain/names/person-name.ts';
+import type { Block, SignatureField } from '#typesetting/document.ts';
+import { officialName } from '../stated-facts.ts';
+import { asWritten, beside, heading, label } from '../voice.ts';
+import type { Words } from '../words.ts';
+import type { PlanContents, Said, Section } from './section.ts';
+
+export const rights: Section = ({ template, plan, isMinor }, { voice }) => {
+  const checked = (right: string) => plan.details.rightsExplained.includes(right);
+  const told = template.rights.filter((right) => isMinor || right !== 'guardianForMinors');
+  const items = (words: Words) =>
+    told.map((right) => ({ checked: checked(right), text: words.say(`right.${right}`) }));
+  const [first, second] = voice;
+  const half = Math.ceil(told.length / 2);
+  const list: Block[] = second
+    ? beside(voice, (words) => items(words).map((item) => ({ type: 'checklist', items: [item] })))
+    : [
+        {
+          type: 'columns',
+          columns: [items(first).slice(0, half), items(first).slice(half)].map((part) => ({
+            width: 0.5,
+            blocks: [{ type: 'checklist', items: part }],
+          })),
+        },
+      ];
+  return [
+    ...heading(voice, 'plan.rights'),
+    ...beside(voice, (words) => [
+      { type: 'paragraph', text: words.say('plan.rightsIntroduction') },
+    ]),
+    ...list,
+  ];
+};
+
+export const contacts: Section = ({ plan }, { voice }) => {
+  const { contactAgreement } = plan.details;
+  if (!contactAgreement) return [];
+  return [
+    ...heading(voice, 'plan.contacts'),
+    ...asWritten(voice, [{ type: 'paragraph', text: contactAgreement }]),
+  ];
+};
+
+/** Places for the first review; what reviews found is printed apart and never changes the signed paper. */
+export const review: Section = (_, { voice }) => [
+  {
+    type: 'keepTogether',
+    blocks: [
+      ...heading(voice, 'plan.review'),
+      {
+        type: 'blanks',
+        rows: [
+          { label: label(voice, 'plan.reviewDate') },
+          { label: label(voice, 'plan.reviewPresent') },
+          { label: label(voice, 'plan.reviewResult'), lines: 2 },
+        ],
+      },
+    ],
+  },
+];
+
+function stated({ plan, notice, isMinor }: PlanContents, words: Words, { texts }: Said): string[] {
+  const { interpretedIn, mediator } = plan.details;
+  const language =
+    interpretedIn && (words.languageName(interpretedIn) ?? texts.languageName(interpretedIn));
+  return [
+    words.say('plan.statementFree'),
+    notice
+      ? words.say('plan.statementNotice', {
+          version: notice.version,
+          date: texts.date(notice.givenOn),
+        })
+      : words.say('plan.statementPrivacy'),
+    ...(language && mediator
+      ? [words.say('plan.statementInterpreted', { language, interpreter: mediator })]
+      : []),
+    ...(isMinor ? [words.say('plan.statementMinor')] : []),
+  ];
+}
+
+export const statements: Section = (contents, said) => {
+  const { isMinor, plan } = contents;
+  const { childOpinion } = plan.details;
+  const isSigned = plan.state === 'signed';
+  const opinion: Block[] = childOpinion
+    ? asWritten(said.voice, [{ type: 'paragraph', style: 'quote', text: `«${childOpinion}»` }])
+    : [{ type: 'blanks', rows: [{ label: '', lines: 2 }] }];
+  return [
+    ...heading(said.voice, 'plan.statements'),
+    ...beside(said.voice, (words) =>
+      stated(contents, words, said).map((text) => ({
+        type: 'checklist',
+        items: [{ checked: isSigned, text }],
+      })),
+    ),
+    ...(isMinor ? opinion : []),
+  ];
+};
+
+function places(contents: PlanContents, { voice }: Said): SignatureField[] {
+  const { plan, person, isMinor, guardian } = contents;
+  const { signature, details } = plan;
+  if (signature) {
+    return signature.signers.map(({ role, name }) => ({
+      role: label(voice, `role.${role}`),
+      name,
+    }));
+  }
+  const field = (role: string, name?: string): SignatureField => ({
+    role: label(voice, `role.${role}`),
+    ...(name ? { name } : {}),
+  });
+  return [
+    field('person', listedName(officialName(person.names))),
+    ...(isMinor || guardian ? [field('guardian', guardian)] : []),
+    field('operator', details.operator),
+    ...(details.mediator ? [field('mediator', details.mediator)] : []),
+  ];
+}
+
+export const signatures: Section = (contents, said) => {
+  const { signature } = contents.plan;
+  const { voice, texts } = said;
+  const signed = signature
+    ? beside(voice, (words) => [
+        {
+          type: 'paragraph',
+          style: 'small',
+          text: [
+            words.say('plan.signedOn', { date: texts.date(signature.signedOn) }),
+            signature.place,
+          ]
+            .filter(Boolean)
+            .join(' · '),
+        },
+      ])
+    : [];
+  return [
+    ...heading(voice, 'plan.signatures'),
+    ...signed,
+    {
+      type: 'signatures',
+      placeAndDate: [
+        ...[label(voice, 'common.placeAndDate')].flatMap((text) =>
+          typeof text === 'string' ? [{ text }] : text,
+        ),
+        { text: ' ______________________________' },
+      ],
+      fields: places(contents, said),
+    },
+  ];
+};

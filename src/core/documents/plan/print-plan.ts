@@ -1,0 +1,152 @@
+/*
+ * What comes out of the printer when a plan is asked for. A draft is made from what the register knows now; a
+ * signed plan comes from the bytes kept when it was signed, so that the paper in the file, the one at the
+ * person's home and the one on the screen are the same for good.
+ */
+import { createHash } from 'node:crypto';
+import { ProcedureError } from '#api/errors.ts';
+import type { Plan } from '#api/plans.ts';
+import type { PlanPrint } from '#domain/documents/form.ts';
+import { mediationGaps } from '#domain/plans/plan.ts';
+import type { TypesetResult } from '#typesetting/document.ts';
+import { type CoreContext, changedNow, type Db, registerOf } from '../../context.ts';
+import { textsFor } from '../texts.ts';
+import { typesetPdf } from '../typeset-pdf.ts';
+import type { Voice } from '../voice.ts';
+import { originalLanguage, wordsIn } from '../words.ts';
+import { gatherPlan } from './gather-plan.ts';
+import { onePageDocument } from './one-page.ts';
+import { planDocument } from './plan-document.ts';
+import { planTodayDocument } from './plan-today.ts';
+import type { Said } from './section.ts';
+
+type Printed = Pick<TypesetResult, 'bytes' | 'pageCount'>;
+
+export const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** Italian, and beside it another language when one is asked for. */
+export function voiceOf({ resources }: CoreContext, language: string | undefined): Voice {
+  const italian = wordsIn(resources, originalLanguage);
+  const isOther = language !== undefined && language !== originalLanguage;
+  return isOther ? [italian, wordsIn(resources, language)] : [italian];
+}
+
+const italianTexts = (context: CoreContext) =>
+  textsFor(context.ports.localesDir, 'it', context.resources.vocabularies);
+
+/** The language of documents that speakers of a language of the register read. */
+export function documentLanguageOf(
+  { resources }: CoreContext,
+  registerLanguage: string | undefined,
+): string | undefined {
+  if (registerLanguage === undefined) return undefined;
+  return [...resources.documentTexts.values()].find(({ registerLanguages }) =>
+    Object.hasOwn(registerLanguages, registerLanguage),
+  )?.language;
+}
+
+/** Fails with `mediator_missing`: a plan that was interpreted says by whom and in which language. */
+function checkMediation({ details }: Plan): void {
+  const missing = mediationGaps(details);
+  if (missing.length > 0) throw new ProcedureError('mediator_missing', { missing });
+}
+
+async function typesetPlan(
+  context: CoreContext,
+  plan: Plan,
+  language: string | undefined,
+): Promise<Printed> {
+  checkMediation(plan);
+  const said: Said = { voice: voiceOf(context, language), texts: italianTexts(context) };
+  return typesetPdf(context, planDocument(await gatherPlan(context, plan), said));
+}
+
+/** The paper of a plan that is being signed, to be kept with the signature. */
+export async function printForSignature(
+  context: CoreContext,
+  plan: Plan,
+  language: string | undefined,
+) {
+  const { bytes, pageCount } = await typesetPlan(context, plan, language);
+  const isOther = language !== undefined && language !== originalLanguage;
+  return {
+    plan_id: plan.id,
+    language: isOther ? language : null,
+    bytes,
+    sha256: sha256Of(bytes),
+    page_count: pageCount,
+    ...changedNow(context),
+  };
+}
+
+/** Undefined for plans signed before papers were kept. Fails with `document_failed` on other bytes. */
+async function keptPaper(db: Db, planId: string): Promise<Printed | undefined> {
+  const row = await db
+    .selectFrom('signed_plan')
+    .select(['bytes', 'sha256', 'page_count'])
+    .where('plan_id', '=', planId)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  if (sha256Of(row.bytes) !== row.sha256) throw new ProcedureError('document_failed');
+  return { bytes: new Uint8Array(row.bytes), pageCount: row.page_count };
+}
+
+async function comingAppointments(context: CoreContext, personId: string) {
+  const { db } = registerOf(context);
+  const rows = await db
+    .selectFrom('appointment')
+    .innerJoin('appointment_person', 'appointment_id', 'appointment.id')
+    .select(['planned_on', 'start', 'kind', 'place'])
+    .where('person_id', '=', personId)
+    .where('state', '=', 'planned')
+    .where('planned_on', '>=', context.ports.clock.today())
+    .orderBy('planned_on')
+    .orderBy('start')
+    .limit(3)
+    .execute();
+  return rows.map(({ planned_on, start, kind, place }) => ({
+    on: planned_on,
+    start: start ?? undefined,
+    kind,
+    place: place ?? undefined,
+  }));
+}
+
+/** In large type, or in the usual size where large type would need a second page. */
+async function printOnePage(context: CoreContext, plan: Plan, language: string): Promise<Printed> {
+  const said: Said = {
+    voice: [wordsIn(context.resources, language)],
+    texts: italianTexts(context),
+  };
+  const contents = await gatherPlan(context, plan);
+  const appointments = await comingAppointments(context, plan.personId);
+  const print = (isLarge: boolean) =>
+    typesetPdf(context, onePageDocument({ ...contents, appointments, isLarge }, said));
+  const large = await print(true);
+  return large.pageCount === 1 ? large : print(false);
+}
+
+export interface WantedPlanPrint {
+  print: PlanPrint;
+  language?: string | undefined;
+}
+
+export async function printPlan(
+  context: CoreContext,
+  plan: Plan,
+  { print, language }: WantedPlanPrint,
+): Promise<Printed> {
+  const { db } = registerOf(context);
+  if (print === 'onePage') {
+    const own = language ?? documentLanguageOf(context, plan.details.interpretedIn);
+    return printOnePage(context, plan, own ?? originalLanguage);
+  }
+  if (print === 'today') {
+    if (plan.state !== 'signed') throw new ProcedureError('plan_not_signed');
+    const said: Said = { voice: voiceOf(context, undefined), texts: italianTexts(context) };
+    const contents = await gatherPlan(context, plan);
+    return typesetPdf(context, planTodayDocument(contents, said, context.ports.clock.today()));
+  }
+  const kept = plan.state === 'signed' ? await keptPaper(db, plan.id) : undefined;
+  return kept ?? typesetPlan(context, plan, language);
+}

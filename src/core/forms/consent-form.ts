@@ -1,0 +1,129 @@
+/*
+ * Consent on paper, a sheet for each purpose: what for, who receives which data, until when, and that a no
+ * costs nothing (Art. 7 GDPR). Several purposes under one signature would be no consent to any of them. For a
+ * child the parent or guardian signs, and what the child thinks is written down (UN Convention on the Rights
+ * of the Child, Art. 12). Nothing is ticked beforehand: the person ticks.
+ */
+import { childStances } from '#domain/consents/consent.ts';
+import type { Block } from '#typesetting/document.ts';
+import { asWritten, beside, heading, label, lines, paragraph } from '../documents/voice.ts';
+import {
+  type FormPerson,
+  type FormSetting,
+  facts,
+  formDocument,
+  signatureField,
+  signedAt,
+  whoRows,
+} from './form-document.ts';
+
+export interface ConsentContents {
+  person: FormPerson;
+  purpose: string;
+  recipient?: string | undefined;
+  dataCategories: string[];
+  expiresOn?: string | undefined;
+  scope?: string | undefined;
+  interpreter?: string | undefined;
+  interpretedIn?: string | undefined;
+  giver?: string | undefined;
+  childWords?: string | undefined;
+}
+
+function minorBlocks({ childWords }: ConsentContents, { voice }: FormSetting): Block[] {
+  return [
+    ...paragraph(voice, 'consent.minor'),
+    ...heading(voice, 'consent.childOpinion', 3),
+    ...beside(voice, (words) =>
+      childStances.map((stance) => ({
+        type: 'checklist',
+        items: [{ checked: false, text: words.say(`stance.${stance}`) }],
+      })),
+    ),
+    ...(childWords
+      ? asWritten(voice, [{ type: 'paragraph', style: 'quote', text: `«${childWords}»` }])
+      : [
+          {
+            type: 'blanks' as const,
+            rows: [{ label: label(voice, 'consent.childWords'), lines: 2 }],
+          },
+        ]),
+  ];
+}
+
+function interpretation(contents: ConsentContents, { voice, texts }: FormSetting): Block[] {
+  const { interpreter, interpretedIn } = contents;
+  if (!interpreter || !interpretedIn) return [];
+  return beside(voice, (words) => [
+    {
+      type: 'paragraph',
+      text: words.say('common.interpreted', {
+        language: words.languageName(interpretedIn) ?? texts.languageName(interpretedIn),
+        interpreter,
+      }),
+    },
+  ]);
+}
+
+function dataBlocks({ dataCategories }: ConsentContents, { voice }: FormSetting): Block[] {
+  if (dataCategories.length === 0) return [];
+  return [
+    ...heading(voice, 'consent.data', 3),
+    ...beside(voice, (words) =>
+      dataCategories.map((category) => ({
+        type: 'list',
+        ordered: false,
+        items: [words.say(`data.${category}`)],
+      })),
+    ),
+  ];
+}
+
+export function consentForm(contents: ConsentContents, setting: FormSetting) {
+  const { voice } = setting;
+  const { person, purpose, recipient, expiresOn, scope, interpreter, giver } = contents;
+  const purposeText = lines(voice, (words) => words.say(`purpose.${purpose}`));
+  const blocks: Block[] = [
+    facts(voice, [
+      ...whoRows(person),
+      [
+        'consent.purposes',
+        (typeof purposeText === 'string' ? [{ text: purposeText }] : purposeText).map((run) => ({
+          ...run,
+          bold: true,
+        })),
+      ],
+      ['consent.recipient', recipient],
+      ['consent.until', expiresOn],
+    ]),
+    ...dataBlocks(contents, setting),
+    ...(scope ? asWritten(voice, [{ type: 'paragraph', style: 'quote', text: scope }]) : []),
+    { type: 'space', points: 4 },
+    ...beside(voice, (words) => [
+      { type: 'paragraph', text: words.say('consent.free') },
+      { type: 'paragraph', text: words.say('consent.withdraw') },
+    ]),
+    {
+      type: 'keepTogether',
+      blocks: [
+        ...beside(voice, (words) =>
+          ['consent.agree', 'consent.refuse'].map((key) => ({
+            type: 'checklist',
+            items: [{ checked: false, text: [{ text: words.say(key), bold: true }] }],
+          })),
+        ),
+        ...(person.isMinor ? minorBlocks(contents, setting) : []),
+        ...interpretation(contents, setting),
+        signedAt(voice, [
+          signatureField(voice, 'role.person', person.name),
+          ...(person.isMinor || giver
+            ? [signatureField(voice, 'role.guardian', giver ?? person.guardian)]
+            : []),
+          ...(interpreter ? [signatureField(voice, 'role.mediator', interpreter)] : []),
+          signatureField(voice, 'consent.witness'),
+        ]),
+      ],
+    },
+  ];
+  return formDocument(setting, { title: 'consent.title', foot: [person.caseNumber] }, blocks);
+}

@@ -1,0 +1,160 @@
+import { ProcedureError } from '#api/errors.ts';
+import { agesOn } from '#domain/dates/partial-date.ts';
+import type { FormOf, FormRequest } from '#domain/documents/form.ts';
+import { listedName } from '#domain/names/person-name.ts';
+import type { TypesetDocument } from '#typesetting/document.ts';
+import { getAppointment } from '../appointments/queries.ts';
+import { consentFromRow } from '../consents/queries.ts';
+import { type CoreContext, registerOf } from '../context.ts';
+import { guardianOf } from '../documents/plan/gather-plan.ts';
+import { voiceOf } from '../documents/plan/print-plan.ts';
+import { officialName } from '../documents/stated-facts.ts';
+import { textsFor } from '../documents/texts.ts';
+import { getCaseFile, getDetails } from '../people/queries.ts';
+import { getTies } from '../people/ties.ts';
+import { checkCode } from '../resources/check-codes.ts';
+import { getSession } from '../services/sessions.ts';
+import { getAssociation } from '../settings/handlers.ts';
+import { appointmentSlip } from './appointment-slip.ts';
+import { attendanceCertificate } from './attendance-certificate.ts';
+import { type ConsentContents, consentForm } from './consent-form.ts';
+import type { FormPerson, FormSetting } from './form-document.ts';
+import { houseRules } from './house-rules.ts';
+import { minutesDocument } from './minutes.ts';
+import { privacyNoticeForm } from './privacy-notice-form.ts';
+
+export interface WantedForm {
+  /** The person it is about; for minutes, the session. */
+  subjectId: string;
+  form: FormRequest;
+  language?: string | undefined;
+}
+
+export async function formSetting(
+  context: CoreContext,
+  language: string | undefined,
+): Promise<FormSetting> {
+  const { db, isDemo } = registerOf(context);
+  const { ports, resources } = context;
+  return {
+    association: await getAssociation(db),
+    voice: voiceOf(context, language),
+    texts: textsFor(ports.localesDir, 'it', resources.vocabularies),
+    isDemo,
+  };
+}
+
+async function formPerson(context: CoreContext, id: string): Promise<FormPerson> {
+  const { db } = registerOf(context);
+  const today = context.ports.clock.today();
+  const { names, birth } = await getDetails(db, id, today);
+  const { number } = await getCaseFile(db, id);
+  const texts = textsFor(context.ports.localesDir, 'it', context.resources.vocabularies);
+  const isMinor = birth !== undefined && agesOn(birth, today).min < 18;
+  return {
+    id,
+    name: listedName(officialName(names)),
+    birth: birth && texts.partialDate(birth),
+    caseNumber: number,
+    isMinor,
+    ...(isMinor ? { guardian: await guardianOf(db, await getTies(db, id), today) } : {}),
+  };
+}
+
+/** Sessions of the days asked for at which the person was present, oldest first. */
+async function attended(
+  context: CoreContext,
+  personId: string,
+  { from = '0000', to = '9999' }: FormOf<'attendance'>,
+) {
+  const rows = await registerOf(context)
+    .db.selectFrom('session_participant')
+    .innerJoin('session', 'session.id', 'session_id')
+    .select(['title', 'held_on', 'minutes', 'place'])
+    .where('person_id', '=', personId)
+    .where('attendance', '=', 'present')
+    .where('held_on', '>=', from)
+    .where('held_on', '<=', to)
+    .orderBy('held_on')
+    .orderBy('start')
+    .execute();
+  if (rows.length === 0) throw new ProcedureError('nothing_to_certify');
+  return rows.map(({ title, held_on, minutes, place }) => ({
+    title,
+    heldOn: held_on,
+    ...(minutes === null ? {} : { minutes }),
+    ...(place === null ? {} : { place }),
+  }));
+}
+
+async function consentContents(
+  context: CoreContext,
+  person: FormPerson,
+  { consentId, purpose }: FormOf<'consent'>,
+): Promise<ConsentContents> {
+  const { db } = registerOf(context);
+  if (consentId === undefined) {
+    if (purpose === undefined) throw new ProcedureError('not_found');
+    checkCode(context.resources, 'consentPurposes', purpose);
+    return { person, purpose, dataCategories: [] };
+  }
+  const row = await db
+    .selectFrom('consent')
+    .leftJoin('organisation', 'organisation.id', 'organisation_id')
+    .selectAll('consent')
+    .select('organisation.name as organisation_name')
+    .where('consent.id', '=', consentId)
+    .where('person_id', '=', person.id)
+    .executeTakeFirst();
+  if (!row) throw new ProcedureError('not_found');
+  const details = consentFromRow(row);
+  const texts = textsFor(context.ports.localesDir, 'it', context.resources.vocabularies);
+  return {
+    person,
+    purpose: details.purpose,
+    recipient: row.organisation_name ?? details.recipient,
+    dataCategories: details.dataCategories,
+    expiresOn: details.expiresOn && texts.date(details.expiresOn),
+    scope: details.scope,
+    interpreter: details.interpreter,
+    interpretedIn: details.language,
+    giver: details.giverName,
+    childWords: details.childOpinion?.words,
+  };
+}
+
+async function appointmentOf(context: CoreContext, personId: string, appointmentId: string) {
+  const appointment = await getAppointment(registerOf(context).db, appointmentId);
+  if (!appointment.details.personIds.includes(personId)) throw new ProcedureError('not_found');
+  return appointment;
+}
+
+/** The form as a document. Fails with `not_found` when what it is about is not of this person. */
+export async function composeForm(
+  context: CoreContext,
+  { subjectId, form, language }: WantedForm,
+): Promise<TypesetDocument> {
+  const setting = await formSetting(context, language);
+  if (form.kind === 'minutes') {
+    return minutesDocument(await getSession(context, { id: subjectId }), setting);
+  }
+  const person = await formPerson(context, subjectId);
+  switch (form.kind) {
+    case 'attendance':
+      return attendanceCertificate(
+        { person, sessions: await attended(context, subjectId, form) },
+        setting,
+      );
+    case 'appointmentSlip': {
+      const { appointmentId, bring } = form;
+      const appointment = await appointmentOf(context, subjectId, appointmentId);
+      return appointmentSlip({ person, appointment, bring }, setting);
+    }
+    case 'consent':
+      return consentForm(await consentContents(context, person, form), setting);
+    case 'privacyNotice':
+      return privacyNoticeForm(person, setting, context.resources.notice);
+    case 'houseRules':
+      return houseRules({ person, form }, setting);
+  }
+}

@@ -1,0 +1,69 @@
+/*
+ * Rules for a family that takes somebody in, read together before the first night. They say what protects the
+ * guest (documents, keys, no work in return) as plainly as what protects the family, because a guest without
+ * another bed will not bring it up.
+ */
+import type { FormOf } from '#domain/documents/form.ts';
+import type { Block } from '#typesetting/document.ts';
+import { asWritten, beside, heading, label } from '../documents/voice.ts';
+import {
+  type FormPerson,
+  type FormSetting,
+  facts,
+  formDocument,
+  signatureField,
+  signedAt,
+} from './form-document.ts';
+
+const RULES = 10;
+const LAST_RULE = `house.rule${RULES}`;
+
+export function houseRules(
+  { person, form }: { person: FormPerson; form: FormOf<'houseRules'> },
+  setting: FormSetting,
+) {
+  const { voice, association, texts } = setting;
+  const phone = association.phone ?? association.name;
+  const { host, from, to, agreements } = form;
+  const rules = Array.from({ length: RULES }, (_, index) => `house.rule${index + 1}`);
+  const blocks: Block[] = [
+    ...beside(voice, (words) => [{ type: 'paragraph', text: words.say('house.intro') }]),
+    facts(
+      voice,
+      [
+        ['house.host', host || '____________________'],
+        ['house.guest', person.name],
+        ['house.from', from ? texts.date(from) : '___ / ___ / ______'],
+        ['house.to', to ? texts.date(to) : '___ / ___ / ______'],
+      ],
+      2,
+    ),
+    ...beside(voice, (words) =>
+      rules.map((rule, index) => ({
+        type: 'paragraph',
+        text: [
+          { text: `${index + 1}. `, bold: true },
+          { text: words.say(rule, rule === LAST_RULE ? { phone } : {}) },
+        ],
+      })),
+    ),
+    ...beside(voice, (words) => [{ type: 'paragraph', text: words.say('house.end') }]),
+    ...(agreements
+      ? [
+          ...heading(voice, 'house.agreed', 3),
+          ...asWritten(voice, [{ type: 'paragraph', text: agreements }]),
+        ]
+      : [
+          {
+            type: 'blanks' as const,
+            rows: [{ label: label(voice, 'house.agreed'), lines: 2 }],
+          },
+        ]),
+    signedAt(voice, [
+      signatureField(voice, 'house.host', host),
+      signatureField(voice, 'house.guest', person.name),
+      signatureField(voice, 'role.operator'),
+    ]),
+  ];
+  return formDocument(setting, { title: 'house.title' }, blocks);
+}

@@ -1,0 +1,87 @@
+/*
+ * The privacy notice in layers (Art. 12 and 13 GDPR): questions and short answers that can be read aloud, in
+ * the person's language; below, in Italian, the legal grounds for whoever wants them. The place to sign says
+ * that it was received, which is no consent.
+ */
+import type { NoticeText } from '#domain/documents/notice-text.ts';
+import type { Block } from '#typesetting/document.ts';
+import { beside } from '../documents/voice.ts';
+import {
+  type FormPerson,
+  type FormSetting,
+  formDocument,
+  signatureField,
+  signedAt,
+} from './form-document.ts';
+
+const QUESTIONS = [
+  'who',
+  'what',
+  'why',
+  'whoSees',
+  'whoGets',
+  'how',
+  'howLong',
+  'rights',
+  'complain',
+] as const;
+
+function furtherLayer({ association, texts }: FormSetting, { version }: NoticeText): Block[] {
+  const say = (key: string, values = {}) => texts.say(`noticeMore.${key}`, values);
+  return [
+    { type: 'rule' },
+    { type: 'paragraph', text: [{ text: say('title'), bold: true }] },
+    ...[
+      [say('controller', { association: association.name }), say('version', { version })].join(' '),
+      say('bases'),
+      say('origin'),
+      say('rights'),
+    ].map((text): Block => ({ type: 'paragraph', style: 'small', text })),
+  ];
+}
+
+export function privacyNoticeForm(person: FormPerson, setting: FormSetting, notice: NoticeText) {
+  const { voice, association } = setting;
+  const { name, email, phone, pec } = association;
+  const contact = [phone, email ?? pec].filter(Boolean).join(', ') || name;
+  const blocks: Block[] = [
+    ...beside(voice, (words) =>
+      QUESTIONS.map((question) => ({
+        type: 'paragraph',
+        text: [
+          { text: `${words.say(`notice.${question}`)}\n`, bold: true },
+          {
+            text: words.say(
+              `notice.${question}Text`,
+              question === 'who' ? { association: name } : {},
+            ),
+          },
+        ],
+      })),
+    ),
+    ...beside(voice, (words) => [
+      { type: 'paragraph', text: words.say('notice.contact', { contact }) },
+    ]),
+    ...furtherLayer(setting, notice),
+    {
+      type: 'keepTogether',
+      blocks: [
+        ...beside(voice, (words) => [
+          {
+            type: 'checklist',
+            items: [{ checked: false, text: words.say('notice.received') }],
+          },
+        ]),
+        signedAt(voice, [
+          signatureField(voice, 'role.person', person.name),
+          ...(person.isMinor ? [signatureField(voice, 'role.guardian', person.guardian)] : []),
+        ]),
+      ],
+    },
+  ];
+  return formDocument(
+    setting,
+    { title: 'notice.title', foot: [person.caseNumber, notice.version] },
+    blocks,
+  );
+}

@@ -1,0 +1,61 @@
+/*
+ * The other papers of a desk, besides plans and letters: what each needs to be told before it can be printed.
+ * Each holds what its purpose needs and no more (Art. 5(1)(c) GDPR): a slip for an appointment says when and
+ * where and not why, a certificate of attendance nothing about the case.
+ */
+import { z } from 'zod';
+import { calendarDate } from '../dates/calendar-date.ts';
+import { longText, shortText } from '../text.ts';
+import { code } from '../vocabularies/code.ts';
+
+export const formKinds = [
+  'attendance',
+  'appointmentSlip',
+  'consent',
+  'privacyNotice',
+  'houseRules',
+  'minutes',
+] as const;
+export type FormKind = (typeof formKinds)[number];
+
+const of = <Kind extends FormKind>(kind: Kind) => z.literal(kind);
+
+export const formRequest = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: of('attendance'),
+    from: calendarDate.optional(),
+    to: calendarDate.optional(),
+  }),
+  z.strictObject({
+    kind: of('appointmentSlip'),
+    appointmentId: z.uuid(),
+    /** What the person is to bring. */
+    bring: shortText(240).optional(),
+  }),
+  z.strictObject({
+    kind: of('consent'),
+    /** One that is recorded, printed to be signed. */
+    consentId: z.uuid().optional(),
+    /** Without one: what is to be asked. */
+    purpose: code.optional(),
+  }),
+  z.strictObject({ kind: of('privacyNotice') }),
+  z.strictObject({
+    kind: of('houseRules'),
+    host: shortText(160).optional(),
+    from: calendarDate.optional(),
+    to: calendarDate.optional(),
+    agreements: longText(1200).optional(),
+  }),
+  z.strictObject({ kind: of('minutes') }),
+]);
+export type FormRequest = z.output<typeof formRequest>;
+export type FormOf<Kind extends FormKind> = Extract<FormRequest, { kind: Kind }>;
+
+/** Prints of a plan: the plan itself, how it stands today, the page for the person. */
+export const planPrints = ['plan', 'today', 'onePage'] as const;
+export type PlanPrint = (typeof planPrints)[number];
+
+/** What is noted when a document is written to a file. */
+export const givenDocumentKinds = [...planPrints, 'safetyPage', ...formKinds] as const;
+export type GivenDocumentKind = (typeof givenDocumentKinds)[number];
