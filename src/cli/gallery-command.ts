@@ -90,7 +90,13 @@ export async function galleryCommand(args: string[]): Promise<unknown> {
       for (const [script, pages] of byScript) {
         const name = `contact-sheet-${script}`;
         await writeFile(join(folder, `${name}.pdf`), await contactSheet(name, pages));
-        await run('pdftoppm', ['-r', PICTURE_DPI, '-png', join(folder, `${name}.pdf`), join(folder, name)]);
+        await run('pdftoppm', [
+          '-r',
+          PICTURE_DPI,
+          '-png',
+          join(folder, `${name}.pdf`),
+          join(folder, name),
+        ]);
       }
       return { folder, files, contactSheets: [...byScript.keys()], hasPictures: draws };
     } finally {

@@ -149,7 +149,7 @@ describe('reviews', () => {
     await expect(client.plans.recordProgress({ id, progress })).rejects.toMatchObject({
       code: 'plan_closed',
     });
-    const { bytes } = await client.documents.plan({ planId: id });
+    const { bytes } = await client.documents.plan({ planId: id, print: 'today' });
     const text = textOf(bytes);
     expect(text).toContain('colloqui fatti.');
     expect(text).toContain('Raggiunto in parte');

@@ -36,6 +36,12 @@ export function textOf(bytes: Uint8Array, page?: number): string {
   return withFile(bytes, (path) => run('pdftotext', [...pages, '-layout', path, '-']));
 }
 
+/** Words in the order in which the document says them, so that a column is read to its end. */
+export function spokenTextOf(bytes: Uint8Array): string {
+  const text = withFile(bytes, (path) => run('pdftotext', ['-raw', path, '-']));
+  return text.replace(/\s+/g, ' ');
+}
+
 export interface Word {
   page: number;
   left: number;

@@ -44,6 +44,9 @@ export const heading = (voice: Voice, key: string, level: 1 | 2 | 3 = 2): Block[
 export const paragraph = (voice: Voice, key: string, values = {}): Block[] =>
   beside(voice, (words) => [{ type: 'paragraph', text: words.say(key, values) }]);
 
+/** A telephone number that is not torn at the end of a line. */
+export const unbroken = (phone: string) => phone.replaceAll(' ', '\u00a0');
+
 /** What somebody wrote, with the mark for the interpreter in the other language. */
 export function asWritten(voice: Voice, blocks: Block[]): Block[] {
   const [first, second] = voice;

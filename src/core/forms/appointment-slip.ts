@@ -4,7 +4,7 @@
  */
 import type { Appointment } from '#api/appointments.ts';
 import type { Block } from '#typesetting/document.ts';
-import { beside, label, lines } from '../documents/voice.ts';
+import { beside, label, lines, unbroken } from '../documents/voice.ts';
 import { type FormPerson, type FormSetting, facts, formDocument } from './form-document.ts';
 
 export interface SlipContents {
@@ -36,7 +36,7 @@ export function appointmentSlip(
     ]),
     ...(phone
       ? beside(voice, (words) => [
-          { type: 'paragraph', text: words.say('slip.cannotCome', { phone }) },
+          { type: 'paragraph', text: words.say('slip.cannotCome', { phone: unbroken(phone) }) },
         ])
       : []),
   ];

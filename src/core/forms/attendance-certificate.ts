@@ -44,7 +44,7 @@ export function attendanceCertificate(
         { header: label(voice, 'slip.day'), width: 0.2 },
         { header: label(voice, 'attendance.activity'), width: 0.36 },
         { header: label(voice, 'slip.place'), width: 0.3 },
-        { header: label(voice, 'slip.time'), width: 0.14, align: 'end' },
+        { header: label(voice, 'attendance.hours'), width: 0.14, align: 'end' },
       ],
       rows: sessions.map(({ heldOn, title, place, minutes: own }) => [
         texts.date(heldOn),

@@ -65,23 +65,10 @@ function interpretation(contents: ConsentContents, { voice, texts }: FormSetting
   ]);
 }
 
-function dataBlocks({ dataCategories }: ConsentContents, { voice }: FormSetting): Block[] {
-  if (dataCategories.length === 0) return [];
-  return [
-    ...heading(voice, 'consent.data', 3),
-    ...beside(voice, (words) =>
-      dataCategories.map((category) => ({
-        type: 'list',
-        ordered: false,
-        items: [words.say(`data.${category}`)],
-      })),
-    ),
-  ];
-}
-
 export function consentForm(contents: ConsentContents, setting: FormSetting) {
   const { voice } = setting;
-  const { person, purpose, recipient, expiresOn, scope, interpreter, giver } = contents;
+  const { person, purpose, recipient, dataCategories, expiresOn, scope, interpreter, giver } =
+    contents;
   const purposeText = lines(voice, (words) => words.say(`purpose.${purpose}`));
   const blocks: Block[] = [
     facts(voice, [
@@ -94,15 +81,20 @@ export function consentForm(contents: ConsentContents, setting: FormSetting) {
         })),
       ],
       ['consent.recipient', recipient],
+      [
+        'consent.data',
+        dataCategories.length > 0 &&
+          lines(voice, (words) => dataCategories.map((one) => words.say(`data.${one}`)).join(', ')),
+      ],
       ['consent.until', expiresOn],
     ]),
-    ...dataBlocks(contents, setting),
     ...(scope ? asWritten(voice, [{ type: 'paragraph', style: 'quote', text: scope }]) : []),
     { type: 'space', points: 4 },
     ...beside(voice, (words) => [
       { type: 'paragraph', text: words.say('consent.free') },
       { type: 'paragraph', text: words.say('consent.withdraw') },
     ]),
+    ...(person.isMinor ? minorBlocks(contents, setting) : []),
     {
       type: 'keepTogether',
       blocks: [
@@ -112,7 +104,6 @@ export function consentForm(contents: ConsentContents, setting: FormSetting) {
             items: [{ checked: false, text: [{ text: words.say(key), bold: true }] }],
           })),
         ),
-        ...(person.isMinor ? minorBlocks(contents, setting) : []),
         ...interpretation(contents, setting),
         signedAt(voice, [
           signatureField(voice, 'role.person', person.name),

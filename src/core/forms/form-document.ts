@@ -46,7 +46,7 @@ export function formDocument(
   );
 }
 
-export type FactRow = [key: string, value: Text | undefined | ''];
+export type FactRow = [key: string, value: Text | undefined | '' | false];
 
 export function facts(voice: Voice, rows: FactRow[], columns: 1 | 2 = 1): Block {
   return {

@@ -5,7 +5,7 @@
  */
 import type { FormOf } from '#domain/documents/form.ts';
 import type { Block } from '#typesetting/document.ts';
-import { asWritten, beside, heading, label } from '../documents/voice.ts';
+import { asWritten, beside, heading, label, unbroken } from '../documents/voice.ts';
 import {
   type FormPerson,
   type FormSetting,
@@ -18,13 +18,34 @@ import {
 const RULES = 10;
 const LAST_RULE = `house.rule${RULES}`;
 
-export function houseRules(
-  { person, form }: { person: FormPerson; form: FormOf<'houseRules'> },
-  setting: FormSetting,
-) {
+interface HouseRulesContents {
+  person: FormPerson;
+  form: FormOf<'houseRules'>;
+}
+
+/** How it ends, what else was agreed, and the signatures: nobody signs a page with nothing else on it. */
+function signedPart({ person, form }: HouseRulesContents, { voice }: FormSetting): Block[] {
+  const { host, agreements } = form;
+  return [
+    ...beside(voice, (words) => [{ type: 'paragraph', text: words.say('house.end') }]),
+    ...(agreements
+      ? [
+          ...heading(voice, 'house.agreed', 3),
+          ...asWritten(voice, [{ type: 'paragraph', text: agreements }]),
+        ]
+      : [{ type: 'blanks' as const, rows: [{ label: label(voice, 'house.agreed'), lines: 2 }] }]),
+    signedAt(voice, [
+      signatureField(voice, 'house.host', host),
+      signatureField(voice, 'house.guest', person.name),
+      signatureField(voice, 'role.operator'),
+    ]),
+  ];
+}
+
+export function houseRules({ person, form }: HouseRulesContents, setting: FormSetting) {
   const { voice, association, texts } = setting;
-  const phone = association.phone ?? association.name;
-  const { host, from, to, agreements } = form;
+  const phone = unbroken(association.phone ?? association.name);
+  const { host, from, to } = form;
   const rules = Array.from({ length: RULES }, (_, index) => `house.rule${index + 1}`);
   const blocks: Block[] = [
     ...beside(voice, (words) => [{ type: 'paragraph', text: words.say('house.intro') }]),
@@ -47,23 +68,7 @@ export function houseRules(
         ],
       })),
     ),
-    ...beside(voice, (words) => [{ type: 'paragraph', text: words.say('house.end') }]),
-    ...(agreements
-      ? [
-          ...heading(voice, 'house.agreed', 3),
-          ...asWritten(voice, [{ type: 'paragraph', text: agreements }]),
-        ]
-      : [
-          {
-            type: 'blanks' as const,
-            rows: [{ label: label(voice, 'house.agreed'), lines: 2 }],
-          },
-        ]),
-    signedAt(voice, [
-      signatureField(voice, 'house.host', host),
-      signatureField(voice, 'house.guest', person.name),
-      signatureField(voice, 'role.operator'),
-    ]),
+    { type: 'keepTogether', blocks: signedPart({ person, form }, setting) },
   ];
   return formDocument(setting, { title: 'house.title' }, blocks);
 }

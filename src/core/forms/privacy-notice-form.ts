@@ -5,7 +5,7 @@
  */
 import type { NoticeText } from '#domain/documents/notice-text.ts';
 import type { Block } from '#typesetting/document.ts';
-import { beside } from '../documents/voice.ts';
+import { beside, unbroken } from '../documents/voice.ts';
 import {
   type FormPerson,
   type FormSetting,
@@ -43,7 +43,7 @@ function furtherLayer({ association, texts }: FormSetting, { version }: NoticeTe
 export function privacyNoticeForm(person: FormPerson, setting: FormSetting, notice: NoticeText) {
   const { voice, association } = setting;
   const { name, email, phone, pec } = association;
-  const contact = [phone, email ?? pec].filter(Boolean).join(', ') || name;
+  const contact = [phone && unbroken(phone), email ?? pec].filter(Boolean).join(' · ') || name;
   const blocks: Block[] = [
     ...beside(voice, (words) =>
       QUESTIONS.map((question) => ({
@@ -62,7 +62,7 @@ export function privacyNoticeForm(person: FormPerson, setting: FormSetting, noti
     ...beside(voice, (words) => [
       { type: 'paragraph', text: words.say('notice.contact', { contact }) },
     ]),
-    ...furtherLayer(setting, notice),
+    { type: 'keepTogether', blocks: furtherLayer(setting, notice) },
     {
       type: 'keepTogether',
       blocks: [

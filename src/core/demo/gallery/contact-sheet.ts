@@ -9,7 +9,10 @@ const PER_ROW = 4;
 const ROWS_OF_PAGE = 3;
 
 /** Small pictures of pages, twelve to a sheet, as a PDF made by our own typesetting. */
-export async function contactSheet(title: string, pages: readonly ShownPage[]): Promise<Uint8Array> {
+export async function contactSheet(
+  title: string,
+  pages: readonly ShownPage[],
+): Promise<Uint8Array> {
   const rows = Array.from({ length: Math.ceil(pages.length / PER_ROW) }, (_, row) =>
     pages.slice(row * PER_ROW, (row + 1) * PER_ROW),
   );

@@ -81,7 +81,11 @@ async function assess(work: GalleryWork, personId: string): Promise<void> {
   }
 }
 
-function planOf(cast: GalleryPerson, work: GalleryWork, isMinor: boolean): Omit<PlanInput, 'madeOn'> {
+function planOf(
+  cast: GalleryPerson,
+  work: GalleryWork,
+  isMinor: boolean,
+): Omit<PlanInput, 'madeOn'> {
   const { material, today } = work;
   const isInterpreted = cast.speaks !== 'ita';
   return {
@@ -109,7 +113,10 @@ function planOf(cast: GalleryPerson, work: GalleryWork, isMinor: boolean): Omit<
     rightsExplained: ['residencePermit', 'travelDocument', 'work', 'healthcare', 'education'],
     contactAgreement: 'Ogni due settimane, il martedì pomeriggio allo sportello.',
     personResponsibilities: ['Avviso se non posso venire.'],
-    associationCommitments: ['Rispondiamo entro due giorni.', 'Accompagniamo al primo appuntamento.'],
+    associationCommitments: [
+      'Rispondiamo entro due giorni.',
+      'Accompagniamo al primo appuntamento.',
+    ],
     ...(isMinor
       ? {
           guardian: material.guardians[0]?.name ?? '',
@@ -141,7 +148,9 @@ export async function fillGalleryFile(
   const { id: personId } = await client.people.create(detailsOf(cast, work, isMinor));
   await assess(work, personId);
   const interpretation =
-    cast.speaks === 'ita' ? {} : { language: cast.speaks, interpreter: material.mediators[0] ?? '' };
+    cast.speaks === 'ita'
+      ? {}
+      : { language: cast.speaks, interpreter: material.mediators[0] ?? '' };
   await client.privacyNotices.give({
     personId,
     notice: { version: '2026-2', givenOn: addDays(today, -2), way: 'both', ...interpretation },

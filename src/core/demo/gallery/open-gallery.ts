@@ -4,8 +4,8 @@ import type { Core } from '../../create-core.ts';
 import { type DemoOptions, openEmptyDemo } from '../demo-core.ts';
 import type { InventedPeople } from '../invented-people.ts';
 import { fillGalleryFile, type GalleryFile, type GalleryWork } from './fill-gallery.ts';
-import { type GalleryPerson, loadGalleryPeople } from './gallery-people.ts';
 import { type GalleryPaper, papersOf } from './gallery-papers.ts';
+import { type GalleryPerson, loadGalleryPeople } from './gallery-people.ts';
 
 interface GalleryOptions {
   folder: string;

@@ -1,13 +1,13 @@
 /*
  * The page the person takes home: in their language, in large type, with a sign beside each line for whoever
  * reads little. It says what the person wants, what they do next, when to be where, and whom to call; nothing
- * about status, health or anybody else, because it will lie on a kitchen table.
+ * about status, health or anybody else, and no letterhead, because it will lie on a kitchen table.
  */
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { isOpenAction, isOpenGoal, type PlanAction } from '#domain/plans/plan.ts';
 import type { Block, Text, TypesetDocument } from '#typesetting/document.ts';
 import { framed } from '../frame.ts';
-import { pageNumbers } from '../voice.ts';
+import { pageNumbers, unbroken } from '../voice.ts';
 import type { Words } from '../words.ts';
 import { planFoot } from './plan-document.ts';
 import type { PlanContents, Said } from './section.ts';
@@ -23,21 +23,20 @@ export interface OnePageContents extends PlanContents {
   /** The next ones, soonest first. */
   appointments: ComingAppointment[];
   isLarge: boolean;
+  /** Of goals, steps and appointments each. */
+  most: number;
 }
 
 type IconItem = Extract<Block, { type: 'iconList' }>['items'][number];
 
-/** More would not be read, nor fit on a page in large type. */
-const MOST = 3;
-
 /** The person's own open actions, the nearest day first. */
-function nextSteps({ plan }: PlanContents): PlanAction[] {
+function nextSteps({ plan, most }: OnePageContents): PlanAction[] {
   const own = plan.details.goals
     .filter(isOpenGoal)
     .flatMap(({ actions }) => actions)
     .filter((one) => isOpenAction(one) && one.responsible === 'person');
   const day = ({ byWhen }: PlanAction) => byWhen ?? '9999';
-  return own.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0)).slice(0, MOST);
+  return own.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0)).slice(0, most);
 }
 
 /** What somebody wrote keeps its own direction, whatever the language around it. */
@@ -60,7 +59,7 @@ function phones({ association, plan, template }: PlanContents, words: Words): Ic
     ? [
         {
           icon: 'phone' as const,
-          title: leftToRight(association.phone),
+          title: leftToRight(unbroken(association.phone)),
           text: written([association.name, plan.details.operator].filter(Boolean).join(' · ')),
         },
       ]
@@ -78,14 +77,13 @@ export function onePageDocument(
   { voice, texts }: Said,
 ): TypesetDocument {
   const [words] = voice;
-  const { association, plan, isDemo, isLarge, appointments } = contents;
-  const goals = plan.details.goals.filter(isOpenGoal).slice(0, MOST);
+  const { plan, isDemo, isLarge, most, appointments } = contents;
+  const goals = plan.details.goals.filter(isOpenGoal).slice(0, most);
   const steps = nextSteps(contents);
   return framed(
     {
       language: words.language,
       title: words.say('one.title'),
-      association,
       texts,
       pageNumbers: pageNumbers(voice),
       foot: planFoot(contents),
@@ -118,7 +116,7 @@ export function onePageDocument(
       ...listed(
         words,
         'one.appointments',
-        appointments.slice(0, MOST).map((one) => ({
+        appointments.slice(0, most).map((one) => ({
           icon: 'calendar',
           title: whenText(one, words),
           text: written([words.say(`kind.${one.kind}`), one.place].filter(Boolean).join(' · ')),

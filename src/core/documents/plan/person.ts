@@ -94,6 +94,9 @@ const levels: Section = ({ scores, firstLevels }, { voice }) => {
       : {}),
   };
   return [
+    ...beside(voice, (words) => [
+      { type: 'paragraph', style: 'small', text: words.say('plan.scale') },
+    ]),
     {
       type: 'columns',
       columns: [
@@ -101,9 +104,6 @@ const levels: Section = ({ scores, firstLevels }, { voice }) => {
         { width: 0.36, blocks: [{ type: 'section', language: reader.language, blocks: [chart] }] },
       ],
     },
-    ...beside(voice, (words) => [
-      { type: 'paragraph', style: 'small', text: words.say('plan.scale') },
-    ]),
   ];
 };
 

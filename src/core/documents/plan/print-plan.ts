@@ -112,7 +112,15 @@ async function comingAppointments(context: CoreContext, personId: string) {
   }));
 }
 
-/** In large type, or in the usual size where large type would need a second page. */
+/** What is tried one after the other until it is one page: the person loses size last. */
+const ONE_PAGE_SIZES = [
+  { isLarge: true, most: 3 },
+  { isLarge: true, most: 2 },
+  { isLarge: false, most: 3 },
+  { isLarge: false, most: 2 },
+  { isLarge: false, most: 1 },
+] as const;
+
 async function printOnePage(context: CoreContext, plan: Plan, language: string): Promise<Printed> {
   const said: Said = {
     voice: [wordsIn(context.resources, language)],
@@ -120,10 +128,16 @@ async function printOnePage(context: CoreContext, plan: Plan, language: string):
   };
   const contents = await gatherPlan(context, plan);
   const appointments = await comingAppointments(context, plan.personId);
-  const print = (isLarge: boolean) =>
-    typesetPdf(context, onePageDocument({ ...contents, appointments, isLarge }, said));
-  const large = await print(true);
-  return large.pageCount === 1 ? large : print(false);
+  let printed: Printed | undefined;
+  for (const size of ONE_PAGE_SIZES) {
+    printed = await typesetPdf(
+      context,
+      onePageDocument({ ...contents, appointments, ...size }, said),
+    );
+    if (printed.pageCount === 1) return printed;
+  }
+  if (!printed) throw new ProcedureError('document_failed');
+  return printed;
 }
 
 export interface WantedPlanPrint {

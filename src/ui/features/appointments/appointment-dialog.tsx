@@ -24,6 +24,7 @@ import {
 import { AppointmentFields } from './appointment-fields.tsx';
 import { AppointmentOutcome, RemoveAppointment } from './appointment-outcome.tsx';
 import { ConflictHint } from './conflict-hint.tsx';
+import { SlipButtons } from './slip-buttons.tsx';
 
 interface AppointmentDialogProps {
   /** The person whose file is open. */
@@ -151,6 +152,7 @@ function AppointmentForm({ personId, appointment, draft: begun, onDone }: Appoin
       }
     >
       {appointment && <AppointmentOutcome appointment={appointment} onDone={done} />}
+      {appointment && <SlipButtons appointment={appointment} />}
       <AppointmentFields
         draft={draft}
         wasAsked={wasAsked}

@@ -9,6 +9,7 @@ import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { Tag, type TagTone } from '#ui/components/tag.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
+import { FormDrawer } from '../documents/form-drawer.tsx';
 import { TaskList } from './task-list.tsx';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 
@@ -21,14 +22,16 @@ const tones: Record<Consent['state'], TagTone> = {
 };
 
 interface ConsentCardProps {
+  personId: string;
   consent: Consent;
   onSignAnew: () => void;
 }
 
-export function ConsentCard({ consent, onSignAnew }: ConsentCardProps) {
+export function ConsentCard({ personId, consent, onSignAnew }: ConsentCardProps) {
   const { t } = useTranslation('consents');
   const labels = useLabels();
   const [isAsking, setAsking] = useState(false);
+  const [isPrinting, setPrinting] = useState(false);
   const { details, state, organisationName, toDo } = consent;
   const followUp = useMutation({
     mutationFn: (task: string) => vault.consents.recordFollowUp({ id: consent.id, task }),
@@ -52,12 +55,22 @@ export function ConsentCard({ consent, onSignAnew }: ConsentCardProps) {
         {toDo.length > 0 && <TaskList tasks={toDo} onDone={(task) => followUp.mutate(task)} />}
         <ErrorNotice error={followUp.error} />
       </div>
+      <Button variant="default" onClick={() => setPrinting(true)}>
+        {t('printForm')}
+      </Button>
       {isStanding && (
         <Button variant="default" onClick={() => setAsking(true)}>
           {t('withdraw')}
         </Button>
       )}
       {state === 'cameOfAge' && <Button onClick={onSignAnew}>{t('signAnew')}</Button>}
+      {isPrinting && (
+        <FormDrawer
+          personId={personId}
+          form={{ kind: 'consent', consentId: consent.id }}
+          onClose={() => setPrinting(false)}
+        />
+      )}
       {isAsking && <WithdrawDialog consent={consent} onClose={() => setAsking(false)} />}
     </article>
   );

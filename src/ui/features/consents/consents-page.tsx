@@ -51,6 +51,7 @@ export function ConsentsPage() {
             {data.items.map((consent) => (
               <li key={consent.id}>
                 <ConsentCard
+                  personId={personId}
                   consent={consent}
                   onSignAnew={() =>
                     setGiving({

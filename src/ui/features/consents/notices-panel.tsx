@@ -14,6 +14,7 @@ import { notifyDone } from '#ui/components/notify.ts';
 import { Panel } from '#ui/components/panel.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
+import { FormDrawer } from '../documents/form-drawer.tsx';
 import { useKeptForm } from '../drafts/use-kept-form.ts';
 import classes from './consents-page.module.css';
 import { useNotices } from './use-consents.ts';
@@ -24,15 +25,21 @@ export function NoticesPanel({ personId }: { personId: string }) {
   const dates = useDates();
   const labels = useLabels();
   const [isGiving, setGiving] = useState(false);
+  const [isPrinting, setPrinting] = useState(false);
   const { data, error, refetch } = useNotices(personId);
   return (
     <Panel
       title={t('notices.title')}
       hint={t('notices.hint')}
       actions={
-        <Button variant="default" onClick={() => setGiving(true)}>
-          {t('notices.add')}
-        </Button>
+        <>
+          <Button variant="default" onClick={() => setPrinting(true)}>
+            {t('notices.print')}
+          </Button>
+          <Button variant="default" onClick={() => setGiving(true)}>
+            {t('notices.add')}
+          </Button>
+        </>
       }
     >
       <ErrorNotice error={error} onRetry={() => void refetch()} />
@@ -53,6 +60,13 @@ export function NoticesPanel({ personId }: { personId: string }) {
           </li>
         ))}
       </ul>
+      {isPrinting && (
+        <FormDrawer
+          personId={personId}
+          form={{ kind: 'privacyNotice' }}
+          onClose={() => setPrinting(false)}
+        />
+      )}
       {isGiving && (
         <NoticeDialog
           personId={personId}

@@ -1,6 +1,7 @@
 import {
   IconCalendarEvent,
   IconClipboardCheck,
+  IconFileText,
   IconFolder,
   IconHandStop,
   IconListCheck,
@@ -32,6 +33,7 @@ const icons: Record<DiaryKind, typeof IconPencil> = {
   plan: IconClipboardCheck,
   consent: IconUserCheck,
   need: IconListCheck,
+  document: IconFileText,
   caseFile: IconFolder,
 };
 

@@ -1,13 +1,15 @@
-import { Drawer } from '@mantine/core';
-import type { ComponentProps } from 'react';
+import { Drawer, Stack } from '@mantine/core';
+import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DocumentView } from './document-view.tsx';
 
 interface DocumentDrawerProps extends ComponentProps<typeof DocumentView> {
+  /** What the document can still be told; it stays while the document is drawn anew. */
+  options?: ReactNode;
   onClose: () => void;
 }
 
-export function DocumentDrawer({ onClose, ...view }: DocumentDrawerProps) {
+export function DocumentDrawer({ options, onClose, ...view }: DocumentDrawerProps) {
   const { t } = useTranslation('common');
   return (
     <Drawer
@@ -17,7 +19,10 @@ export function DocumentDrawer({ onClose, ...view }: DocumentDrawerProps) {
       title={view.label}
       closeButtonProps={{ 'aria-label': t('actions.close') }}
     >
-      <DocumentView {...view} />
+      <Stack gap="md">
+        {options}
+        <DocumentView {...view} />
+      </Stack>
     </Drawer>
   );
 }

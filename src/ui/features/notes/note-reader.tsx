@@ -6,6 +6,7 @@ import type { NoteVersion } from '#api/notes.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
+import { DocumentDrawer } from '../documents/document-drawer.tsx';
 import { NoteEditor } from './note-editor.tsx';
 import classes from './note-reader.module.css';
 
@@ -19,6 +20,7 @@ interface NoteReaderProps {
 export function NoteReader({ id, personId, onClose }: NoteReaderProps) {
   const { t } = useTranslation(['notes', 'common']);
   const [isChanging, setChanging] = useState(false);
+  const [isPrinting, setPrinting] = useState(false);
   const { data, error } = useQuery({
     queryKey: ['notes', 'get', id],
     queryFn: () => vault.notes.get({ id }),
@@ -28,6 +30,17 @@ export function NoteReader({ id, personId, onClose }: NoteReaderProps) {
   const newest = data?.versions[0];
   if (newest && isChanging) {
     return <NoteEditor personId={personId} existing={{ id, newest }} onClose={onClose} />;
+  }
+  if (isPrinting) {
+    return (
+      <DocumentDrawer
+        documentKey={['safetyPage', id, newest?.version ?? 0]}
+        label={t('safetyPage')}
+        load={() => vault.safetyPages.get({ id })}
+        save={(grant) => vault.safetyPages.save({ id, grant })}
+        onClose={() => setPrinting(false)}
+      />
+    );
   }
   return (
     <Modal
@@ -45,6 +58,9 @@ export function NoteReader({ id, personId, onClose }: NoteReaderProps) {
         ))}
       </Stack>
       <Group justify="flex-end" mt="lg">
+        <Button variant="default" disabled={!newest} onClick={() => setPrinting(true)}>
+          {t('safetyPage')}
+        </Button>
         <Button disabled={!newest} onClick={() => setChanging(true)}>
           {t('edit')}
         </Button>

@@ -16,6 +16,7 @@ import { Tag } from '#ui/components/tag.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { PersonPortrait } from '../attachments/person-portrait.tsx';
+import { PersonDocumentsMenu } from '../documents/person-documents-menu.tsx';
 import { LostContactTag, useLostContacts } from '../referrals/lost-contact-tag.tsx';
 import classes from './person-header.module.css';
 
@@ -58,6 +59,7 @@ export function PersonHeader({ person }: { person: Person }) {
           </div>
         </div>
         <div className={classes.file}>
+          <PersonDocumentsMenu personId={person.id} />
           <Link
             to="/people/$personId/privacy"
             params={{ personId: person.id }}

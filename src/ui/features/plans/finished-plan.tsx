@@ -11,7 +11,7 @@ import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
-import { DocumentDrawer } from '../documents/document-drawer.tsx';
+import { PlanDrawer } from '../documents/plan-drawer.tsx';
 import { PlanChanges } from './plan-changes.tsx';
 import { PlanProgress } from './plan-progress.tsx';
 import { PlanSummary } from './plan-summary.tsx';
@@ -27,7 +27,7 @@ interface FinishedPlanProps {
 
 /** A signed plan: its words are final, its progress and its reviews go on. */
 export function FinishedPlan({ plan, standing, previous }: FinishedPlanProps) {
-  const { t } = useTranslation(['plans', 'documents']);
+  const { t } = useTranslation('plans');
   const dates = useDates();
   const navigate = useNavigate();
   const [open, setOpen] = useState<'document' | 'review'>();
@@ -70,13 +70,7 @@ export function FinishedPlan({ plan, standing, previous }: FinishedPlanProps) {
       <SignatureFacts plan={plan} />
       <PlanSummary details={isInForce ? { ...standing, goals: [] } : standing} />
       {open === 'document' && (
-        <DocumentDrawer
-          documentKey={['plan', plan.id, plan.revision, plan.state, plan.reviews.length]}
-          label={t('documents:planTitle')}
-          load={() => vault.documents.plan({ planId: plan.id })}
-          save={(grant) => vault.documents.savePlan({ planId: plan.id, grant })}
-          onClose={() => setOpen(undefined)}
-        />
+        <PlanDrawer plan={plan} revision={plan.revision} onClose={() => setOpen(undefined)} />
       )}
       {open === 'review' && (
         <ReviewDialog

@@ -18,6 +18,7 @@ export interface PlanDraft {
   madeOn: string | undefined;
   reviewOn: string | undefined;
   operator: string;
+  isInterpreted: boolean;
   mediator: string;
   interpretedIn: string | null;
   priorities: [string, string, string];
@@ -76,6 +77,7 @@ export function toPlanDraft(plan: PlanDetails): PlanDraft {
     madeOn: plan.madeOn,
     reviewOn: plan.reviewOn,
     operator: plan.operator,
+    isInterpreted: plan.isInterpreted ?? Boolean(plan.mediator || plan.interpretedIn),
     mediator: plan.mediator ?? '',
     interpretedIn: plan.interpretedIn ?? null,
     priorities: [first, second, third],
@@ -140,6 +142,7 @@ export function toPlanDetails(draft: PlanDraft, madeOn: string): PlanInput {
     madeOn,
     reviewOn: draft.reviewOn,
     operator: draft.operator.trim(),
+    isInterpreted: draft.isInterpreted,
     mediator: told(draft.mediator),
     interpretedIn: draft.interpretedIn ?? undefined,
     priorities: draft.priorities.filter(isSaid),

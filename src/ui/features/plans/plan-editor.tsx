@@ -11,7 +11,7 @@ import { notifyDone } from '#ui/components/notify.ts';
 import { SaveBar } from '#ui/components/save-bar.tsx';
 import { UnsavedGuard } from '#ui/components/unsaved-guard.tsx';
 import { codeOf } from '#ui/components/use-error-text.ts';
-import { DocumentDrawer } from '../documents/document-drawer.tsx';
+import { PlanDrawer } from '../documents/plan-drawer.tsx';
 import { DraftOffer } from '../drafts/draft-offer.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
 import { PlanChanges } from './plan-changes.tsx';
@@ -40,7 +40,7 @@ interface PlanEditorProps {
 }
 
 export function PlanEditor({ plan, previous, isMinor, onReload }: PlanEditorProps) {
-  const { t } = useTranslation(['plans', 'common', 'documents']);
+  const { t } = useTranslation(['plans', 'common']);
   const [saved, setSaved] = useState(() => toPlanDraft(plan.details));
   const [draft, setDraft] = useState(saved);
   const [known, setKnown] = useState({ revision: plan.revision, missing: plan.missing });
@@ -147,13 +147,7 @@ export function PlanEditor({ plan, previous, isMinor, onReload }: PlanEditorProp
         </Stack>
       </DraftOffer>
       {open === 'document' && (
-        <DocumentDrawer
-          documentKey={['plan', plan.id, known.revision]}
-          label={t('documents:planTitle')}
-          load={() => vault.documents.plan({ planId: plan.id })}
-          save={(grant) => vault.documents.savePlan({ planId: plan.id, grant })}
-          onClose={() => setOpen(undefined)}
-        />
+        <PlanDrawer plan={plan} revision={known.revision} onClose={() => setOpen(undefined)} />
       )}
       {open === 'signing' && (
         <SignDialog plan={plan} missing={known.missing} onClose={() => setOpen(undefined)} />

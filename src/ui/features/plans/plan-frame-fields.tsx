@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '#ui/components/date-field.tsx';
 import classes from '#ui/components/form-grid.module.css';
@@ -27,6 +27,13 @@ export function PlanFrameFields({ draft, onChange }: PlanFrameFieldsProps) {
           required
           value={draft.madeOn}
           onChange={(madeOn) => onChange({ madeOn })}
+        />
+        <Switch
+          className={classes.wide}
+          label={t('isInterpreted')}
+          description={t('isInterpretedHint')}
+          checked={draft.isInterpreted}
+          onChange={(event) => onChange({ isInterpreted: event.currentTarget.checked })}
         />
         <TextInput
           label={t('mediator')}

@@ -10,6 +10,7 @@ const known = [
   'operator',
   'reviewOn',
   'mediator',
+  'interpretedIn',
   'guardian',
   'childOpinion',
 ] as const;

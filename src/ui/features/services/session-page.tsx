@@ -15,6 +15,7 @@ import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { RemovalButton } from '#ui/components/removal-button.tsx';
 import { UnsavedGuard } from '#ui/components/unsaved-guard.tsx';
+import { MinutesDrawer } from '../documents/form-drawer.tsx';
 import { DraftOffer } from '../drafts/draft-offer.tsx';
 import { useKeptForm } from '../drafts/use-kept-form.ts';
 import { AttendanceList } from './attendance-list.tsx';
@@ -50,6 +51,7 @@ function SessionForm({ session }: { session: HeldSession | undefined }) {
   } = useKeptForm({ form: 'session', subjectId, basis: session?.revision, start: begun });
   const [wasAsked, setAsked] = useState(false);
   const [isRepeating, setRepeating] = useState(false);
+  const [isPrinting, setPrinting] = useState(false);
   const isDirty = JSON.stringify(draft) !== JSON.stringify(begun);
   const save = useMutation({
     mutationFn: (details: SessionDetails) =>
@@ -88,6 +90,11 @@ function SessionForm({ session }: { session: HeldSession | undefined }) {
         actions={
           <>
             {session && (
+              <Button variant="default" disabled={isDirty} onClick={() => setPrinting(true)}>
+                {t('minutes')}
+              </Button>
+            )}
+            {session && (
               <Button variant="default" disabled={isDirty} onClick={() => setRepeating(true)}>
                 {t('repeat')}
               </Button>
@@ -119,6 +126,9 @@ function SessionForm({ session }: { session: HeldSession | undefined }) {
           </Button>
         </Group>
       </DraftOffer>
+      {session && isPrinting && (
+        <MinutesDrawer sessionId={session.id} onClose={() => setPrinting(false)} />
+      )}
       {session && isRepeating && (
         <RepeatDialog session={session} onDone={() => setRepeating(false)} />
       )}

@@ -9,6 +9,7 @@ import { Panel } from '#ui/components/panel.tsx';
 import { BackupsPanel } from '../backups/backups-panel.tsx';
 import { DeadlineRulesPanel } from '../deadlines/deadline-rules-panel.tsx';
 import { DeadlinesPanel } from '../deadlines/deadlines-panel.tsx';
+import { TranslationsPanel } from '../documents/translations-panel.tsx';
 import { RetentionPanel } from '../retention/retention-panel.tsx';
 import { OwnPassphrasePanel } from '../users/own-passphrase-panel.tsx';
 import { UsersPanel } from '../users/users-panel.tsx';
@@ -29,6 +30,7 @@ export function SettingsPage() {
         <OwnPassphrasePanel />
         <DeadlinesPanel />
         <DeadlineRulesPanel isReadOnly={!isCoordinator} />
+        {user.role !== 'reporter' && <TranslationsPanel />}
         {user.role !== 'reporter' && <BackupsPanel />}
         {isCoordinator && <RetentionPanel />}
         {isCoordinator && <LockAfterPanel />}

@@ -1,0 +1,66 @@
+import { Stack } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FormRequest } from '#domain/documents/form.ts';
+import { vault } from '#ui/app/vault-client.ts';
+import { useLabels } from '#ui/i18n/use-labels.ts';
+import { DocumentDrawer } from './document-drawer.tsx';
+import { DocumentLanguageField } from './document-language-field.tsx';
+import { FormFields } from './form-fields.tsx';
+import { GivenToField } from './plan-drawer.tsx';
+import { useLanguageOf } from './use-document-languages.ts';
+
+interface FormDrawerProps {
+  personId: string;
+  /** What is known when it opens; the rest is asked for. */
+  form: FormRequest;
+  onClose: () => void;
+}
+
+/** A form about a person, as it prints, with what it still has to be told. */
+export function FormDrawer({ personId, form: begun, onClose }: FormDrawerProps) {
+  const labels = useLabels();
+  const [form, setForm] = useState(begun);
+  // A document for each letter that is typed would only make the computer slow.
+  const [settled] = useDebouncedValue(form, 400);
+  const [chosen, setChosen] = useState<string>();
+  const [givenTo, setGivenTo] = useState('');
+  const proposed = useLanguageOf(personId);
+  const language = chosen ?? proposed;
+  if (!language) return null;
+  const wanted = { subjectId: personId, form: settled, language };
+  return (
+    <DocumentDrawer
+      documentKey={['form', personId, JSON.stringify(settled), language]}
+      label={labels.label('givenDocuments', form.kind)}
+      load={() => vault.forms.get(wanted)}
+      save={(grant) =>
+        vault.forms.save({ ...wanted, grant, ...(givenTo.trim() ? { givenTo } : {}) })
+      }
+      onClose={onClose}
+      options={
+        <Stack gap="sm">
+          <FormFields form={form} isFixed={begun} onChange={setForm} />
+          <DocumentLanguageField value={language} onChange={setChosen} />
+          <GivenToField value={givenTo} onChange={setGivenTo} />
+        </Stack>
+      }
+    />
+  );
+}
+
+/** Minutes are about a meeting, and in Italian. */
+export function MinutesDrawer({ sessionId, onClose }: { sessionId: string; onClose: () => void }) {
+  const { t } = useTranslation('vocabularies');
+  const wanted = { subjectId: sessionId, form: { kind: 'minutes' as const } };
+  return (
+    <DocumentDrawer
+      documentKey={['form', 'minutes', sessionId]}
+      label={t('givenDocuments.minutes')}
+      load={() => vault.forms.get(wanted)}
+      save={(grant) => vault.forms.save({ ...wanted, grant })}
+      onClose={onClose}
+    />
+  );
+}
