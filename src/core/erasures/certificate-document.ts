@@ -5,7 +5,7 @@
  */
 import type { AssociationDetails } from '#domain/casework/association.ts';
 import type { Block, Text, TypesetDocument } from '#typesetting/document.ts';
-import { letterheadOf } from '../documents/letterhead.ts';
+import { framed } from '../documents/frame.ts';
 import type { Texts } from '../documents/texts.ts';
 import { type getErasureRow, placesOf } from './confirm-erasure.ts';
 
@@ -47,11 +47,15 @@ export function certificateDocument(
     ['proposedBy', row.proposer_name ?? ''],
     ['confirmedBy', row.confirmer_name ?? ''],
   ];
-  return {
-    language: texts.language,
-    letterhead: letterheadOf(association, texts),
-    footer: { text: row.id, pageNumber: [texts.say('page')] },
-    blocks: [
+  return framed(
+    {
+      language: texts.language,
+      title: texts.say('certificate.title'),
+      association,
+      texts,
+      foot: [row.id],
+    },
+    [
       { type: 'heading', level: 1, text: texts.say('certificate.title') },
       { type: 'paragraph', text: texts.say('certificate.lead') },
       {
@@ -75,5 +79,5 @@ export function certificateDocument(
         ],
       },
     ],
-  };
+  );
 }

@@ -8,7 +8,7 @@ import type { AssociationDetails } from '#domain/casework/association.ts';
 import { calendarDate } from '#domain/dates/calendar-date.ts';
 import type { PersonCopy } from '#domain/person-copies/person-copy.ts';
 import type { Block, Text, TypesetDocument } from '#typesetting/document.ts';
-import { letterheadOf } from '../documents/letterhead.ts';
+import { framed } from '../documents/frame.ts';
 import type { Texts } from '../documents/texts.ts';
 import type { FieldKind } from './copied-section.ts';
 import { copiedSections } from './copied-sections.ts';
@@ -134,11 +134,15 @@ export function copyDocument(
     type: 'paragraph',
     text: texts.say(key, values),
   });
-  return {
-    language: texts.language,
-    letterhead: letterheadOf(association, texts),
-    footer: { text: copy.caseNumber, pageNumber: [texts.say('page')] },
-    blocks: [
+  return framed(
+    {
+      language: texts.language,
+      title: texts.say('copy.title'),
+      association,
+      texts,
+      foot: [copy.caseNumber],
+    },
+    [
       { type: 'heading', level: 1, text: texts.say('copy.title') },
       paragraph('copy.lead', { date: texts.date(copy.madeOn), number: copy.caseNumber }),
       ...sectionBlocks(copy, texts),
@@ -157,5 +161,5 @@ export function copyDocument(
         ],
       },
     ],
-  };
+  );
 }

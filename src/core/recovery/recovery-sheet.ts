@@ -4,6 +4,7 @@
  * by somebody in a hurry who has never seen the program.
  */
 import type { Block, TypesetDocument } from '#typesetting/document.ts';
+import { framed } from '../documents/frame.ts';
 import type { Texts } from '../documents/texts.ts';
 
 interface Sheet {
@@ -45,11 +46,11 @@ export function recoverySheet(sheet: Sheet, texts: Texts): TypesetDocument {
   const cares = (isPart ? ['hide', 'apart', 'renew'] : ['hide', 'away', 'renew']).map((care) =>
     say(`care.${care}`),
   );
-  return {
-    language: texts.language,
-    footer: { text: say('footer') },
-    blocks: [
-      { type: 'heading', level: 1, text: isPart ? say('titlePart', { part }) : say('title') },
+  const title = isPart ? say('titlePart', { part }) : say('title');
+  return framed(
+    { language: texts.language, title, texts, pageNumbers: [], foot: [say('footer')] },
+    [
+      { type: 'heading', level: 1, text: title },
       { type: 'paragraph', style: 'lead', text: isPart ? say('leadPart') : say('lead') },
       { type: 'space', points: 8 },
       groupsTable(sheet),
@@ -65,5 +66,5 @@ export function recoverySheet(sheet: Sheet, texts: Texts): TypesetDocument {
       },
       { type: 'paragraph', style: 'small', text: say('madeOn', { date: texts.date(madeOn) }) },
     ],
-  };
+  );
 }
