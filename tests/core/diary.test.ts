@@ -37,6 +37,7 @@ async function aFullDiary() {
   const { id: planId } = await client.plans.start({ personId });
   await client.plans.save({ id: planId, revision: 1, details: aPlan() });
   await client.plans.sign({ id: planId, signedOn: '2026-11-21' });
+  await t.saved((grant) => client.documents.savePlan({ planId, grant }));
   await client.appointments.save({ details: anAppointment({ personIds: [personId] }) });
   const participants = [{ personId, attendance: 'present' as const }];
   await client.sessions.save({ details: aSession(), participants });
@@ -57,6 +58,7 @@ test('the diary tells everything that happened, newest first', async () => {
     'caseFile.opened',
     'consent.given',
     'consent.withdrawn',
+    'document.given',
     'letter.answered',
     'letter.issued',
     'need.recorded',

@@ -19,6 +19,8 @@ export const notCopied: Readonly<Record<string, string>> = {
   protected_note_version: 'withheld: telling it could harm somebody else',
   attachment_content: 'the files themselves, which are handed over one by one',
   draft: 'not said yet by anybody',
+  signed_plan: 'the paper itself, of which the person has a copy; its words are told',
+  given_document: 'told among who received data',
   person_line: 'made from the names',
   person_word: 'made from the names',
   person_merge: 'what was put together is told in the other sections',
