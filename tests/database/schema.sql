@@ -24,6 +24,8 @@ CREATE INDEX deadline_rule_change_of_rule ON deadline_rule_change (rule, changed
 
 CREATE INDEX draft_person ON draft (person_id);
 
+CREATE INDEX given_document_of_person ON given_document (person_id, given_on);
+
 CREATE INDEX identity_document_by_expiry ON identity_document (expires_on);
 
 CREATE INDEX identity_document_of_person ON identity_document (person_id);
@@ -381,6 +383,19 @@ CREATE TABLE erasure_request (
   reason TEXT CHECK (length(reason) <= 600),
   proposed_on TEXT NOT NULL CHECK (length(proposed_on) = 10),
   proposed_by TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE given_document (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (length(kind) BETWEEN 1 AND 40),
+  language TEXT CHECK (length(language) <= 10),
+  given_on TEXT NOT NULL CHECK (length(given_on) = 10),
+  -- NULL: for the person.
+  given_to TEXT CHECK (length(given_to) BETWEEN 1 AND 160),
+  sha256 TEXT CHECK (length(sha256) = 64),
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
 ) STRICT;
@@ -1005,6 +1020,17 @@ CREATE TABLE session_participant (
   PRIMARY KEY (session_id, person_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE signed_plan (
+  plan_id TEXT PRIMARY KEY REFERENCES plan (id) ON DELETE CASCADE,
+  -- Beside Italian; NULL when it is in Italian alone.
+  language TEXT CHECK (length(language) <= 10),
+  bytes BLOB NOT NULL CHECK (length(bytes) BETWEEN 1 AND 20000000),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  page_count INTEGER NOT NULL CHECK (page_count > 0),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE specific_need (
   id TEXT PRIMARY KEY,
   person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -1142,3 +1168,8 @@ BEGIN SELECT RAISE(ABORT, 'a release is never removed'); END;
 
 CREATE TRIGGER release_is_kept_unchanged BEFORE UPDATE ON release
 BEGIN SELECT RAISE(ABORT, 'a release is never changed'); END;
+
+CREATE TRIGGER signed_plan_stays BEFORE UPDATE ON signed_plan
+BEGIN
+  SELECT RAISE(ABORT, 'a signed plan stays as it was signed');
+END;
