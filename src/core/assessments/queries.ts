@@ -71,19 +71,3 @@ export async function getAssessment(db: Db, id: string): Promise<Assessment> {
   if (!found) throw new ProcedureError('not_found');
   return found;
 }
-
-/** Where the person stood on a day in each domain scored until then, by completed assessments. */
-export async function scoresOn(
-  db: Db,
-  personId: string,
-  on: CalendarDate,
-): Promise<Map<string, DomainScore>> {
-  const latest = new Map<string, DomainScore>();
-  for (const { state, details } of (await listAssessments(db, personId)).reverse()) {
-    if (state !== 'completed' || details.assessedOn > on) continue;
-    for (const score of details.scores) {
-      latest.set(score.domain, score);
-    }
-  }
-  return latest;
-}

@@ -57,5 +57,4 @@ export const planPrints = ['plan', 'today', 'onePage'] as const;
 export type PlanPrint = (typeof planPrints)[number];
 
 /** What is noted when a document is written to a file. */
-export const givenDocumentKinds = [...planPrints, 'safetyPage', ...formKinds] as const;
-export type GivenDocumentKind = (typeof givenDocumentKinds)[number];
+export type GivenDocumentKind = PlanPrint | 'safetyPage' | FormKind;

@@ -106,7 +106,7 @@ async function linkedOf(db: Db, { details, progress }: Plan): Promise<Map<string
 }
 
 /** Names what was agreed and signed: two prints with the same code say the same. */
-export function planCode({ personId, version, details, signature }: Plan): string {
+function planCode({ personId, version, details, signature }: Plan): string {
   const agreed = JSON.stringify({ personId, version, details, signature });
   const digits = createHash('sha256').update(agreed).digest('hex').slice(0, 8).toUpperCase();
   return `${digits.slice(0, 4)}-${digits.slice(4)}`;

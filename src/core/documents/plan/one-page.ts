@@ -12,7 +12,7 @@ import type { Words } from '../words.ts';
 import { planFoot } from './plan-document.ts';
 import type { PlanContents, Said } from './section.ts';
 
-export interface ComingAppointment {
+interface ComingAppointment {
   on: CalendarDate;
   start?: string | undefined;
   kind: string;

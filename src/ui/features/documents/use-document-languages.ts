@@ -15,7 +15,7 @@ export function useDocumentLanguages() {
 }
 
 /** The language of documents that speakers of a register's language read; Italian where there is none. */
-export function languageFor(
+function languageFor(
   languages: readonly DocumentWords[],
   spoken: readonly (string | undefined)[],
 ): string {
