@@ -1,11 +1,6 @@
 import type { Assessment } from '#api/assessments.ts';
 import { ProcedureError } from '#api/errors.ts';
-import {
-  type AssessmentDetails,
-  type DomainScore,
-  missingForCompletion,
-} from '#domain/assessments/assessment.ts';
-import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import { type AssessmentDetails, missingForCompletion } from '#domain/assessments/assessment.ts';
 import type { Db } from '../context.ts';
 import type {
   AssessmentScoreTable,
