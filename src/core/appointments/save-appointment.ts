@@ -40,6 +40,17 @@ interface Saving {
   scope: SeriesScope;
 }
 
+/** Its id, or null for what does not come back. */
+async function insertSeries(context: CoreContext, tx: Db, repeat: Recurrence | null | undefined) {
+  if (!repeat) return null;
+  const id = context.ports.ids.next();
+  await tx
+    .insertInto('appointment_series')
+    .values({ id, ...repeat, ...changedNow(context) })
+    .execute();
+  return id;
+}
+
 async function insertPlanned(
   context: CoreContext,
   tx: Db,
@@ -60,16 +71,9 @@ async function plan(context: CoreContext, { details, repeat }: Saving) {
   const { db } = registerOf(context);
   const { ids } = context.ports;
   const days = repeat ? seriesDays(details.on, repeat) : [details.on];
-  const series_id = repeat ? ids.next() : null;
-  const changed = changedNow(context);
   const made = days.map(() => ids.next());
   await db.transaction().execute(async (tx) => {
-    if (repeat && series_id !== null) {
-      await tx
-        .insertInto('appointment_series')
-        .values({ id: series_id, ...repeat, ...changed })
-        .execute();
-    }
+    const series_id = await insertSeries(context, tx, repeat);
     for (const [index, planned_on] of days.entries()) {
       const id = made[index] ?? '';
       await insertPlanned(context, tx, { id, series_id, planned_on, details });
@@ -112,15 +116,9 @@ async function changeRhythm(
   if (before.revision !== revision) throw new ProcedureError('changed_meanwhile');
   const days = repeat ? seriesDays(details.on, repeat) : [details.on];
   const rows = await rowsInScope(db, before, 'following');
-  const series_id = repeat ? context.ports.ids.next() : null;
   const changed = changedNow(context);
   await db.transaction().execute(async (tx) => {
-    if (repeat && series_id !== null) {
-      await tx
-        .insertInto('appointment_series')
-        .values({ id: series_id, ...repeat, ...changed })
-        .execute();
-    }
+    const series_id = await insertSeries(context, tx, repeat);
     for (const [index, planned_on] of days.entries()) {
       const row = rows[index];
       if (!row) {

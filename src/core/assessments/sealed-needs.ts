@@ -9,7 +9,8 @@ import { z } from 'zod';
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { code } from '#domain/vocabularies/code.ts';
 import { type CoreContext, registerOf } from '../context.ts';
-import { caseKeyOf, openInPlace, type RestrictedPlace, sealInPlace } from '../vault/restricted.ts';
+import { caseKeyOf, type RestrictedPlace } from '../vault/restricted.ts';
+import { openJson, sealJson } from '../vault/sealed-json.ts';
 import { isRestrictedCode } from './need-tiers.ts';
 
 /** What the row itself says instead of the code. */
@@ -24,27 +25,15 @@ const placeOf = (rowId: string): RestrictedPlace => ({
   field: 'sealed',
 });
 
-export function sealNeed(
-  context: CoreContext,
-  caseKey: Buffer,
-  id: string,
-  secret: NeedSecret,
-): Buffer {
-  const plain = Buffer.from(JSON.stringify(secret), 'utf8');
-  const sealed = sealInPlace(context, caseKey, placeOf(id), plain);
-  plain.fill(0);
-  return sealed;
-}
+export const sealNeed = (context: CoreContext, caseKey: Buffer, id: string, secret: NeedSecret) =>
+  sealJson(context, caseKey, placeOf(id), secret);
 
 /** Fails with `register_damaged` when the bytes were not sealed for this row. */
-export function openNeed(
+export const openNeed = (
   context: CoreContext,
   caseKey: Buffer,
-  row: { id: string; sealed: Uint8Array },
-): NeedSecret {
-  const plain = openInPlace(context, caseKey, placeOf(row.id), row.sealed);
-  return needSecret.parse(JSON.parse(plain.toString('utf8')));
-}
+  { id, sealed }: { id: string; sealed: Uint8Array },
+) => openJson(context, caseKey, { place: placeOf(id), sealed, schema: needSecret });
 
 /**
  * Codes of the restricted tier in force on a day, by person, as far as the caller can open them; of these

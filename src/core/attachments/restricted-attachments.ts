@@ -9,7 +9,8 @@ import { z } from 'zod';
 import { ProcedureError } from '#api/errors.ts';
 import { type AttachmentDetails, attachmentDetails } from '#domain/attachments/attachment.ts';
 import type { CoreContext } from '../context.ts';
-import { caseKeyOf, openInPlace, sealInPlace } from '../vault/restricted.ts';
+import { caseKeyOf } from '../vault/restricted.ts';
+import { openJson, sealJson } from '../vault/sealed-json.ts';
 
 const attachmentSecret = z.strictObject({
   /** Half of the key of the file, in base64. */
@@ -42,10 +43,7 @@ export function sealSecret(
   id: string,
   secret: AttachmentSecret,
 ): Buffer {
-  const plain = Buffer.from(JSON.stringify(secret), 'utf8');
-  const sealed = sealInPlace(context, caseKey, placeOf(id), plain);
-  plain.fill(0);
-  return sealed;
+  return sealJson(context, caseKey, placeOf(id), secret);
 }
 
 export function openSecret(
@@ -54,8 +52,8 @@ export function openSecret(
   row: { id: string; sealed: Uint8Array | null },
 ): AttachmentSecret {
   if (!row.sealed) throw new ProcedureError('attachment_damaged');
-  const plain = openInPlace(context, caseKey, placeOf(row.id), row.sealed);
-  return attachmentSecret.parse(JSON.parse(plain.toString('utf8')));
+  const place = placeOf(row.id);
+  return openJson(context, caseKey, { place, sealed: row.sealed, schema: attachmentSecret });
 }
 
 /** Undefined for an attachment of the general tier. Fails with `restricted_no_access`. */

@@ -3,7 +3,8 @@ import type { NoteLine, NoteVersion } from '#api/notes.ts';
 import { type ProtectedNote, protectedNote } from '#domain/notes/protected-note.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
 import { getCaseFile } from '../people/queries.ts';
-import { caseKeyOf, openInPlace, type RestrictedPlace, sealInPlace } from '../vault/restricted.ts';
+import { caseKeyOf, type RestrictedPlace } from '../vault/restricted.ts';
+import { openJson, sealJson } from '../vault/sealed-json.ts';
 
 const OPENING_LENGTH = 160;
 
@@ -18,8 +19,8 @@ function open(
   caseKey: Buffer,
   row: { id: string; sealed: Uint8Array },
 ): ProtectedNote {
-  const plain = openInPlace(context, caseKey, placeOf(row.id), row.sealed);
-  return protectedNote.parse(JSON.parse(plain.toString('utf8')));
+  const place = placeOf(row.id);
+  return openJson(context, caseKey, { place, sealed: row.sealed, schema: protectedNote });
 }
 
 const versionsOf = (db: Db) =>
@@ -110,9 +111,7 @@ export async function saveNote(context: CoreContext, { personId, existing, note 
   const [id, versionId] = [existing?.id ?? ids.next(), ids.next()];
   const version = (existing?.version ?? 0) + 1;
   const changed = changedNow(context);
-  const plain = Buffer.from(JSON.stringify(note), 'utf8');
-  const sealed = sealInPlace(context, caseKey, placeOf(versionId), plain);
-  plain.fill(0);
+  const sealed = sealJson(context, caseKey, placeOf(versionId), note);
   await db.transaction().execute(async (tx) => {
     if (!existing) {
       await tx
