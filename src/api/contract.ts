@@ -22,6 +22,7 @@ import { personCopyProcedures } from './person-copies.ts';
 import { personRecordProcedures } from './person-records.ts';
 import { planProcedures } from './plans.ts';
 import type { Procedure } from './procedure.ts';
+import { programmeProcedures } from './programmes.ts';
 import { recoveryProcedures } from './recovery.ts';
 import { referralProcedures } from './referrals.ts';
 import { releaseProcedures } from './releases.ts';
@@ -46,6 +47,7 @@ export const vaultContract = {
   ...assessmentProcedures,
   ...consentProcedures,
   ...planProcedures,
+  ...programmeProcedures,
   ...personRecordProcedures,
   ...tieProcedures,
   ...caseFileProcedures,

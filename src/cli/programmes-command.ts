@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nodePorts } from '#core/host/node-ports.ts';
-import { loadProgrammes } from '#core/programmes/load-programmes.ts';
 import { loadResources } from '#core/resources/load-resources.ts';
 import type { ProgrammeTemplate } from '#domain/programmes/programme-template.ts';
 import { type TriedCase, tryWorkedCase } from '#domain/programmes/worked-cases.ts';
@@ -45,9 +43,7 @@ export function programmesCommand(args: string[]): { result: unknown; exitCode: 
     isCheck = false;
   }
   if (!isCheck) throw new UsageError('programmes --check');
-  const { resourcesDir } = nodePorts();
-  const { vocabularies } = loadResources(resourcesDir);
-  const templates = loadProgrammes(join(resourcesDir, 'programmes'), vocabularies);
+  const templates = loadResources(nodePorts().resourcesDir).programmes();
   const programmes = [...templates.values()].map(check);
   process.stderr.write(`${table(programmes)}\n`);
   const cases = programmes.flatMap((programme) => programme.cases);

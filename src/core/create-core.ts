@@ -31,6 +31,7 @@ import { tieHandlers } from './people/ties.ts';
 import { personCopyHandlers } from './person-copies/handlers.ts';
 import { planHandlers } from './plans/handlers.ts';
 import type { CorePorts } from './ports.ts';
+import { programmeHandlers } from './programmes/handlers.ts';
 import { recoveryHandlers } from './recovery/handlers.ts';
 import { referralHandlers } from './referrals/handlers.ts';
 import { reportHandlers } from './reports/handlers.ts';
@@ -65,6 +66,7 @@ const handlers: Handlers<typeof vaultContract, CoreContext> = {
   ...assessmentHandlers,
   ...consentHandlers,
   ...planHandlers,
+  ...programmeHandlers,
   ...personRecordHandlers,
   ...tieHandlers,
   ...caseworkHandlers,

@@ -24,6 +24,10 @@ CREATE INDEX deadline_rule_change_of_rule ON deadline_rule_change (rule, changed
 
 CREATE INDEX draft_person ON draft (person_id);
 
+CREATE INDEX enrolment_of_person ON enrolment (person_id);
+
+CREATE INDEX enrolment_of_programme ON enrolment (programme_id);
+
 CREATE INDEX given_document_of_person ON given_document (person_id, given_on);
 
 CREATE INDEX identity_document_by_expiry ON identity_document (expires_on);
@@ -350,6 +354,32 @@ CREATE TABLE draft (
   changed_at TEXT NOT NULL,
   PRIMARY KEY (user_id, form, subject_id)
 ) STRICT;
+
+CREATE TABLE enrolment (
+  id TEXT PRIMARY KEY,
+  programme_id TEXT NOT NULL REFERENCES programme (id),
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  enrolled_on TEXT NOT NULL CHECK (length(enrolled_on) = 10),
+  is_waiting INTEGER NOT NULL CHECK (is_waiting IN (0, 1)),
+  answers TEXT NOT NULL CHECK (json_valid(answers) AND length(answers) <= 10000),
+  eligibility TEXT NOT NULL CHECK (json_valid(eligibility) AND length(eligibility) <= 20000),
+  outcome TEXT NOT NULL CHECK (outcome IN ('eligible', 'notEligible', 'missing')),
+  override_reason TEXT CHECK (length(override_reason) BETWEEN 1 AND 600),
+  override_by TEXT,
+  left_on TEXT CHECK (length(left_on) = 10),
+  exit TEXT CHECK (length(exit) <= 40),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  CHECK ((left_on IS NULL) = (exit IS NULL)),
+  CHECK ((override_reason IS NULL) = (override_by IS NULL))
+) STRICT;
+
+CREATE TABLE enrolment_stage (
+  enrolment_id TEXT NOT NULL REFERENCES enrolment (id) ON DELETE CASCADE,
+  stage TEXT NOT NULL CHECK (length(stage) <= 40),
+  reached_on TEXT NOT NULL CHECK (length(reached_on) = 10),
+  PRIMARY KEY (enrolment_id, stage)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE erased_person (
   person_id TEXT PRIMARY KEY,
@@ -803,6 +833,19 @@ CREATE TABLE procedure_event (
   term INTEGER CHECK (term BETWEEN 1 AND 1000),
   note TEXT CHECK (length(note) <= 600),
   source_seen INTEGER NOT NULL CHECK (source_seen IN (0, 1)),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE programme (
+  id TEXT PRIMARY KEY,
+  template_code TEXT NOT NULL CHECK (length(template_code) <= 40),
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
+  grant_code TEXT CHECK (length(grant_code) <= 60),
+  from_on TEXT CHECK (length(from_on) = 10),
+  to_on TEXT CHECK (length(to_on) = 10),
+  definition TEXT NOT NULL CHECK (json_valid(definition) AND length(definition) <= 400000),
+  is_open INTEGER NOT NULL CHECK (is_open IN (0, 1)),
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
 ) STRICT;

@@ -67,6 +67,8 @@ function specialCells(somebody: Somebody) {
     referral: randomUUID(),
     session: randomUUID(),
     appointment: randomUUID(),
+    programme: randomUUID(),
+    enrolment: randomUUID(),
   };
   const mine = { person_id: personId };
   const spellings: [table: string, cells: Cells][] = [
@@ -243,6 +245,32 @@ function specialCells(somebody: Somebody) {
         moved: '[]',
       },
     ],
+    [
+      'programme',
+      {
+        id: ids.programme,
+        name: 'Un programma',
+        definition: '{}',
+        from_on: null,
+        to_on: null,
+        is_open: 1,
+      },
+    ],
+    [
+      'enrolment',
+      {
+        ...mine,
+        id: ids.enrolment,
+        programme_id: ids.programme,
+        answers: json({ where: words }),
+        eligibility: json({ facts: { city: words } }),
+        outcome: 'eligible',
+        left_on: null,
+        exit: null,
+        override_by: userId,
+      },
+    ],
+    ['enrolment_stage', { enrolment_id: ids.enrolment }],
     ['legal_hold', { ...mine, until_on: '2020-01-01' }],
     ['retention_decision', { ...mine, keep_until: '2020-01-01' }],
   ];

@@ -25,6 +25,7 @@ import { migration0015 } from './migrations/0015-erasure-and-retention.ts';
 import { migration0016 } from './migrations/0016-releases.ts';
 import { migration0017 } from './migrations/0017-register-completed.ts';
 import { migration0018 } from './migrations/0018-signed-plans-and-documents.ts';
+import { migration0019 } from './migrations/0019-programmes.ts';
 import { readPragma, rollBack } from './open-database.ts';
 
 type Sqlite = InstanceType<typeof Database>;
@@ -53,6 +54,7 @@ export const migrations: readonly Migration[] = [
   migration0016,
   migration0017,
   migration0018,
+  migration0019,
 ];
 
 export function versionOf(db: Sqlite): number {

@@ -17,6 +17,7 @@ import type { NotesTables } from './tables/notes-tables.ts';
 import type { PeopleTables } from './tables/people-tables.ts';
 import type { PersonRecordTables } from './tables/person-record-tables.ts';
 import type { PlanTables } from './tables/plan-tables.ts';
+import type { ProgrammeTables } from './tables/programme-tables.ts';
 import type { ReferralTables } from './tables/referral-tables.ts';
 import type { RegisterTables } from './tables/register-tables.ts';
 import type { ReleaseTables } from './tables/release-tables.ts';
@@ -33,6 +34,7 @@ export type Tables = RegisterTables &
   AssessmentTables &
   PlanTables &
   GivenDocumentTables &
+  ProgrammeTables &
   ConsentTables &
   AttachmentTables &
   DraftTables &

@@ -13,6 +13,7 @@ import { giveReferralConsent } from './fill-consents.ts';
 import { fillDeadlines } from './fill-deadlines.ts';
 import { fillDirectory } from './fill-directory.ts';
 import { agreedBothWays, childsVoice, fillPlans, type SignedPlan } from './fill-plans.ts';
+import { fillProgrammes } from './fill-programmes.ts';
 import { demoCast, fillRecord, fillTies } from './fill-records.ts';
 import { fillReferrals, type IssuedLetter } from './fill-referrals.ts';
 import { fillRetention } from './fill-retention.ts';
@@ -207,6 +208,7 @@ export async function fillRegister(
   await fillReferrals({ client, random, letters: issued, officeIds, today });
   filled.letters.push(...issued.map(({ letterId }) => letterId));
   await fillDeadlines(client, filled.people, { seed, today });
+  await fillProgrammes({ client, random: seededRandom(seed ^ 0x9409), today });
   await fillRetention({ client, today, setToday });
   return filled;
 }

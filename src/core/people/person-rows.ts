@@ -88,9 +88,9 @@ export const birthColumns = [
   'birth_certainty',
 ] as const;
 
-export function birthOf(
-  row: Pick<PersonTable, (typeof birthColumns)[number]>,
-): PartialDate | undefined {
+export type BirthColumns = Pick<PersonTable, (typeof birthColumns)[number]>;
+
+export function birthOf(row: BirthColumns): PartialDate | undefined {
   return partialDateOf({
     year: row.birth_year,
     month: row.birth_month,

@@ -14,9 +14,11 @@ import { type NoticeText, noticeText } from '#domain/documents/notice-text.ts';
 import { type PlanTemplate, planTemplate } from '#domain/documents/plan-template.ts';
 import { unknownCodes } from '#domain/lists/known-codes.ts';
 import { type ShippedView, shippedViews } from '#domain/lists/saved-view.ts';
+import type { ProgrammeTemplate } from '#domain/programmes/programme-template.ts';
 import { type SinglingWords, singlingWords } from '#domain/reports/singling-words.ts';
 import { type RetentionRule, retentionRuleFile } from '#domain/retention/retention-rule.ts';
 import { type Vocabularies, vocabularies } from '#domain/vocabularies/vocabulary.ts';
+import { loadProgrammes } from '../programmes/load-programmes.ts';
 
 const wordList = z.strictObject({
   source: z.string(),
@@ -30,6 +32,8 @@ const wordList = z.strictObject({
 });
 
 export interface Resources {
+  /** Programmes to start from, by code; read when first asked for, and at every check. */
+  programmes: () => ReadonlyMap<string, ProgrammeTemplate>;
   vocabularies: Vocabularies;
   letters: ReadonlyMap<string, LetterTemplate>;
   plan: PlanTemplate;
@@ -159,7 +163,12 @@ export function loadResources(resourcesDir: string): Resources {
   const wordLists = jsonFilesIn(join(resourcesDir, 'passphrases')).map((path) =>
     parsed(wordList, path),
   );
+  let programmes: ReadonlyMap<string, ProgrammeTemplate> | undefined;
   return {
+    programmes: () => {
+      programmes ??= loadProgrammes(join(resourcesDir, 'programmes'), lists);
+      return programmes;
+    },
     vocabularies: lists,
     singlingWords: parsed(singlingWords, join(resourcesDir, 'reports', 'singling-words.json')),
     letters: loadLetters(join(resourcesDir, 'letters'), kinds),

@@ -15,7 +15,7 @@ import { codeFacts, dayFacts, yesNoFacts } from './programme-fact.ts';
 /** Raised when an older program could not understand the file any more. */
 const programmeFormat = 1;
 
-const programmeKinds = [
+export const programmeKinds = [
   'casework',
   'pathwayMatching',
   'enterprise',

@@ -22,7 +22,7 @@ export interface TriedCase {
   };
 }
 
-function parameterValues(
+export function parameterValues(
   template: Pick<ProgrammeTemplate, 'parameters'>,
   changed: Readonly<Record<string, number>> = {},
 ): Record<string, number> {

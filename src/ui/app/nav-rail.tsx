@@ -2,6 +2,7 @@ import {
   IconAddressBook,
   IconCalendarWeek,
   IconChartBar,
+  IconFlag,
   IconSettings,
   IconSunrise,
   IconUsers,
@@ -17,6 +18,7 @@ const places = [
   { to: '/people', name: 'people', icon: IconUsers },
   { to: '/calendar', name: 'calendar', icon: IconCalendarWeek },
   { to: '/directory', name: 'directory', icon: IconAddressBook },
+  { to: '/programmes', name: 'programmes', icon: IconFlag },
   { to: '/reports', name: 'reports', icon: IconChartBar },
   { to: '/settings', name: 'settings', icon: IconSettings },
 ] as const;
@@ -33,7 +35,9 @@ export function NavRail() {
       </div>
       <ul className={classes.places}>
         {places
-          .filter(({ name }) => name !== 'reports' || mayReport)
+          .filter(({ name }) =>
+            name === 'reports' ? mayReport : name !== 'programmes' || role !== 'reporter',
+          )
           .map(({ to, name, icon: Icon }) => (
             <li key={to}>
               <Link

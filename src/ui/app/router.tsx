@@ -30,6 +30,9 @@ import { PersonOverview } from '#ui/features/people/person-overview.tsx';
 import { PrivacyPage } from '#ui/features/person-copies/privacy-page.tsx';
 import { PlanPage } from '#ui/features/plans/plan-page.tsx';
 import { PlansPage } from '#ui/features/plans/plans-page.tsx';
+import { PersonProgrammesPage } from '#ui/features/programmes/person-programmes-page.tsx';
+import { ProgrammePage } from '#ui/features/programmes/programme-page.tsx';
+import { ProgrammesPage } from '#ui/features/programmes/programmes-page.tsx';
 import { PersonReferralsPage } from '#ui/features/referrals/person-referrals-page.tsx';
 import { ReferralsPage } from '#ui/features/referrals/referrals-page.tsx';
 import { ReportsPage } from '#ui/features/reports/reports-page.tsx';
@@ -153,6 +156,21 @@ const sessionRoute = createRoute({
   path: '/calendar/sessions/$sessionId',
   component: SessionPage,
 });
+const programmesRoute = createRoute({
+  getParentRoute: root,
+  path: '/programmes',
+  component: ProgrammesPage,
+});
+const programmeRoute = createRoute({
+  getParentRoute: root,
+  path: '/programmes/$programmeId',
+  component: ProgrammePage,
+});
+const personProgrammesRoute = createRoute({
+  getParentRoute: person,
+  path: '/programmes',
+  component: PersonProgrammesPage,
+});
 const reportsRoute = createRoute({
   getParentRoute: root,
   path: '/reports',
@@ -203,6 +221,7 @@ const routeTree = rootRoute.addChildren([
     consentsRoute,
     plansRoute,
     planRoute,
+    personProgrammesRoute,
     lettersRoute,
     papersRoute,
     notesRoute,
@@ -216,6 +235,8 @@ const routeTree = rootRoute.addChildren([
   calendarRoute,
   sessionsRoute,
   sessionRoute,
+  programmesRoute,
+  programmeRoute,
   reportsRoute,
   sentReportsRoute,
   sentReportRoute,

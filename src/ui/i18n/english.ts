@@ -21,6 +21,7 @@ import notes from '#locales/en/notes.json' with { type: 'json' };
 import people from '#locales/en/people.json' with { type: 'json' };
 import plans from '#locales/en/plans.json' with { type: 'json' };
 import privacy from '#locales/en/privacy.json' with { type: 'json' };
+import programmes from '#locales/en/programmes.json' with { type: 'json' };
 import records from '#locales/en/records.json' with { type: 'json' };
 import referrals from '#locales/en/referrals.json' with { type: 'json' };
 import reports from '#locales/en/reports.json' with { type: 'json' };
@@ -58,6 +59,7 @@ export const english = {
   notes,
   people,
   plans,
+  programmes,
   privacy,
   records,
   referrals,

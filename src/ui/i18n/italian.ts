@@ -21,6 +21,7 @@ import notes from '#locales/it/notes.json' with { type: 'json' };
 import people from '#locales/it/people.json' with { type: 'json' };
 import plans from '#locales/it/plans.json' with { type: 'json' };
 import privacy from '#locales/it/privacy.json' with { type: 'json' };
+import programmes from '#locales/it/programmes.json' with { type: 'json' };
 import records from '#locales/it/records.json' with { type: 'json' };
 import referrals from '#locales/it/referrals.json' with { type: 'json' };
 import reports from '#locales/it/reports.json' with { type: 'json' };
@@ -58,6 +59,7 @@ export const italian = {
   notes,
   people,
   plans,
+  programmes,
   privacy,
   records,
   referrals,

@@ -19,6 +19,27 @@ export const workDoneSections: readonly CopiedSection[] = [
     },
   },
   {
+    name: 'programmes',
+    tables: ['enrolment', 'enrolment_stage'],
+    rows: (id) => sql`
+      SELECT enrolled_on AS "on", programme.name AS programme, override_reason AS reason,
+        (SELECT json_group_array(stage_name.value ->> 'name' ->> 'it' || ' (' || reached_on || ')')
+          FROM enrolment_stage JOIN json_each(programme.definition, '$.stages') AS stage_name
+            ON stage_name.value ->> 'code' = stage
+          WHERE enrolment_id = enrolment.id) AS stages,
+        left_on AS "leftOn", exit AS "programmeExit"
+      FROM enrolment JOIN programme ON programme.id = programme_id
+      WHERE person_id = ${id} ORDER BY enrolled_on, enrolment.id`,
+    fields: {
+      on: 'date',
+      programme: 'words',
+      reason: 'words',
+      stages: 'list',
+      leftOn: 'date',
+      programmeExit: { label: 'enrolmentOutcomes' },
+    },
+  },
+  {
     name: 'services',
     tables: ['service'],
     rows: (id) => sql`

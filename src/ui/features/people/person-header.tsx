@@ -26,6 +26,7 @@ const tabs = [
   { to: '/people/$personId/needs', name: 'needs' },
   { to: '/people/$personId/consents', name: 'consents' },
   { to: '/people/$personId/plans', name: 'plans' },
+  { to: '/people/$personId/programmes', name: 'programmes' },
   { to: '/people/$personId/letters', name: 'letters' },
   { to: '/people/$personId/papers', name: 'papers' },
   { to: '/people/$personId/notes', name: 'notes' },

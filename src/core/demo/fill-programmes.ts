@@ -1,0 +1,44 @@
+import type { Client } from '#api/client.ts';
+import { addDays, type CalendarDate } from '#domain/dates/calendar-date.ts';
+import type { SeededRandom } from './seeded-random.ts';
+
+interface ProgrammeWork {
+  client: Client;
+  random: SeededRandom;
+  today: CalendarDate;
+}
+
+const STARTED = [
+  { templateCode: 'spazio-comune', name: 'Spazio Comune' },
+  { templateCode: 'fra-noi-2', name: 'FRA NOI 2', grantCode: 'FAMI-2026-017' },
+  { templateCode: 'malaika', name: 'MALAIKA' },
+  { templateCode: 'start-it-up', name: 'Start it up' },
+];
+
+/** Some of those who may join do, and stand at different stages; the others are there to be let in. */
+export async function fillProgrammes({ client, random, today }: ProgrammeWork): Promise<void> {
+  for (const started of STARTED) {
+    const { id } = await client.programmes.create({ ...started, from: addDays(today, -200) });
+    const { stages } = await client.programmes.get({ id });
+    const { items } = await client.candidates.list({ id, limit: 40 });
+    const joining = items.filter(({ outcome }) => outcome === 'eligible' && random.chance(0.4));
+    for (const { personId } of joining) {
+      const enrolledOn = addDays(today, -random.below(20));
+      const check = { programmeId: id, personId, on: enrolledOn };
+      if ((await client.enrolments.check(check)).outcome !== 'eligible') continue;
+      const enrolment = await client.enrolments.create({
+        programmeId: id,
+        personId,
+        enrolledOn,
+        isWaiting: random.chance(0.1),
+      });
+      const stage = stages[random.below(Math.min(stages.length, 5))];
+      if (!stage || random.chance(0.3)) continue;
+      await client.enrolments.record({
+        id: enrolment.id,
+        stage: stage.code,
+        reachedOn: today,
+      });
+    }
+  }
+}

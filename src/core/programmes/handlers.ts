@@ -1,0 +1,43 @@
+import type { VaultContract } from '#api/contract.ts';
+import type { programmeProcedures } from '#api/programmes.ts';
+import type { Handlers } from '#api/server.ts';
+import type { CoreContext } from '../context.ts';
+import { checkEligibility, listCandidates, previewParameters } from './candidates.ts';
+import {
+  closeEnrolment,
+  createEnrolment,
+  listEnrolments,
+  recordStage,
+  reopenEnrolment,
+} from './enrolments.ts';
+import {
+  createProgramme,
+  describeProgramme,
+  listProgrammes,
+  listTemplates,
+  saveProgramme,
+  setOpen,
+} from './programmes.ts';
+
+type ProgrammeHandlers = Handlers<
+  Pick<VaultContract, keyof typeof programmeProcedures>,
+  CoreContext
+>;
+
+export const programmeHandlers: ProgrammeHandlers = {
+  'programmeTemplates.list': listTemplates,
+  'programmes.list': listProgrammes,
+  'programmes.get': describeProgramme,
+  'programmes.create': createProgramme,
+  'programmes.preview': previewParameters,
+  'programmes.save': saveProgramme,
+  'programmes.close': (context, { id }) => setOpen(context, id, false),
+  'programmes.reopen': (context, { id }) => setOpen(context, id, true),
+  'candidates.list': listCandidates,
+  'enrolments.check': checkEligibility,
+  'enrolments.list': listEnrolments,
+  'enrolments.create': createEnrolment,
+  'enrolments.record': recordStage,
+  'enrolments.close': closeEnrolment,
+  'enrolments.reopen': reopenEnrolment,
+};

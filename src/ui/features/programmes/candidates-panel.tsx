@@ -1,0 +1,103 @@
+import { Button, Skeleton } from '@mantine/core';
+import { IconUserSearch } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Candidate, Programme } from '#api/programmes.ts';
+import { vault } from '#ui/app/vault-client.ts';
+import { EmptyState } from '#ui/components/empty-state.tsx';
+import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { NameText } from '#ui/components/name-text.tsx';
+import { Paging } from '#ui/components/paging.tsx';
+import { Panel } from '#ui/components/panel.tsx';
+import { Tag } from '#ui/components/tag.tsx';
+import { useDates } from '#ui/i18n/use-dates.ts';
+import { EnrolDialog } from './enrol-dialog.tsx';
+import { MissingFacts } from './missing-facts.tsx';
+import classes from './programmes.module.css';
+
+const LIMIT = 10;
+
+/** Who could join today, and until when; whose window closes first stands first. */
+export function CandidatesPanel({ programme }: { programme: Programme }) {
+  const { t } = useTranslation('programmes');
+  const [offset, setOffset] = useState(0);
+  const [joining, setJoining] = useState<Candidate>();
+  const { id } = programme;
+  const { data, error, refetch } = useQuery({
+    queryKey: ['programmes', 'candidates', id, offset],
+    queryFn: () => vault.candidates.list({ id, offset, limit: LIMIT }),
+    placeholderData: keepPreviousData,
+  });
+  const counts = data && { eligible: data.eligible, missing: data.missing, not: data.notEligible };
+  return (
+    <Panel title={t('candidates.title')} hint={counts && t('candidates.hint', counts)}>
+      <ErrorNotice error={error} onRetry={() => void refetch()} />
+      {!data && !error && <Skeleton height={90} />}
+      {data?.total === 0 && (
+        <EmptyState icon={<IconUserSearch size={28} />} title={t('candidates.emptyTitle')}>
+          {t('candidates.emptyText')}
+        </EmptyState>
+      )}
+      <ul className={classes.lines}>
+        {data?.items.map((candidate) => (
+          <li key={candidate.personId} className={classes.line}>
+            <CandidateLine
+              candidate={candidate}
+              programme={programme}
+              onEnrol={() => setJoining(candidate)}
+            />
+          </li>
+        ))}
+      </ul>
+      <Paging offset={offset} limit={LIMIT} total={data?.total ?? 0} onChange={setOffset} />
+      {joining && (
+        <EnrolDialog
+          programme={programme}
+          person={{ id: joining.personId, listedName: joining.listedName }}
+          onClose={() => setJoining(undefined)}
+        />
+      )}
+    </Panel>
+  );
+}
+
+interface CandidateLineProps {
+  candidate: Candidate;
+  programme: Programme;
+  onEnrol: () => void;
+}
+
+function CandidateLine({ candidate, programme, onEnrol }: CandidateLineProps) {
+  const { t } = useTranslation('programmes');
+  const dates = useDates();
+  const { personId, listedName, caseNumber, outcome, missing, until } = candidate;
+  return (
+    <>
+      <div className={classes.words}>
+        <p className={classes.name}>
+          <Link to="/people/$personId" params={{ personId }}>
+            <NameText>{listedName}</NameText>
+          </Link>{' '}
+          <Tag tone={outcome === 'eligible' ? 'good' : 'attention'}>{t(`outcomes.${outcome}`)}</Tag>
+        </p>
+        <p className={classes.soft}>
+          {caseNumber}
+          {until && ` · ${t('candidates.until', { date: dates.day(until) })}`}
+        </p>
+        {missing.length > 0 && (
+          <MissingFacts missing={missing} personId={personId} questions={programme.questions} />
+        )}
+      </div>
+      <Button
+        size="compact-md"
+        variant={outcome === 'eligible' ? 'light' : 'default'}
+        aria-label={t('enrol.of', { name: listedName })}
+        onClick={onEnrol}
+      >
+        {t('enrol.open')}
+      </Button>
+    </>
+  );
+}

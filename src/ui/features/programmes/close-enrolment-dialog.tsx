@@ -1,0 +1,61 @@
+import { Select } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Enrolment } from '#api/programmes.ts';
+import { enrolmentOutcomes } from '#domain/programmes/enrolment.ts';
+import { useSession } from '#ui/app/session.tsx';
+import { vault } from '#ui/app/vault-client.ts';
+import { DateField } from '#ui/components/date-field.tsx';
+import { FormDialog } from '#ui/components/form-dialog.tsx';
+import { NameText } from '#ui/components/name-text.tsx';
+import { useLabels } from '#ui/i18n/use-labels.ts';
+
+interface CloseEnrolmentDialogProps {
+  enrolment: Enrolment;
+  onClose: () => void;
+  onClosed: () => void;
+}
+
+export function CloseEnrolmentDialog({ enrolment, onClose, onClosed }: CloseEnrolmentDialogProps) {
+  const { t } = useTranslation('programmes');
+  const { today } = useSession();
+  const { label } = useLabels();
+  const [leftOn, setLeftOn] = useState<string | undefined>(today);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const exit = enrolmentOutcomes.find((one) => one === chosen);
+  const close = useMutation({
+    mutationFn: (given: { leftOn: string; exit: NonNullable<typeof exit> }) =>
+      vault.enrolments.close({ id: enrolment.id, ...given }),
+    onSuccess: () => {
+      onClose();
+      onClosed();
+    },
+  });
+  return (
+    <FormDialog
+      title={
+        <>
+          {t('enrolments.close')}: <NameText>{enrolment.listedName}</NameText>
+        </>
+      }
+      onClose={onClose}
+      onSubmit={() => leftOn && exit && close.mutate({ leftOn, exit })}
+      error={close.error}
+      isSaving={close.isPending}
+      isComplete={leftOn !== undefined && exit !== undefined}
+    >
+      <DateField label={t('enrolments.leftLabel')} required value={leftOn} onChange={setLeftOn} />
+      <Select
+        label={t('enrolments.exit')}
+        required
+        data={enrolmentOutcomes.map((value) => ({
+          value,
+          label: label('enrolmentOutcomes', value),
+        }))}
+        value={chosen}
+        onChange={setChosen}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,90 @@
+import { Checkbox } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Programme } from '#api/programmes.ts';
+import { useSession } from '#ui/app/session.tsx';
+import { vault } from '#ui/app/vault-client.ts';
+import { DateField } from '#ui/components/date-field.tsx';
+import { FormDialog } from '#ui/components/form-dialog.tsx';
+import { LongTextField } from '#ui/components/long-text-field.tsx';
+import { NameText } from '#ui/components/name-text.tsx';
+import { notifyDone } from '#ui/components/notify.ts';
+import type { PickedPerson } from '../people/person-picker.tsx';
+import { EligibilityNotice } from './eligibility-notice.tsx';
+import { type Answers, QuestionFields } from './question-fields.tsx';
+
+interface EnrolDialogProps {
+  programme: Programme;
+  person: PickedPerson;
+  onClose: () => void;
+}
+
+/** Says what the rules say while it is filled in; a coordinator may decide otherwise, with a reason. */
+export function EnrolDialog({ programme, person, onClose }: EnrolDialogProps) {
+  const { t } = useTranslation('programmes');
+  const { today, user } = useSession();
+  const [enrolledOn, setEnrolledOn] = useState<string | undefined>(today);
+  const [answers, setAnswers] = useState<Answers>({});
+  const [isWaiting, setWaiting] = useState(false);
+  const [overrideReason, setReason] = useState('');
+  const ids = { programmeId: programme.id, personId: person.id };
+  const on = enrolledOn ?? today;
+  const { data: found } = useQuery({
+    queryKey: ['programmes', 'check', ids, on, answers],
+    queryFn: () => vault.enrolments.check({ ...ids, on, answers }),
+  });
+  const enrol = useMutation({
+    mutationFn: () =>
+      vault.enrolments.create({
+        ...ids,
+        enrolledOn: on,
+        answers,
+        isWaiting,
+        ...(overrideReason.trim() === '' ? {} : { overrideReason }),
+      }),
+    onSuccess: () => {
+      notifyDone(t(isWaiting ? 'enrol.waits' : 'enrol.done'));
+      onClose();
+    },
+  });
+  const isDecided = found !== undefined && found.outcome !== 'eligible';
+  const mayDecide = user.role === 'coordinator';
+  const isAllowed = !isDecided || isWaiting || (mayDecide && overrideReason.trim() !== '');
+  return (
+    <FormDialog
+      title={
+        <>
+          {programme.name}: <NameText>{person.listedName}</NameText>
+        </>
+      }
+      onClose={onClose}
+      onSubmit={() => enrol.mutate()}
+      error={enrol.error}
+      isSaving={enrol.isPending}
+      isComplete={found !== undefined && enrolledOn !== undefined && isAllowed}
+      saveLabel={t(isWaiting ? 'enrol.wait' : 'enrol.save')}
+    >
+      <DateField label={t('enrol.on')} required value={enrolledOn} onChange={setEnrolledOn} />
+      <QuestionFields questions={programme.questions} answers={answers} onChange={setAnswers} />
+      {found && (
+        <EligibilityNotice found={found} personId={person.id} questions={programme.questions} />
+      )}
+      <Checkbox
+        label={t('enrol.waiting')}
+        checked={isWaiting}
+        onChange={(event) => setWaiting(event.currentTarget.checked)}
+      />
+      {isDecided && !isWaiting && mayDecide && (
+        <LongTextField
+          label={t('enrol.reason')}
+          description={t('enrol.reasonHint')}
+          required
+          maxLength={600}
+          value={overrideReason}
+          onChange={setReason}
+        />
+      )}
+    </FormDialog>
+  );
+}

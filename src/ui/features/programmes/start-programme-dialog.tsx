@@ -1,0 +1,81 @@
+import { Radio, ScrollArea, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { vault } from '#ui/app/vault-client.ts';
+import { FormDialog } from '#ui/components/form-dialog.tsx';
+import { notifyDone } from '#ui/components/notify.ts';
+import { useRuleWords } from '../deadlines/use-rule-words.ts';
+import {
+  emptyFields,
+  ProgrammeFields,
+  type ProgrammeFieldsDraft,
+  sentFields,
+} from './programme-fields.tsx';
+import classes from './programmes.module.css';
+
+/** A programme in two steps: which one, and what it is called here. */
+export function StartProgrammeDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('programmes');
+  const words = useRuleWords();
+  const navigate = useNavigate();
+  const [templateCode, setTemplate] = useState('');
+  const [fields, setFields] = useState<ProgrammeFieldsDraft>(emptyFields);
+  const [looked, setLooked] = useState('');
+  const { data } = useQuery({
+    queryKey: ['programmeTemplates', 'list'],
+    queryFn: () => vault.programmeTemplates.list({}),
+  });
+  const start = useMutation({
+    mutationFn: () => vault.programmes.create({ templateCode, ...sentFields(fields) }),
+    onSuccess: ({ id }) => {
+      notifyDone(t('started'));
+      onClose();
+      void navigate({ to: '/programmes/$programmeId', params: { programmeId: id } });
+    },
+  });
+  const found = (data?.items ?? []).filter((one) =>
+    `${words(one.name)} ${words(one.about)}`.toLowerCase().includes(looked.trim().toLowerCase()),
+  );
+  const choose = (code: string) => {
+    setTemplate(code);
+    const chosen = data?.items.find((one) => one.code === code);
+    if (chosen && !chosen.isBlank) setFields({ ...fields, name: words(chosen.name) });
+  };
+  return (
+    <FormDialog
+      title={t('start')}
+      size="lg"
+      onClose={onClose}
+      onSubmit={() => start.mutate()}
+      error={start.error}
+      isSaving={start.isPending}
+      isComplete={templateCode !== '' && fields.name.trim() !== ''}
+      saveLabel={t('startIt')}
+    >
+      <TextInput
+        label={t('template.find')}
+        data-autofocus
+        value={looked}
+        onChange={(event) => setLooked(event.currentTarget.value)}
+      />
+      <Radio.Group label={t('template.label')} value={templateCode} onChange={choose} required>
+        <ScrollArea.Autosize mah={260} type="auto" className={classes.templates}>
+          <Stack gap="sm" p="sm">
+            {found.map((one) => (
+              <Radio
+                key={one.code}
+                value={one.code}
+                label={words(one.name)}
+                description={words(one.about)}
+              />
+            ))}
+            {data && found.length === 0 && <Text size="sm">{t('template.none')}</Text>}
+          </Stack>
+        </ScrollArea.Autosize>
+      </Radio.Group>
+      <ProgrammeFields fields={fields} onChange={setFields} />
+    </FormDialog>
+  );
+}
