@@ -6,7 +6,7 @@
  */
 
 import { createCipheriv, createHash, randomBytes, randomInt } from 'node:crypto';
-import type { PdfSecurity } from './pdfmake-types.ts';
+import type { PdfSecurity } from './pdfkit-types.ts';
 import { TypesettingError } from './typesetting-error.ts';
 
 /** Without letters and digits that are taken for one another when read out or copied by hand. */

@@ -11,8 +11,9 @@ import {
   fontFileOf,
   sizeRatioOf,
 } from './font-catalogue.ts';
+import type { FontkitFont } from './pdfkit-types.ts';
 import { openFontkitFont } from './pdfmake-internals.ts';
-import type { Extent, FontkitFont } from './pdfmake-types.ts';
+import type { Extent } from './pdfmake-types.ts';
 import { TypesettingError } from './typesetting-error.ts';
 
 const load = createRequire(import.meta.url);

@@ -2,13 +2,13 @@ import { strengthenPasswordHash } from './encrypt-document.ts';
 import { type FontFamily, type FontWeight, hasBoldFace } from './font-catalogue.ts';
 import { type FontResource, fontFile, fontResource } from './font-resources.ts';
 import { markWidths } from './line-order.ts';
-import { embedFont, pdfmake } from './pdfmake-internals.ts';
 import type {
   GlyphPlacement,
   PdfDocumentOptions,
   PdfFont,
   PdfTextOptions,
-} from './pdfmake-types.ts';
+} from './pdfkit-types.ts';
+import { embedFont, pdfmake } from './pdfmake-internals.ts';
 import { type ShapedGlyph, type ShapingOptions, shapeText } from './shaping.ts';
 
 const plainText: ShapingOptions = { rightToLeft: false, language: '' };

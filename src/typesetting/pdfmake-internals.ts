@@ -4,7 +4,8 @@
  */
 
 import { createRequire } from 'node:module';
-import type { FontkitFont, PdfDocument, PdfFont, PdfmakeInternals } from './pdfmake-types.ts';
+import type { FontkitFont, PdfDocument, PdfFont } from './pdfkit-types.ts';
+import type { PdfmakeInternals } from './pdfmake-types.ts';
 
 // Not named `require`: the bundler puts its own constant of that name into every file.
 const load = createRequire(import.meta.url);

@@ -5,15 +5,9 @@
  */
 
 import type { MultilingualDocument } from './multilingual-document.ts';
+import type { PdfStructureContent, PdfStructureElement } from './pdfkit-types.ts';
 import { pdfmake } from './pdfmake-internals.ts';
-import type {
-  Inline,
-  Line,
-  PdfStructureContent,
-  PdfStructureElement,
-  RenderedPicture,
-  RenderedVector,
-} from './pdfmake-types.ts';
+import type { Inline, Line, RenderedPicture, RenderedVector } from './pdfmake-types.ts';
 import type { StructureElement } from './structure.ts';
 
 export class TaggingRenderer extends pdfmake.Renderer {

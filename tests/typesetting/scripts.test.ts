@@ -29,6 +29,10 @@ const sentences = {
   si: 'ඔබේ හමුව ශ්‍රී ලංකා',
   hi: 'आपकी मुलाक़ात क्षत्रिय',
   pa: 'ਤੁਹਾਡੀ ਮੁਲਾਕਾਤ ਸ਼ੁੱਕਰਵਾਰ',
+  ro: 'Vă rugăm să aduceți două fotografii',
+  fa: 'نامهٔ شما ۱۴۰۳/۰۱۵ می‌رسد',
+  am: 'ጥያቄዎ ተመዝግቧል።',
+  zh: '您的预约在星期五。',
 };
 
 describe('every script', () => {
@@ -40,7 +44,7 @@ describe('every script', () => {
     );
   });
 
-  test.each(['it', 'uk', 'tr', 'ti', 'bn', 'ta', 'hi', 'pa'] as const)(
+  test.each(['it', 'uk', 'tr', 'ro', 'ti', 'am', 'bn', 'ta', 'hi', 'pa', 'zh'] as const)(
     '%s can be copied out of the file',
     async (language) => {
       const { bytes } = await typeset(aDocument([aParagraph(sentences[language], language)]));

@@ -279,6 +279,51 @@ export const protections: Protection[] = [
     'tests/typesetting/pictures.test.ts',
   ),
   one(
+    'a repeated table header is read once',
+    [
+      'src/typesetting/write-structure.ts',
+      'part !== undefined && !part.isDrawn',
+      'part !== undefined',
+    ],
+    'tests/typesetting/tagged.test.ts',
+  ),
+  one(
+    'a password is hashed as PDF 2.0 does',
+    [
+      'src/typesetting/multilingual-document.ts',
+      'strengthenPasswordHash(this._security, password);',
+      'void password;',
+    ],
+    'tests/typesetting/protection.test.ts',
+  ),
+  one(
+    'values among Arabic words keep their order',
+    [
+      'src/typesetting/paragraph-pieces.ts',
+      'const isIsolated = run.isolate !== undefined || direction !== base;',
+      'const isIsolated = false;',
+    ],
+    'tests/typesetting/chromium.test.ts',
+  ),
+  one(
+    'letters stay joined where a word is cut',
+    [
+      'src/typesetting/page-layout.ts',
+      'if (isCut && last !== undefined && next !== undefined) mendCut(last, next);',
+      '',
+    ],
+    'tests/typesetting/hard-cases.test.ts',
+  ),
+  one(
+    'nothing is filed with a character missing',
+    [
+      'src/typesetting/typeset.ts',
+      'options.archive === true && pdf.missingCharacters.size > 0',
+      'false',
+    ],
+    'tests/typesetting/protection.test.ts',
+  ),
+  one(
     'photos without their place',
     [
       'src/core/attachments/pictures/clean-jpeg.ts',

@@ -1,0 +1,133 @@
+/** What pdfkit and fontkit look like from here, with pdfmake's additions: only the parts that are used. */
+
+import type { ShapingOptions } from './shaping.ts';
+
+interface FontkitSubset {
+  glyphs: number[];
+  mapping: Record<number, number | undefined>;
+  includeGlyph(glyph: number): number;
+}
+
+export interface FontkitFont {
+  ascent: number;
+  descent: number;
+  createSubset(): FontkitSubset;
+}
+
+export interface PdfFont {
+  id: string;
+  ascender: number;
+  descender: number;
+  subset: FontkitSubset;
+  widths: number[];
+  unicode: number[][];
+  lineHeight(size: number): number;
+  layout(text: string, features?: ShapingOptions | null): unknown;
+  encode(text: string, features?: ShapingOptions | null): [string[], GlyphPlacement[]];
+  widthOfString(text: string, size: number, features?: ShapingOptions | null): number;
+}
+
+export interface GlyphPlacement {
+  xAdvance: number;
+  yAdvance: number;
+  xOffset: number;
+  yOffset: number;
+  advanceWidth: number;
+}
+
+export interface PdfTextOptions {
+  features?: ShapingOptions;
+  oblique?: number;
+  stroke?: boolean;
+  fill?: boolean;
+  lineBreak?: boolean;
+  textWidth?: number;
+  wordCount?: number;
+}
+
+/** pdfkit's document with pdfmake's additions; only what is used here. */
+export interface PdfDocument {
+  page: { width: number; height: number };
+  _font: PdfFont;
+  _fontSize: number;
+  _fillColor?: [color: unknown, opacity: number];
+  _fontCount: number;
+  _fontFamilies: Record<string, PdfFont>;
+  fontCache: Record<string, Record<string, PdfFont>>;
+  provideFont(family: string, bold: boolean, italics: boolean): PdfFont;
+  text(text: string, x: number, y: number, options?: PdfTextOptions): this;
+  addContent(operators: string): this;
+  endMetadata(): void;
+  _security: PdfSecurity | null;
+  _root: { data: Record<string, unknown> };
+  on(event: 'pageAdded' | 'end', listener: () => void): this;
+  on(event: 'data', listener: (chunk: Buffer) => void): this;
+  on(event: 'error', listener: (error: unknown) => void): this;
+  end(): void;
+  save(): this;
+  restore(): this;
+  rotate(degrees: number, options: { origin: [number, number] }): this;
+  fill(color: string): this;
+  opacity(value: number): this;
+  fillColor(color: string): this;
+  strokeColor(color: string): this;
+  lineWidth(points: number): this;
+  fontSize(points: number): this;
+  rect(x: number, y: number, width: number, height: number): this;
+  circle(x: number, y: number, radius: number): this;
+  moveTo(x: number, y: number): this;
+  lineTo(x: number, y: number): this;
+  stroke(): this;
+  undash(): this;
+  markContent(tag: 'Artifact'): this;
+  markStructureContent(tag: string): PdfStructureContent;
+  endMarkedContent(): this;
+  struct(
+    type: string,
+    options: { lang?: string; alt?: string; actual?: string; scope?: string },
+  ): PdfStructureElement;
+  addStructure(element: PdfStructureElement): this;
+}
+
+/** One stretch of marked content on one page. */
+export interface PdfStructureContent {
+  refs: unknown[];
+}
+
+export interface PdfStructureElement {
+  add(child: PdfStructureContent | PdfStructureElement): this;
+}
+
+export interface PdfDocumentOptions {
+  size: [number, number];
+  pdfVersion: string;
+  lang: string;
+  compress: boolean;
+  tagged: true;
+  autoFirstPage: false;
+  font: null;
+  fontLayoutCache: false;
+  info: Record<string, unknown>;
+  displayTitle?: true;
+  subset?: 'PDF/A-2b';
+  userPassword?: string;
+  permissions?: Record<string, unknown>;
+}
+
+/** What pdfkit encrypts with, and the dictionary that lets a reader do the same. */
+export interface PdfSecurity {
+  encryptionKey: Uint8Array;
+  dictionary: { data: Record<string, unknown> };
+}
+
+type FontFiles = Record<string, Record<'normal' | 'bold' | 'italics' | 'bolditalics', string>>;
+
+export type PdfDocumentConstructor = new (
+  fonts: FontFiles,
+  images: Record<string, string>,
+  patterns: Record<string, never>,
+  attachments: Record<string, never>,
+  options: PdfDocumentOptions,
+  virtualFiles: null,
+  localAccessPolicy: (path: string) => boolean,
+) => PdfDocument;
