@@ -22,6 +22,8 @@ const post = (message: FromVault) => port.postMessage(message);
 function start(settings: VaultSettings) {
   const ports = createVaultPorts(settings, post);
   const core = createCore(ports);
+  // After the calls of the door that are waiting already.
+  setTimeout(() => void core.warmUp(), 50);
 
   const answer: {
     [T in Exclude<ToVault['type'], 'start'>]: (

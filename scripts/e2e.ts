@@ -1,12 +1,17 @@
 /**
- * `npm run e2e`: runs the end-to-end tests where they can run, on a screen in memory where there
+ * `npm run e2e`: runs the end-to-end tests where they can run, two at a time on screens in memory where there
  * is no other. Where they cannot, it says so in a way nobody overlooks, and fails under CI.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { buildIfNeeded, projectDir } from './build-if-needed.ts';
 import { findElectronRuntime } from './electron-runtime.ts';
+import { ScreensInMemory } from './screens-in-memory.ts';
+
+/** Each on a screen of its own. More would wait for each other on two processors. */
+const AT_ONCE = 2;
 
 const isCi = Boolean(process.env.CI) && process.env.CI !== 'false';
 const wantsDisplay = process.platform === 'linux';
@@ -22,33 +27,36 @@ function didNotRun(reason: string, remedy: string): never {
   process.exit(isCi ? 1 : 0);
 }
 
-function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): never {
-  const { status, error } = spawnSync(command, args, {
-    cwd: projectDir,
-    env: { ...process.env, ...env },
-    stdio: 'inherit',
-  });
-  if (error) throw error;
-  process.exit(status ?? 1);
+const isOnScreensInMemory = wantsDisplay && !hasDisplay;
+if (isOnScreensInMemory && !isInstalled('Xvfb')) {
+  didNotRun(
+    'there is no screen and no Xvfb',
+    'Run them on a desktop, or install a screen in memory:\n\n  apt-get install xvfb',
+  );
 }
-
-if (wantsDisplay && !hasDisplay) {
-  if (!isInstalled('xvfb-run') || !isInstalled('xauth')) {
-    didNotRun(
-      'there is no screen and no xvfb-run',
-      'Run them on a desktop, or install a screen in memory:\n\n  apt-get install xvfb xauth',
-    );
-  }
-  const self = [process.execPath, ...process.argv.slice(1)];
-  run('xvfb-run', ['-a', '-s', '-screen 0 1400x900x24', ...self]);
-}
-
 const runtime = await findElectronRuntime().catch((error: Error) =>
   didNotRun('there is no electron to run them in', error.message),
 );
 await buildIfNeeded();
+
+const screens = isOnScreensInMemory ? await ScreensInMemory.start(AT_ONCE) : undefined;
 const playwright = join(projectDir, 'node_modules/@playwright/test/cli.js');
 const config = join(projectDir, 'tests/e2e/playwright.config.ts');
-run(process.execPath, [playwright, 'test', '--config', config, ...process.argv.slice(2)], {
-  APPRODO_ELECTRON: runtime.executablePath,
-});
+const child = spawn(
+  process.execPath,
+  [playwright, 'test', '--config', config, ...process.argv.slice(2)],
+  {
+    cwd: projectDir,
+    env: {
+      ...process.env,
+      APPRODO_ELECTRON: runtime.executablePath,
+      ...(screens ? { APPRODO_SCREENS: screens.displays.join(' ') } : {}),
+    },
+    stdio: 'inherit',
+  },
+);
+// Playwright hears an interruption too, and closes what it opened before it ends.
+process.on('SIGINT', () => undefined);
+const [code] = await once(child, 'exit');
+screens?.end();
+process.exitCode = code ?? 1;

@@ -18,11 +18,19 @@ function temporaryFolder(): string | undefined {
 process.env.TMPDIR = temporaryFolder() ?? process.env.TMPDIR ?? '/tmp';
 process.env.NODE_COMPILE_CACHE ??= at('../node_modules/.cache/approdo-compiled');
 
+/** By what they need: nothing, a register on a disk, or many of them harmed in many ways. */
+const proofs = ['tests/proofs/**/*.test.ts'];
+const registers = ['tests/{core,database,cli}/**/*.test.ts'];
+const projects = [
+  { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [...registers, ...proofs] },
+  { name: 'registers', include: registers },
+  { name: 'proofs', include: proofs },
+];
+
 export default defineConfig({
   resolve: { alias: { '@node-rs/argon2': at('./support/remembered-argon2.ts') } },
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/e2e/**'],
+    projects: projects.map((test) => ({ extends: true as const, test })),
     // No test changes what another file sees, and loading the whole core for each takes a second.
     isolate: false,
     fsModuleCache: true,

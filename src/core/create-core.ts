@@ -46,10 +46,13 @@ import { vaultHandlers } from './vault/handlers.ts';
 import { checkTier } from './vault/policy.ts';
 import { closeRegister } from './vault/registers.ts';
 import { withoutMention } from './vault/restricted-cases.ts';
+import { warmUp } from './warm-up.ts';
 
 export interface Core {
   /** Answers one call with data or an error code; never rejects. */
   dispatch(name: string, input: unknown): Promise<CallResult<unknown>>;
+  /** Readies what the first list needs, while nobody is in yet. Never rejects: it only saves time. */
+  warmUp(): Promise<void>;
   /** Before closing: the copy of the day, if one is due; undefined when none is. */
   makeDueBackup(onBegin: () => void): Promise<AutomaticBackup | undefined>;
   /** Locks the register and ends what runs beside it. */
@@ -122,6 +125,7 @@ export function createCore(ports: CorePorts): Core {
   });
   return {
     dispatch,
+    warmUp: () => warmUp(context).catch((failure) => ports.reportFailure('warmUp', failure)),
     makeDueBackup: (onBegin) => makeDueBackup(context, onBegin),
     close: async () => {
       await closeRegister(context);

@@ -1,13 +1,16 @@
 import { defineConfig } from '@playwright/test';
+import { screens } from './support/screens.ts';
 
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
-  // Each test opens a whole program; side by side they would measure each other.
-  workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Each test opens a whole program in a profile of its own, and shares nothing but the screen.
+  fullyParallel: true,
+  workers: screens.length || 1,
+  // No test is about how fast something is: these end only what hangs, on a slow machine too.
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],

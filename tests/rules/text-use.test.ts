@@ -15,6 +15,13 @@ const code = projectFiles('src/ui', 'src/core')
   .filter(({ path }) => /\.tsx?$/.test(path))
   .map(({ text }) => text)
   .join('\n');
+const captured = (pattern: RegExp) =>
+  new Set([...code.matchAll(pattern)].map(([, found = '']) => found));
+
+/** Whole, with its namespace before it or without. */
+const literals = captured(/(?<=['":])([\w.-]+)['"]/g);
+/** The fixed beginnings of templates such as `report.${name}`. */
+const beginnings = captured(/(?<=[`:])([\w.-]+\.)\$\{/g);
 
 /** Namespaces whose keys are codes of the contract or of a list, looked up by name at run time. */
 const BY_CODE = new Set(['errors', 'scale', 'vocabularies']);
@@ -30,14 +37,9 @@ describe('texts in use', () => {
   });
 });
 
-/** Literally, or as a template such as `report.${name}` whose fixed beginning fits. */
+/** Literally, or as a template whose fixed beginning fits. */
 function isUsed(key: string): boolean {
-  if (code.includes(`'${key}'`) || code.includes(`:${key}'`) || code.includes(`"${key}"`))
-    return true;
+  if (literals.has(key)) return true;
   const parts = key.split('.');
-  for (let end = parts.length - 1; end >= 1; end--) {
-    const beginning = `${parts.slice(0, end).join('.')}.\${`;
-    if (code.includes(`\`${beginning}`) || code.includes(`:${beginning}`)) return true;
-  }
-  return false;
+  return parts.some((_, end) => end > 0 && beginnings.has(`${parts.slice(0, end).join('.')}.`));
 }

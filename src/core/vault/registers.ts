@@ -108,7 +108,7 @@ async function firstDatabase(
     await migrate(sqlite, path);
     const file = { sqlite };
     const db = kyselyOver(file);
-    await firstRows(db, context, made);
+    await writeFirstRows(db, context, made);
     await bringIndexUpToDate(db);
     return file;
   } catch (failure) {
@@ -118,10 +118,19 @@ async function firstDatabase(
   }
 }
 
-async function firstRows(
+/** What a register has from its first moment: itself and its first user. */
+export async function writeFirstRows(
   db: Kysely<Tables>,
   context: CoreContext,
-  { wanted, user, vaultId }: { wanted: NewRegister; user: OpenRegister['user']; vaultId: string },
+  {
+    wanted,
+    user,
+    vaultId,
+  }: {
+    wanted: Pick<NewRegister, 'association' | 'isDemo'>;
+    user: OpenRegister['user'];
+    vaultId: string;
+  },
 ): Promise<void> {
   const changed = { changed_at: context.ports.clock.now().toISOString(), changed_by: user.id };
   const { name, casePrefix } = wanted.association;

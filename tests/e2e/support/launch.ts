@@ -11,6 +11,7 @@ import {
   expect,
   type Page,
 } from '@playwright/test';
+import { takeOwnScreen } from './screens.ts';
 
 type Result = { ok: true; data: unknown } | { ok: false; error: { code: string } };
 
@@ -22,6 +23,8 @@ declare global {
     };
   }
 }
+
+takeOwnScreen();
 
 export const projectDir = fileURLToPath(new URL('../../..', import.meta.url));
 export const DRIVEN_START = join(projectDir, 'tests/e2e/fixtures/driven-start');

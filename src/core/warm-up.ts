@@ -1,0 +1,78 @@
+/*
+ * What the first list runs through is read, compiled and tried out while somebody types the passphrase, on a
+ * register in memory that holds nobody real and has no key: the first run of all that takes three times as long.
+ */
+import { Database } from '@signalapp/sqlcipher';
+import type { PersonDetails } from '#domain/people/person.ts';
+import type { CoreContext, OpenRegister } from './context.ts';
+import { kyselyOver } from './database/kysely-dialect.ts';
+import { migrate } from './database/migrate.ts';
+import { bringIndexUpToDate } from './people/findable-people.ts';
+import { refreshByTime } from './people/present-rows.ts';
+import { writeNewPerson } from './people/register-person.ts';
+import { getToday } from './today/get-today.ts';
+import { keyringFormat } from './vault/keyring-format.ts';
+import { type NewRegister, writeFirstRows } from './vault/registers.ts';
+import { withoutHidden } from './vault/restricted-cases.ts';
+
+const IN_MEMORY = ':memory:';
+
+const NO_ASSOCIATION: Pick<NewRegister, 'association' | 'isDemo'> = {
+  association: { name: '-', casePrefix: 'XXX' },
+  isDemo: false,
+};
+const NOBODY: PersonDetails = {
+  names: [{ kind: 'permit', script: 'latin', given: '-', family: '-' }],
+  sex: 'unknown',
+  nationalities: [],
+  languages: [],
+};
+
+/** Changes nothing of the context, and leaves nothing on the disk. */
+export async function warmUp(context: CoreContext): Promise<void> {
+  const sqlite = new Database(IN_MEMORY, { cacheStatements: true });
+  const register = registerOfNobody(sqlite);
+  try {
+    const { db, user } = register;
+    const within = { ...context, register };
+    await migrate(sqlite, IN_MEMORY);
+    await writeFirstRows(db, within, { wanted: NO_ASSOCIATION, user, vaultId: '' });
+    await writeNewPerson(db, within, NOBODY);
+    await bringIndexUpToDate(db);
+    await refreshByTime(db, context.ports.clock.today());
+    await getToday(within, { whose: 'team' });
+  } finally {
+    sqlite.close();
+  }
+}
+
+function registerOfNobody(sqlite: InstanceType<typeof Database>): OpenRegister {
+  const file = { sqlite };
+  const hiddenPeople: ReadonlySet<string> = new Set();
+  const noKey = Buffer.alloc(0);
+  return {
+    folder: IN_MEMORY,
+    file,
+    db: withoutHidden(kyselyOver(file), hiddenPeople),
+    keys: { general: noKey },
+    keysByGeneration: new Map(),
+    privateKey: undefined,
+    keyring: {
+      format: keyringFormat,
+      vaultId: '',
+      generation: 1,
+      doorSalt: '',
+      slots: [],
+      listMac: '',
+      mac: '',
+    },
+    user: { id: '', name: '', role: 'volunteer', slotId: '' },
+    isDemo: false,
+    recoveryConfirmed: true,
+    unconfirmedRecoveryKey: undefined,
+    unconfirmedRecoveryParts: undefined,
+    hiddenPeople,
+    isRolledBack: false,
+    isDamaged: false,
+  };
+}
