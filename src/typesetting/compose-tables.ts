@@ -107,7 +107,7 @@ function composeRows(block: TableBlock, setting: Setting): ContentNode[] {
   const hasHeader = block.headerRows !== 0;
   if (!hasHeader && block.rows.length === 0) return [];
   const table = inside(setting, 'Table');
-  const caption = composeCaption(block.caption, table);
+  const caption = composeCaption(block, table);
   const body = [
     ...(hasHeader ? [composeHeader(block, table)] : []),
     ...block.rows.map((row) => composeRow(row, block, table)),
@@ -173,7 +173,8 @@ function alignedTo(
   return alignment === undefined ? {} : { alignment };
 }
 
-function composeCaption(caption: Text | undefined, table: Setting): ContentNode[] {
+function composeCaption(block: TableBlock, table: Setting): ContentNode[] {
+  const { caption } = block;
   if (caption === undefined || isEmptyText(caption)) return [];
   return [
     {
@@ -181,7 +182,7 @@ function composeCaption(caption: Text | undefined, table: Setting): ContentNode[
       fontSize: table.theme.size.small,
       color: table.theme.muted,
       margin: [0, 0, 0, 3],
-      spaceNeeded: 60,
+      spaceNeeded: 20 + firstRowsNeed(block, table),
       structure: partOf(table, 'Caption'),
     },
   ];

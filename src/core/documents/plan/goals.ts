@@ -114,7 +114,7 @@ export const commitments: Section = ({ plan }, { voice }) => {
     ],
   });
   const { caption } = interpreterMark(voice);
-  return [
+  const blocks: Block[] = [
     ...heading(voice, 'plan.commitments'),
     ...(caption ? [{ type: 'paragraph' as const, style: 'small' as const, text: caption }] : []),
     {
@@ -125,4 +125,5 @@ export const commitments: Section = ({ plan }, { voice }) => {
       ],
     },
   ];
+  return [{ type: 'keepTogether', blocks }];
 };

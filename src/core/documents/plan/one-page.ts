@@ -23,6 +23,8 @@ export interface OnePageContents extends PlanContents {
   /** The next ones, soonest first. */
   appointments: ComingAppointment[];
   isLarge: boolean;
+  /** A line each, without the area of life and with numbers and names in one. */
+  isTight: boolean;
   /** Of goals, steps and appointments each. */
   most: number;
 }
@@ -41,6 +43,7 @@ function nextSteps({ plan, most }: OnePageContents): PlanAction[] {
 
 /** What somebody wrote keeps its own direction, whatever the language around it. */
 const written = (text: string): Text => `\u2068${text}\u2069`;
+const asRuns = (text: Text) => (typeof text === 'string' ? [{ text }] : text);
 const leftToRight = (text: string): Text => [{ text, isolate: 'ltr' }];
 
 function whenText({ on, start }: ComingAppointment, words: Words): string {
@@ -54,7 +57,10 @@ function listed(words: Words, key: string, items: IconItem[], none: string): Blo
   ];
 }
 
-function phones({ association, plan, template }: PlanContents, words: Words): IconItem[] {
+function phones(
+  { association, plan, template, isTight }: OnePageContents,
+  words: Words,
+): IconItem[] {
   const own = association.phone
     ? [
         {
@@ -69,7 +75,12 @@ function phones({ association, plan, template }: PlanContents, words: Words): Ic
     title: leftToRight(template.emergencyNumber),
     text: words.say('one.emergency'),
   };
-  return [...own, emergency];
+  const all: IconItem[] = [...own, emergency];
+  if (!isTight) return all;
+  return all.map(({ icon, title = '', text = '' }) => ({
+    icon,
+    text: [...asRuns(title), { text: ' · ' }, ...asRuns(text)],
+  }));
 }
 
 export function onePageDocument(
@@ -77,7 +88,7 @@ export function onePageDocument(
   { voice, texts }: Said,
 ): TypesetDocument {
   const [words] = voice;
-  const { plan, isDemo, isLarge, most, appointments } = contents;
+  const { plan, isDemo, isLarge, isTight, most, appointments } = contents;
   const goals = plan.details.goals.filter(isOpenGoal).slice(0, most);
   const steps = nextSteps(contents);
   return framed(
@@ -98,7 +109,7 @@ export function onePageDocument(
         'one.goals',
         goals.map(({ domain, statement }) => ({
           icon: 'goal',
-          title: words.say(`domain.${domain}`),
+          ...(isTight ? {} : { title: words.say(`domain.${domain}`) }),
           text: written(statement),
         })),
         'plan.noGoals',

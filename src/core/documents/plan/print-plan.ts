@@ -114,11 +114,12 @@ async function comingAppointments(context: CoreContext, personId: string) {
 
 /** What is tried one after the other until it is one page: the person loses size last. */
 const ONE_PAGE_SIZES = [
-  { isLarge: true, most: 3 },
-  { isLarge: true, most: 2 },
-  { isLarge: false, most: 3 },
-  { isLarge: false, most: 2 },
-  { isLarge: false, most: 1 },
+  { isLarge: true, isTight: false, most: 3 },
+  { isLarge: true, isTight: true, most: 3 },
+  { isLarge: true, isTight: true, most: 2 },
+  { isLarge: false, isTight: false, most: 3 },
+  { isLarge: false, isTight: true, most: 2 },
+  { isLarge: false, isTight: true, most: 1 },
 ] as const;
 
 async function printOnePage(context: CoreContext, plan: Plan, language: string): Promise<Printed> {
