@@ -67,9 +67,7 @@ test('a plan is signed, printed in two languages and as one page, and noted in t
   await drawer.getByText(say('documents:prints.onePage'), { exact: true }).click();
   await expect(drawer.getByLabel(say('documents:languageAlone'))).toHaveValue('so');
   await expect(drawer.getByText(say('documents:notReadYet'))).toBeVisible();
-  await expect(
-    drawer.getByText(say('documents:pages_one').replace('{{count}}', '1')),
-  ).toBeVisible();
+  await expect(drawer.getByText(say('documents:pages_one', { count: 1 }))).toBeVisible();
   await expectAccessible(page, 'one page');
   await approdo.screenshot('71-one-page');
   await approdo.answerDialogs(`${approdo.home}/foglio.pdf`);
