@@ -25,9 +25,10 @@ async function aGroup() {
     await client.vault.lock({});
     await client.vault.unlock({ folder, name, passphrase });
   };
-  await enter('amal', amals);
+  const asAmal = () => enter('amal', amals);
   const asCoordinator = () => enter('giulia', testPassphrase);
-  return { client, hidden, seen, sessionId, details, appointmentId, asCoordinator };
+  await asAmal();
+  return { client, hidden, seen, sessionId, details, appointmentId, asCoordinator, asAmal };
 }
 
 test('somebody hidden keeps their place in a lesson that a volunteer saves, removes and brings back', async () => {
@@ -62,4 +63,19 @@ test('an appointment with somebody hidden can be neither read nor changed by its
   );
   await asCoordinator();
   expect((await client.appointments.get({ id })).state).toBe('planned');
+});
+
+test('a draft of one’s own about somebody hidden since is no longer listed', async () => {
+  const { client, hidden, seen, asCoordinator, asAmal } = await aGroup();
+  await asCoordinator();
+  await client.caseAccess.save({ personId: hidden, isRestricted: false });
+  await asAmal();
+  for (const personId of [hidden, seen]) {
+    await client.drafts.save({ form: 'service', subjectId: personId, personId, content: '{}' });
+  }
+  expect((await client.drafts.list({})).items).toHaveLength(2);
+  await asCoordinator();
+  await client.caseAccess.save({ personId: hidden, isRestricted: true });
+  await asAmal();
+  expect((await client.drafts.list({})).items).toHaveLength(1);
 });

@@ -80,6 +80,16 @@ describe('the open sequence', () => {
     );
   });
 
+  test('a file under our key that calls itself something else is foreign', async () => {
+    const path = await aRegister();
+    const db = openDatabase(path, key);
+    db.pragma('application_id = 42');
+    db.close();
+    expect(() => openDatabase(path, key)).toThrow(
+      expect.objectContaining({ code: 'register_foreign' }),
+    );
+  });
+
   test('one flipped bit in any page is noticed', async () => {
     const path = await aRegister();
     const sound = await readFile(path);

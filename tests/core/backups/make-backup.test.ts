@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { firstBackup, granted, readBackup } from '../../support/backups.ts';
@@ -180,36 +180,6 @@ describe('the place of copies', () => {
     expect(await client.backups.get({})).toMatchObject({ isPlaceThere: false });
     expect((await client.people.list({})).total).toBe(1);
   });
-
-  test('keeps seven copies and one of each of six months, and takes no others away', async () => {
-    const test = await theRegister();
-    const { client, setToday } = test;
-    const { place } = await firstBackup(test);
-    const foreign = join(place, 'backup-20200101-000000-abcdef.apb');
-    await writeFile(foreign, 'of another register');
-    const days = ['2026-12-31', '2027-01-31', '2027-02-28'];
-    for (let day = 1; day <= 9; day++) days.push(`2027-03-0${day}`);
-    for (const day of days) {
-      setToday(day);
-      await client.backups.create({});
-    }
-    const { items } = await client.backups.get({});
-    expect(items.map((one) => one.madeAt.slice(0, 10))).toEqual([
-      '2027-03-09',
-      '2027-03-08',
-      '2027-03-07',
-      '2027-03-06',
-      '2027-03-05',
-      '2027-03-04',
-      '2027-03-03',
-      '2027-02-28',
-      '2027-01-31',
-      '2026-12-31',
-      '2026-11-21',
-    ]);
-    expect(await readdir(place)).toHaveLength(items.length + 1);
-    expect(await readFile(foreign, 'utf8')).toBe('of another register');
-  }, 30_000);
 
   test('that takes no more bytes is said, nothing half made stays, and it goes on when there is room', async () => {
     const test = await theRegister();

@@ -3,23 +3,9 @@
  * green without the protection it is about protects nobody.
  */
 import type { SourceChange } from './changed-tree.ts';
-
-export interface Protection {
-  name: string;
-  changes: SourceChange[];
-  /** The file that must turn red, and the tests in it where the file is long. */
-  noticedBy: { file: string; named?: string };
-}
-
-function one(
-  name: string,
-  [file, from, to]: [file: string, from: string, to: string],
-  noticedBy: string,
-  named?: string,
-): Protection {
-  const by = named === undefined ? { file: noticedBy } : { file: noticedBy, named };
-  return { name, changes: [{ file, from, to }], noticedBy: by };
-}
+import { keptAndErased } from './kept-and-erased.ts';
+import { one, type Protection } from './protection.ts';
+import { waysIn } from './ways-in.ts';
 
 const DATABASE = 'src/core/database/open-database.ts';
 const FOLDER = 'src/core/vault/register-folder.ts';
@@ -110,7 +96,7 @@ export const protections: Protection[] = [
       'const parts = [keyringFormat, vaultId, slot.id, slot.type, how, slot.salt, slot.publicKey];',
       'const parts = [keyringFormat, vaultId];',
     ],
-    'tests/core/keyring.test.ts',
+    'tests/core/slot-binding.test.ts',
   ),
   one(
     'a floor under Argon2id',
@@ -153,7 +139,8 @@ export const protections: Protection[] = [
   one(
     'the last line is remembered',
     [CONDITION, 'return row?.mac === auditHead.mac;', 'return true;'],
-    'tests/core/audit.test.ts',
+    FILE,
+    'line remembered',
   ),
   one(
     'the keyring of the last session',
@@ -220,13 +207,23 @@ export const protections: Protection[] = [
   ),
   one(
     'restricted cases are refused',
-    ['src/core/create-core.ts', 'before: (_, input) => refuseHidden(context, input),', ''],
+    ['src/core/create-core.ts', 'before: (name, input) => checkTier(context, name, input),', ''],
     'tests/core/restricted-every-call.test.ts',
   ),
   one(
     'restricted cases are left out',
     ['src/core/create-core.ts', 'return withoutMention(context, answer);', 'return answer;'],
-    'tests/core/restricted.test.ts',
+    'tests/core/restricted-groups.test.ts',
+    'draft',
+  ),
+  one(
+    'an answer about somebody hidden is refused',
+    [
+      'src/core/vault/restricted-cases.ts',
+      "if (left === HIDDEN) throw new ProcedureError('case_restricted');",
+      '',
+    ],
+    'tests/core/restricted-mention.test.ts',
   ),
   one(
     'one’s own passphrase asks for the former one',
@@ -257,7 +254,7 @@ export const protections: Protection[] = [
       "if (!STORED_NAME.test(storedAs)) throw new ProcedureError('attachment_damaged');",
       '',
     ],
-    'tests/core/attachments/attachments.test.ts',
+    'tests/core/attachments/attachment-folder.test.ts',
   ),
   one(
     'a spreadsheet that unpacks to gigabytes',
@@ -332,4 +329,6 @@ export const protections: Protection[] = [
     ],
     'tests/core/attachments',
   ),
+  ...waysIn,
+  ...keptAndErased,
 ];

@@ -187,6 +187,22 @@ describe('at the unlock', () => {
     }
   });
 
+  test('the file of yesterday after a session that was cut short, by the line remembered of the log', async () => {
+    const { folder, path, unlock, close, client } = register;
+    const yesterday = await readFile(path);
+    await unlock();
+    await client.people.create({ ...anyPerson });
+    await close();
+    await unlock();
+    const killed = await copyOf(folder);
+    await close();
+    await rm(folder, { recursive: true });
+    await cp(killed, folder, { recursive: true });
+    await rm(`${path}-wal`, { force: true });
+    await writeFile(path, yesterday);
+    expect(await register.tryToUnlock()).toMatchObject({ people: 5, ...putBack });
+  });
+
   test('a log of changes from another day is set aside and changes nothing', async () => {
     const { folder, path, unlock, close, client, people } = register;
     await unlock();
