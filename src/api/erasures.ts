@@ -26,9 +26,18 @@ const erasureRequest = z.strictObject({
   proposedOn: calendarDate,
   proposedBy: z.string(),
   /** What stands between whoever asks and confirming it. */
-  confirmation: z.enum(['ready', 'needsPassphrase', 'needsOther', 'tooEarly', 'onHold']),
+  confirmation: z.enum([
+    'ready',
+    'needsPassphrase',
+    'needsOther',
+    'tooEarly',
+    'tooFewDays',
+    'onHold',
+  ]),
   /** With `tooEarly`: the first day on which it is possible. */
   possibleFrom: calendarDate.optional(),
+  /** With `tooFewDays`: on how many more days the register has to be opened. */
+  daysMissing: z.int().optional(),
 });
 export type ErasureRequest = z.infer<typeof erasureRequest>;
 
@@ -45,19 +54,46 @@ const erasure = z.strictObject({
 });
 export type Erasure = z.infer<typeof erasure>;
 
+/** A place in what was written about others that holds a word of the name by itself. */
+const mention = z.strictObject({
+  /** Good until the place is written anew. */
+  id: z.string(),
+  /** What kind of row it is, as on a certificate. */
+  kind: z.string(),
+  /** In whose file; absent where it belongs to several people, or to nobody. */
+  person: z.strictObject({ id: z.uuid(), listedName: z.string() }).optional(),
+  /** The words with what stands around them; at most five. */
+  pieces: z.array(z.strictObject({ before: z.string(), word: z.string(), after: z.string() })),
+});
+export type Mention = z.infer<typeof mention>;
+
 export const erasureProcedures = {
-  /** What would go, and where else the name is written; null where nothing is proposed. */
+  /** Where single words of the name stand elsewhere, protected notes of others included; at most 200 places. */
+  'erasures.mentions': procedure({
+    input: ofPerson,
+    output: z.strictObject({ items: z.array(mention), isCut: z.boolean() }),
+    role: coordinators,
+    kind: 'query',
+  }),
+  /** Covers these places. Fails with `not_found` where no erasure is proposed. */
+  'erasures.crossOut': procedure({
+    input: ofPerson.extend({
+      ids: z
+        .array(z.string().regex(/^[0-9a-f]{32}$/))
+        .min(1)
+        .max(200),
+    }),
+    output: z.strictObject({ covered: z.int() }),
+    role: coordinators,
+    kind: 'mutation',
+  }),
+  /** What would go; null where nothing is proposed. */
   'erasures.get': procedure({
     input: ofPerson,
     output: z.strictObject({
       request: erasureRequest.nullable(),
       /** Rows by kind. */
       wouldRemove: z.record(z.string(), z.int()),
-      /** Files of others in which a word of the name stands; whole names are covered there. */
-      mentions: z.strictObject({
-        people: z.array(z.strictObject({ id: z.uuid(), listedName: z.string() })),
-        others: z.int(),
-      }),
       isClosed: z.boolean(),
     }),
     role: coordinators,
@@ -91,7 +127,7 @@ export const erasureProcedures = {
   }),
   /**
    * Carries it out; nothing brings it back. Fails with `person_on_hold`, `erasure_not_alone`,
-   * `erasure_too_early` (details: from) and `wrong_passphrase`.
+   * `erasure_too_early` (details: from), `erasure_too_few_days` (details: days) and `wrong_passphrase`.
    */
   'erasures.confirm': procedure({
     input: z.strictObject({ id: z.uuid(), passphrase: typedPassphrase.optional() }),

@@ -97,6 +97,7 @@ export const errorCodes = [
   'erasure_exists',
   'erasure_not_alone',
   'erasure_too_early',
+  'erasure_too_few_days',
   'case_file_open',
   'date_in_past',
   // documents and reports

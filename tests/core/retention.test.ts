@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openOn } from '../support/erasing.ts';
 import { aName, aPerson } from '../support/factories.ts';
 import { type OpenCore, openCore, testPassphrase } from '../support/open-core.ts';
 
@@ -149,7 +150,7 @@ describe('numbers already told', () => {
     for (const personId of ids.filter((_, n) => n % 6 === 0)) {
       await t.client.erasures.start({ personId, manner, ground: 'askedByPerson' });
     }
-    t.setToday('2027-01-07');
+    await openOn(t, ['2027-01-02', '2027-01-04', '2027-01-07']);
     for (const { id } of (await t.client.erasures.list({})).waiting) {
       await t.client.erasures.confirm({ id, passphrase: testPassphrase });
       t.wait(3600);

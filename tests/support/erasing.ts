@@ -76,6 +76,23 @@ export async function propose(
   return id;
 }
 
+/** Comes in by the door on each of these days; stays on the last. */
+export async function openOn(
+  t: Pick<OpenCore, 'client' | 'folder' | 'setToday'>,
+  days: string[],
+  name?: string,
+): Promise<void> {
+  for (const day of days) {
+    await t.client.vault.lock({});
+    t.setToday(day);
+    const { folder } = t;
+    const who = name === undefined ? {} : { name };
+    await t.client.vault.unlock({ folder, passphrase: testPassphrase, ...who });
+  }
+}
+
+export const aWeekOfWork = ['2026-11-23', '2026-11-25', '2026-11-28'];
+
 /** As the only coordinator: a week later, with the passphrase. */
 export async function eraseAlone(
   t: OpenCore,
@@ -83,6 +100,6 @@ export async function eraseAlone(
   manner: 'erase' | 'anonymise' = 'erase',
 ) {
   const id = await propose(t, personId, manner);
-  t.setToday('2026-11-28');
+  await openOn(t, aWeekOfWork);
   return t.client.erasures.confirm({ id, passphrase: testPassphrase });
 }

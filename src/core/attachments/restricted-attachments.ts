@@ -12,7 +12,7 @@ import type { CoreContext } from '../context.ts';
 import { caseKeyOf } from '../vault/restricted.ts';
 import { openJson, sealJson } from '../vault/sealed-json.ts';
 
-const attachmentSecret = z.strictObject({
+export const attachmentSecret = z.strictObject({
   /** Half of the key of the file, in base64. */
   key: z.string().length(44),
   fileName: z.string(),

@@ -58,6 +58,8 @@ export const audited: Audited = {
   'personCopies.save': 'personId',
   'erasures.start': 'personId',
   'erasures.withdraw': 'id',
+  'erasures.mentions': 'personId',
+  'erasures.crossOut': 'personId',
   'erasures.confirm': 'id',
   'erasures.saveCertificate': 'id',
   'legalHolds.give': 'personId',

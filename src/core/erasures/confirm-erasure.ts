@@ -7,6 +7,7 @@ import { refuseOnHold } from '../retention/legal-holds.ts';
 import { openOwnSlot } from '../users/own-passphrase.ts';
 import { cleanFile, erasePerson, keepErasure, noteTraces } from './erase-person.ts';
 import { confirmationOf } from './erasure-requests.ts';
+import { sealedTextsElsewhere } from './sealed-texts.ts';
 
 const erasures = (db: Db) =>
   db
@@ -62,6 +63,9 @@ async function checkMayConfirm(
   const answer = await confirmationOf(context, request);
   if (!answer.may) {
     if (answer.because === 'needsOther') throw new ProcedureError('erasure_not_alone');
+    if (answer.because === 'tooFewDays') {
+      throw new ProcedureError('erasure_too_few_days', { days: answer.days });
+    }
     throw new ProcedureError('erasure_too_early', { from: answer.from });
   }
   if (answer.needsPassphrase) await openOwnSlot(context, passphrase ?? '');
@@ -82,8 +86,9 @@ export async function confirmErasure(
   if (!request) throw new ProcedureError('not_found');
   await checkMayConfirm(context, request, passphrase);
   const { manner, ground, person_id: personId, proposed_by: proposedBy } = request;
+  const sealed = await sealedTextsElsewhere(context, personId);
   const { identity } = await db.transaction().execute(async (tx) => {
-    const removal = await erasePerson(context, tx, { personId, manner });
+    const removal = await erasePerson(context, tx, { personId, manner, sealed });
     await keepErasure(context, tx, { id, manner, ground, proposedBy, removed: removal.removed });
     return removal;
   });

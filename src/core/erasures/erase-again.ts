@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { againGround, type ErasureManner } from '#domain/erasures/erasure.ts';
 import { announceChange, type CoreContext, type Db, registerOf } from '../context.ts';
 import { cleanFile, erasePerson, keepErasure, rememberErased } from './erase-person.ts';
+import { sealedTextsElsewhere } from './sealed-texts.ts';
 
 export interface ErasedPerson {
   personId: string;
@@ -35,12 +36,13 @@ export async function eraseAgain(
   if (register.hiddenPeople.size > 0) return 0;
   let done = 0;
   for (const one of erased) {
+    const sealed = await sealedTextsElsewhere(context, one.personId);
     await register.db.transaction().execute(async (tx) => {
       const { rows } = await sql<{ id: string }>`
         SELECT id FROM person WHERE id = ${one.personId}`.execute(tx);
       await rememberErased(tx, one);
       if (rows.length > 0) {
-        const { removed } = await erasePerson(context, tx, one);
+        const { removed } = await erasePerson(context, tx, { ...one, sealed });
         await keepErasure(context, tx, {
           id: context.ports.ids.next(),
           manner: one.manner,

@@ -12,11 +12,12 @@ import type { Snapshot } from '../duplicates/snapshot.ts';
 import { keepCount } from '../reports/counted-files.ts';
 import { forgetRemovals } from '../undo-removal.ts';
 import { removeFormerCopies } from '../vault/register-folder.ts';
-import { crossOutElsewhere } from './cross-out.ts';
+import { crossOutElsewhere, crossOutSealed } from './cross-out.ts';
 import { type Identity, identityOf, wordsOfNobody } from './identity-of-person.ts';
 import { lookForTraces } from './look-for-traces.ts';
 import { byKind } from './removed-kinds.ts';
 import { rowsOfPerson } from './rows-of-person.ts';
+import type { SealedText } from './sealed-texts.ts';
 
 /** What anybody was typing about the person, also in forms that are not of one person. */
 async function removeDrafts(tx: Db, personId: string, ids: ReadonlySet<string>): Promise<number> {
@@ -93,11 +94,18 @@ export interface Removal {
   identity: Identity;
 }
 
-/** Inside a transaction. Call `cleanFile` when it is committed: until then the disk still holds the rows. */
+/**
+ * Inside a transaction; `sealed`: what other people's case keys opened before it. Call `cleanFile` when it is committed: until then the
+ * disk still holds the rows.
+ */
 export async function erasePerson(
   context: CoreContext,
   tx: Db,
-  { personId, manner }: { personId: string; manner: ErasureManner },
+  {
+    personId,
+    manner,
+    sealed = [],
+  }: { personId: string; manner: ErasureManner; sealed?: readonly SealedText[] },
 ): Promise<Removal> {
   const identity = await identityOf(tx, personId);
   const { counts, ids } = await rowsOfPerson(tx, personId);
@@ -107,7 +115,9 @@ export async function erasePerson(
   counts.set('draft', await removeDrafts(tx, personId, ids));
   await tx.deleteFrom('person').where('id', '=', personId).execute();
   await forgetInMerges(tx, personId);
-  const covered = await crossOutElsewhere(tx, identity.unique);
+  const covered =
+    (await crossOutElsewhere(tx, identity.unique)) +
+    (await crossOutSealed(context, tx, { sealed, texts: identity.unique }));
   const erasedAt = context.ports.clock.now().toISOString();
   for (const id of remembered) await rememberErased(tx, { personId: id, erasedAt, manner });
   return {

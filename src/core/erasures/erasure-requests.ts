@@ -2,6 +2,7 @@
  * A proposal to erase a file, and who carries it out. See the rule of two in the domain; here it meets the
  * keyring, which alone says who can open the register as a coordinator.
  */
+import { sql } from 'kysely';
 import type { ErasureRequest } from '#api/erasures.ts';
 import { ProcedureError } from '#api/errors.ts';
 import { addMonths, type CalendarDate } from '#domain/dates/calendar-date.ts';
@@ -17,8 +18,7 @@ import type { ErasureRequestTable } from '../database/tables/erasure-tables.ts';
 import { getCaseFile } from '../people/queries.ts';
 import { holdsInForce, refuseOnHold } from '../retention/legal-holds.ts';
 import { stateOf } from '../users/user-slots.ts';
-import { mentionsElsewhere } from './cross-out.ts';
-import { identityOf } from './identity-of-person.ts';
+import { doorActions } from '../vault/register-condition.ts';
 import { byKind } from './removed-kinds.ts';
 import { rowsOfPerson } from './rows-of-person.ts';
 
@@ -35,6 +35,20 @@ async function hasOtherCoordinators(context: CoreContext): Promise<boolean> {
   return rows.some((row) => stateOf(register, row.slot_id) === 'active');
 }
 
+/** Days after `day`, today at the latest, on which somebody came in by the door. */
+async function daysOpenedSince(context: CoreContext, day: CalendarDate): Promise<number> {
+  const { db } = registerOf(context);
+  const on = sql<string>`substr(at, 1, 10)`;
+  const { days } = await db
+    .selectFrom('audit_entry')
+    .select((eb) => eb.fn.count<number>(on).distinct().as('days'))
+    .where('action', 'in', doorActions)
+    .where(on, '>', day)
+    .where(on, '<=', context.ports.clock.today())
+    .executeTakeFirstOrThrow();
+  return days;
+}
+
 export async function confirmationOf(
   context: CoreContext,
   request: Pick<ErasureRequestTable, 'proposed_by' | 'proposed_on'>,
@@ -43,7 +57,10 @@ export async function confirmationOf(
   const hasOthers = isProposer && (await hasOtherCoordinators(context));
   return confirmationBy(
     { isProposer, hasOthers },
-    request.proposed_on,
+    {
+      on: request.proposed_on,
+      daysOpenedSince: await daysOpenedSince(context, request.proposed_on),
+    },
     context.ports.clock.today(),
   );
 }
@@ -65,11 +82,14 @@ async function standing(
   context: CoreContext,
   row: Row,
   isOnHold: boolean,
-): Promise<Pick<ErasureRequest, 'confirmation' | 'possibleFrom'>> {
+): Promise<Pick<ErasureRequest, 'confirmation' | 'possibleFrom' | 'daysMissing'>> {
   if (isOnHold) return { confirmation: 'onHold' };
   const answer = await confirmationOf(context, row);
   if (answer.may) return { confirmation: answer.needsPassphrase ? 'needsPassphrase' : 'ready' };
   if (answer.because === 'needsOther') return { confirmation: 'needsOther' };
+  if (answer.because === 'tooFewDays') {
+    return { confirmation: 'tooFewDays', daysMissing: answer.days };
+  }
   return { confirmation: 'tooEarly', possibleFrom: answer.from };
 }
 
@@ -118,11 +138,9 @@ export async function getErasure(context: CoreContext, { personId }: { personId:
   const { db } = registerOf(context);
   const { closedOn } = await getCaseFile(db, personId);
   const [request = null] = await listRequests(context, personId);
-  const { words } = await identityOf(db, personId);
   return {
     request,
     wouldRemove: byKind((await rowsOfPerson(db, personId)).counts),
-    mentions: await mentionsElsewhere(db, personId, words),
     isClosed: closedOn !== undefined,
   };
 }

@@ -9,6 +9,7 @@ import { getAssociation } from '../settings/handlers.ts';
 import { certificateDocument } from './certificate-document.ts';
 import { confirmErasure, getErasureRow, listErasures } from './confirm-erasure.ts';
 import { getErasure, listRequests, startErasure, withdrawErasure } from './erasure-requests.ts';
+import { crossOutMentions, listMentions } from './mentions.ts';
 
 type ErasureHandlers = Handlers<Pick<VaultContract, keyof typeof erasureProcedures>, CoreContext>;
 
@@ -30,6 +31,8 @@ export const erasureHandlers: ErasureHandlers = {
     waiting: await listRequests(context),
     done: await listErasures(registerOf(context).db),
   }),
+  'erasures.mentions': listMentions,
+  'erasures.crossOut': crossOutMentions,
   'erasures.start': startErasure,
   'erasures.withdraw': withdrawErasure,
   'erasures.confirm': confirmErasure,

@@ -11,7 +11,9 @@ export interface Identity {
   words: string[];
 }
 
-const SHORTEST_WORD = 4;
+const SHORTEST_WORD = 3;
+/** Shorter ones are found inside other words, where nobody was meant. */
+const SHORTEST_TRACE = 4;
 
 /** Names of the person and of the records that were made one with theirs. */
 async function namesOf(db: Db, personId: string) {
@@ -70,7 +72,7 @@ export async function identityOf(db: Db, personId: string): Promise<Identity> {
 /** Of the words, those that are in nobody's name now. */
 export async function wordsOfNobody(db: Db, words: readonly string[]): Promise<string[]> {
   const left: string[] = [];
-  for (const word of words) {
+  for (const word of words.filter((one) => one.length >= SHORTEST_TRACE)) {
     const folded = nameWordsOf(word).units.map((unit) => unit.folded);
     const row = await db
       .selectFrom('name_word')

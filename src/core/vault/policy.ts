@@ -244,6 +244,8 @@ export const tierOf: Readonly<Record<keyof VaultContract, Tier>> = {
   'personCopies.save': 'whole',
   'erasures.get': 'whole',
   'erasures.list': 'whole',
+  'erasures.mentions': 'partly',
+  'erasures.crossOut': 'partly',
   'erasures.start': 'whole',
   'erasures.withdraw': 'whole',
   'erasures.confirm': 'whole',

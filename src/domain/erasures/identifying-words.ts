@@ -45,6 +45,25 @@ export function patternOf(words: readonly string[]): RegExp | undefined {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 }
 
+/** A found word with what stands around it, as a reader needs it to tell who is meant. */
+export interface Piece {
+  before: string;
+  word: string;
+  after: string;
+}
+
+const AROUND = 60;
+const MOST_PIECES = 5;
+
+export function piecesAround(text: string, pattern: RegExp): Piece[] {
+  const plainText = text.normalize('NFC');
+  return [...plainText.matchAll(pattern)].slice(0, MOST_PIECES).map(({ 0: word, index }) => ({
+    before: plainText.slice(Math.max(0, index - AROUND), index),
+    word,
+    after: plainText.slice(index + word.length, index + word.length + AROUND),
+  }));
+}
+
 export function crossOut(text: string, pattern: RegExp, mark = crossedOut): string {
   return text.normalize('NFC').replace(pattern, mark);
 }

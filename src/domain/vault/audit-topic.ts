@@ -24,6 +24,8 @@ const BEGINNINGS: readonly (readonly [string, AuditTopic])[] = [
   ['backups.', 'leaving'],
   ['personCopies.', 'leaving'],
   ['erasures.saveCertificate', 'leaving'],
+  ['erasures.mentions', 'protected'],
+  ['erasures.crossOut', 'protected'],
 ];
 
 export const topicOf = (action: string): AuditTopic =>

@@ -2,6 +2,7 @@ import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { firstBackup, granted } from '../../support/backups.ts';
+import { aWeekOfWork, openOn } from '../../support/erasing.ts';
 import { aName, aPerson } from '../../support/factories.ts';
 import {
   createRegister,
@@ -13,13 +14,14 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const way = { passphrase: testPassphrase };
 
-async function erase({ client, setToday }: OpenCore, personId: string): Promise<void> {
+async function erase(t: OpenCore, personId: string): Promise<void> {
+  const { client } = t;
   const { id } = await client.erasures.start({
     personId,
     manner: 'erase',
     ground: 'askedByPerson',
   });
-  setToday('2026-11-28');
+  await openOn(t, aWeekOfWork);
   await client.erasures.confirm({ id, passphrase: testPassphrase });
 }
 

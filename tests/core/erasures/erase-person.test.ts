@@ -9,6 +9,7 @@ import {
   inTheFile,
   names,
   needles,
+  openOn,
   pagesOf,
   somebodyEverywhere,
 } from '../../support/erasing.ts';
@@ -71,7 +72,7 @@ describe('erasing a person', () => {
       manner: 'erase',
       ground: 'askedByPerson',
     });
-    t.setToday('2026-12-12');
+    await openOn(t, ['2026-12-02', '2026-12-07', '2026-12-12']);
     const done = await t.client.erasures.confirm({ id: second.id, passphrase: testPassphrase });
     const [service] = (await t.client.services.list({ personId: otherId })).items;
     expect(service?.details.note).toBe(

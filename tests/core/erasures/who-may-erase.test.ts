@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { propose } from '../../support/erasing.ts';
+import { aWeekOfWork, openOn, propose } from '../../support/erasing.ts';
 import { aPerson } from '../../support/factories.ts';
 import { openCore, testPassphrase } from '../../support/open-core.ts';
 
@@ -41,7 +41,7 @@ describe('who may erase', () => {
     await expect(
       t.client.erasures.confirm({ id, passphrase: testPassphrase }),
     ).rejects.toMatchObject({ code: 'erasure_too_early', details: { from: '2026-11-28' } });
-    t.setToday('2026-11-28');
+    await openOn(t, aWeekOfWork);
     for (const passphrase of [undefined, 'una frase che non è questa']) {
       await expect(t.client.erasures.confirm({ id, passphrase })).rejects.toMatchObject({
         code: passphrase ? 'wrong_passphrase' : expect.stringMatching(/wrong_passphrase/),
@@ -59,8 +59,30 @@ describe('who may erase', () => {
     const id = await propose(t, personId);
     const { request } = await t.client.erasures.get({ personId });
     expect(request).toMatchObject({ confirmation: 'tooEarly', possibleFrom: '2026-11-28' });
-    t.setToday('2026-11-28');
+    await openOn(t, aWeekOfWork, 'giulia');
     await t.client.erasures.confirm({ id, passphrase: testPassphrase });
+  });
+
+  test('alone, a clock set forward does not make the week shorter', async () => {
+    const t = await openCore();
+    const { id: personId } = await t.client.people.create(aPerson());
+    const id = await propose(t, personId);
+    const confirm = () => t.client.erasures.confirm({ id, passphrase: testPassphrase });
+    t.setToday('2026-11-29');
+    await expect(confirm()).rejects.toMatchObject({
+      code: 'erasure_too_few_days',
+      details: { days: 3 },
+    });
+    // However often somebody comes in on one day.
+    await openOn(t, ['2031-01-01', '2031-01-01', '2031-01-01']);
+    await expect(confirm()).rejects.toMatchObject({ details: { days: 2 } });
+    const { request } = await t.client.erasures.get({ personId });
+    expect(request).toMatchObject({ confirmation: 'tooFewDays', daysMissing: 2 });
+    // Days that are still to come do not count once the clock is right again.
+    await openOn(t, ['2026-11-29']);
+    await expect(confirm()).rejects.toMatchObject({ details: { days: 2 } });
+    await openOn(t, ['2026-11-30', '2026-12-01']);
+    await confirm();
   });
 
   test('a hold stops proposing and confirming until it ends', async () => {

@@ -231,6 +231,8 @@ export const POLICY: Record<string, [roles: string, tier: Tier]> = {
   'personCopies.save': ['coordinator', 'whole'],
   'erasures.get': ['coordinator', 'whole'],
   'erasures.list': ['coordinator', 'whole'],
+  'erasures.mentions': ['coordinator', 'partly'],
+  'erasures.crossOut': ['coordinator', 'partly'],
   'erasures.start': ['coordinator', 'whole'],
   'erasures.withdraw': ['coordinator', 'whole'],
   'erasures.confirm': ['coordinator', 'whole'],

@@ -1,17 +1,17 @@
-import { Alert, Code, Text, TextInput } from '@mantine/core';
+import { Alert, Code, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErasureRequest } from '#api/erasures.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { FactList } from '#ui/components/fact-list.tsx';
 import { FormDialog } from '#ui/components/form-dialog.tsx';
-import { NameText } from '#ui/components/name-text.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { PassphraseInput } from '#ui/components/passphrase-input.tsx';
 import { useLabels } from '#ui/i18n/use-labels.ts';
+import { MentionReview } from './mention-review.tsx';
 import { useErasure } from './use-erasure.ts';
 
 interface ConfirmErasureDialogProps {
@@ -61,23 +61,7 @@ export function ConfirmErasureDialog({ request, onClose }: ConfirmErasureDialogP
           value: String(count),
         }))}
       />
-      {data && data.mentions.people.length + data.mentions.others > 0 && (
-        <div>
-          <Text size="sm">{t('erasure.mentions')}</Text>
-          <ul>
-            {data.mentions.people.map(({ id, listedName }) => (
-              <li key={id}>
-                <Link to="/people/$personId/diary" params={{ personId: id }}>
-                  <NameText>{listedName}</NameText>
-                </Link>
-              </li>
-            ))}
-            {data.mentions.others > 0 && (
-              <li>{t('erasure.mentionsOthers', { count: data.mentions.others })}</li>
-            )}
-          </ul>
-        </div>
-      )}
+      <MentionReview personId={request.personId} />
       <TextInput
         data-autofocus
         label={t('erasure.typeNumber')}

@@ -63,7 +63,7 @@ function Waiting({ request }: { request: ErasureRequest }) {
   const dates = useDates();
   const { label } = useLabels();
   const [isConfirming, setConfirming] = useState(false);
-  const { confirmation, possibleFrom } = request;
+  const { confirmation, possibleFrom, daysMissing } = request;
   const withdraw = useMutation({
     mutationFn: () => vault.erasures.withdraw({ id: request.id }),
     onSuccess: () => notifyDone(t('erasure.withdrawn')),
@@ -89,6 +89,7 @@ function Waiting({ request }: { request: ErasureRequest }) {
       <Alert color={isPossible ? 'terracotta' : 'petrol'} my="md">
         {t(`erasure.states.${confirmation}`, {
           date: possibleFrom ? dates.day(possibleFrom) : '',
+          count: daysMissing ?? 0,
         })}
       </Alert>
       <ErrorNotice error={withdraw.error} />

@@ -8,6 +8,14 @@ export function useErasure(personId: string) {
   });
 }
 
+/** Where single words of the name stand in what was written about others. */
+export function useMentions(personId: string) {
+  return useQuery({
+    queryKey: ['erasures', 'mentions', personId],
+    queryFn: () => vault.erasures.mentions({ personId }),
+  });
+}
+
 export function useErasures() {
   return useQuery({ queryKey: ['erasures', 'list'], queryFn: () => vault.erasures.list({}) });
 }

@@ -34,6 +34,7 @@ export function WaitingErasuresPanel() {
                   <Tag tone={isPossible ? 'attention' : 'neutral'}>
                     {t(`waiting.states.${one.confirmation}`, {
                       date: one.possibleFrom ? dates.day(one.possibleFrom) : '',
+                      count: one.daysMissing ?? 0,
                     })}
                   </Tag>
                 </p>
