@@ -23,6 +23,8 @@ const backup = z.strictObject({
   opensWithFormerKeys: z.boolean(),
   /** People in it who were erased since; restoring it erases them again. */
   erasedSince: z.int(),
+  /** Older than `destroyAfterDays`, and holding somebody erased or opening with former keys. */
+  isToDestroy: z.boolean(),
 });
 export type Backup = z.infer<typeof backup>;
 
@@ -52,6 +54,9 @@ export const backupProcedures = {
       /** Days after which somebody is reminded. */
       remindAfterDays: z.int(),
       drillAfterDays: z.int(),
+      destroyAfterDays: z.int(),
+      /** Copies that are to be destroyed by now, wherever they are. */
+      toDestroy: z.int(),
       isBackupDue: z.boolean(),
       isDrillDue: z.boolean(),
     }),
@@ -67,6 +72,16 @@ export const backupProcedures = {
   }),
   'backups.saveAutomatic': procedure({
     input: z.strictObject({ isAutomatic: z.boolean() }),
+    output: nothing,
+    role: coordinators,
+    kind: 'mutation',
+  }),
+  /**
+   * Takes a copy away: its file where it is there, and its line. For one on a stick that somebody destroyed by hand
+   * too. Fails with `not_found`, with `backup_newest` for the newest, or with `backup_not_written`.
+   */
+  'backups.remove': procedure({
+    input: z.strictObject({ id: z.uuid() }),
     output: nothing,
     role: coordinators,
     kind: 'mutation',

@@ -124,6 +124,7 @@ export const errorCodes = [
   'backup_damaged',
   'backup_not_genuine',
   'backup_former_keys',
+  'backup_newest',
   // papers
   'file_not_read',
   'attachment_too_large',

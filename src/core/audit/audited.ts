@@ -58,6 +58,7 @@ export const audited: Audited = {
   'personCopies.save': 'personId',
   'erasures.start': 'personId',
   'erasures.withdraw': 'id',
+  'backups.remove': 'id',
   'erasures.mentions': 'personId',
   'erasures.crossOut': 'personId',
   'erasures.confirm': 'id',

@@ -7,7 +7,7 @@ import { ProcedureError } from '#api/errors.ts';
 import type { Handlers } from '#api/server.ts';
 import { announceChange, type CoreContext, changedNow, registerOf } from '../context.ts';
 import { proveRestore } from './drill.ts';
-import { keepBackup } from './keep-backup.ts';
+import { keepBackup, removeBackup } from './keep-backup.ts';
 import { backupOverview } from './overview.ts';
 import { openBackupFile, restoreBackup } from './restore.ts';
 import { runTask, stopTask } from './task.ts';
@@ -52,6 +52,10 @@ export const backupHandlers: BackupHandlers = {
   },
   'backups.saveAutomatic': async (context, { isAutomatic }) => {
     await saveAutomatic(context, isAutomatic);
+    return {};
+  },
+  'backups.remove': async (context, { id }) => {
+    await removeBackup(context, id);
     return {};
   },
   'backups.create': async (context) => {

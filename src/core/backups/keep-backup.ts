@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { ProcedureError } from '#api/errors.ts';
 import { backupsToRemove } from '#domain/backups/rotation.ts';
 import { announceChange, type CoreContext, changedNow, registerOf } from '../context.ts';
+import type { BackupTable } from '../database/tables/backup-tables.ts';
 import { keyringOf } from '../vault/keyring-changes.ts';
 import { keepErasedBesideCopies } from './erased-list.ts';
 import { failingAs, placeFailure } from './failures.ts';
@@ -19,14 +20,29 @@ async function rotate(context: CoreContext, place: string): Promise<void> {
   const surplus = new Set(backupsToRemove(dated));
   for (const row of rows) {
     if (!surplus.has(row.id)) continue;
-    await rm(pathOf(row), { force: true });
-    const changed = changedNow(context);
-    await db
-      .updateTable('backup')
-      .set({ removed_at: changed.changed_at, ...changed })
-      .where('id', '=', row.id)
-      .execute();
+    await takeAway(context, row);
   }
+}
+
+async function takeAway(context: CoreContext, row: BackupTable): Promise<void> {
+  await rm(pathOf(row), { force: true });
+  const changed = changedNow(context);
+  await registerOf(context)
+    .db.updateTable('backup')
+    .set({ removed_at: changed.changed_at, ...changed })
+    .where('id', '=', row.id)
+    .execute();
+}
+
+/** As somebody decides. Fails with `not_found`, `backup_newest` or `backup_not_written`. */
+export async function removeBackup(context: CoreContext, id: string): Promise<void> {
+  const rows = await listBackups(registerOf(context).db);
+  const row = rows.find((one) => one.id === id);
+  if (!row) throw new ProcedureError('not_found');
+  // It may be the only one from which everything comes back.
+  if (row === rows[0]) throw new ProcedureError('backup_newest');
+  await failingAs(placeFailure, () => takeAway(context, row));
+  announceChange(context, 'backups');
 }
 
 /** Makes a copy where copies go, notes it and takes old ones away. Fails with `backup_place_missing`. */

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { OutputOf, VaultContract } from '#api/contract.ts';
 import type { ErrorCode } from '#api/errors.ts';
 import { errorCodes } from '#api/errors.ts';
+import { destroyAfterDays } from '#domain/backups/rotation.ts';
 import { type CalendarDate, daysBetween } from '#domain/dates/calendar-date.ts';
 import { type CoreContext, registerOf } from '../context.ts';
 import { listErased } from '../erasures/erase-again.ts';
@@ -22,17 +23,24 @@ async function itemsOf(context: CoreContext): Promise<Overview['items']> {
   const { generation } = keyringOf(register);
   const rows = await listBackups(register.db);
   const erased = await listErased(register.db);
+  const today = context.ports.clock.today();
   return Promise.all(
-    rows.map(async (row) => ({
-      id: row.id,
-      madeAt: row.made_at,
-      fileName: row.file_name,
-      byteCount: row.byte_count,
-      isAutomatic: row.is_automatic === 1,
-      isThere: await isThere(row),
-      opensWithFormerKeys: row.generation < generation,
-      erasedSince: erased.filter(({ erasedAt }) => erasedAt > row.made_at).length,
-    })),
+    rows.map(async (row) => {
+      const opensWithFormerKeys = row.generation < generation;
+      const erasedSince = erased.filter(({ erasedAt }) => erasedAt > row.made_at).length;
+      const isOld = daysBetween(dayOf(row.made_at), today) > destroyAfterDays;
+      return {
+        id: row.id,
+        madeAt: row.made_at,
+        fileName: row.file_name,
+        byteCount: row.byte_count,
+        isAutomatic: row.is_automatic === 1,
+        isThere: await isThere(row),
+        opensWithFormerKeys,
+        erasedSince,
+        isToDestroy: isOld && (opensWithFormerKeys || erasedSince > 0),
+      };
+    }),
   );
 }
 
@@ -90,6 +98,8 @@ export async function backupOverview(context: CoreContext): Promise<Overview> {
     ...(daysSinceProven === undefined ? {} : { daysSinceProvenRestore: daysSinceProven }),
     remindAfterDays: REMIND_AFTER_DAYS,
     drillAfterDays: DRILL_AFTER_DAYS,
+    destroyAfterDays,
+    toDestroy: items.filter(({ isToDestroy }) => isToDestroy).length,
     isBackupDue: daysOpen !== undefined && (daysSinceBackup ?? daysOpen) >= REMIND_AFTER_DAYS,
     // Where there is no copy yet, there is nothing to try.
     isDrillDue:

@@ -230,6 +230,7 @@ export const tierOf: Readonly<Record<keyof VaultContract, Tier>> = {
   'backups.get': 'nobody',
   'backups.savePlace': 'nobody',
   'backups.saveAutomatic': 'nobody',
+  'backups.remove': 'nobody',
   'backups.create': 'nobody',
   'backups.stop': 'nobody',
   'backups.prove': 'nobody',

@@ -8,6 +8,12 @@ import type { CalendarDate } from '../dates/calendar-date.ts';
 const keptLast = 7;
 const keptMonths = 6;
 
+/**
+ * After so many days a copy that holds somebody who was erased, or opens with passphrases of people who left, has to
+ * be destroyed. Until then it may be the only one from which something lost can come back.
+ */
+export const destroyAfterDays = 90;
+
 /** A copy of a register, with the day it was made. */
 export interface DatedBackup {
   id: string;

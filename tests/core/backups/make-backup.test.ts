@@ -92,6 +92,11 @@ describe('a copy', () => {
     expect(await again()).toMatchObject({ isBackupDue: true, isDrillDue: true });
     await client.backups.prove({});
     expect(await again()).toMatchObject({ isDrillDue: false, daysSinceProvenRestore: 0 });
+    // By itself, a month later.
+    setToday('2027-01-12');
+    expect(await again()).toMatchObject({ isDrillDue: false, daysSinceProvenRestore: 12 });
+    setToday('2027-02-01');
+    expect(await again()).toMatchObject({ isDrillDue: true, daysSinceProvenRestore: 32 });
   });
 
   test('leaves an attachment out that is gone already, and says so', async () => {

@@ -1,8 +1,10 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { firstBackup } from '../../support/backups.ts';
-import { openCore } from '../../support/open-core.ts';
+import { aWeekOfWork, openOn } from '../../support/erasing.ts';
+import { aPerson } from '../../support/factories.ts';
+import { openCore, testPassphrase } from '../../support/open-core.ts';
 
 describe('a place for copies', () => {
   test('keeps seven copies and one of each of six months, and takes no others away', async () => {
@@ -53,4 +55,54 @@ describe('a place for copies', () => {
     await client.backups.create({});
     expect(await readdir(place)).toEqual(expect.arrayContaining(before));
   }, 30_000);
+});
+
+describe('a copy that is too old', () => {
+  /** A copy with somebody in it who was erased since, and a newer one. */
+  async function twoCopies() {
+    const test = await openCore();
+    const { client } = test;
+    const { id: personId } = await client.people.create(aPerson());
+    const { place, path } = await firstBackup(test);
+    const { id } = await client.erasures.start({
+      personId,
+      manner: 'erase',
+      ground: 'askedByPerson',
+    });
+    await openOn(test, aWeekOfWork);
+    await client.erasures.confirm({ id, passphrase: testPassphrase });
+    await client.backups.create({});
+    return { ...test, place, path };
+  }
+
+  test('and holds somebody erased is to be destroyed after 90 days, and asked for until it is', async () => {
+    const { client, setToday, path } = await twoCopies();
+    setToday('2027-02-19');
+    expect(await client.backups.get({})).toMatchObject({ toDestroy: 0, destroyAfterDays: 90 });
+    setToday('2027-02-20');
+    const { toDestroy, items } = await client.backups.get({});
+    expect(toDestroy).toBe(1);
+    expect(items).toMatchObject([
+      { isToDestroy: false, erasedSince: 0 },
+      { isToDestroy: true, erasedSince: 1 },
+    ]);
+    await client.backups.remove({ id: items[1]?.id ?? '' });
+    await expect(stat(path)).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(await client.backups.get({})).toMatchObject({ toDestroy: 0, items: [{}] });
+  });
+
+  test('can be taken off the list when its stick is gone, but never the newest', async () => {
+    const { client, place, path } = await twoCopies();
+    const { items } = await client.backups.get({});
+    const [newest, old] = items.map(({ id }) => id);
+    await expect(client.backups.remove({ id: newest ?? '' })).rejects.toMatchObject({
+      code: 'backup_newest',
+    });
+    await rm(path);
+    await client.backups.remove({ id: old ?? '' });
+    await expect(client.backups.remove({ id: old ?? '' })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    expect((await readdir(place)).filter((name) => name.endsWith('.apb'))).toHaveLength(1);
+  });
 });

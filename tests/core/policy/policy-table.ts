@@ -217,6 +217,7 @@ export const POLICY: Record<string, [roles: string, tier: Tier]> = {
   'backups.get': [DESK, 'nobody'],
   'backups.savePlace': ['coordinator', 'nobody'],
   'backups.saveAutomatic': ['coordinator', 'nobody'],
+  'backups.remove': ['coordinator', 'nobody'],
   'backups.create': [DESK, 'nobody'],
   'backups.stop': ['anybody', 'nobody'],
   'backups.prove': [DESK, 'nobody'],

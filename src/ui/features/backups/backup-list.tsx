@@ -5,9 +5,10 @@ import { Folded } from '#ui/components/folded.tsx';
 import { Tag } from '#ui/components/tag.tsx';
 import { formatInstant } from '#ui/i18n/dates.ts';
 import { useFileSize } from '../attachments/use-file-size.ts';
+import { RemoveBackup } from './remove-backup.tsx';
 
 /** Every copy that was found sound, newest first. */
-export function BackupList({ backups }: { backups: Backup[] }) {
+export function BackupList({ backups, mayRemove }: { backups: Backup[]; mayRemove: boolean }) {
   const { t, i18n } = useTranslation('backups');
   const sizeOf = useFileSize();
   if (backups.length === 0) return null;
@@ -23,10 +24,11 @@ export function BackupList({ backups }: { backups: Backup[] }) {
             <Table.Th>{t('column.fileName')}</Table.Th>
             <Table.Th>{t('column.size')}</Table.Th>
             <Table.Th>{t('column.state')}</Table.Th>
+            {mayRemove && <Table.Th>{t('column.actions')}</Table.Th>}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {backups.map((one) => (
+          {backups.map((one, index) => (
             <Table.Tr key={one.id}>
               <Table.Td>{formatInstant(one.madeAt, i18n.language)}</Table.Td>
               <Table.Td>
@@ -34,6 +36,7 @@ export function BackupList({ backups }: { backups: Backup[] }) {
               </Table.Td>
               <Table.Td>{sizeOf(one.byteCount)}</Table.Td>
               <Table.Td>
+                {one.isToDestroy && <Tag tone="danger">{t('state.toDestroy')}</Tag>}{' '}
                 {one.opensWithFormerKeys ? (
                   <Tag tone="attention">{t('state.former')}</Tag>
                 ) : (
@@ -46,6 +49,7 @@ export function BackupList({ backups }: { backups: Backup[] }) {
                 )}{' '}
                 {one.isAutomatic && <Tag>{t('state.automatic')}</Tag>}
               </Table.Td>
+              {mayRemove && <Table.Td>{index > 0 && <RemoveBackup backup={one} />}</Table.Td>}
             </Table.Tr>
           ))}
         </Table.Tbody>

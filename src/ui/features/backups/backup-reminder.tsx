@@ -14,7 +14,8 @@ export function BackupReminder() {
   const { data } = useBackups();
   if (!data) return null;
   if (data.isBackupDue) return <BackupDue backups={data} />;
-  return data.isDrillDue ? <DrillDue backups={data} /> : null;
+  if (data.isDrillDue) return <DrillDue backups={data} />;
+  return data.toDestroy > 0 ? <CopiesToDestroy backups={data} /> : null;
 }
 
 function BackupDue({ backups }: { backups: Backups }) {
@@ -47,6 +48,28 @@ function BackupDue({ backups }: { backups: Backups }) {
           </Group>
         )}
         <ErrorNotice error={create.error} />
+      </Stack>
+    </Alert>
+  );
+}
+
+function CopiesToDestroy({ backups }: { backups: Backups }) {
+  const { t } = useTranslation('backups');
+  const { toDestroy: count, destroyAfterDays: days } = backups;
+  return (
+    <Alert
+      color="petrol"
+      icon={<IconDeviceUsb aria-hidden />}
+      title={t('reminder.toDestroy', { count })}
+      mb="lg"
+    >
+      <Stack gap="sm">
+        <Text size="sm">{t('reminder.toDestroyText', { days })}</Text>
+        <Group gap="xs">
+          <LinkButton size="compact-md" variant="default" to="/settings">
+            {t('reminder.settings')}
+          </LinkButton>
+        </Group>
       </Stack>
     </Alert>
   );

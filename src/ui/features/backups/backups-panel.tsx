@@ -75,7 +75,7 @@ export function BackupsPanel() {
                 </Group>
               )}
               {isCoordinator && <AutomaticSwitch isAutomatic={data.isAutomatic} />}
-              <BackupList backups={data.items} />
+              <BackupList backups={data.items} mayRemove={isCoordinator} />
             </Stack>
           )}
       <ErrorNotice error={failure} />
