@@ -24,6 +24,16 @@ async function aRegister() {
   return path;
 }
 
+/** Bits a byte; 8 where every byte is equally likely. */
+function entropyOf(bytes: Uint8Array): number {
+  const counts = new Array<number>(256).fill(0);
+  for (const byte of bytes) counts[byte] = (counts[byte] ?? 0) + 1;
+  return counts.reduce((sum, count) => {
+    const share = count / bytes.length;
+    return count === 0 ? sum : sum - share * Math.log2(share);
+  }, 0);
+}
+
 describe('the open sequence', () => {
   test('leaves every setting as it must be', async () => {
     const db = openDatabase(await aRegister(), key);
@@ -59,14 +69,26 @@ describe('the open sequence', () => {
     const bytes = await readFile(path);
     expect(bytes.subarray(0, 15).toString('latin1')).not.toBe('SQLite format 3');
     for (let page = 0; page < bytes.length; page += 4096) {
-      const counts = new Array<number>(256).fill(0);
-      for (const byte of bytes.subarray(page, page + 4096)) counts[byte] = (counts[byte] ?? 0) + 1;
-      const entropy = counts.reduce((sum, count) => {
-        const share = count / 4096;
-        return count === 0 ? sum : sum - share * Math.log2(share);
-      }, 0);
-      expect(entropy).toBeGreaterThan(7.9);
+      expect(entropyOf(bytes.subarray(page, page + 4096))).toBeGreaterThan(7.9);
     }
+  });
+
+  test('every page in the log of changes looks random', async () => {
+    const path = await aRegister();
+    const db = openDatabase(path, key);
+    for (let count = 0; count < 50; count++) {
+      db.exec(`INSERT INTO search_index (only_row, version) VALUES (1, ${count})
+        ON CONFLICT DO UPDATE SET version = excluded.version`);
+    }
+    const log = await readFile(`${path}-wal`);
+    // Of 32 bytes for the log and 24 for each page it says which page, and a checksum.
+    let pages = 0;
+    for (let at = 32; at + 24 + 4096 <= log.length; at += 24 + 4096) {
+      expect(entropyOf(log.subarray(at + 24, at + 24 + 4096))).toBeGreaterThan(7.9);
+      pages++;
+    }
+    expect(pages).toBeGreaterThan(10);
+    db.close();
   });
 
   test('a plain SQLite file is foreign, also one that calls itself ours', async () => {

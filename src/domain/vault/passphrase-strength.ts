@@ -35,6 +35,29 @@ function bitsOfSigns(text: string): number {
   return [...distinct].length * Math.log2(Math.max(signs, 2));
 }
 
+/** Signs that people put for letters, and think nobody knows: "p4ssw0rd". */
+const LETTER_FOR: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  '€': 'e',
+};
+/** For knowing which letters were written as signs. */
+const BITS_OF_DISGUISE = 2;
+
+/** The word behind a token with letters and signs for letters; undefined for any other token. */
+function undisguised(token: string): string | undefined {
+  const word = [...token].map((sign) => LETTER_FOR[sign] ?? sign).join('');
+  return word !== token && /^\p{L}{4,}$/u.test(word) && /\p{L}/u.test(token) ? word : undefined;
+}
+
 function bitsOfWord(word: string, listed: (word: string) => number | undefined): number {
   const plain = word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const size = listed(plain);
@@ -49,10 +72,23 @@ export function gradeOf(
 ): { bits: number; grade: PassphraseGrade } {
   const sizes = new Map<string, number>();
   for (const words of lists.values()) for (const word of words) sizes.set(word, words.length);
-  const parts = passphrase.normalize('NFKC').match(/\p{L}+\p{M}*|\p{N}+|[^\p{L}\p{N}\s]+/gu) ?? [];
-  const distinct = [...new Set(parts.map((part) => part.toLowerCase()))];
+  const listed = (word: string) => sizes.get(word);
+  const tokens = passphrase.normalize('NFKC').toLowerCase().split(/\s+/u);
+  const seen = new Set<string>();
+  const bitsOfParts = (token: string) =>
+    (token.match(/\p{L}+\p{M}*|\p{N}+|[^\p{L}\p{N}\s]+/gu) ?? []).reduce((sum, part) => {
+      if (seen.has(part)) return sum;
+      seen.add(part);
+      return sum + bitsOfWord(part, listed);
+    }, 0);
   const bits = Math.floor(
-    distinct.reduce((sum, part) => sum + bitsOfWord(part, (word) => sizes.get(word)), 0),
+    tokens.reduce((sum, token) => {
+      const word = undisguised(token);
+      if (word === undefined) return sum + bitsOfParts(token);
+      if (seen.has(word)) return sum;
+      seen.add(word);
+      return sum + bitsOfWord(word, listed) + BITS_OF_DISGUISE;
+    }, 0),
   );
   return { bits, grade: bits >= STRONG_BITS ? 'strong' : bits >= FAIR_BITS ? 'fair' : 'weak' };
 }

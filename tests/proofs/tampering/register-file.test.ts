@@ -14,6 +14,7 @@ import { openDatabase } from '#core/database/open-database.ts';
 import { seededRandom } from '#core/demo/seeded-random.ts';
 import { conditionOfFile } from '#core/vault/register-condition.ts';
 import { currentKeyring } from '../../support/keys-of.ts';
+import { createRegister } from '../../support/open-core.ts';
 import { report, sizeOf } from '../sizes.ts';
 import { type ClosedRegister, closedRegister, copyOf } from './closed-register.ts';
 
@@ -222,6 +223,32 @@ describe('at the unlock', () => {
     expect((await client.people.get({ id })).details.sex).toBe('female');
     await close();
     expect(await register.tryToUnlock()).toEqual(sound);
+  });
+
+  test('a log of another register, beside a file that was closed or left open, changes nothing', async () => {
+    const { folder, path, unlock, close, client } = register;
+    // Made anew: registers that `openCore` gives are copies of one, with one key.
+    const other = await createRegister();
+    for (let count = 0; count < 10; count++) await other.client.people.create({ ...anyPerson });
+    const theirs = await readFile(join(other.folder, 'register.db-wal'));
+    await other.client.vault.lock({});
+    const closed = await copyOf(folder);
+    await unlock();
+    await client.people.create({ ...anyPerson });
+    const open = await copyOf(folder);
+    await close();
+    for (const [state, people] of [
+      [closed, [5]],
+      // Its own log is gone with what only it held.
+      [open, [5, 6]],
+    ] as const) {
+      await rm(folder, { recursive: true });
+      await cp(state, folder, { recursive: true });
+      await writeFile(`${path}-wal`, theirs);
+      const found = await register.tryToUnlock();
+      if (['register_damaged', 'register_foreign'].includes(String(found))) continue;
+      expect(people).toContain((found as { people: number }).people);
+    }
   });
 
   test('a log with flipped bits shows what was written up to there, and nothing else', async () => {

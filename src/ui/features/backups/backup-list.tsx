@@ -36,7 +36,7 @@ export function BackupList({ backups, mayRemove }: { backups: Backup[]; mayRemov
               </Table.Td>
               <Table.Td>{sizeOf(one.byteCount)}</Table.Td>
               <Table.Td>
-                {one.isToDestroy && <Tag tone="danger">{t('state.toDestroy')}</Tag>}{' '}
+                {one.isToDestroy && <Tag tone="bad">{t('state.toDestroy')}</Tag>}{' '}
                 {one.opensWithFormerKeys ? (
                   <Tag tone="attention">{t('state.former')}</Tag>
                 ) : (
