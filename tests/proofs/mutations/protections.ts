@@ -207,7 +207,7 @@ export const protections: Protection[] = [
   ),
   one(
     'restricted cases are refused',
-    ['src/core/create-core.ts', 'before: (name, input) => checkTier(context, name, input),', ''],
+    ['src/core/create-core.ts', '      await checkTier(context, name, input);\n', ''],
     'tests/core/restricted-every-call.test.ts',
   ),
   one(
