@@ -16,7 +16,7 @@ import { isRestrictedCode } from './need-tiers.ts';
 /** What the row itself says instead of the code. */
 export const WITHHELD_CODE = 'sealed';
 
-const needSecret = z.strictObject({ code, note: z.string().optional() });
+export const needSecret = z.strictObject({ code, note: z.string().optional() });
 type NeedSecret = z.infer<typeof needSecret>;
 
 const placeOf = (rowId: string): RestrictedPlace => ({

@@ -1,13 +1,19 @@
 /*
- * What is written under the keys of other people's cases: protected notes, and titles and file names of restricted
- * papers. Whoever confirms an erasure coordinates and can open them, so names are looked for and covered there
+ * What is written under the keys of other people's cases: protected notes, titles and file names of restricted
+ * papers, and remarks on needs that say too much. Whoever confirms an erasure coordinates and can open them, so names are looked for and covered there
  * too. What somebody may not open is left out; their own case key has never reached them.
  */
 import { sql } from 'kysely';
 import { protectedNote } from '#domain/notes/protected-note.ts';
-import { attachmentSecret, caseKeyIfAllowed } from '../attachments/restricted-attachments.ts';
+import { needSecret } from '../assessments/sealed-needs.ts';
+import { attachmentSecret } from '../attachments/restricted-attachments.ts';
 import { type CoreContext, type Db, registerOf } from '../context.ts';
-import { openInPlace, type RestrictedPlace, sealInPlace } from '../vault/restricted.ts';
+import {
+  caseKeyIfAllowed,
+  openInPlace,
+  type RestrictedPlace,
+  sealInPlace,
+} from '../vault/restricted.ts';
 
 type Cover = (text: string) => string;
 
@@ -45,9 +51,19 @@ function readPaper(json: unknown) {
   };
 }
 
+function readNeed(json: unknown) {
+  const need = needSecret.parse(json);
+  const { note = '' } = need;
+  return {
+    text: note,
+    covered: (cover: Cover) => JSON.stringify({ ...need, ...(note ? { note: cover(note) } : {}) }),
+  };
+}
+
 const SEALED: { table: string; read: Read }[] = [
   { table: 'protected_note_version', read: readNote },
   { table: 'attachment', read: readPaper },
+  { table: 'specific_need', read: readNeed },
 ];
 
 interface Row {
