@@ -13,6 +13,7 @@ import { draftProcedures } from './drafts.ts';
 import { duplicatesProcedures } from './duplicates.ts';
 import { erasureProcedures } from './erasures.ts';
 import { formProcedures } from './forms.ts';
+import { identifiedSheetProcedures } from './identified-sheets.ts';
 import { importProcedures } from './imports.ts';
 import { inboundReferralProcedures } from './inbound-referrals.ts';
 import { listProcedures } from './lists.ts';
@@ -64,6 +65,7 @@ export const vaultContract = {
   ...duplicatesProcedures,
   ...reportProcedures,
   ...releaseProcedures,
+  ...identifiedSheetProcedures,
   ...attachmentProcedures,
   ...draftProcedures,
   ...notesProcedures,

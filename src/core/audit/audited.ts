@@ -35,6 +35,7 @@ export const audited: Audited = {
   'merges.undo': 'id',
   'documents.savePlan': 'planId',
   'documents.saveLetter': 'letterId',
+  'identifiedSheets.save': 'none',
   'releases.send': 'none',
   'releases.saveFile': 'id',
   'forms.save': 'subjectId',

@@ -1,5 +1,6 @@
 import { ProcedureError } from '#api/errors.ts';
 import type { TypesetDocument, TypesetResult } from '#typesetting/document.ts';
+import type { TypesetOptions } from '#typesetting/typeset.ts';
 import type { CoreContext } from '../context.ts';
 
 /**
@@ -9,10 +10,11 @@ import type { CoreContext } from '../context.ts';
 export async function typesetPdf(
   context: CoreContext,
   document: TypesetDocument,
+  options: Pick<TypesetOptions, 'password'> = {},
 ): Promise<TypesetResult> {
   let result: TypesetResult;
   try {
-    result = await context.typesetter.typesetInWorker(document);
+    result = await context.typesetter.typesetInWorker(document, options);
   } catch (failure) {
     context.ports.reportFailure('typesetting', failure);
     throw new ProcedureError('document_failed');

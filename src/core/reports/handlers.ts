@@ -1,5 +1,6 @@
 import type { VaultContract } from '#api/contract.ts';
 import { ProcedureError } from '#api/errors.ts';
+import type { identifiedSheetProcedures } from '#api/identified-sheets.ts';
 import type { releaseProcedures } from '#api/releases.ts';
 import type { reportProcedures } from '#api/reports.ts';
 import type { Handlers } from '#api/server.ts';
@@ -7,6 +8,7 @@ import { findSingling } from '#domain/reports/singling-words.ts';
 import type { Period } from '#domain/reports/summary.ts';
 import { announceChange, type CoreContext, registerOf } from '../context.ts';
 import { compareReleases } from './compare-releases.ts';
+import { previewIdentifiedSheet, saveIdentifiedSheet } from './identified-sheet.ts';
 import { type ProtectedSummary, protectedSummary } from './protected-summary.ts';
 import { findRelease, listReleases, sentReleases } from './release-rows.ts';
 import { sendRelease, servedPopulation } from './send-release.ts';
@@ -14,7 +16,12 @@ import { servedPeople } from './served-people.ts';
 import { whenPossible } from './when-possible.ts';
 
 type ReportHandlers = Handlers<
-  Pick<VaultContract, keyof typeof reportProcedures | keyof typeof releaseProcedures>,
+  Pick<
+    VaultContract,
+    | keyof typeof reportProcedures
+    | keyof typeof releaseProcedures
+    | keyof typeof identifiedSheetProcedures
+  >,
   CoreContext
 >;
 
@@ -63,6 +70,8 @@ export const reportHandlers: ReportHandlers = {
   'releases.list': async (context) => ({ items: await listReleases(registerOf(context).db) }),
   'releases.get': (context, { id }) => findKept(context, id),
   'releases.compare': compareReleases,
+  'identifiedSheets.preview': previewIdentifiedSheet,
+  'identifiedSheets.save': saveIdentifiedSheet,
   'releases.saveFile': async (context, { id, format, grant }) => {
     const file = await registerOf(context)
       .db.selectFrom('release_file')

@@ -198,6 +198,8 @@ export const tierOf: Readonly<Record<keyof VaultContract, Tier>> = {
   'safetyPages.get': 'sealed',
   'safetyPages.save': 'sealed',
   'reports.summary': 'numbers',
+  'identifiedSheets.preview': 'whole',
+  'identifiedSheets.save': 'whole',
   'reports.checkText': 'numbers',
   'releases.send': 'numbers',
   'releases.list': 'numbers',

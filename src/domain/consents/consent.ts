@@ -126,14 +126,18 @@ type KeptConsent = ConsentTerm & {
   dataCategories?: readonly string[];
 };
 
-/** Why no letter may go to an organisation; the worst news first helps nobody, the nearest fix does. */
-export function referralConsentFor(
+/** Why nothing may go to an organisation; the worst news first helps nobody, the nearest fix does. */
+export function consentFor(
   consents: KeptConsent[],
   organisationId: string,
-  { on, categories = [] }: { on: CalendarDate; categories?: readonly string[] },
+  {
+    on,
+    categories = [],
+    purpose,
+  }: { on: CalendarDate; categories?: readonly string[]; purpose: string },
 ): ReferralConsent {
   const states = consents
-    .filter((one) => one.purpose === 'referral' && one.organisationId === organisationId)
+    .filter((one) => one.purpose === purpose && one.organisationId === organisationId)
     .map((one) => ({ ...one, state: consentStateOn(one, on) }));
   const valid = states.filter(({ state }) => state === 'valid');
   // A consent from before the list of categories says in words what it covers.
@@ -147,4 +151,13 @@ export function referralConsentFor(
     if (states.some(({ state }) => state === reason)) return { allowed: false, reason };
   }
   return { allowed: false, reason: 'none' };
+}
+
+/** Why no letter may go to an organisation. */
+export function referralConsentFor(
+  consents: KeptConsent[],
+  organisationId: string,
+  question: { on: CalendarDate; categories?: readonly string[] },
+): ReferralConsent {
+  return consentFor(consents, organisationId, { ...question, purpose: 'referral' });
 }

@@ -18,6 +18,7 @@ const BEGINNINGS: readonly (readonly [string, AuditTopic])[] = [
   ['forms.', 'leaving'],
   ['reports.', 'leaving'],
   ['releases.', 'leaving'],
+  ['identifiedSheets.', 'leaving'],
   ['lists.export', 'leaving'],
   ['attachments.export', 'leaving'],
   ['imports.saveProblems', 'leaving'],

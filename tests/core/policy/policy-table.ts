@@ -185,6 +185,8 @@ export const POLICY: Record<string, [roles: string, tier: Tier]> = {
   'safetyPages.get': [DESK, 'sealed'],
   'safetyPages.save': [DESK, 'sealed'],
   'reports.summary': ['reporter coordinator', 'numbers'],
+  'identifiedSheets.preview': ['coordinator', 'whole'],
+  'identifiedSheets.save': ['coordinator', 'whole'],
   'reports.checkText': ['reporter coordinator', 'numbers'],
   'releases.send': ['reporter coordinator', 'numbers'],
   'releases.list': ['reporter coordinator', 'numbers'],

@@ -10,6 +10,7 @@ import { EmptyState } from '#ui/components/empty-state.tsx';
 import { LinkButton } from '#ui/components/link-button.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { IdentifiedSheetDialog } from './identified-sheet-dialog.tsx';
 import { quickPeriodOn, quickPeriods, type ReportPeriod } from './periods.ts';
 import { ReportProblem } from './report-problem.tsx';
 import classes from './reports-page.module.css';
@@ -17,7 +18,8 @@ import { SummaryView } from './summary-view.tsx';
 
 export function ReportsPage() {
   const { t } = useTranslation('reports');
-  const { today } = useSession();
+  const { today, user } = useSession();
+  const [isNaming, setNaming] = useState(false);
   const [typed, setTyped] = useState<Partial<ReportPeriod>>(quickPeriodOn('thisQuarter', today));
   const [asked, setAsked] = useState<ReportPeriod>();
   const { from, to } = typed;
@@ -34,17 +36,27 @@ export function ReportsPage() {
       <PageHeading
         lead={t('lead')}
         actions={
-          <LinkButton
-            to="/reports/sent"
-            variant="default"
-            leftSection={<IconArchive size={18} aria-hidden />}
-          >
-            {t('sent.title')}
-          </LinkButton>
+          <>
+            {user.role === 'coordinator' && isReadable && (
+              <Button variant="subtle" onClick={() => setNaming(true)}>
+                {t('identified.open')}
+              </Button>
+            )}
+            <LinkButton
+              to="/reports/sent"
+              variant="default"
+              leftSection={<IconArchive size={18} aria-hidden />}
+            >
+              {t('sent.title')}
+            </LinkButton>
+          </>
         }
       >
         {t('title')}
       </PageHeading>
+      {isNaming && isReadable && (
+        <IdentifiedSheetDialog period={{ from, to }} onClose={() => setNaming(false)} />
+      )}
       <Panel>
         <form
           className={classes.period}
