@@ -141,8 +141,8 @@ test('a report is shown with what is hidden, and saved in three formats that agr
   const names = items.map((item) => item.listedName);
   expect(await approdo.filesContaining(folder, names)).toEqual([]);
   await page
+    .getByRole('dialog')
     .getByRole('link', { name: say('reports:sent.title') })
-    .first()
     .click();
   await expectAccessible(page, 'reports sent');
   await approdo.screenshot('33-demo-reports-sent');
@@ -154,4 +154,9 @@ test('a report is shown with what is hidden, and saved in three formats that agr
   await page.setViewportSize({ width: 1024, height: 700 });
   expect(await isWiderThanWindow(page)).toBe(false);
   await approdo.screenshot('33-demo-report-as-sent-small');
+  await visit(page, 'reports');
+  await button(page, 'reports:identified.open').click();
+  await expect(page.getByText(say('reports:identified.warningTitle'))).toBeVisible();
+  await expectAccessible(page, 'list of names');
+  await approdo.screenshot('33-demo-list-of-names');
 });
