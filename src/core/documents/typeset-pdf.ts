@@ -1,6 +1,5 @@
 import { ProcedureError } from '#api/errors.ts';
 import type { TypesetDocument, TypesetResult } from '#typesetting/document.ts';
-import type { TypesetOptions } from '#typesetting/typeset.ts';
 import type { CoreContext } from '../context.ts';
 
 /**
@@ -10,7 +9,7 @@ import type { CoreContext } from '../context.ts';
 export async function typesetPdf(
   context: CoreContext,
   document: TypesetDocument,
-  options: Pick<TypesetOptions, 'password'> = {},
+  options: { password?: string } = {},
 ): Promise<TypesetResult> {
   let result: TypesetResult;
   try {
