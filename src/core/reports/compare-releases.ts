@@ -57,10 +57,12 @@ export async function compareReleases(
   const files = await openFiles(db);
   const { period } = earlier.summary;
   const laterPeriod = later?.summary.period ?? period;
+  const until = later?.sent.id ?? context.ports.ids.next();
   const registeredSince = files.filter((file) => {
     const { personId } = file;
-    if (personId === undefined || personId < earlier.sent.id) return false;
-    return (later === undefined || personId < later.sent.id) && wasOpenDuring(file, period);
+    // An id of later than now was not given in the order of time, as in the demonstration: it says nothing.
+    if (personId === undefined || personId < earlier.sent.id || personId > until) return false;
+    return wasOpenDuring(file, period);
   }).length;
   const before = earlier.summary.total;
   const after = later?.summary.total ?? countIn(files, period);
