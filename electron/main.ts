@@ -62,6 +62,7 @@ function start(): void {
     lockedBecause: () => registerLock.reason,
     closingBackup: () => vault.closingBackup,
     grant: (grant) => vault.grant(grant),
+    print: () => window.print(),
     noteCopy: () => clipboard.noteCopy(),
     pageIsReadyToLock: () => registerLock.pageIsReady(),
     lock: (reason) => registerLock.lock(reason),

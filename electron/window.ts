@@ -53,6 +53,18 @@ export class MainWindow {
     this.#view = this.#createView();
   }
 
+  /** By the dialog of the system; false when it was cancelled or there is no printer. */
+  print(): Promise<boolean> {
+    const contents = this.#contents;
+    if (!contents) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      contents.print(
+        { silent: false, margins: { marginType: 'none' }, pageSize: 'A4' },
+        (isPrinted) => resolve(isPrinted),
+      );
+    });
+  }
+
   get #contents(): WebContents | undefined {
     const contents: WebContents | undefined = this.#view.webContents;
     return contents?.isDestroyed() ? undefined : contents;

@@ -34,6 +34,7 @@ export interface ShellServices {
   lockedBecause(): LockReason | null;
   closingBackup(): ClosingBackup | null;
   grant(grant: FileGrant): Promise<void>;
+  print(): Promise<boolean>;
   noteCopy(): Promise<void>;
   pageIsReadyToLock(): void;
   lock(reason: LockReason): Promise<void>;
@@ -93,6 +94,7 @@ function createHandlers(services: ShellServices): ShellHandlers {
       if (path === null) return { grant: null, fileName: '' };
       return { grant: await grantFor(path, 'read'), fileName: basename(path) };
     },
+    'shell.print': async () => ({ isPrinted: await services.print() }),
     'shell.noteCopy': async () => {
       await services.noteCopy();
       return {};

@@ -16,6 +16,9 @@ import { formProcedures } from './forms.ts';
 import { identifiedSheetProcedures } from './identified-sheets.ts';
 import { importProcedures } from './imports.ts';
 import { inboundReferralProcedures } from './inbound-referrals.ts';
+import { letterBatchProcedures } from './letter-batches.ts';
+import { letterTemplateProcedures } from './letter-templates.ts';
+import { letterProcedures } from './letters.ts';
 import { listProcedures } from './lists.ts';
 import { notesProcedures } from './notes.ts';
 import { peopleProcedures } from './people.ts';
@@ -24,6 +27,7 @@ import { personRecordProcedures } from './person-records.ts';
 import { planProcedures } from './plans.ts';
 import type { Procedure } from './procedure.ts';
 import { programmeProcedures } from './programmes.ts';
+import { protocolProcedures } from './protocol.ts';
 import { recoveryProcedures } from './recovery.ts';
 import { referralProcedures } from './referrals.ts';
 import { releaseProcedures } from './releases.ts';
@@ -60,6 +64,10 @@ export const vaultContract = {
   ...directoryProcedures,
   ...referralProcedures,
   ...inboundReferralProcedures,
+  ...letterProcedures,
+  ...letterBatchProcedures,
+  ...letterTemplateProcedures,
+  ...protocolProcedures,
   ...documentProcedures,
   ...formProcedures,
   ...duplicatesProcedures,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { documentLanguage } from '#domain/documents/document-texts.ts';
 import { planPrints } from '#domain/documents/form.ts';
-import { letterDetails } from '#domain/referrals/letter.ts';
+import { letterDetails } from '#domain/letters/letter.ts';
+import { urgencies } from '#domain/referrals/referral.ts';
 import { shortText } from '#domain/text.ts';
 import { grant } from './grant.ts';
 import { desk, procedure } from './procedure.ts';
@@ -35,11 +36,16 @@ export const documentProcedures = {
   }),
   /** The letter as it would be issued, marked as a draft; the same consent check as issuing. */
   'documents.previewLetter': procedure({
-    input: z.strictObject({ personId: z.uuid(), details: letterDetails }),
+    input: z.strictObject({
+      personId: z.uuid(),
+      details: letterDetails,
+      urgency: z.enum(urgencies).default('normal'),
+    }),
     output: typesetPdf,
     role: desk,
     kind: 'query',
   }),
+  /** As it left, from the stored bytes. */
   'documents.letter': procedure({
     input: z.strictObject({ letterId: z.uuid() }),
     output: typesetPdf,
@@ -47,6 +53,19 @@ export const documentProcedures = {
     kind: 'query',
   }),
   'documents.saveLetter': procedure({
+    input: z.strictObject({ letterId: z.uuid(), grant }),
+    output: written,
+    role: desk,
+    kind: 'mutation',
+  }),
+  /** What the person keeps: in plain words first, then the letter word for word. */
+  'documents.letterCopy': procedure({
+    input: z.strictObject({ letterId: z.uuid() }),
+    output: typesetPdf,
+    role: desk,
+    kind: 'query',
+  }),
+  'documents.saveLetterCopy': procedure({
     input: z.strictObject({ letterId: z.uuid(), grant }),
     output: written,
     role: desk,

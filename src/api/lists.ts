@@ -11,7 +11,7 @@ export const mostAssigned = 500;
 export const mostExported = 10_000;
 
 /** People picked one by one, or everybody a list held when it was looked at. */
-const picked = z.union([
+export const picked = z.union([
   z.strictObject({ personIds: z.array(z.uuid()).min(1).max(mostAssigned) }),
   z.strictObject({ list: listQuestion, expected: z.int().min(1) }),
 ]);

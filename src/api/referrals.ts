@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { calendarDate } from '#domain/dates/calendar-date.ts';
-import { letterFacts } from '#domain/documents/letter-template.ts';
-import { letterDetails } from '#domain/referrals/letter.ts';
 import {
   referralDetails,
   referralStates,
@@ -141,40 +139,6 @@ const referralProceduresOnly = {
   }),
 };
 
-const letterTemplateSummary = z.strictObject({
-  code: z.string(),
-  title: z.string(),
-  organisationKinds: z.array(z.string()),
-  allowedFacts: z.array(z.enum(letterFacts)),
-  usualFacts: z.array(z.enum(letterFacts)),
-  request: z.string(),
-  attachments: z.array(z.string()),
-  replyWithinDays: z.int(),
-});
-export type LetterTemplateSummary = z.infer<typeof letterTemplateSummary>;
-
-const letterProcedures = {
-  'letters.templates': procedure({
-    input: z.strictObject({}),
-    output: z.strictObject({ items: z.array(letterTemplateSummary) }),
-    role: desk,
-    kind: 'query',
-  }),
-  /** Gives the letter its protocol number and keeps what it said; refused without valid consent. */
-  'letters.issue': procedure({
-    input: z.strictObject({
-      personId: z.uuid(),
-      details: letterDetails,
-      urgency: z.enum(urgencies).default('normal'),
-      /** The referral it is for, when that was opened before; otherwise the letter opens one. */
-      referralId: z.uuid().optional(),
-    }),
-    output: z.strictObject({ id: z.uuid(), protocol: z.string(), referralId: z.uuid() }),
-    role: desk,
-    kind: 'mutation',
-  }),
-};
-
 const lostContact = z.strictObject({
   personId: z.uuid(),
   listedName: z.string(),
@@ -198,6 +162,5 @@ const lostContactProcedures = {
 
 export const referralProcedures = {
   ...referralProceduresOnly,
-  ...letterProcedures,
   ...lostContactProcedures,
 };

@@ -61,7 +61,9 @@ export const shellProcedures = {
   'shell.chooseSavePath': procedure({
     input: z.strictObject({
       suggestedName: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,80}$/),
-      format: z.enum([...new Set([...releaseFormats, ...fileEndings])]),
+      format: z.enum([
+        ...new Set([...releaseFormats, ...fileEndings, 'json' as const, 'zip' as const]),
+      ]),
     }),
     /** `null` when the dialog was cancelled. `fileName` is shown in the confirmation. */
     output: z.strictObject({ grant: grant.nullable(), fileName: z.string() }),
@@ -86,6 +88,13 @@ export const shellProcedures = {
   'shell.chooseBackup': procedure({
     input: z.strictObject({}),
     output: z.strictObject({ grant: grant.nullable(), fileName: z.string() }),
+    role: beforeUnlock,
+    kind: 'mutation',
+  }),
+  /** Prints what the page laid out for printing, by the dialog of the system. */
+  'shell.print': procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({ isPrinted: z.boolean() }),
     role: beforeUnlock,
     kind: 'mutation',
   }),

@@ -22,6 +22,9 @@ import { duplicatesHandlers } from './duplicates/handlers.ts';
 import { erasureHandlers } from './erasures/handlers.ts';
 import { formHandlers } from './forms/handlers.ts';
 import { importHandlers } from './imports/handlers.ts';
+import { letterBatchHandlers } from './letter-batches/handlers.ts';
+import { letterTemplateHandlers } from './letter-templates/handlers.ts';
+import { letterHandlers } from './letters/handlers.ts';
 import { listHandlers } from './lists/handlers.ts';
 import { notesHandlers } from './notes/handlers.ts';
 import { checkPastDays } from './past-days.ts';
@@ -32,6 +35,7 @@ import { personCopyHandlers } from './person-copies/handlers.ts';
 import { planHandlers } from './plans/handlers.ts';
 import type { CorePorts } from './ports.ts';
 import { programmeHandlers } from './programmes/handlers.ts';
+import { protocolHandlers } from './protocol/handlers.ts';
 import { recoveryHandlers } from './recovery/handlers.ts';
 import { referralHandlers } from './referrals/handlers.ts';
 import { reportHandlers } from './reports/handlers.ts';
@@ -80,6 +84,10 @@ const handlers: Handlers<typeof vaultContract, CoreContext> = {
   ...diaryHandlers,
   ...directoryHandlers,
   ...referralHandlers,
+  ...letterHandlers,
+  ...letterBatchHandlers,
+  ...letterTemplateHandlers,
+  ...protocolHandlers,
   ...documentHandlers,
   ...formHandlers,
   ...duplicatesHandlers,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aLetter, anOffice, aPerson, aPlan, aReferralConsent } from '../support/factories.ts';
+import { issueLetter } from '../support/issue-letter.ts';
 import { openCore } from '../support/open-core.ts';
 import { hasWatermark, textOf } from '../support/pdf-tools.ts';
 
@@ -14,7 +15,7 @@ describe('consents and letters', () => {
   test('no consent, no letter: neither preview nor issue', async () => {
     const { client, personId, officeId } = await desk();
     const wanted = { personId, details: aLetter(officeId) };
-    for (const attempt of [client.letters.issue, client.documents.previewLetter]) {
+    for (const attempt of [client.letters.check, client.documents.previewLetter]) {
       await expect(attempt(wanted)).rejects.toMatchObject({ code: 'consent_missing' });
     }
   });
@@ -23,9 +24,9 @@ describe('consents and letters', () => {
     const { client, personId, officeId } = await desk();
     const { id } = await client.consents.give({ personId, details: aReferralConsent(officeId) });
     const wanted = { personId, details: aLetter(officeId) };
-    await expect(client.letters.issue(wanted)).resolves.toMatchObject({ protocol: '1/2026' });
+    await expect(issueLetter(client, wanted)).resolves.toMatchObject({ protocol: '1/2026' });
     await client.consents.withdraw({ id });
-    await expect(client.letters.issue(wanted)).rejects.toMatchObject({ code: 'consent_withdrawn' });
+    await expect(issueLetter(client, wanted)).rejects.toMatchObject({ code: 'consent_withdrawn' });
     const { items } = await client.consents.list({ personId });
     expect(items).toMatchObject([{ state: 'withdrawn', withdrawnOn: '2026-11-21' }]);
     await expect(client.consents.withdraw({ id })).rejects.toMatchObject({ code: 'not_found' });
@@ -36,7 +37,7 @@ describe('consents and letters', () => {
     const details = aReferralConsent(officeId, { expiresOn: '2026-11-20' });
     await client.consents.give({ personId, details });
     await expect(
-      client.letters.issue({ personId, details: aLetter(officeId) }),
+      issueLetter(client, { personId, details: aLetter(officeId) }),
     ).rejects.toMatchObject({ code: 'consent_expired' });
   });
 
@@ -44,7 +45,7 @@ describe('consents and letters', () => {
     const t = await desk();
     const { client, personId, officeId } = t;
     await client.consents.give({ personId, details: aReferralConsent(officeId) });
-    const issue = () => client.letters.issue({ personId, details: aLetter(officeId) });
+    const issue = () => issueLetter(client, { personId, details: aLetter(officeId) });
     const issued = await Promise.all([issue(), issue(), issue()]);
     expect(issued.map((one) => one.protocol)).toEqual(['1/2026', '2/2026', '3/2026']);
     t.setToday('2027-01-02');
@@ -55,10 +56,10 @@ describe('consents and letters', () => {
     const { client, personId, officeId, saved } = await desk();
     await client.consents.give({ personId, details: aReferralConsent(officeId) });
     const refused = aLetter(officeId, { facts: ['receptionExit'] });
-    await expect(client.letters.issue({ personId, details: refused })).rejects.toMatchObject({
+    await expect(issueLetter(client, { personId, details: refused })).rejects.toMatchObject({
       code: 'fact_not_allowed',
     });
-    const { id } = await client.letters.issue({
+    const { id } = await issueLetter(client, {
       personId,
       details: aLetter(officeId, { facts: ['nationality'] }),
     });
@@ -75,7 +76,7 @@ describe('consents and letters', () => {
     const { client, personId } = await desk();
     const { id } = await client.organisations.save(anOffice({ kind: 'health', name: 'ASL' }));
     await client.consents.give({ personId, details: aReferralConsent(id) });
-    await expect(client.letters.issue({ personId, details: aLetter(id) })).rejects.toMatchObject({
+    await expect(issueLetter(client, { personId, details: aLetter(id) })).rejects.toMatchObject({
       code: 'letter_not_for_this_office',
     });
   });
@@ -83,7 +84,7 @@ describe('consents and letters', () => {
   test('an issued letter stays as it was when the person changes', async () => {
     const { client, personId, officeId } = await desk();
     await client.consents.give({ personId, details: aReferralConsent(officeId) });
-    const { id: letterId } = await client.letters.issue({ personId, details: aLetter(officeId) });
+    const { id: letterId } = await issueLetter(client, { personId, details: aLetter(officeId) });
     const before = await client.documents.letter({ letterId });
     const details = aPerson({
       nationalities: ['ERI'],
@@ -99,7 +100,7 @@ describe('consents and letters', () => {
     await client.consents.give({ personId, details: aReferralConsent(officeId) });
     const draft = await client.documents.previewLetter({ personId, details: aLetter(officeId) });
     expect(hasWatermark(draft.bytes)).toBe(true);
-    const { id } = await client.letters.issue({ personId, details: aLetter(officeId) });
+    const { id } = await issueLetter(client, { personId, details: aLetter(officeId) });
     const { bytes } = await client.documents.letter({ letterId: id });
     expect(hasWatermark(bytes)).toBe(false);
     const text = textOf(bytes);

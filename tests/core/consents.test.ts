@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PersonDetails } from '#domain/people/person.ts';
 import { aLetter, anOffice, aPerson, aReferralConsent } from '../support/factories.ts';
+import { issueLetter } from '../support/issue-letter.ts';
 import { openCore } from '../support/open-core.ts';
 import { hasWatermark } from '../support/pdf-tools.ts';
 
@@ -28,8 +29,8 @@ describe('a withdrawal', () => {
   test('stops issuing, the preview and every copy to give away at once', async () => {
     const { client, letter, give, saved } = await desk();
     const { id } = await give();
-    const waiting = await client.letters.issue(letter);
-    const sent = await client.letters.issue(letter);
+    const waiting = await issueLetter(client, letter);
+    const sent = await issueLetter(client, letter);
     const step = { to: 'sent', on: '2026-11-21', way: 'byHand' } as const;
     await client.referrals.record({ id: sent.referralId, revision: 1, step });
     const save = (letterId: string) =>
@@ -42,7 +43,7 @@ describe('a withdrawal', () => {
       toDo: ['tellOffice', 'removeFromPlan'],
     });
     for (const attempt of [
-      () => client.letters.issue(letter),
+      () => issueLetter(client, letter),
       () => client.documents.previewLetter(letter),
       () => save(waiting.id),
       () => save(sent.id),
@@ -62,8 +63,8 @@ describe('a withdrawal', () => {
     const first = await give();
     await give();
     expect((await client.consents.withdraw({ id: first.id })).stoppedLetters).toEqual([]);
-    await client.letters.issue(letter);
-    await client.letters.issue({ personId, details: aLetter(other) });
+    await issueLetter(client, letter);
+    await issueLetter(client, { personId, details: aLetter(other) });
   });
 
   test('says what must be done, until it was done', async () => {
@@ -104,8 +105,8 @@ describe('a letter that has not left', () => {
     const t = await desk();
     const { client, letter, give, saved } = t;
     await give({ expiresOn: '2026-12-31' });
-    const waiting = await client.letters.issue(letter);
-    const sent = await client.letters.issue(letter);
+    const waiting = await issueLetter(client, letter);
+    const sent = await issueLetter(client, letter);
     const step = { to: 'sent', on: '2026-11-21', way: 'byHand' } as const;
     await client.referrals.record({ id: sent.referralId, revision: 1, step });
     t.setToday('2027-01-01');
@@ -118,7 +119,7 @@ describe('a letter that has not left', () => {
   test('is held when the person says afterwards that the office must not know', async () => {
     const { client, personId, officeId, letter, give, saved } = await desk();
     await give();
-    const { id: letterId } = await client.letters.issue(letter);
+    const { id: letterId } = await issueLetter(client, letter);
     await client.withholdings.record({
       personId,
       withholding: { organisationId: officeId, reason: 'fearOfHarm', since: '2026-11-21' },
@@ -137,8 +138,8 @@ describe('data', () => {
       personId,
       details: aLetter(officeId, { facts }),
     });
-    await client.letters.issue(wanted(['birth']));
-    await expect(client.letters.issue(wanted(['address']))).rejects.toMatchObject({
+    await issueLetter(client, wanted(['birth']));
+    await expect(issueLetter(client, wanted(['address']))).rejects.toMatchObject({
       code: 'consent_not_covering',
       details: { categories: ['contact'] },
     });
@@ -152,11 +153,11 @@ describe('data', () => {
       personId,
       withholding: { organisationId: officeId, reason: 'fearOfHarm', since: '2026-11-21' },
     });
-    for (const attempt of [client.letters.issue, client.documents.previewLetter]) {
+    for (const attempt of [client.letters.check, client.documents.previewLetter]) {
       await expect(attempt(letter)).rejects.toMatchObject({ code: 'withheld_from_recipient' });
     }
     await client.withholdings.close({ id, endedOn: '2026-11-21' });
-    await client.letters.issue(letter);
+    await issueLetter(client, letter);
     expect((await client.withholdings.list({ personId })).items).toMatchObject([
       { organisationName: 'Comune di Prova', endedOn: '2026-11-21' },
     ]);
@@ -189,12 +190,12 @@ describe('a minor', () => {
     const { client, letter, give, saved } = t;
     await give(byGuardian);
     t.setToday('2026-11-30');
-    const { id: letterId } = await client.letters.issue(letter);
+    const { id: letterId } = await issueLetter(client, letter);
     const due = async () => (await client.consents.due({ until: '2026-12-10' })).items;
     expect(await due()).toMatchObject([{ kind: 'signAnew', due: '2026-12-01' }]);
     t.setToday('2026-12-01');
     for (const attempt of [
-      () => client.letters.issue(letter),
+      () => issueLetter(client, letter),
       () => saved((grant) => client.documents.saveLetter({ letterId, grant })),
     ]) {
       await expect(attempt()).rejects.toMatchObject({ code: 'consent_came_of_age' });
@@ -203,7 +204,7 @@ describe('a minor', () => {
       code: 'consent_giver_of_age',
     });
     await give({ givenOn: '2026-12-01' });
-    await client.letters.issue(letter);
+    await issueLetter(client, letter);
     expect(await due()).toEqual([]);
   });
 
@@ -211,9 +212,9 @@ describe('a minor', () => {
     const t = await desk(aPerson({ birth: { year: 2009, certainty: 'declared' } }));
     await t.give(byGuardian);
     t.setToday('2026-12-31');
-    await t.client.letters.issue(t.letter);
+    await issueLetter(t.client, t.letter);
     t.setToday('2027-01-01');
-    await expect(t.client.letters.issue(t.letter)).rejects.toMatchObject({
+    await expect(issueLetter(t.client, t.letter)).rejects.toMatchObject({
       code: 'consent_came_of_age',
     });
   });
@@ -229,5 +230,5 @@ test('the privacy notice is a record of its own, and no consent', async () => {
     lastVersion: '2026-1',
   });
   expect((await client.privacyNotices.list({ personId })).items).toMatchObject([{ notice }]);
-  await expect(client.letters.issue(letter)).rejects.toMatchObject({ code: 'consent_missing' });
+  await expect(issueLetter(client, letter)).rejects.toMatchObject({ code: 'consent_missing' });
 });

@@ -10,6 +10,7 @@ import {
   aService,
   aSession,
 } from '../support/factories.ts';
+import { issueLetter } from '../support/issue-letter.ts';
 import { openCore } from '../support/open-core.ts';
 
 async function aFullDiary() {
@@ -20,7 +21,7 @@ async function aFullDiary() {
   const { id: officeId } = await client.organisations.save(anOffice());
   const details = aReferralConsent(officeId, { scope: 'Solo il nome.' });
   const { id: consentId } = await client.consents.give({ personId, details });
-  const letter = await client.letters.issue({ personId, details: aLetter(officeId) });
+  const letter = await issueLetter(client, { personId, details: aLetter(officeId) });
   const sent = { to: 'sent', on: '2026-11-21', way: 'byHand' } as const;
   await client.referrals.record({ id: letter.referralId, revision: 1, step: sent });
   const answered = { to: 'accepted', on: '2026-11-21' } as const;

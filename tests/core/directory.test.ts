@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OrganisationInput } from '#domain/directory/organisation.ts';
 import { aLetter, anOffice, aPerson, aReferralConsent } from '../support/factories.ts';
+import { issueLetter } from '../support/issue-letter.ts';
 import { openCore } from '../support/open-core.ts';
 
 const fullEntry: OrganisationInput = {
@@ -78,7 +79,7 @@ describe('the directory', () => {
     const { id: personId } = await client.people.create(aPerson());
     const { id } = await client.organisations.save(anOffice());
     await client.consents.give({ personId, details: aReferralConsent(id) });
-    await client.letters.issue({ personId, details: aLetter(id) });
+    await issueLetter(client, { personId, details: aLetter(id) });
     await client.organisations.close({ id });
     expect((await client.organisations.list({})).items).toEqual([]);
     expect((await client.organisations.list({ showArchived: true })).items).toHaveLength(1);

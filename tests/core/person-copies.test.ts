@@ -17,6 +17,7 @@ import {
   aService,
   aSession,
 } from '../support/factories.ts';
+import { issueLetter } from '../support/issue-letter.ts';
 import { openCore } from '../support/open-core.ts';
 import { textOf } from '../support/pdf-tools.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -83,7 +84,7 @@ async function somebodyAmongOthers() {
   });
   const { id: officeId } = await client.organisations.save(anOffice());
   await client.consents.give({ personId: id, details: aReferralConsent(officeId) });
-  const letter = await client.letters.issue({ personId: id, details: aLetter(officeId) });
+  const letter = await issueLetter(client, { personId: id, details: aLetter(officeId) });
   const lesson = { personId: id, attendance: 'present' } as const;
   await client.sessions.save({
     details: aSession({ note: 'Luul Samatar non ha seguito' }),

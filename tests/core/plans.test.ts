@@ -8,6 +8,7 @@ import {
   aReferralConsent,
   aService,
 } from '../support/factories.ts';
+import { issueLetter } from '../support/issue-letter.ts';
 import { openCore } from '../support/open-core.ts';
 import { textOf } from '../support/pdf-tools.ts';
 
@@ -82,7 +83,7 @@ describe('a signed plan', () => {
     const { id: officeId } = await client.organisations.save(anOffice());
     const letterOf = async (who: string) => {
       await client.consents.give({ personId: who, details: aReferralConsent(officeId) });
-      return client.letters.issue({ personId: who, details: aLetter(officeId) });
+      return issueLetter(client, { personId: who, details: aLetter(officeId) });
     };
     const link = (linkedId: string, kind: 'letter' | 'service' | 'appointment' = 'letter') =>
       client.plans.recordProgress({

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { InputOf, VaultContract } from '#api/contract.ts';
 import type { ReferralStep } from '#domain/referrals/referral-step.ts';
 import { aLetter, anOffice, aPerson, aReferralConsent } from '../support/factories.ts';
+import { issueLetter } from '../support/issue-letter.ts';
 import { openCore } from '../support/open-core.ts';
 import { hasWatermark } from '../support/pdf-tools.ts';
 
@@ -203,7 +204,7 @@ describe('a letter', () => {
     const t = await openCore();
     const { personId, organisationId } = await somebody(t);
     const letter = { personId, details: aLetter(organisationId), urgency: 'within72h' } as const;
-    const issued = await t.client.letters.issue(letter);
+    const issued = await issueLetter(t.client, letter);
     const { referral } = await t.client.referrals.get({ id: issued.referralId });
     expect(referral).toMatchObject({
       state: 'draft',
@@ -214,14 +215,14 @@ describe('a letter', () => {
       personId,
       details: details(organisationId),
     });
-    const second = await t.client.letters.issue({ ...letter, referralId });
+    const second = await issueLetter(t.client, { ...letter, referralId });
     expect(second).toMatchObject({ referralId, protocol: '2/2026' });
-    await expect(t.client.letters.issue({ ...letter, referralId })).rejects.toMatchObject({
+    await expect(issueLetter(t.client, { ...letter, referralId })).rejects.toMatchObject({
       code: 'referral_has_letter',
     });
     const stranger = await somebody(t);
     await expect(
-      t.client.letters.issue({
+      issueLetter(t.client, {
         personId: stranger.personId,
         details: aLetter(stranger.organisationId),
         referralId,
@@ -232,7 +233,7 @@ describe('a letter', () => {
   test('goes on showing the office it was written to', async () => {
     const t = await openCore();
     const { personId, organisationId } = await somebody(t);
-    const { id: letterId } = await t.client.letters.issue({
+    const { id: letterId } = await issueLetter(t.client, {
       personId,
       details: aLetter(organisationId),
     });
@@ -246,7 +247,7 @@ describe('a letter', () => {
   test('stops at once when consent is withdrawn: read in the file, never saved again', async () => {
     const t = await openCore();
     const { personId, organisationId, consentId, give } = await somebody(t);
-    const { id: letterId, referralId: id } = await t.client.letters.issue({
+    const { id: letterId, referralId: id } = await issueLetter(t.client, {
       personId,
       details: aLetter(organisationId),
     });
@@ -305,7 +306,7 @@ describe('what referrals bring back to the first screen', () => {
     const draft = { personId, details: details(organisationId) };
     await t.client.referrals.create(draft);
     expect(await replies()).toEqual([]);
-    const { referralId } = await t.client.letters.issue({
+    const { referralId } = await issueLetter(t.client, {
       personId,
       details: aLetter(organisationId),
     });

@@ -10,6 +10,7 @@ import {
   aReferralConsent,
   aService,
 } from '../support/factories.ts';
+import { issueLetter } from '../support/issue-letter.ts';
 import { openCore } from '../support/open-core.ts';
 
 const amals = 'frase di amal per entrare';
@@ -34,7 +35,7 @@ async function theirIds(client: Awaited<ReturnType<typeof theDesk>>['client'], p
   const details = aReferralConsent(organisationId);
   const consent = await client.consents.give({ personId, details });
   const plan = await client.plans.start({ personId });
-  const letter = await client.letters.issue({ personId, details: aLetter(organisationId) });
+  const letter = await issueLetter(client, { personId, details: aLetter(organisationId) });
   const note = await client.notes.save({
     personId,
     note: { kind: 'violence', notedOn: '2026-11-20', text: 'Ha paura di tornare a casa.' },

@@ -10,6 +10,7 @@ import {
   aReferralConsent,
   aService,
 } from '../support/factories.ts';
+import { issueLetter } from '../support/issue-letter.ts';
 import { keysOf } from '../support/keys-of.ts';
 import { openCore, testPassphrase } from '../support/open-core.ts';
 
@@ -233,7 +234,7 @@ async function theirIds(client: Awaited<ReturnType<typeof theDesk>>['client'], p
     details: aReferralConsent(organisationId),
   });
   const plan = await client.plans.start({ personId });
-  const letter = await client.letters.issue({ personId, details: aLetter(organisationId) });
+  const letter = await issueLetter(client, { personId, details: aLetter(organisationId) });
   const note = await client.notes.save({ personId, note: aNote });
   const service = await client.services.save({ personId, details: aService(workerId) });
   const details = anAppointment({ personIds: [personId], about: 'Con Zorbulon' });
@@ -330,12 +331,12 @@ describe('a restricted case', () => {
     const { client, personId, asAmal } = await theDesk();
     const { id: organisationId } = await client.organisations.save(anOffice());
     await client.consents.give({ personId, details: aReferralConsent(organisationId) });
-    await client.letters.issue({ personId, details: aLetter(organisationId) });
+    await issueLetter(client, { personId, details: aLetter(organisationId) });
     await client.caseAccess.save({ personId, isRestricted: true });
     await asAmal();
     const { id } = await client.people.create(aPerson());
     await client.consents.give({ personId: id, details: aReferralConsent(organisationId) });
-    const letter = await client.letters.issue({ personId: id, details: aLetter(organisationId) });
+    const letter = await issueLetter(client, { personId: id, details: aLetter(organisationId) });
     expect(letter.protocol).toMatch(/2/);
     const { revision, details } = await client.people.get({ id });
     await client.people.update({ id, revision, details });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReferralStep } from '#domain/referrals/referral-step.ts';
 import { aLetter, anOffice, aPerson, aPlan, aReferralConsent } from '../support/factories.ts';
+import { issueLetter } from '../support/issue-letter.ts';
 import { openCore, testPassphrase } from '../support/open-core.ts';
 
 async function desk() {
@@ -16,7 +17,7 @@ describe('today', () => {
     const { client, personId, officeId, kinds, setToday } = await desk();
     const details = aReferralConsent(officeId, { expiresOn: '2026-12-10' });
     await client.consents.give({ personId, details });
-    const { referralId: id } = await client.letters.issue({ personId, details: aLetter(officeId) });
+    const { referralId: id } = await issueLetter(client, { personId, details: aLetter(officeId) });
     const record = (revision: number, step: ReferralStep) =>
       client.referrals.record({ id, revision, step });
     expect((await kinds()).sort()).toEqual(['consentExpiring', 'letterNotSent']);

@@ -18,6 +18,8 @@ CREATE INDEX case_file_of_worker ON case_file (worker_id) WHERE worker_id IS NOT
 
 CREATE INDEX consent_of_person ON consent (person_id);
 
+CREATE INDEX copy_of_letter ON letter_copy (letter_id);
+
 CREATE UNIQUE INDEX deadline_mark_once ON deadline_mark (coalesce(person_id, ''), rule, fact_key);
 
 CREATE INDEX deadline_rule_change_of_rule ON deadline_rule_change (rule, changed_at);
@@ -78,9 +80,15 @@ CREATE INDEX procedure_event_by_day ON procedure_event (kind, happened_on);
 
 CREATE INDEX procedure_event_of_person ON procedure_event (person_id, happened_on);
 
+CREATE INDEX proposal_of_person ON letter_proposal (person_id);
+
 CREATE INDEX protected_note_of_person ON protected_note (person_id);
 
 CREATE INDEX protected_note_version_of_person ON protected_note_version (person_id);
+
+CREATE INDEX protocol_answers ON protocol_entry (answers_id);
+
+CREATE INDEX protocol_of_person ON protocol_entry (person_id);
 
 CREATE INDEX reception_stay_of_person ON reception_stay (person_id);
 
@@ -514,10 +522,10 @@ CREATE TABLE legal_status_period (
 
 CREATE TABLE "letter" (
   id TEXT PRIMARY KEY,
-  referral_id TEXT NOT NULL UNIQUE REFERENCES referral (id) ON DELETE CASCADE,
+  referral_id TEXT UNIQUE REFERENCES referral (id) ON DELETE CASCADE,
   person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
-  organisation_id TEXT NOT NULL REFERENCES organisation (id),
-  consent_id TEXT NOT NULL REFERENCES consent (id),
+  organisation_id TEXT REFERENCES organisation (id),
+  consent_id TEXT REFERENCES consent (id),
   protocol_year INTEGER NOT NULL,
   protocol_number INTEGER NOT NULL,
   issued_on TEXT NOT NULL,
@@ -526,9 +534,62 @@ CREATE TABLE "letter" (
   -- What the letter said about the person, and whom it addressed, on the day it was issued.
   facts TEXT NOT NULL CHECK (json_valid(facts) AND length(facts) <= 50000),
   addressee TEXT NOT NULL CHECK (json_valid(addressee) AND length(addressee) <= 5000),
+  confirmed_by TEXT,
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL,
-  UNIQUE (protocol_year, protocol_number)
+  UNIQUE (protocol_year, protocol_number),
+  CHECK ((organisation_id IS NULL) = (consent_id IS NULL)),
+  CHECK ((organisation_id IS NULL) = (referral_id IS NULL))
+) STRICT;
+
+CREATE TABLE letter_copy (
+  id TEXT PRIMARY KEY,
+  letter_id TEXT NOT NULL REFERENCES letter (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('office', 'person')),
+  manner TEXT NOT NULL CHECK (manner IN ('printed', 'saved')),
+  made_on TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE letter_file (
+  letter_id TEXT PRIMARY KEY REFERENCES letter (id) ON DELETE CASCADE,
+  bytes BLOB NOT NULL CHECK (length(bytes) BETWEEN 1 AND 8388608),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  page_count INTEGER NOT NULL CHECK (page_count > 0)
+) STRICT;
+
+CREATE TABLE letter_proposal (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  referral_id TEXT REFERENCES referral (id) ON DELETE CASCADE,
+  details TEXT NOT NULL CHECK (json_valid(details) AND length(details) <= 50000),
+  urgency TEXT NOT NULL CHECK (urgency IN ('within24h', 'within72h', 'within2weeks', 'normal')),
+  proposed_on TEXT NOT NULL,
+  proposed_by TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE letter_template_version (
+  code TEXT NOT NULL CHECK (length(code) <= 8),
+  version INTEGER NOT NULL CHECK (version > 0),
+  texts TEXT CHECK (json_valid(texts) AND length(texts) <= 60000),
+  note TEXT CHECK (length(note) <= 200),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  PRIMARY KEY (code, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE letterhead (
+  only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
+  logo BLOB CHECK (length(logo) <= 524288),
+  logo_format TEXT CHECK (logo_format IN ('png', 'svg')),
+  accent TEXT CHECK (length(accent) = 7),
+  footer TEXT CHECK (length(footer) <= 300),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  CHECK ((logo IS NULL) = (logo_format IS NULL))
 ) STRICT;
 
 CREATE TABLE list_look (
@@ -877,6 +938,30 @@ CREATE TABLE protected_note_version (
   UNIQUE (note_id, version)
 ) STRICT;
 
+CREATE TABLE protocol_entry (
+  id TEXT PRIMARY KEY,
+  year INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2999),
+  number INTEGER NOT NULL CHECK (number > 0),
+  direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
+  entered_on TEXT NOT NULL,
+  correspondent TEXT NOT NULL CHECK (length(correspondent) <= 160),
+  subject TEXT NOT NULL CHECK (length(subject) <= 200),
+  way TEXT CHECK (way IN ('byHand', 'email', 'pec', 'post', 'phone')),
+  document_on TEXT,
+  their_protocol TEXT CHECK (length(their_protocol) <= 60),
+  note TEXT CHECK (length(note) <= 400),
+  organisation_id TEXT REFERENCES organisation (id),
+  person_id TEXT REFERENCES person (id) ON DELETE SET NULL,
+  letter_id TEXT UNIQUE REFERENCES letter (id) ON DELETE SET NULL,
+  answers_id TEXT REFERENCES protocol_entry (id),
+  annulled_on TEXT,
+  annulled_why TEXT CHECK (length(annulled_why) <= 200),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  UNIQUE (year, number),
+  CHECK ((annulled_on IS NULL) = (annulled_why IS NULL))
+) STRICT;
+
 CREATE TABLE reception_stay (
   id TEXT PRIMARY KEY,
   person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -1163,6 +1248,11 @@ BEGIN
   SELECT RAISE(ABORT, 'the audit log is only added to');
 END;
 
+CREATE TRIGGER letter_file_is_what_left BEFORE UPDATE ON letter_file
+BEGIN
+  SELECT RAISE(ABORT, 'a letter that left is not changed');
+END;
+
 CREATE TRIGGER name_word_unused AFTER DELETE ON person_word
 WHEN NOT EXISTS (SELECT 1 FROM person_word WHERE word_id = OLD.word_id)
 BEGIN
@@ -1193,6 +1283,24 @@ END;
 CREATE TRIGGER plan_signed_is_final BEFORE UPDATE ON plan WHEN OLD.state = 'signed'
 BEGIN
   SELECT RAISE(ABORT, 'a signed plan is final');
+END;
+
+CREATE TRIGGER protocol_forgets_person BEFORE DELETE ON person
+BEGIN
+  UPDATE protocol_entry SET subject = '', note = NULL, their_protocol = NULL, annulled_why =
+    CASE WHEN annulled_on IS NULL THEN NULL ELSE '' END,
+    correspondent = CASE WHEN organisation_id IS NULL THEN '' ELSE correspondent END
+  WHERE person_id = OLD.id;
+END;
+
+CREATE TRIGGER protocol_keeps_its_numbers BEFORE DELETE ON protocol_entry
+BEGIN
+  SELECT RAISE(ABORT, 'a protocol number is never taken back');
+END;
+
+CREATE TRIGGER protocol_number_stays BEFORE UPDATE OF year, number, direction, entered_on ON protocol_entry
+BEGIN
+  SELECT RAISE(ABORT, 'a protocol number never changes');
 END;
 
 CREATE TRIGGER referral_step_is_history BEFORE UPDATE ON referral_step

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { consentDetails, consentStateOn, referralConsentFor } from '#domain/consents/consent.ts';
-import { fillMarks } from '#domain/documents/letter-template.ts';
+import { fillMarks } from '#domain/letters/letter-template.ts';
 import { missingForSignature } from '#domain/plans/plan.ts';
 import { summaryRowOf, wasOpenDuring } from '#domain/reports/summary.ts';
 import { aPlan, aReferralConsent } from '../support/factories.ts';

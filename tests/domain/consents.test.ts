@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { comesOfAgeOn, isUnderAge } from '#domain/consents/coming-of-age.ts';
 import { consentStateOn, newConsent, referralConsentFor } from '#domain/consents/consent.ts';
-import { categoriesOf } from '#domain/consents/data-categories.ts';
 import { withheldCategories, withholding } from '#domain/consents/withholding.ts';
 import type { PartialDate } from '#domain/dates/partial-date.ts';
+import { categoriesOfLetter } from '#domain/letters/letter.ts';
 import { aReferralConsent } from '../support/factories.ts';
 
 const office = '0192f3a0-0000-7000-8000-000000000001';
@@ -115,8 +115,11 @@ describe('consent to a letter', () => {
 
 describe('data of a letter', () => {
   test('always include who it is about', () => {
-    expect(categoriesOf([])).toEqual(['identity']);
-    expect(categoriesOf(['address', 'contact', 'birth'])).toEqual(['identity', 'contact']);
+    expect(categoriesOfLetter({ facts: [] })).toEqual(['identity']);
+    expect(categoriesOfLetter({ facts: ['address', 'contact', 'birth'] })).toEqual([
+      'identity',
+      'contact',
+    ]);
   });
 
   test('are withheld from the organisation that was named', () => {

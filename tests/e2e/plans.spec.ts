@@ -210,7 +210,8 @@ test('a guardian consents for a child who is heard, and a withdrawal stops the l
       signedBy: 'O',
     },
   };
-  await dataOf(approdo.call('letters.issue', letter));
+  const { seal } = (await dataOf(approdo.call('letters.check', letter))) as { seal: string };
+  await dataOf(approdo.call('letters.issue', { ...letter, seal }));
   await button(page, 'consents:withdraw').click();
   const withdrawal = dialogOf(page, 'consents:withdrawTitle');
   await expectAccessiblePage(page, 'withdrawal');
@@ -219,7 +220,7 @@ test('a guardian consents for a child who is heard, and a withdrawal stops the l
   await expectAccessiblePage(page, 'withdrawn');
   await approdo.screenshot('57-withdrawn');
   await button(page, 'consents:understood').click();
-  expect(await approdo.call('letters.issue', letter)).toMatchObject({
+  expect(await approdo.call('letters.issue', { ...letter, seal })).toMatchObject({
     ok: false,
     error: { code: 'consent_withdrawn' },
   });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { replyReference } from '#domain/protocol/reply-reference.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { reportActions } from './support/count-actions.ts';
 import { Hand, measured, printLetter } from './support/desk-tasks.ts';
@@ -177,4 +178,66 @@ test('the directory is filled, searched, checked and archived', async ({ approdo
   await expect(page.getByText(say('directory:tags.unverified'))).toBeVisible();
   await button(page, 'directory:page.confirm').click();
   await expect(page.getByText(say('directory:tags.unverified'))).toHaveCount(0);
+});
+
+/** Instead of the system's dialog, which nobody could click here: what would be printed, as a PDF. */
+async function catchPrinting(approdo: RunningApprodo): Promise<() => Promise<number>> {
+  await approdo.application.evaluate(({ webContents }) => {
+    const page = webContents.getAllWebContents().find((one) => one.getURL() === 'app://approdo/');
+    if (!page) throw new Error('no page');
+    page.print = (_options, done) => {
+      void page.printToPDF({ preferCSSPageSize: true }).then((pdf) => {
+        Object.assign(globalThis, { printedBytes: pdf.toString('latin1') });
+        done?.(true, '');
+      });
+    };
+  });
+  return () =>
+    approdo.application.evaluate(() => {
+      const { printedBytes = '' } = globalThis as { printedBytes?: string };
+      return [...printedBytes.matchAll(/\/Type\s*\/Page\b/g)].length;
+    });
+}
+
+test('what leaves is seen before it does, is printed as it is, and its slip leads back to it', async ({
+  approdo,
+}) => {
+  test.setTimeout(90_000);
+  const { page } = await prepare(approdo);
+  const printedPages = await catchPrinting(approdo);
+  await button(page, 'letters:write').first().click();
+  const dialog = page.getByRole('dialog', { name: say('letters:dialogTitle') });
+  await dialog.getByLabel(say('letters:template')).fill('Ana');
+  await page
+    .getByRole('option', { name: /Anagrafe/ })
+    .first()
+    .click();
+  await dialog.getByLabel(say('letters:situation')).fill('Segue una terapia.');
+  await expect(button(page, 'letters:issue')).toBeDisabled();
+  await button(page, 'letters:previewRefresh').click();
+  await expect(
+    page.getByText(say('letters:leaving.to', { recipient: 'Comune di Prova' })),
+  ).toBeVisible();
+  await expect(page.getByText(say('letters:warnings.title'))).toBeVisible();
+  await expectAccessible(page, 'what leaves with a letter');
+  await approdo.screenshot('47-what-leaves');
+  await button(page, 'letters:issue').click();
+  await expect(page.getByText(say('letters:issuedTitle'))).toBeVisible();
+  await button(page, 'documents:print').click();
+  await expect.poll(printedPages).toBe(2);
+  await button(page, 'letters:finish').click();
+
+  await page.evaluate(() => {
+    window.location.hash = '#/protocol';
+  });
+  const year = new Date().getFullYear();
+  await expect(page.getByRole('button', { name: `1/${year}` })).toBeVisible();
+  await expectAccessible(page, 'protocol');
+  await approdo.screenshot('48-protocol');
+  await page
+    .getByLabel(say('protocol:slip.label'))
+    .fill(replyReference({ year, number: 1 }).toLowerCase());
+  await button(page, 'protocol:slip.find').click();
+  await expect(page.getByRole('dialog').getByText('Comune di Prova').first()).toBeVisible();
+  await approdo.screenshot('49-slip');
 });

@@ -65,6 +65,7 @@ function specialCells(somebody: Somebody) {
     consent: randomUUID(),
     plan: randomUUID(),
     referral: randomUUID(),
+    letter: randomUUID(),
     session: randomUUID(),
     appointment: randomUUID(),
     programme: randomUUID(),
@@ -165,6 +166,7 @@ function specialCells(somebody: Somebody) {
       'letter',
       {
         ...mine,
+        id: ids.letter,
         referral_id: ids.referral,
         organisation_id: organisationId,
         consent_id: ids.consent,
@@ -173,6 +175,26 @@ function specialCells(somebody: Somebody) {
         details: json({ facts: [], situation: words }),
         facts: json({ given: words }),
         addressee: json({ name: words }),
+      },
+    ],
+    [
+      'letter_file',
+      {
+        letter_id: ids.letter,
+        bytes: Buffer.from(words.repeat(1000)),
+        sha256: '0'.repeat(64),
+        page_count: 1,
+      },
+    ],
+    ['letter_copy', { letter_id: ids.letter, kind: 'person', manner: 'printed' }],
+    [
+      'letter_proposal',
+      {
+        ...mine,
+        referral_id: ids.referral,
+        details: json({ facts: [], situation: words }),
+        urgency: 'normal',
+        proposed_by: userId,
       },
     ],
     [

@@ -1,11 +1,11 @@
 import type { AppointmentDetails } from '#domain/appointments/appointment.ts';
 import type { ConsentDetails } from '#domain/consents/consent.ts';
 import type { OrganisationInput } from '#domain/directory/organisation.ts';
+import type { LetterInput } from '#domain/letters/letter.ts';
 import type { PersonName } from '#domain/names/person-name.ts';
 import { scriptOf } from '#domain/names/script.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
 import { type PlanDetails, type PlanInput, planDetails } from '#domain/plans/plan.ts';
-import type { LetterDetails } from '#domain/referrals/letter.ts';
 import type { ServiceDetails } from '#domain/services/service.ts';
 import type { SessionDetails } from '#domain/services/session.ts';
 
@@ -44,7 +44,7 @@ export function aReferralConsent(
   };
 }
 
-export function aLetter(organisationId: string, more: Partial<LetterDetails> = {}): LetterDetails {
+export function aLetter(organisationId: string, more: Partial<LetterInput> = {}): LetterInput {
   return {
     templateCode: 'ANA',
     organisationId,

@@ -12,6 +12,7 @@ import type { DraftTables } from './tables/draft-tables.ts';
 import type { ErasureTables } from './tables/erasure-tables.ts';
 import type { GivenDocumentTables } from './tables/given-document-tables.ts';
 import type { ImportsTables } from './tables/imports-tables.ts';
+import type { LetterTables } from './tables/letter-tables.ts';
 import type { ListTables } from './tables/list-tables.ts';
 import type { NotesTables } from './tables/notes-tables.ts';
 import type { PeopleTables } from './tables/people-tables.ts';
@@ -50,4 +51,5 @@ export type Tables = RegisterTables &
   SearchTables &
   DirectoryTables &
   ReferralTables &
+  LetterTables &
   BackupTables;

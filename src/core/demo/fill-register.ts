@@ -5,6 +5,7 @@
 import type { Client } from '#api/client.ts';
 import { isUnderAge } from '#domain/consents/coming-of-age.ts';
 import { addDays, type CalendarDate } from '#domain/dates/calendar-date.ts';
+import type { LetterInput } from '#domain/letters/letter.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
 import type { PlanDetails, PlanInput } from '#domain/plans/plan.ts';
 import { fillAssessments } from './fill-assessments.ts';
@@ -133,19 +134,18 @@ async function sendLetter(
 ): Promise<IssuedLetter> {
   const { client, material, today, registryId } = work;
   await giveReferralConsent(work, { personId, person, organisationId: registryId });
-  const { id, referralId } = await client.letters.issue({
-    personId,
-    details: {
-      templateCode: 'ANA',
-      organisationId: registryId,
-      facts: ['birth', 'nationality', 'address', 'caseNumber'],
-      situation:
-        'La persona vive a Torino da alcuni mesi presso connazionali e non ha ancora potuto chiedere la residenza.',
-      attachments: ['Copia del permesso di soggiorno o della ricevuta'],
-      signedBy: material.operator,
-      contactHours: 'martedì e giovedì, ore 14–18, tel. 011 000 0000',
-    },
-  });
+  const details: LetterInput = {
+    templateCode: 'ANA',
+    organisationId: registryId,
+    facts: ['birth', 'nationality', 'address', 'caseNumber'],
+    situation:
+      'La persona vive a Torino da alcuni mesi presso connazionali e non ha ancora potuto chiedere la residenza.',
+    attachments: ['Copia del permesso di soggiorno o della ricevuta'],
+    signedBy: material.operator,
+    contactHours: 'martedì e giovedì, ore 14–18, tel. 011 000 0000',
+  };
+  const { seal } = await client.letters.check({ personId, details });
+  const { id, referralId = '' } = await client.letters.issue({ personId, details, seal });
   return { personId, letterId: id, referralId, issuedOn: today };
 }
 

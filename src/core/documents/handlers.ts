@@ -1,82 +1,52 @@
 import type { VaultContract } from '#api/contract.ts';
 import type { documentProcedures } from '#api/documents.ts';
-import { ProcedureError } from '#api/errors.ts';
 import type { Handlers } from '#api/server.ts';
-import { addDays } from '#domain/dates/calendar-date.ts';
-import { type LetterDetails, letterDetails } from '#domain/referrals/letter.ts';
+import type { LetterDetails } from '#domain/letters/letter.ts';
+import type { Urgency } from '#domain/referrals/referral.ts';
 import type { TypesetDocument } from '#typesetting/document.ts';
-import { type CoreContext, type Db, registerOf } from '../context.ts';
-import type { LetterTable } from '../database/tables/referral-tables.ts';
+import { type CoreContext, registerOf } from '../context.ts';
+import type { LetterTable } from '../database/tables/letter-tables.ts';
+import {
+  asLetter,
+  asPersonCopy,
+  draftContents,
+  issuedContents,
+} from '../letters/compose-letter.ts';
+import { recordCopy } from '../letters/letter-copies.ts';
+import { letterFile, letterToShow } from '../letters/letter-file.ts';
+import { letterHold } from '../letters/letter-hold.ts';
+import { getLetterRow } from '../letters/letter-rows.ts';
+import { prepareLetter } from '../letters/prepare-letter.ts';
 import { getPlan } from '../plans/queries.ts';
-import { letterHold } from '../referrals/letter-hold.ts';
-import { getLetterRow, prepareLetter, protocolOf } from '../referrals/letters.ts';
-import { getAssociation } from '../settings/handlers.ts';
 import { noteGiven } from './given-documents.ts';
-import { type Addressee, letterDocument } from './letter-document.ts';
 import { printPlan } from './plan/print-plan.ts';
-import { statedFactsSchema } from './stated-facts.ts';
-import { textsFor } from './texts.ts';
 import { typesetPdf } from './typeset-pdf.ts';
 
 type DocumentHandlers = Handlers<Pick<VaultContract, keyof typeof documentProcedures>, CoreContext>;
 
-const italian = (context: CoreContext) =>
-  textsFor(context.ports.localesDir, 'it', context.resources.vocabularies);
-
-async function isDemo(db: Db): Promise<boolean> {
-  const row = await db.selectFrom('register').select('is_demo').executeTakeFirstOrThrow();
-  return row.is_demo === 1;
+interface DraftLetter {
+  personId: string;
+  details: LetterDetails;
+  urgency: Urgency;
 }
 
-async function composeDraftLetter(
-  context: CoreContext,
-  personId: string,
-  details: LetterDetails,
-): Promise<TypesetDocument> {
-  const { db } = registerOf(context);
+async function composePersonCopy(context: CoreContext, row: LetterTable): Promise<TypesetDocument> {
+  return asPersonCopy(context, await issuedContents(context, row));
+}
+
+async function previewLetter(context: CoreContext, { personId, details, urgency }: DraftLetter) {
   const prepared = await prepareLetter(context, personId, details);
-  const today = context.ports.clock.today();
-  return letterDocument(
-    {
-      ...prepared,
-      association: await getAssociation(db),
-      issuedOn: today,
-      replyBy: details.replyBy ?? addDays(today, prepared.template.replyWithinDays),
-      isDemo: await isDemo(db),
-    },
-    italian(context),
-  );
+  return asLetter(context, await draftContents(context, prepared, { urgency }));
 }
 
-/** An issued letter again, from what was kept when it was issued. */
-async function composeIssuedLetter(
-  context: CoreContext,
-  row: LetterTable,
-): Promise<TypesetDocument> {
-  const { db } = registerOf(context);
-  const details = letterDetails.parse(JSON.parse(row.details));
-  const template = context.resources.letters.get(details.templateCode);
-  if (!template) throw new ProcedureError('not_found');
-  return letterDocument(
-    {
-      association: await getAssociation(db),
-      organisation: JSON.parse(row.addressee) as Addressee,
-      isHeld: (await letterHold(context, row)) !== undefined,
-      template,
-      details,
-      facts: statedFactsSchema.parse(JSON.parse(row.facts)),
-      protocol: protocolOf(row),
-      issuedOn: row.issued_on,
-      replyBy: row.reply_by ?? row.issued_on,
-      isDemo: await isDemo(db),
-    },
-    italian(context),
-  );
-}
+const letterRow = (context: CoreContext, id: string) => getLetterRow(registerOf(context).db, id);
+
+const namedToday = (context: CoreContext, kind: string) =>
+  `${kind}-${context.ports.clock.today()}.pdf`;
 
 async function asPdf(context: CoreContext, document: TypesetDocument, kind: string) {
   const { bytes, pageCount } = await typesetPdf(context, document);
-  return { bytes, pageCount, suggestedName: `${kind}-${context.ports.clock.today()}.pdf` };
+  return { bytes, pageCount, suggestedName: namedToday(context, kind) };
 }
 
 async function write(context: CoreContext, document: TypesetDocument, grant: string) {
@@ -89,7 +59,7 @@ export const documentHandlers: DocumentHandlers = {
   'documents.plan': async (context, { planId, print, language }) => {
     const plan = await getPlan(registerOf(context).db, planId);
     const { bytes, pageCount } = await printPlan(context, plan, { print, language });
-    return { bytes, pageCount, suggestedName: `piano-${context.ports.clock.today()}.pdf` };
+    return { bytes, pageCount, suggestedName: namedToday(context, 'piano') };
   },
   'documents.savePlan': async (context, { planId, print, language, givenTo, grant }) => {
     const plan = await getPlan(registerOf(context).db, planId);
@@ -99,18 +69,27 @@ export const documentHandlers: DocumentHandlers = {
     await noteGiven(context, { personId, kind: print, bytes, language, givenTo });
     return { byteCount: bytes.length };
   },
-  'documents.previewLetter': async (context, { personId, details }) =>
-    asPdf(context, await composeDraftLetter(context, personId, details), 'lettera'),
-  'documents.letter': async (context, { letterId }) =>
-    asPdf(
-      context,
-      await composeIssuedLetter(context, await getLetterRow(registerOf(context).db, letterId)),
-      'lettera',
-    ),
+  'documents.previewLetter': async (context, wanted) =>
+    asPdf(context, await previewLetter(context, wanted), 'lettera'),
+  'documents.letter': async (context, { letterId }) => ({
+    ...(await letterToShow(context, await letterRow(context, letterId))),
+    suggestedName: namedToday(context, 'lettera'),
+  }),
   'documents.saveLetter': async (context, { letterId, grant }) => {
-    const row = await getLetterRow(registerOf(context).db, letterId);
+    const row = await letterRow(context, letterId);
     const held = await letterHold(context, row);
     if (held) throw held;
-    return write(context, await composeIssuedLetter(context, row), grant);
+    const { bytes } = await letterFile(context, row);
+    await context.ports.files.write(grant, bytes);
+    await recordCopy(context, row, { kind: 'office', manner: 'saved' });
+    return { byteCount: bytes.length };
+  },
+  'documents.letterCopy': async (context, { letterId }) =>
+    asPdf(context, await composePersonCopy(context, await letterRow(context, letterId)), 'copia'),
+  'documents.saveLetterCopy': async (context, { letterId, grant }) => {
+    const row = await letterRow(context, letterId);
+    const written = await write(context, await composePersonCopy(context, row), grant);
+    await recordCopy(context, row, { kind: 'person', manner: 'saved' });
+    return written;
   },
 };

@@ -2,7 +2,10 @@ import type { AssociationDetails } from '#domain/casework/association.ts';
 import type { Letterhead } from '#typesetting/document.ts';
 import type { Texts } from './texts.ts';
 
-export function letterheadOf(association: AssociationDetails, texts: Texts): Letterhead {
+export function letterheadOf(
+  association: AssociationDetails,
+  texts: Pick<Texts, 'say'>,
+): Letterhead {
   const { name, fiscalCode, registration, address, city, phone, email, pec } = association;
   const part = (key: string, value: string | undefined) =>
     value ? texts.say(`letterhead.${key}`, { value }) : undefined;

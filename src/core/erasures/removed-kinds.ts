@@ -20,8 +20,15 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   needs: ['assessment', 'assessment_score', 'specific_need'],
   plans: ['plan', 'plan_progress', 'plan_review', 'signed_plan'],
   consents: ['consent', 'privacy_notice', 'withholding'],
-  referrals: ['referral', 'referral_step', 'letter', 'inbound_referral'],
   papers: ['attachment', 'given_document'],
+  referrals: [
+    'referral',
+    'referral_step',
+    'letter',
+    'letter_copy',
+    'letter_proposal',
+    'inbound_referral',
+  ],
   notes: ['protected_note_version'],
   ties: ['tie'],
   drafts: ['draft'],
@@ -29,6 +36,7 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
 
 /** Written by the program for itself. */
 const NOT_TOLD = [
+  'letter_file',
   'attachment_content',
   'protected_case',
   'protected_note',

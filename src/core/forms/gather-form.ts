@@ -1,6 +1,7 @@
 import { ProcedureError } from '#api/errors.ts';
 import { agesOn } from '#domain/dates/partial-date.ts';
 import type { FormOf, FormRequest } from '#domain/documents/form.ts';
+import { officialName } from '#domain/names/official-name.ts';
 import { listedName } from '#domain/names/person-name.ts';
 import type { TypesetDocument } from '#typesetting/document.ts';
 import { getAppointment } from '../appointments/queries.ts';
@@ -8,7 +9,6 @@ import { consentFromRow } from '../consents/queries.ts';
 import { type CoreContext, registerOf } from '../context.ts';
 import { guardianOf } from '../documents/plan/gather-plan.ts';
 import { voiceOf } from '../documents/plan/print-plan.ts';
-import { officialName } from '../documents/stated-facts.ts';
 import { textsFor } from '../documents/texts.ts';
 import { getCaseFile, getDetails } from '../people/queries.ts';
 import { getTies } from '../people/ties.ts';

@@ -2,6 +2,7 @@ import { ProcedureError } from '#api/errors.ts';
 import type { Plan } from '#api/plans.ts';
 import { isUnderAge } from '#domain/consents/coming-of-age.ts';
 import { addMonths, type CalendarDate } from '#domain/dates/calendar-date.ts';
+import { officialName } from '#domain/names/official-name.ts';
 import { listedName } from '#domain/names/person-name.ts';
 import {
   isOpenAction,
@@ -14,7 +15,6 @@ import { asItStands } from '#domain/plans/review.ts';
 import { type PlanSignature, planSignature } from '#domain/plans/signature.ts';
 import { announceChange, type CoreContext, changedNow, registerOf } from '../context.ts';
 import { documentLanguageOf, printForSignature } from '../documents/plan/print-plan.ts';
-import { officialName } from '../documents/stated-facts.ts';
 import { getBirth, getCaseFile, getDetails } from '../people/queries.ts';
 import { checkCode } from '../resources/check-codes.ts';
 import { checkLinked } from './progress.ts';

@@ -12,7 +12,7 @@ import {
 } from '#domain/referrals/referral.ts';
 import { requireReferralConsent } from '../consents/letters-to.ts';
 import { announceChange, type CoreContext, registerOf } from '../context.ts';
-import { getOrganisation } from '../directory/organisations.ts';
+import { refuseConsulateOf } from '../directory/refuse-consulate.ts';
 import { getCaseFile } from '../people/queries.ts';
 import { checkCode } from '../resources/check-codes.ts';
 import {
@@ -22,7 +22,6 @@ import {
   restoreInboundReferral,
   saveInboundReferral,
 } from './inbound-referrals.ts';
-import { issueLetter, listTemplates } from './letters.ts';
 import { listLostContacts } from './lost-contacts.ts';
 import { keepStep, openReferral } from './open-referral.ts';
 import { getReferral, getReferralRow, listReferrals } from './queries.ts';
@@ -54,7 +53,7 @@ async function createReferral(context: CoreContext, wanted: ReferralToCreate) {
   const { db, user } = registerOf(context);
   checkDetails(context, details);
   await getCaseFile(db, personId);
-  await getOrganisation(db, details.organisationId);
+  await refuseConsulateOf(context, { personId, organisationId: details.organisationId });
   if (sent && sent.on > context.ports.clock.today()) {
     throw new ProcedureError('date_not_possible', { field: 'on' });
   }
@@ -102,7 +101,8 @@ async function saveReferral(
       .executeTakeFirst();
     if (letter) throw new ProcedureError('referral_has_letter');
     if (row.state !== 'draft') throw new ProcedureError('referral_step_not_possible');
-    await getOrganisation(db, details.organisationId);
+    const { organisationId } = details;
+    await refuseConsulateOf(context, { personId: row.person_id, organisationId });
   }
   await changeReferral(context, db, {
     row,
@@ -153,8 +153,6 @@ export const referralHandlers: ReferralHandlers = {
   'referrals.record': recordStep,
   'referrals.recordReceipts': recordReceipts,
   'referrals.reopen': reopenReferral,
-  'letters.templates': listTemplates,
-  'letters.issue': issueLetter,
   'lostContacts.list': listLostContacts,
   'inboundReferrals.list': listInboundReferrals,
   'inboundReferrals.save': saveInboundReferral,

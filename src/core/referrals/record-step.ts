@@ -11,6 +11,7 @@ import type { ReferralStep } from '#domain/referrals/referral-step.ts';
 import { requireReferralConsent } from '../consents/letters-to.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
 import type { ReferralTable } from '../database/tables/referral-tables.ts';
+import { refuseConsulateOf } from '../directory/refuse-consulate.ts';
 import { checkCode } from '../resources/check-codes.ts';
 import { keepStep } from './open-referral.ts';
 import { getReferralRow } from './queries.ts';
@@ -132,6 +133,7 @@ export async function recordStep(
   const row = await readForChange(db, { id, revision });
   if (!mayFollow(row.state, step.to)) throw new ProcedureError('referral_step_not_possible');
   checkDates(context, row, step);
+  if (step.to === 'sent') await refuseConsulateOf(context, partiesOf(row));
   const columns = await columnsOf(context, row, step);
   // A late reply takes it up again.
   const closed_on = isResting(step.to) ? step.on : null;

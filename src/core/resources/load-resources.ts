@@ -9,9 +9,16 @@ import {
   documentTexts,
   translationFaults,
 } from '#domain/documents/document-texts.ts';
-import { type LetterTemplate, letterTemplate } from '#domain/documents/letter-template.ts';
 import { type NoticeText, noticeText } from '#domain/documents/notice-text.ts';
 import { type PlanTemplate, planTemplate } from '#domain/documents/plan-template.ts';
+import { type LetterWords, letterWords } from '#domain/letters/check-free-text.ts';
+import { differingKeys, type LetterFrame, letterFrame } from '#domain/letters/letter-frame.ts';
+import {
+  type LetterLanguage,
+  type LetterTemplate,
+  letterLanguages,
+  letterTemplate,
+} from '#domain/letters/letter-template.ts';
 import { unknownCodes } from '#domain/lists/known-codes.ts';
 import { type ShippedView, shippedViews } from '#domain/lists/saved-view.ts';
 import type { ProgrammeTemplate } from '#domain/programmes/programme-template.ts';
@@ -36,6 +43,10 @@ export interface Resources {
   programmes: () => ReadonlyMap<string, ProgrammeTemplate>;
   vocabularies: Vocabularies;
   letters: ReadonlyMap<string, LetterTemplate>;
+  /** The words around a letter, by its language. */
+  letterFrames: ReadonlyMap<LetterLanguage, LetterFrame>;
+  /** What free text is searched for before a letter leaves. */
+  letterWords: LetterWords;
   plan: PlanTemplate;
   /** The fixed words of documents, by language; Italian is the one others are made from. */
   documentTexts: ReadonlyMap<string, DocumentTexts>;
@@ -94,14 +105,16 @@ function jsonFilesIn(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-function loadLetters(folder: string, kinds: Set<string>): Map<string, LetterTemplate> {
+function loadLetters(folder: string, lists: Vocabularies): Map<string, LetterTemplate> {
+  const kinds = new Set(lists.organisationKinds.items.map((item) => item.code));
+  const categories = new Set(lists.dataCategories.items.map((item) => item.code));
   const templates = jsonFilesIn(folder).map((path) => parsed(letterTemplate, path));
   for (const template of templates) {
-    const unknown = template.organisationKinds.filter((kind) => !kinds.has(kind));
-    const unlisted = template.usualFacts.filter((fact) => !template.allowedFacts.includes(fact));
-    if (unknown.length + unlisted.length > 0) {
-      throw new Error(`letter ${template.code} names ${[...unknown, ...unlisted].join(', ')}`);
-    }
+    const unknown = [
+      ...template.organisationKinds.filter((kind) => !kinds.has(kind)),
+      ...template.questions.map(({ category }) => category).filter((one) => !categories.has(one)),
+    ];
+    if (unknown.length > 0) throw new Error(`letter ${template.code} names ${unknown.join(', ')}`);
   }
   return new Map(templates.map((template) => [template.code, template]));
 }
@@ -115,6 +128,23 @@ function loadDocumentTexts(folder: string): Map<string, DocumentTexts> {
     if (faults.length > 0) throw new Error(`words in ${file.language}: ${faults.join(', ')}`);
   }
   return new Map(files.map((file) => [file.language, file]));
+}
+
+function loadLetterFrames(folder: string): Map<LetterLanguage, LetterFrame> {
+  const frames = new Map(
+    letterLanguages.map((language) => [
+      language,
+      parsed(letterFrame, join(folder, `${language}.json`)),
+    ]),
+  );
+  const italian = frames.get('it');
+  for (const frame of frames.values()) {
+    const different = italian ? differingKeys(frame, italian) : [];
+    if (different.length > 0) {
+      throw new Error(`letter frame ${frame.language} differs in ${different.join(', ')}`);
+    }
+  }
+  return frames;
 }
 
 function loadDeadlineRules(folder: string, lists: Vocabularies): DeadlineRule[] {
@@ -159,7 +189,6 @@ export function loadResources(resourcesDir: string): Resources {
     readJson(join(resourcesDir, 'vocabularies', `${file}.json`)),
   ]);
   const lists = vocabularies.parse(Object.fromEntries(files));
-  const kinds = new Set(lists.organisationKinds.items.map((item) => item.code));
   const wordLists = jsonFilesIn(join(resourcesDir, 'passphrases')).map((path) =>
     parsed(wordList, path),
   );
@@ -171,7 +200,9 @@ export function loadResources(resourcesDir: string): Resources {
     },
     vocabularies: lists,
     singlingWords: parsed(singlingWords, join(resourcesDir, 'reports', 'singling-words.json')),
-    letters: loadLetters(join(resourcesDir, 'letters'), kinds),
+    letters: loadLetters(join(resourcesDir, 'letters'), lists),
+    letterFrames: loadLetterFrames(join(resourcesDir, 'letter-frame')),
+    letterWords: parsed(letterWords, join(resourcesDir, 'letter-checks', 'words.json')),
     plan: parsed(planTemplate, join(resourcesDir, 'plans', 'personal-plan.json')),
     documentTexts: loadDocumentTexts(join(resourcesDir, 'documents', 'texts')),
     notice: parsed(noticeText, join(resourcesDir, 'documents', 'privacy-notice.json')),

@@ -29,6 +29,7 @@ export const draftForms = [
   'privacyNotice',
   'specificNeed',
   'note',
+  'protocol',
 ] as const;
 export type DraftForm = (typeof draftForms)[number];
 

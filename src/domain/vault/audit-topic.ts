@@ -16,6 +16,8 @@ const BEGINNINGS: readonly (readonly [string, AuditTopic])[] = [
   ['safetyPages.', 'protected'],
   ['documents.', 'leaving'],
   ['forms.', 'leaving'],
+  ['letters.', 'leaving'],
+  ['letterBatches.', 'leaving'],
   ['reports.', 'leaving'],
   ['releases.', 'leaving'],
   ['identifiedSheets.', 'leaving'],

@@ -20,6 +20,7 @@ import { OrganisationPage } from '#ui/features/directory/organisation-page.tsx';
 import { ComparePage } from '#ui/features/duplicates/compare-page.tsx';
 import { DuplicatesPage } from '#ui/features/duplicates/duplicates-page.tsx';
 import { ImportPage } from '#ui/features/imports/import-page.tsx';
+import { LetterTemplatesPage } from '#ui/features/letter-templates/letter-templates-page.tsx';
 import { NotesPage } from '#ui/features/notes/notes-page.tsx';
 import { EditPersonPage } from '#ui/features/people/edit-person-page.tsx';
 import { HouseholdsPage } from '#ui/features/people/households-page.tsx';
@@ -33,6 +34,7 @@ import { PlansPage } from '#ui/features/plans/plans-page.tsx';
 import { PersonProgrammesPage } from '#ui/features/programmes/person-programmes-page.tsx';
 import { ProgrammePage } from '#ui/features/programmes/programme-page.tsx';
 import { ProgrammesPage } from '#ui/features/programmes/programmes-page.tsx';
+import { ProtocolPage } from '#ui/features/protocol/protocol-page.tsx';
 import { PersonReferralsPage } from '#ui/features/referrals/person-referrals-page.tsx';
 import { ReferralsPage } from '#ui/features/referrals/referrals-page.tsx';
 import { ReportsPage } from '#ui/features/reports/reports-page.tsx';
@@ -113,6 +115,11 @@ const referralsRoute = createRoute({
   component: ReferralsPage,
   validateSearch: ({ organisationId }): { organisationId?: string } =>
     typeof organisationId === 'string' ? { organisationId } : {},
+});
+const protocolRoute = createRoute({
+  getParentRoute: root,
+  path: '/protocol',
+  component: ProtocolPage,
 });
 const directoryRoute = createRoute({
   getParentRoute: root,
@@ -198,6 +205,12 @@ const auditRoute = createRoute({
   component: AuditPage,
 });
 
+const letterTemplatesRoute = createRoute({
+  getParentRoute: root,
+  path: '/settings/letters',
+  component: LetterTemplatesPage,
+});
+
 const retentionRoute = createRoute({
   getParentRoute: root,
   path: '/settings/retention',
@@ -228,6 +241,7 @@ const routeTree = rootRoute.addChildren([
     privacyRoute,
   ]),
   referralsRoute,
+  protocolRoute,
   directoryRoute,
   newOrganisationRoute,
   organisationRoute,
@@ -242,6 +256,7 @@ const routeTree = rootRoute.addChildren([
   sentReportRoute,
   settingsRoute,
   auditRoute,
+  letterTemplatesRoute,
   retentionRoute,
 ]);
 

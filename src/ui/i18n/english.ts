@@ -15,6 +15,7 @@ import duplicates from '#locales/en/duplicates.json' with { type: 'json' };
 import errors from '#locales/en/errors.json' with { type: 'json' };
 import imports from '#locales/en/imports.json' with { type: 'json' };
 import inbound from '#locales/en/inbound.json' with { type: 'json' };
+import letterTemplates from '#locales/en/letter-templates.json' with { type: 'json' };
 import letters from '#locales/en/letters.json' with { type: 'json' };
 import lists from '#locales/en/lists.json' with { type: 'json' };
 import notes from '#locales/en/notes.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import people from '#locales/en/people.json' with { type: 'json' };
 import plans from '#locales/en/plans.json' with { type: 'json' };
 import privacy from '#locales/en/privacy.json' with { type: 'json' };
 import programmes from '#locales/en/programmes.json' with { type: 'json' };
+import protocol from '#locales/en/protocol.json' with { type: 'json' };
 import records from '#locales/en/records.json' with { type: 'json' };
 import referrals from '#locales/en/referrals.json' with { type: 'json' };
 import reports from '#locales/en/reports.json' with { type: 'json' };
@@ -54,6 +56,7 @@ export const english = {
   duplicates,
   errors,
   imports,
+  'letter-templates': letterTemplates,
   letters,
   lists,
   notes,
@@ -61,6 +64,7 @@ export const english = {
   plans,
   programmes,
   privacy,
+  protocol,
   records,
   referrals,
   reports,

@@ -15,6 +15,7 @@ import duplicates from '#locales/it/duplicates.json' with { type: 'json' };
 import errors from '#locales/it/errors.json' with { type: 'json' };
 import imports from '#locales/it/imports.json' with { type: 'json' };
 import inbound from '#locales/it/inbound.json' with { type: 'json' };
+import letterTemplates from '#locales/it/letter-templates.json' with { type: 'json' };
 import letters from '#locales/it/letters.json' with { type: 'json' };
 import lists from '#locales/it/lists.json' with { type: 'json' };
 import notes from '#locales/it/notes.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import people from '#locales/it/people.json' with { type: 'json' };
 import plans from '#locales/it/plans.json' with { type: 'json' };
 import privacy from '#locales/it/privacy.json' with { type: 'json' };
 import programmes from '#locales/it/programmes.json' with { type: 'json' };
+import protocol from '#locales/it/protocol.json' with { type: 'json' };
 import records from '#locales/it/records.json' with { type: 'json' };
 import referrals from '#locales/it/referrals.json' with { type: 'json' };
 import reports from '#locales/it/reports.json' with { type: 'json' };
@@ -54,6 +56,7 @@ export const italian = {
   duplicates,
   errors,
   imports,
+  'letter-templates': letterTemplates,
   letters,
   lists,
   notes,
@@ -61,6 +64,7 @@ export const italian = {
   plans,
   programmes,
   privacy,
+  protocol,
   records,
   referrals,
   reports,

@@ -16,6 +16,7 @@ import {
   aService,
   aSession,
 } from '../../support/factories.ts';
+import { issueLetter } from '../../support/issue-letter.ts';
 import { openCore, startCore, type TestCore, testPassphrase } from '../../support/open-core.ts';
 import { aPdf } from '../../support/papers.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -89,7 +90,7 @@ async function addRestrictedCase(
   const { id: personId } = await client.people.create(aPerson({ names }));
   await client.consents.give({ personId, details: aReferralConsent(organisationId) });
   await client.plans.start({ personId });
-  await client.letters.issue({ personId, details: aLetter(organisationId) });
+  await issueLetter(client, { personId, details: aLetter(organisationId) });
   const { id: workerId } = (await client.vault.session({})).user;
   await client.services.save({ personId, details: aService(workerId) });
   const about = 'Con Nadifa Zorbulon';

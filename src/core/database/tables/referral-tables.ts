@@ -42,22 +42,6 @@ interface ReferralStepTable extends Changed {
   note: string | null;
 }
 
-export interface LetterTable extends Changed {
-  id: string;
-  referral_id: string;
-  person_id: string;
-  organisation_id: string;
-  consent_id: string;
-  protocol_year: number;
-  protocol_number: number;
-  issued_on: string;
-  reply_by: string | null;
-  details: string;
-  facts: string;
-  /** The office as it stood on the letter. */
-  addressee: string;
-}
-
 export interface InboundReferralTable extends Changed {
   id: string;
   revision: number;
@@ -81,6 +65,5 @@ export interface InboundReferralTable extends Changed {
 export interface ReferralTables {
   referral: ReferralTable;
   referral_step: ReferralStepTable;
-  letter: LetterTable;
   inbound_referral: InboundReferralTable;
 }

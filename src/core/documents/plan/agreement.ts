@@ -1,6 +1,6 @@
+import { officialName } from '#domain/names/official-name.ts';
 import { listedName } from '#domain/names/person-name.ts';
 import type { Block, SignatureField } from '#typesetting/document.ts';
-import { officialName } from '../stated-facts.ts';
 import { asWritten, beside, heading, label } from '../voice.ts';
 import type { Words } from '../words.ts';
 import type { PlanContents, Said, Section } from './section.ts';

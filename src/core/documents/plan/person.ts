@@ -1,7 +1,7 @@
+import { officialName } from '#domain/names/official-name.ts';
 import { listedName } from '#domain/names/person-name.ts';
 import type { Block, Text } from '#typesetting/document.ts';
-import { spokenLanguage } from '../letter-document.ts';
-import { officialName } from '../stated-facts.ts';
+import { spokenLanguage } from '../spoken-language.ts';
 import { asWritten, beside, heading, interpreterMark, label, lines } from '../voice.ts';
 import type { Section } from './section.ts';
 

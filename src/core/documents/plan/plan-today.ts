@@ -3,11 +3,11 @@
  * printed otherwise than it was; what came after is a sheet of its own, which names the paper it belongs to.
  */
 import type { Plan } from '#api/plans.ts';
+import { officialName } from '#domain/names/official-name.ts';
 import { listedName } from '#domain/names/person-name.ts';
 import { asItStands } from '#domain/plans/review.ts';
 import type { Block, TypesetDocument } from '#typesetting/document.ts';
 import { framed } from '../frame.ts';
-import { officialName } from '../stated-facts.ts';
 import type { Texts } from '../texts.ts';
 import { goals } from './goals.ts';
 import { planFoot } from './plan-document.ts';

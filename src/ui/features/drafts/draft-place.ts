@@ -1,10 +1,12 @@
 import type { DraftLeft } from '#api/drafts.ts';
 
 /** Of forms that need not be about somebody. The others are opened on the first screen. */
-const placesOfNobody: Partial<Record<DraftLeft['form'], '/directory' | '/calendar'>> = {
-  organisation: '/directory',
-  appointment: '/calendar',
-};
+const placesOfNobody: Partial<Record<DraftLeft['form'], '/directory' | '/calendar' | '/protocol'>> =
+  {
+    organisation: '/directory',
+    appointment: '/calendar',
+    protocol: '/protocol',
+  };
 
 /** Where the form of a draft is, to go on with it. */
 export function placeOf(draft: DraftLeft) {
@@ -52,6 +54,7 @@ export function placeOf(draft: DraftLeft) {
     specificNeed: '/people/$personId/needs',
     note: '/people/$personId/notes',
     organisation: '/directory',
+    protocol: '/protocol',
   } as const;
   return { to: tabs[form], params: { personId } } as const;
 }

@@ -3,8 +3,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Organisation } from '#api/directory.ts';
-import type { LetterTemplateSummary, Referral } from '#api/referrals.ts';
-import type { LetterDetails } from '#domain/referrals/letter.ts';
+import type { LetterCheck, LetterTemplateSummary } from '#api/letters.ts';
+import type { Referral } from '#api/referrals.ts';
+import type { LetterInput } from '#domain/letters/letter.ts';
+import type { Urgency } from '#domain/referrals/referral.ts';
 import { forgetDraft } from '#ui/app/kept-drafts.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
@@ -18,6 +20,7 @@ import { emptyLetter, type LetterDraft, toLetterDetails } from './letter-draft.t
 import { LetterFields } from './letter-fields.tsx';
 import { LetterIssued } from './letter-issued.tsx';
 import { LetterPreview } from './letter-preview.tsx';
+import { LetterProposed } from './letter-proposed.tsx';
 
 interface LetterDialogProps {
   personId: string;
@@ -45,16 +48,27 @@ export function LetterDialog({ personId, templates, referral, onClose }: LetterD
   const fitting = templates.filter((one) => fits(one, organisations, office));
 
   const preview = useMutation({
-    mutationFn: (what: LetterDetails) => vault.documents.previewLetter({ personId, details: what }),
+    mutationFn: async ({ details: what, urgency }: Shown) => {
+      const check = await vault.letters.check({ personId, details: what });
+      return {
+        check,
+        pdf: await vault.documents.previewLetter({ personId, details: what, urgency }),
+      };
+    },
   });
   const issue = useMutation({
-    mutationFn: (what: LetterDetails) =>
-      vault.letters.issue({
+    mutationFn: async ({ what, check }: { what: LetterInput; check: LetterCheck }) => {
+      const wanted = {
         personId,
         details: what,
         urgency: draft.urgency,
         referralId: referral?.id,
-      }),
+        seal: check.seal,
+      };
+      if (!check.notices.includes('secondPerson')) return vault.letters.issue(wanted);
+      await vault.letters.propose(wanted);
+      return 'proposed' as const;
+    },
     onSuccess: () => void forgetDraft('letter', subjectId),
   });
 
@@ -72,7 +86,7 @@ export function LetterDialog({ personId, templates, referral, onClose }: LetterD
     issue.reset();
     setDraft(next);
     const complete = toLetterDetails(next);
-    if (complete) preview.mutate(complete);
+    if (complete) preview.mutate({ details: complete, urgency: next.urgency });
     else preview.reset();
   };
   const isDirty = draft.template !== undefined && !issue.data;
@@ -87,9 +101,11 @@ export function LetterDialog({ personId, templates, referral, onClose }: LetterD
       title={t(issue.data ? 'issuedTitle' : 'dialogTitle')}
       closeButtonProps={{ 'aria-label': t('common:actions.close') }}
     >
-      {issue.data ? (
+      {issue.data === 'proposed' && <LetterProposed onFinish={onClose} />}
+      {issue.data && issue.data !== 'proposed' && (
         <LetterIssued {...issue.data} onFinish={onClose} />
-      ) : (
+      )}
+      {!issue.data && (
         <DraftOffer draft={kept}>
           <div className={classes.sides}>
             <UnsavedGuard isDirty={isDirty} isKeptAsDraft />
@@ -98,7 +114,10 @@ export function LetterDialog({ personId, templates, referral, onClose }: LetterD
               templates={fitting}
               hasSettledOffice={office !== undefined}
               onReplace={(next) =>
-                look({ ...next, organisationId: office ?? onlyOffice(organisations, next) })
+                look({
+                  ...next,
+                  organisationId: next.organisationId ?? office ?? onlyOffice(organisations, next),
+                })
               }
               onChange={change}
               onOffice={(organisationId) => look({ ...draft, organisationId })}
@@ -106,16 +125,18 @@ export function LetterDialog({ personId, templates, referral, onClose }: LetterD
             <LetterPreview
               personId={personId}
               details={details}
+              questions={draft.template?.questions ?? []}
+              urgency={draft.urgency}
               previewed={preview.variables}
-              pdf={preview.data}
+              shown={preview.data}
               error={issue.error ?? preview.error}
               isPreparing={preview.isPending}
               isIssuing={issue.isPending}
               onPreview={(what) => {
                 issue.reset();
-                preview.mutate(what);
+                preview.mutate({ details: what, urgency: draft.urgency });
               }}
-              onIssue={(what) => issue.mutate(what)}
+              onIssue={(what, check) => issue.mutate({ what, check })}
             />
           </div>
         </DraftOffer>
@@ -136,6 +157,12 @@ export function LetterDialog({ personId, templates, referral, onClose }: LetterD
       </ConfirmDialog>
     </Modal>
   );
+}
+
+/** What a preview was made of. */
+interface Shown {
+  details: LetterInput;
+  urgency: Urgency;
 }
 
 /** Only letters written for the kind of office that is settled already. */

@@ -1,13 +1,21 @@
-import type { LetterTemplateSummary } from '#api/referrals.ts';
-import type { LetterFact } from '#domain/documents/letter-template.ts';
-import type { LetterDetails } from '#domain/referrals/letter.ts';
-import { replyByFor, type Urgency } from '#domain/referrals/referral.ts';
+import type { LetterTemplateSummary } from '#api/letters.ts';
+import type { LetterInput } from '#domain/letters/letter.ts';
+import type { LetterFact, SpecialTopic } from '#domain/letters/letter-fact.ts';
+import type { LetterLanguage } from '#domain/letters/letter-template.ts';
+import { type ReferralWay, replyByFor, type Urgency } from '#domain/referrals/referral.ts';
 
 /** A letter while it is written. */
 export interface LetterDraft {
   template: LetterTemplateSummary | undefined;
+  language: LetterLanguage;
   organisationId: string | null;
+  attention: string;
+  way: ReferralWay | '';
   facts: LetterFact[];
+  /** By the key of the question. */
+  answers: Record<string, string>;
+  /** Topics that were ticked, with what is said about them. */
+  special: Partial<Record<SpecialTopic, string>>;
   urgency: Urgency;
   situation: string;
   request: string;
@@ -20,8 +28,13 @@ export interface LetterDraft {
 export function emptyLetter(signedBy: string): LetterDraft {
   return {
     template: undefined,
+    language: 'it',
     organisationId: null,
+    attention: '',
+    way: '',
     facts: [],
+    answers: {},
+    special: {},
     urgency: 'normal',
     situation: '',
     request: '',
@@ -32,43 +45,74 @@ export function emptyLetter(signedBy: string): LetterDraft {
   };
 }
 
+export function wordsIn(template: LetterTemplateSummary, language: LetterLanguage) {
+  return template.texts[language] ?? template.texts.it;
+}
+
+/** What a language of the template brings with it. */
+export function inLanguage(draft: LetterDraft, language: LetterLanguage): LetterDraft {
+  if (!draft.template) return draft;
+  const { request, attachments } = wordsIn(draft.template, language);
+  return { ...draft, language, request, attachments: attachments.join('\n') };
+}
+
 /** What a template brings with it; what was already written about the situation stays. */
 export function withTemplate(
   draft: LetterDraft,
   template: LetterTemplateSummary,
   today: string,
 ): LetterDraft {
-  return {
+  const next: LetterDraft = {
     ...draft,
     template,
     organisationId: null,
     facts: [...template.usualFacts],
-    request: template.request,
-    attachments: template.attachments.join('\n'),
+    answers: {},
+    special: {},
     replyBy: replyByFor(draft.urgency, today, template.replyWithinDays),
   };
+  return inLanguage(next, 'it');
 }
 
 const told = (text: string) => (text.trim() === '' ? undefined : text.trim());
 
+const MOST_ATTACHMENTS = 12;
+
+function contentOf({ answers, special }: LetterDraft): Pick<LetterInput, 'answers' | 'special'> {
+  return {
+    answers: Object.entries(answers).flatMap(([key, text]) =>
+      told(text) ? [{ key, text: text.trim() }] : [],
+    ),
+    special: (Object.entries(special) as [SpecialTopic, string][]).flatMap(([topic, text]) =>
+      told(text) ? [{ topic, text: text.trim(), isTicked: true as const }] : [],
+    ),
+  };
+}
+
 /** The letter as the vault wants it, or nothing while something needed is missing. */
-export function toLetterDetails(draft: LetterDraft): LetterDetails | undefined {
-  const { template, organisationId } = draft;
+export function toLetterDetails(draft: LetterDraft): LetterInput | undefined {
+  const { template, organisationId, language } = draft;
   const signedBy = told(draft.signedBy);
-  if (!template || organisationId === null || !signedBy) return undefined;
+  if (!template || !signedBy) return undefined;
+  const isForPerson = template.recipient === 'person';
+  if (!isForPerson && organisationId === null) return undefined;
   const request = told(draft.request);
   return {
     templateCode: template.code,
-    organisationId,
+    language,
+    ...(isForPerson || organisationId === null ? {} : { organisationId }),
+    attention: told(draft.attention),
+    way: draft.way === '' ? undefined : draft.way,
     facts: draft.facts,
+    ...contentOf(draft),
     situation: told(draft.situation),
     // Unchanged words stay the template's own, so that a corrected template is used.
-    request: request === template.request.trim() ? undefined : request,
+    request: request === wordsIn(template, language).request.trim() ? undefined : request,
     attachments: draft.attachments
       .split('\n')
       .map((line) => line.trim())
       .filter(Boolean)
-      .slice(0, 12),
+      .slice(0, MOST_ATTACHMENTS),
     signedBy,
     contactHours: told(draft.contactHours),
     replyBy: draft.replyBy,

@@ -1,16 +1,15 @@
-import { Checkbox, NativeSelect, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { LetterTemplateSummary } from '#api/referrals.ts';
-import { replyByFor, urgencies } from '#domain/referrals/referral.ts';
+import type { LetterTemplateSummary } from '#api/letters.ts';
+import { type LetterLanguage, letterLanguages } from '#domain/letters/letter-template.ts';
 import { useSession } from '#ui/app/session.tsx';
-import { DateField } from '#ui/components/date-field.tsx';
 import gridClasses from '#ui/components/form-grid.module.css';
-import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import { OrganisationField } from '../directory/organisation-field.tsx';
-import classes from './letter-dialog.module.css';
-import { type LetterDraft, withTemplate } from './letter-draft.ts';
+import { inLanguage, type LetterDraft, withTemplate, wordsIn } from './letter-draft.ts';
+import { LetterFactFields } from './letter-fact-fields.tsx';
+import { LetterWordFields } from './letter-word-fields.tsx';
 
-interface LetterFieldsProps {
+export interface LetterFieldsProps {
   draft: LetterDraft;
   templates: LetterTemplateSummary[];
   onReplace: (draft: LetterDraft) => void;
@@ -21,7 +20,7 @@ interface LetterFieldsProps {
 }
 
 export function LetterFields(props: LetterFieldsProps) {
-  const { draft, templates, onReplace, onOffice } = props;
+  const { draft, templates, onReplace } = props;
   const { t } = useTranslation(['letters', 'common']);
   const { today } = useSession();
   return (
@@ -39,113 +38,98 @@ export function LetterFields(props: LetterFieldsProps) {
           if (template) onReplace(withTemplate(draft, template, today));
         }}
       />
-      {draft.template && (
-        <>
-          {!props.hasSettledOffice && (
-            <OrganisationField
-              key={draft.template.code}
-              label={t('office')}
-              description={t('officeHint')}
-              kinds={draft.template.organisationKinds}
-              value={draft.organisationId}
-              onChange={onOffice}
-            />
-          )}
-          <LetterWords {...props} template={draft.template} />
-        </>
-      )}
+      {draft.template && <LetterOfTemplate {...props} template={draft.template} />}
     </Stack>
   );
 }
 
-interface LetterWordsProps extends LetterFieldsProps {
+interface LetterOfTemplateProps extends LetterFieldsProps {
   template: LetterTemplateSummary;
 }
 
-function LetterWords({ draft, template, onChange }: LetterWordsProps) {
-  const { today } = useSession();
-  const { label } = useLabels();
-  const { t } = useTranslation(['letters', 'vocabularies']);
+function LetterOfTemplate(props: LetterOfTemplateProps) {
+  const { draft, template, onChange, onOffice, onReplace, hasSettledOffice } = props;
+  const { t } = useTranslation('letters');
+  const languages = letterLanguages.filter((language) => template.texts[language]);
+  const isForOffice = template.recipient === 'organisation';
   return (
     <>
-      <fieldset className={classes.facts}>
-        <legend>{t('facts')}</legend>
-        <p className={classes.factsHint}>{t('factsHint')}</p>
-        {template.allowedFacts.map((fact) => (
-          <Checkbox
-            key={fact}
-            label={t(`vocabularies:letterFacts.${fact}`)}
-            checked={draft.facts.includes(fact)}
-            onChange={(event) =>
-              onChange({
-                facts: event.currentTarget.checked
-                  ? [...draft.facts, fact]
-                  : draft.facts.filter((one) => one !== fact),
-              })
-            }
+      {template.identity === 'code' && <Text size="sm">{t('codeInsteadOfName')}</Text>}
+      {languages.length > 1 && (
+        <LanguageField
+          languages={languages}
+          value={draft.language}
+          isRead={wordsIn(template, draft.language).nativeRead}
+          onChange={(language) => onReplace(inLanguage(draft, language))}
+        />
+      )}
+      {isForOffice && !hasSettledOffice && (
+        <OrganisationField
+          key={template.code}
+          label={t('office')}
+          description={t('officeHint')}
+          kinds={template.organisationKinds}
+          value={draft.organisationId}
+          onChange={onOffice}
+        />
+      )}
+      {isForOffice && (
+        <div className={gridClasses.two}>
+          <TextInput
+            label={t('attention')}
+            maxLength={120}
+            value={draft.attention}
+            onChange={(event) => onChange({ attention: event.currentTarget.value })}
           />
-        ))}
-      </fieldset>
-      <Textarea
-        label={t('situation')}
-        description={t('situationHint')}
-        autosize
-        minRows={3}
-        maxRows={10}
-        maxLength={1500}
-        value={draft.situation}
-        onChange={(event) => onChange({ situation: event.currentTarget.value })}
-      />
-      <Textarea
-        label={t('request')}
-        description={t('requestHint')}
-        autosize
-        minRows={3}
-        maxRows={12}
-        maxLength={1500}
-        value={draft.request}
-        onChange={(event) => onChange({ request: event.currentTarget.value })}
-      />
-      <Textarea
-        label={t('attachments')}
-        description={t('attachmentsHint')}
-        autosize
-        minRows={2}
-        maxRows={8}
-        value={draft.attachments}
-        onChange={(event) => onChange({ attachments: event.currentTarget.value })}
-      />
-      <div className={gridClasses.two}>
-        <NativeSelect
-          label={t('urgency')}
-          data={choicesOf(urgencies, 'urgencies', label)}
-          value={draft.urgency}
-          onChange={(event) => {
-            const urgency = urgencies.find((one) => one === event.currentTarget.value) ?? 'normal';
-            const replyBy = replyByFor(urgency, today, template.replyWithinDays);
-            onChange({ urgency, replyBy });
-          }}
-        />
-        <DateField
-          label={t('replyByField')}
-          value={draft.replyBy}
-          onChange={(replyBy) => onChange({ replyBy })}
-        />
-        <TextInput
-          label={t('signedBy')}
-          required
-          maxLength={120}
-          value={draft.signedBy}
-          onChange={(event) => onChange({ signedBy: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t('contactHours')}
-          placeholder={t('contactHoursPlaceholder')}
-          maxLength={160}
-          value={draft.contactHours}
-          onChange={(event) => onChange({ contactHours: event.currentTarget.value })}
-        />
-      </div>
+          <WayField value={draft.way} onChange={(way) => onChange({ way })} />
+        </div>
+      )}
+      <LetterFactFields draft={draft} template={template} onChange={onChange} />
+      <LetterWordFields draft={draft} template={template} onChange={onChange} />
     </>
+  );
+}
+
+interface LanguageFieldProps {
+  languages: readonly LetterLanguage[];
+  value: LetterLanguage;
+  isRead: boolean;
+  onChange: (language: LetterLanguage) => void;
+}
+
+function LanguageField({ languages, value, isRead, onChange }: LanguageFieldProps) {
+  const { t } = useTranslation('letters');
+  return (
+    <NativeSelect
+      label={t('language')}
+      description={isRead || value === 'it' ? undefined : t('notReadByNative')}
+      data={languages.map((one) => ({ value: one, label: t(`languages.${one}`) }))}
+      value={value}
+      onChange={(event) => {
+        const language = languages.find((one) => one === event.currentTarget.value);
+        if (language) onChange(language);
+      }}
+    />
+  );
+}
+
+interface WayFieldProps {
+  value: LetterDraft['way'];
+  onChange: (way: LetterDraft['way']) => void;
+}
+
+function WayField({ value, onChange }: WayFieldProps) {
+  const { t } = useTranslation(['letters', 'vocabularies']);
+  const ways = ['byHand', 'email', 'pec', 'post'] as const;
+  return (
+    <NativeSelect
+      label={t('way')}
+      data={[
+        { value: '', label: t('wayNotSaid') },
+        ...ways.map((way) => ({ value: way, label: t(`vocabularies:referralWays.${way}`) })),
+      ]}
+      value={value}
+      onChange={(event) => onChange(ways.find((one) => one === event.currentTarget.value) ?? '')}
+    />
   );
 }

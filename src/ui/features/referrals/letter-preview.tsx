@@ -2,34 +2,41 @@ import { Alert, Button, Skeleton, Text } from '@mantine/core';
 import { IconEye, IconShieldOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { categoriesOf } from '#domain/consents/data-categories.ts';
-import type { LetterDetails } from '#domain/referrals/letter.ts';
+import type { LetterCheck } from '#api/letters.ts';
+import { categoriesOfLetter, type LetterInput } from '#domain/letters/letter.ts';
+import type { LetterTemplate } from '#domain/letters/letter-template.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { codeOf, useErrorText } from '#ui/components/use-error-text.ts';
 import { ConsentDialog } from '../consents/consent-dialog.tsx';
 import { PdfPreview } from '../documents/pdf-preview.tsx';
+import { LeavingFacts } from './leaving-facts.tsx';
 import classes from './letter-dialog.module.css';
 
 interface LetterPreviewProps {
   personId: string;
-  details: LetterDetails | undefined;
+  details: LetterInput | undefined;
+  questions: LetterTemplate['questions'];
+  /** The urgency as chosen now, which the letter shows. */
+  urgency: string;
   /** What the shown preview was made of. */
-  previewed: LetterDetails | undefined;
-  pdf: { bytes: Uint8Array } | undefined;
+  previewed: { details: LetterInput; urgency: string } | undefined;
+  shown: { pdf: { bytes: Uint8Array }; check: LetterCheck } | undefined;
   error: unknown;
   isPreparing: boolean;
   isIssuing: boolean;
-  onPreview: (details: LetterDetails) => void;
-  onIssue: (details: LetterDetails) => void;
+  onPreview: (details: LetterInput) => void;
+  onIssue: (details: LetterInput, check: LetterCheck) => void;
 }
 
 export function LetterPreview(props: LetterPreviewProps) {
-  const { details, previewed, pdf, error, isPreparing } = props;
+  const { details, previewed, error, isPreparing, urgency } = props;
   const { t } = useTranslation('letters');
   const [isGiving, setGiving] = useState(false);
   const lacksConsent = Boolean(error) && codeOf(error).startsWith('consent_');
-  const isStale = pdf !== undefined && JSON.stringify(previewed) !== JSON.stringify(details);
-  const shown = error ? undefined : pdf;
+  const isStale =
+    previewed !== undefined && JSON.stringify(previewed) !== JSON.stringify({ details, urgency });
+  const shown = error ? undefined : props.shown;
+  const needsSecond = shown?.check.notices.includes('secondPerson') ?? false;
   return (
     <div className={classes.preview}>
       <div className={classes.foot}>
@@ -56,32 +63,39 @@ export function LetterPreview(props: LetterPreviewProps) {
       )}
       {!error && !shown && !isPreparing && <p className={classes.empty}>{t('previewEmpty')}</p>}
       {isPreparing && !shown && <Skeleton height={420} />}
-      {shown && <PdfPreview bytes={shown.bytes} label={t('previewTitle')} />}
+      {shown && <LeavingFacts check={shown.check} />}
+      {shown && <PdfPreview bytes={shown.pdf.bytes} label={t('previewTitle')} />}
       <div className={classes.foot}>
-        <span className={classes.hint}>{t('issueHint')}</span>
+        <span className={classes.hint}>{t(needsSecond ? 'proposeHint' : 'issueHint')}</span>
         <Button
-          disabled={!details || lacksConsent}
+          disabled={!details || !shown || isStale || isPreparing}
           loading={props.isIssuing}
-          onClick={() => details && props.onIssue(details)}
+          onClick={() => details && shown && props.onIssue(details, shown.check)}
         >
-          {t('issue')}
+          {t(needsSecond ? 'propose' : 'issue')}
         </Button>
       </div>
-      {isGiving && (
+      {isGiving && details && (
         <ConsentDialog
           personId={props.personId}
-          organisationId={details?.organisationId}
-          categories={details && categoriesOf(details.facts)}
+          organisationId={details.organisationId}
+          categories={categoriesOfLetter(withDefaults(details), { questions: props.questions })}
           onCancel={() => setGiving(false)}
           onSaved={() => {
             setGiving(false);
-            if (details) props.onPreview(details);
+            props.onPreview(details);
           }}
         />
       )}
     </div>
   );
 }
+
+const withDefaults = ({ facts, answers = [], special = [] }: LetterInput) => ({
+  facts,
+  answers,
+  special,
+});
 
 function ConsentMissing({ error, onGive }: { error: unknown; onGive: () => void }) {
   const { t } = useTranslation('letters');

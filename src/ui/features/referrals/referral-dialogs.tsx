@@ -1,9 +1,9 @@
+import { Drawer } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Referral } from '#api/referrals.ts';
 import type { StepTarget } from '#domain/referrals/referral-step.ts';
-import { vault } from '#ui/app/vault-client.ts';
 import { ConsentDialog } from '../consents/consent-dialog.tsx';
-import { DocumentDrawer } from '../documents/document-drawer.tsx';
+import { LetterCopies } from './letter-copies.tsx';
 import { LetterDialog } from './letter-dialog.tsx';
 import { ReceiptsDialog } from './receipts-dialog.tsx';
 import { ReferralForm } from './referral-form.tsx';
@@ -29,7 +29,7 @@ interface ReferralDialogsProps {
 }
 
 export function ReferralDialogs({ referral, dialog, replies, onClose }: ReferralDialogsProps) {
-  const { t } = useTranslation(['referrals', 'documents']);
+  const { t } = useTranslation(['referrals', 'documents', 'common']);
   const templates = useLetterTemplates().data?.items;
   const { personId, letter, details } = referral;
   const [first, ...rest] = replies;
@@ -45,13 +45,15 @@ export function ReferralDialogs({ referral, dialog, replies, onClose }: Referral
   }
   if (dialog === 'letter' && letter) {
     return (
-      <DocumentDrawer
-        documentKey={['letter', letter.id, referral.consent]}
-        label={t('documents:letterTitle')}
-        load={() => vault.documents.letter({ letterId: letter.id })}
-        save={(grant) => vault.documents.saveLetter({ letterId: letter.id, grant })}
+      <Drawer
+        opened
+        size="46rem"
         onClose={onClose}
-      />
+        title={t('documents:letterTitle')}
+        closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+      >
+        <LetterCopies letterId={letter.id} hasPersonCopy state={referral.consent} />
+      </Drawer>
     );
   }
   if (dialog === 'write' && templates) {

@@ -1,7 +1,7 @@
 import { Group, Skeleton } from '@mantine/core';
 import { IconMailForward } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { vault } from '#ui/app/vault-client.ts';
@@ -11,6 +11,7 @@ import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Paging } from '#ui/components/paging.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { InboundToAnswer } from './inbound-panel.tsx';
+import { ProposalsPanel } from './proposals-panel.tsx';
 import { emptyFilter, isFiltered, ReferralFilters } from './referral-filters.tsx';
 import { ReferralsTable } from './referrals-table.tsx';
 
@@ -33,10 +34,14 @@ export function ReferralsPage() {
   });
   return (
     <>
-      <PageHeading lead={data && t('list.results', { count: data.total })}>
+      <PageHeading
+        lead={data && t('list.results', { count: data.total })}
+        actions={<Link to="/protocol">{t('protocol')}</Link>}
+      >
         {t('list.title')}
       </PageHeading>
       <InboundToAnswer />
+      <ProposalsPanel />
       <ReferralFilters
         filter={filter}
         onChange={(part) => {

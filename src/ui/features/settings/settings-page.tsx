@@ -18,7 +18,7 @@ import { LockAfterPanel } from './lock-after-panel.tsx';
 import { RecoveryPanel } from './recovery-panel.tsx';
 
 export function SettingsPage() {
-  const { t } = useTranslation(['settings', 'audit']);
+  const { t } = useTranslation(['settings', 'audit', 'letter-templates']);
   const { user } = useSession();
   const isCoordinator = user.role === 'coordinator';
   return (
@@ -35,6 +35,13 @@ export function SettingsPage() {
         {isCoordinator && <RetentionPanel />}
         {isCoordinator && <LockAfterPanel />}
         {isCoordinator && <RecoveryPanel />}
+        {isCoordinator && (
+          <Panel title={t('letter-templates:title')} hint={t('letter-templates:lead')}>
+            <LinkButton to="/settings/letters" variant="default">
+              {t('letter-templates:open')}
+            </LinkButton>
+          </Panel>
+        )}
         {isCoordinator && (
           <Panel title={t('audit:title')} hint={t('audit:panelHint')}>
             <LinkButton to="/settings/audit" variant="default">

@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest';
+import { aLetter, anOffice } from '../../support/factories.ts';
+import { issueLetter } from '../../support/issue-letter.ts';
+import { textOf } from '../../support/pdf-tools.ts';
+import { aSetting, ofAChild } from './support.ts';
+
+const amina = 'Warsame';
+
+describe('no letter', () => {
+  test('and no referral goes to the consulate of somebody who needs protection', async () => {
+    const { client, personId, letter } = await aSetting({ office: { kind: 'consulate' } });
+    await expect(client.letters.check(letter())).rejects.toMatchObject({
+      code: 'consulate_refused',
+    });
+    // By its name as well, under whichever kind somebody entered it.
+    const { id: organisationId } = await client.organisations.save(
+      anOffice({ kind: 'otherBody', name: 'Ambasciata della Somalia' }),
+    );
+    const details = { organisationId, urgency: 'normal' } as const;
+    await expect(client.referrals.create({ personId, details })).rejects.toMatchObject({
+      code: 'consulate_refused',
+    });
+  });
+
+  test('is stopped by that rule for somebody whose own state is no danger', async () => {
+    const { client, personId, officeId } = await aSetting({
+      person: { legalStatus: 'otherRegular' },
+      office: { kind: 'consulate' },
+    });
+    const details = { organisationId: officeId, urgency: 'normal' } as const;
+    await expect(client.referrals.create({ personId, details })).resolves.toHaveProperty('id');
+  });
+
+  test('tells a health service about a permit that is not there', async () => {
+    const irregular = await aSetting({
+      person: { legalStatus: 'irregular' },
+      office: { kind: 'health' },
+    });
+    const asked = { templateCode: 'ASL', facts: ['permit' as const] };
+    await expect(irregular.client.letters.check(irregular.letter(asked))).rejects.toMatchObject({
+      code: 'permit_not_for_this_office',
+    });
+    const regular = await aSetting({ office: { kind: 'health' } });
+    const details = {
+      type: 'residencePermit',
+      title: 'AS',
+      state: 'issued',
+      number: 'I12345678',
+      expiry: 'known',
+      expiresOn: '2030-01-01',
+      seen: 'original',
+    } as const;
+    await regular.client.identityDocuments.save({ personId: regular.personId, details });
+    await regular.client.letters.check(regular.letter(asked));
+    // The same permit, run out: its date would say what must not be said.
+    regular.setToday('2031-01-01');
+    await expect(regular.client.letters.check(regular.letter(asked))).rejects.toMatchObject({
+      code: 'permit_not_for_this_office',
+    });
+  });
+
+  test('leaves unless somebody has seen exactly what it says', async () => {
+    const { client, letter, personId } = await aSetting();
+    const wanted = letter();
+    const { seal } = await client.letters.check(wanted);
+    const { details, revision } = await client.people.get({ id: personId });
+    await client.people.update({
+      id: personId,
+      revision,
+      details: { ...details, nationalities: ['ETH'] },
+    });
+    await expect(client.letters.issue({ ...wanted, seal })).rejects.toMatchObject({
+      code: 'letter_changed_since_seen',
+    });
+    expect((await client.protocol.list({})).total).toBe(0);
+  });
+});
+
+describe('sensitive topics', () => {
+  const health = { topic: 'health', text: 'Serve una visita.', isTicked: true } as const;
+
+  test('leave only ticked one by one, only to who may know, and only with consent to them', async () => {
+    const { client, letter, officeId, personId } = await aSetting({
+      office: { kind: 'socialServices' },
+    });
+    const toSocial = letter({ templateCode: 'SOC', special: [health] });
+    const { leaving } = await client.letters.check(toSocial);
+    expect(leaving).toContainEqual(
+      expect.objectContaining({ key: 'special.health', source: 'typed' }),
+    );
+    const untrue = { ...health, isTicked: false } as unknown as typeof health;
+    await expect(
+      client.letters.check(letter({ templateCode: 'SOC', special: [untrue] })),
+    ).rejects.toMatchObject({ code: 'invalid_input' });
+    const asylum = { ...health, topic: 'asylumReasons' } as const;
+    await expect(
+      client.letters.check(letter({ templateCode: 'SOC', special: [asylum] })),
+    ).rejects.toMatchObject({ code: 'fact_not_allowed' });
+    const { items } = await client.consents.list({ personId });
+    for (const { id } of items) await client.consents.withdraw({ id });
+    await client.consents.give({
+      personId,
+      details: {
+        purpose: 'referral',
+        organisationId: officeId,
+        dataCategories: ['identity'],
+        givenBy: 'self',
+        way: 'signed',
+        givenOn: '2026-11-21',
+      },
+    });
+    await expect(client.letters.check(toSocial)).rejects.toMatchObject({
+      code: 'consent_not_covering',
+      details: { categories: ['health'] },
+    });
+  });
+
+  test('in free text are shown before it is printed, with numbers and names that do not belong there', async () => {
+    const { client, letter } = await aSetting({ office: { kind: 'school' } });
+    const { warnings } = await client.letters.check(
+      letter({
+        templateCode: 'SCH',
+        situation: 'È senza permesso, aveva I12345678; è in terapia.',
+        request: 'Iscrizione.',
+      }),
+    );
+    const found = warnings.map(({ content, field }) => [content, field]);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        ['irregularStay', 'situation'],
+        ['permitNumber', 'situation'],
+      ]),
+    );
+    const clean = await client.letters.check(
+      letter({ templateCode: 'SCH', situation: 'Ha nove anni.' }),
+    );
+    expect(clean.warnings).toEqual([]);
+  });
+});
+
+describe('a letter about somebody’s safety', () => {
+  test('has a code and no name, and gets its number only from a second person', async () => {
+    const test = await aSetting({ office: { kind: 'antiViolence' } });
+    const { client, letter, folder } = test;
+    const passphrase = 'altra frase per altra persona';
+    await client.users.add({ name: 'Altra', role: 'mediator', passphrase });
+    const wanted = letter({
+      templateCode: 'CAV',
+      facts: ['languages'],
+      situation: `Per ${amina}.`,
+    });
+    const check = await client.letters.check(wanted);
+    expect(JSON.stringify(check.leaving.filter(({ source }) => source !== 'typed'))).not.toContain(
+      amina,
+    );
+    expect(check.warnings).toContainEqual(expect.objectContaining({ content: 'ownName' }));
+    const { seal } = check;
+    await expect(client.letters.issue({ ...wanted, seal })).rejects.toMatchObject({
+      code: 'letter_needs_second_person',
+    });
+    const { id } = await client.letters.propose({ ...wanted, seal });
+    await expect(client.letters.confirm({ id, seal })).rejects.toMatchObject({
+      code: 'letter_not_alone',
+    });
+    expect((await client.protocol.list({})).total).toBe(0);
+    await client.vault.lock({});
+    await client.vault.unlock({ folder, name: 'Altra', passphrase });
+    const { items } = await client.letters.proposals({});
+    expect(items).toMatchObject([{ id, isOwn: false, proposedBy: 'Giulia Ferraris' }]);
+    const issued = await client.letters.confirm({ id, seal });
+    expect(issued.protocol).toBe('1/2026');
+    expect(issued.shortSubject).not.toContain(amina);
+    expect((await client.letters.proposals({})).items).toEqual([]);
+  });
+});
+
+test('a child without anybody to sign is marked on the letter itself', async () => {
+  const { client, letter, personId } = await aSetting({
+    person: { birth: { year: 2012, certainty: 'documented' } },
+    consent: ofAChild,
+    office: { kind: 'juvenileCourt' },
+  });
+  const wanted = letter({ templateCode: 'MIN', facts: ['birth'] });
+  expect((await client.letters.check(wanted)).notices).toContain('minorWithoutGuardian');
+  const alone = await client.documents.previewLetter(wanted);
+  expect(textOf(alone.bytes)).toContain('ATTENZIONE');
+  await client.ties.save({
+    personId,
+    details: {
+      kind: 'guardian',
+      otherName: 'Ada Lorusso',
+      place: 'italy',
+      life: 'alive',
+      decree: '5/2026',
+    },
+  });
+  expect((await client.letters.check(wanted)).notices).toEqual(['minor']);
+  expect(textOf((await client.documents.previewLetter(wanted)).bytes)).not.toContain('ATTENZIONE');
+});
+
+test('a contact that is not safe never leaves, ticked or not', async () => {
+  const contact = { kind: 'phone', value: '+39 333 1234567', safe: false } as const;
+  const { client, letter } = await aSetting({ person: { contact } });
+  const check = await client.letters.check(letter({ facts: ['contact'] }));
+  expect(check.missing).toEqual(['contact']);
+  expect(JSON.stringify(check.leaving)).not.toContain('1234567');
+});
+
+test('a letter to the person needs no consent and goes to nobody else', async () => {
+  const { client, personId, officeId } = await aSetting();
+  const { organisationId: _, ...details } = aLetter('none', { templateCode: 'CLO', facts: [] });
+  const issued = await issueLetter(client, { personId, details });
+  const { bytes } = await client.documents.letter({ letterId: issued.id });
+  expect(textOf(bytes)).toContain('Gentile Amina');
+  expect((await client.referrals.list({ personId })).total).toBe(0);
+  await expect(
+    client.letters.check({ personId, details: { ...details, organisationId: officeId } }),
+  ).rejects.toMatchObject({ code: 'letter_not_for_this_office' });
+});

@@ -1,0 +1,155 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadResources } from '#core/resources/load-resources.ts';
+import {
+  fillMarks,
+  letterTemplate,
+  SHORT_SUBJECT,
+  textIn,
+} from '#domain/letters/letter-template.ts';
+import { root } from '../../rules/source-files.ts';
+import { textOf } from '../../support/pdf-tools.ts';
+import { aSetting, ofAChild } from './support.ts';
+
+const { letters, letterFrames } = loadResources(join(root, 'resources'));
+
+/** The catalogue of the domain dossier, by its codes. */
+const CATALOGUE =
+  'QST-APP QST-SOL PRF ANA SOC ASL CPI CPIA SCH UNI LEG CAV TRT HOU MCR WEL CMT MIN UNH IAR CLO'.split(
+    ' ',
+  );
+const ABROAD = ['UNI', 'LEG', 'UNH', 'IAR'];
+
+describe('the letters that ship', () => {
+  test('are those of the catalogue, with English and French where they go abroad', () => {
+    expect([...letters.keys()].sort()).toEqual([...CATALOGUE].sort());
+    for (const code of ABROAD) {
+      expect(Object.keys(letters.get(code)?.text ?? {}).sort(), code).toEqual(['en', 'fr', 'it']);
+    }
+    expect([...letterFrames.keys()]).toEqual(['it', 'en', 'fr']);
+  });
+
+  test('never have sensitive topics among what may be typed unseen', () => {
+    for (const { code, excluded, specialTopics } of letters.values()) {
+      for (const topic of ['health', 'violence', 'trafficking', 'asylumReasons'] as const) {
+        expect(excluded.includes(topic) || specialTopics.includes(topic), `${code} ${topic}`).toBe(
+          true,
+        );
+      }
+    }
+    for (const code of ['ASL', 'SCH', 'CPIA']) {
+      expect(letters.get(code)?.allowedFacts, code).not.toContain('legalStatus');
+      expect(letters.get(code)?.excluded, code).toContain('irregularStay');
+    }
+  });
+
+  test('have a subject for certified mail that fits and says nothing but initials and a number', () => {
+    const longest = { initials: 'A. B. C.', caseNumber: 'ABCDEF-2026-K7QM2', association: '' };
+    for (const template of letters.values()) {
+      for (const language of ['it', 'en', 'fr'] as const) {
+        const { shortSubject } = textIn(template, language);
+        expect(fillMarks(shortSubject, longest).length, template.code).toBeLessThanOrEqual(
+          SHORT_SUBJECT,
+        );
+      }
+    }
+  });
+
+  test('are refused with a mark for a fact that their recipient must not have', () => {
+    const housing = letters.get('HOU');
+    if (!housing) throw new Error('no letter for housing');
+    const it = { ...housing.text.it, request: 'Il permesso è {permit}.' };
+    const reaching = letterTemplate.safeParse({ ...housing, text: { ...housing.text, it } });
+    expect(reaching.error?.issues[0]?.message).toContain('{permit}');
+    const allowed = { ...housing.text.it, request: 'Valido {permitExpiry}.' };
+    expect(letterTemplate.safeParse({ ...housing, text: { it: allowed } }).success).toBe(true);
+    const inSubject = { ...housing.text.it, subject: 'Casa per {household}' };
+    expect(letterTemplate.safeParse({ ...housing, text: { it: inSubject } }).success).toBe(false);
+  });
+});
+
+test('every letter is printed in each of its languages, with its slip and its reference', async () => {
+  const adult = await aSetting();
+  for (const template of letters.values()) {
+    if (template.recipient === 'person') continue;
+    const [kind = 'otherBody'] = template.organisationKinds;
+    const { client, personId } = adult;
+    const { id: organisationId } = await client.organisations.save({
+      kind,
+      name: `Ente ${template.code}`,
+    });
+    await client.consents.give({
+      personId,
+      details: {
+        purpose: 'referral',
+        organisationId,
+        dataCategories: [
+          'identity',
+          'contact',
+          'legalStatus',
+          'documents',
+          'languages',
+          'family',
+          'education',
+          'work',
+        ],
+        givenBy: 'self',
+        way: 'signed',
+        givenOn: '2026-11-01',
+      },
+    });
+    for (const language of template.code === 'UNI'
+      ? (['it', 'en', 'fr'] as const)
+      : (['it'] as const)) {
+      const details = {
+        templateCode: template.code,
+        language,
+        organisationId,
+        facts: template.usualFacts,
+        attachments: [],
+        signedBy: 'O',
+      };
+      const { bytes } = await client.documents.previewLetter({ personId, details });
+      expect(textOf(bytes), template.code).toContain(`Ente ${template.code}`);
+    }
+  }
+}, 60_000);
+
+test('the deadline stands in a letter to a lawyer, and the shortest one when nobody read the act', async () => {
+  const { client, letter, personId } = await aSetting({ office: { kind: 'lawyer' } });
+  await client.procedureEvents.save({
+    personId,
+    details: { kind: 'decisionNotified', on: '2026-11-20', sourceSeen: true },
+  });
+  const { leaving } = await client.letters.check(
+    letter({ templateCode: 'LEG', facts: ['decision'] }),
+  );
+  expect(leaving).toContainEqual(
+    expect.objectContaining({
+      key: 'decision',
+      source: 'procedureEvent',
+      value: expect.stringMatching(/20\/11\/2026.*termine \d\d\/\d\d\/2026 \(il più breve/),
+    }),
+  );
+});
+
+test('a child’s school learns the guardian and nothing of a permit', async () => {
+  const { client, letter, personId } = await aSetting({
+    person: { birth: { year: 2016, certainty: 'documented' } },
+    office: { kind: 'school' },
+    consent: ofAChild,
+  });
+  await client.ties.save({
+    personId,
+    details: { kind: 'guardian', otherName: 'Ada Lorusso', place: 'italy', life: 'alive' },
+  });
+  const wanted = letter({ templateCode: 'SCH', facts: ['birth', 'guardian'] });
+  expect((await client.letters.check(wanted)).leaving.map(({ key }) => key)).toEqual([
+    'name',
+    'birth',
+    'guardian',
+  ]);
+  await expect(
+    client.letters.check(letter({ templateCode: 'SCH', facts: ['permit'] })),
+  ).rejects.toMatchObject({ code: 'fact_not_allowed' });
+});
