@@ -68,7 +68,17 @@ async function letterPapers(
       details: {
         purpose: 'referral',
         organisationId,
-        dataCategories: ['identity', 'contact', 'legalStatus', 'languages', 'needs'],
+        dataCategories: [
+          'identity',
+          'contact',
+          'legalStatus',
+          'documents',
+          'languages',
+          'family',
+          'education',
+          'work',
+          'needs',
+        ],
         givenBy: 'self',
         way: 'signed',
         givenOn: '2026-11-01',
@@ -78,7 +88,7 @@ async function letterPapers(
       templateCode: template.code,
       organisationId,
       facts: template.usualFacts,
-      attachments: template.attachments,
+      attachments: template.texts.it.attachments,
       situation: 'La persona vive a Torino da alcuni mesi e cerca una soluzione stabile.',
       signedBy: material.operator,
     };
