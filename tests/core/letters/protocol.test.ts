@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { readReplyReference, replyReference } from '#domain/protocol/reply-reference.ts';
+import { eraseAlone } from '../../support/erasing.ts';
 import { aLetter, aName, aPerson, aReferralConsent } from '../../support/factories.ts';
 import { issueLetter } from '../../support/issue-letter.ts';
-import { testPassphrase } from '../../support/open-core.ts';
 import { textOf } from '../../support/pdf-tools.ts';
 import { aSetting } from './support.ts';
 
@@ -85,7 +85,8 @@ describe('the protocol', () => {
   });
 
   test('keeps its numbers when somebody is erased, and nothing they said', async () => {
-    const { client, letter, personId, setToday } = await aSetting();
+    const setting = await aSetting();
+    const { client, letter, personId } = setting;
     await issueLetter(client, letter());
     await client.protocol.enter({
       direction: 'in',
@@ -93,13 +94,7 @@ describe('the protocol', () => {
       subject: 'Su Warsame',
       personId,
     });
-    const { id } = await client.erasures.start({
-      personId,
-      manner: 'erase',
-      ground: 'askedByPerson',
-    });
-    setToday('2026-11-28');
-    await client.erasures.confirm({ id, passphrase: testPassphrase });
+    await eraseAlone(setting, personId);
     const { items } = await client.protocol.list({});
     expect(items).toMatchObject([
       { number: 2, correspondent: '', subject: '' },
