@@ -9,15 +9,19 @@ import { receivePageCalls } from './host/page-calls.ts';
 import { createPageSession, cutChromiumOff, sealDefaultSession } from './host/page-session.ts';
 import { paths, prepareProfile } from './host/paths.ts';
 import { PreferenceStore } from './host/preferences.ts';
+import './host/no-core-dump.ts';
 import './host/refuse-network.ts';
 import { RegisterLock } from './host/register-lock.ts';
 import { sealAllContents } from './host/seal-contents.ts';
 import type { ShellServices } from './host/shell-procedures.ts';
 import { VaultHost } from './vault-host.ts';
+import { channels } from './vault-messages.ts';
 import { MainWindow } from './window.ts';
 
 process.umask(0o077);
 app.setName('Approdo');
+// Before any switch of our own: what is asked here is what somebody else put on the command line.
+const isRefused = isBeingDebugged();
 // Room for what is made while the first page is drawn, so that it is not interrupted to collect the garbage.
 app.commandLine.appendSwitch('js-flags', '--min-semi-space-size=16');
 const isDemo = process.argv.includes('--demo');
@@ -49,6 +53,7 @@ function start(): void {
     },
     onStart: () => autoLock.vaultStarted(),
     onEvent: (event) => window.send(event),
+    onCut: () => window.cut(),
     onLockAfter: (minutes) => autoLock.lockAfter(minutes),
     onCrash: () => window.send({ name: 'register.locked', payload: { reason: 'stopped' } }),
   });
@@ -75,7 +80,9 @@ function start(): void {
   receivePageCalls({
     isOurPage: (event) => window.isOurPage(event),
     shell: async (name, input) => (await shell)(name, input),
-    vault: (name, input) => vault.call(name, input),
+    connect: async (frame) => {
+      frame.postMessage(channels.port, null, [await vault.connect()]);
+    },
   });
   autoLock.start();
   app.on('second-instance', () => window.focus());
@@ -107,7 +114,7 @@ function endVaultBeforeLeaving(
 }
 
 prepareProfile(isDemo);
-if (isBeingDebugged()) {
+if (isRefused) {
   app.exit(1);
 } else if (app.requestSingleInstanceLock()) {
   cutChromiumOff();

@@ -1,23 +1,19 @@
 /**
- * Starts and ends the vault process and relays calls to it. A call is answered exactly once: by
- * the vault, or with `vault_stopped` when the process ends, or is being ended, before it answered.
+ * Starts and ends the vault process and gives the page a port to it. A call over that port is answered exactly
+ * once: by the vault, or with `vault_stopped` when the process ends, or is being ended, before it answered.
  */
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type UtilityProcess, utilityProcess } from 'electron';
+import {
+  MessageChannelMain,
+  type MessagePortMain,
+  type UtilityProcess,
+  utilityProcess,
+} from 'electron';
 import type { ApprodoEvent } from '#api/events.ts';
 import { type ClosingBackup, RetiringVault } from './retiring-vault.ts';
-import {
-  type FileGrant,
-  type FromVault,
-  failure,
-  type Result,
-  type ToVault,
-  type VaultSettings,
-} from './vault-messages.ts';
+import type { FileGrant, FromVault, ToVault, VaultSettings } from './vault-messages.ts';
 
-const MAX_IN_FLIGHT = 64;
-const OPENS_A_REGISTER = new Set(['vault.unlock', 'vault.recover']);
 const CLOSE_TIMEOUT_MS = 3_000;
 
 /** Nothing else of the user's environment: it could change how Node runs in the vault. */
@@ -29,19 +25,19 @@ export interface VaultHostOptions {
   onStart(): void;
   onEvent(event: ApprodoEvent): void;
   onLockAfter(minutes: number | null): void;
+  /** What the page has of ports is worth nothing any more. */
+  onCut(): void;
   /** The process ended without being asked to. */
   onCrash(): void;
 }
 
 export class VaultHost {
   readonly #options: VaultHostOptions;
-  readonly #pending = new Map<number, (result: Result) => void>();
   #process: UtilityProcess | null = null;
   #ending: Promise<void> | null = null;
   #retiring: RetiringVault | null = null;
   #answerToClose: ((answer: 'closed' | 'backingUp') => void) | null = null;
   #demoMade: ((isMade: boolean) => void) | null = null;
-  #lastId = 0;
   #hasOpenRegister = false;
 
   constructor(options: VaultHostOptions) {
@@ -62,17 +58,12 @@ export class VaultHost {
     this.#running();
   }
 
-  async call(name: string, input: unknown): Promise<Result> {
+  /** The page's end of a new port to the vault, which is started if it does not run. */
+  async connect(): Promise<MessagePortMain> {
     await this.#ending;
-    // Whoever wants in does not wait for a copy, and a register opens in one process only.
-    if (OPENS_A_REGISTER.has(name)) await this.stopRetiring();
-    if (this.#pending.size >= MAX_IN_FLIGHT) return failure('too_busy');
-    const vault = this.#running();
-    const id = ++this.#lastId;
-    return new Promise((resolve) => {
-      this.#pending.set(id, resolve);
-      send(vault, { type: 'call', id, name, input });
-    });
+    const { port1, port2 } = new MessageChannelMain();
+    send(this.#running(), { type: 'page' }, [port2]);
+    return port1;
   }
 
   /** Lets the vault, and only it, use a file that the person chose in a dialog. */
@@ -127,7 +118,7 @@ export class VaultHost {
     const answered = new Promise<'closed' | 'backingUp'>((resolve) => {
       this.#answerToClose = resolve;
     });
-    this.#failPending();
+    this.#options.onCut();
     send(vault, { type: 'close', withBackup });
     const givenUp = new AbortController();
     const answer = await Promise.race([
@@ -174,10 +165,11 @@ export class VaultHost {
       this.#demoMade?.(message.isMade);
     } else if (this.#ending) {
       // Nothing leaves the vault once it has been told to close.
-    } else if (message.type === 'result') {
-      const resolve = this.#pending.get(message.id);
-      this.#pending.delete(message.id);
-      resolve?.(message.result);
+    } else if (message.type === 'opening') {
+      // Whoever wants in does not wait for a copy, and a register opens in one process only.
+      void this.stopRetiring().then(
+        () => this.#process && send(this.#process, { type: 'mayOpen' }),
+      );
     } else if (message.type === 'event') {
       this.#options.onEvent(message.event);
     } else if (message.type === 'lockAfter') {
@@ -189,20 +181,14 @@ export class VaultHost {
   #exited(): void {
     this.#process = null;
     this.#hasOpenRegister = false;
-    this.#failPending();
+    this.#options.onCut();
     this.#demoMade?.(false);
     if (!this.#ending) this.#options.onCrash();
   }
-
-  #failPending(): void {
-    const resolvers = [...this.#pending.values()];
-    this.#pending.clear();
-    for (const resolve of resolvers) resolve(failure('vault_stopped'));
-  }
 }
 
-function send(vault: UtilityProcess, message: ToVault): void {
-  vault.postMessage(message);
+function send(vault: UtilityProcess, message: ToVault, ports: MessagePortMain[] = []): void {
+  vault.postMessage(message, ports);
 }
 
 /** `UtilityProcess.kill` asks with SIGTERM; a process stuck in native code would not hear it. */

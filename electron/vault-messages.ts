@@ -1,4 +1,4 @@
-/** What the main process and the vault process say to each other. */
+/** What the main process, the vault process and the page say to each other. */
 import type { CallResult, ErrorCode } from '#api/errors.ts';
 import type { ApprodoEvent } from '#api/events.ts';
 import type { GrantUse } from '#core/host/granted-files.ts';
@@ -21,14 +21,18 @@ export interface VaultSettings {
 
 export type ToVault =
   | { type: 'start'; settings: VaultSettings }
-  | { type: 'call'; id: number; name: string; input: unknown }
+  /** With a port: from now on the page at its other end may call. */
+  | { type: 'page' }
+  /** The answer to `opening`. */
+  | { type: 'mayOpen' }
   | { type: 'grant'; grant: FileGrant }
   | { type: 'makeDemo'; folder: string }
   /** `withBackup`: the copy of the day may be made first. */
   | { type: 'close'; withBackup: boolean };
 
 export type FromVault =
-  | { type: 'result'; id: number; result: Result }
+  /** Somebody wants in; whatever else holds the register has to let it go first. */
+  | { type: 'opening' }
   | { type: 'event'; event: ApprodoEvent }
   | { type: 'lockAfter'; minutes: number | null }
   | { type: 'demoMade'; isMade: boolean }
@@ -36,6 +40,29 @@ export type FromVault =
   | { type: 'backingUp' }
   | { type: 'backedUp'; failure?: ErrorCode }
   | { type: 'closed' };
+
+/** What goes over the port between page and vault. */
+export interface PageCall {
+  id: number;
+  name: string;
+  input: unknown;
+}
+export interface PageAnswer {
+  id: number;
+  result: Result;
+}
+
+/** Between the preload script and the main process. */
+export const channels = {
+  /** A call that the main process answers itself. */
+  shell: 'approdo:shell',
+  event: 'approdo:event',
+  /** Asks for a port to the vault; it comes by the next one. */
+  connect: 'approdo:connect',
+  port: 'approdo:port',
+  /** The port is worth nothing any more: what is under way will not be answered. */
+  cut: 'approdo:cut',
+} as const;
 
 export function failure(code: ErrorCode): Result {
   return { ok: false, error: { code } };

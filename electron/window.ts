@@ -10,6 +10,7 @@ import {
 import type { ApprodoEvent } from '#api/events.ts';
 import { PAGE_ORIGIN, START_PAGE } from './host/page-files.ts';
 import type { PreferenceStore } from './host/preferences.ts';
+import { channels } from './vault-messages.ts';
 
 const MIN_WIDTH = 1024;
 const MIN_HEIGHT = 700;
@@ -89,7 +90,12 @@ export class MainWindow {
   }
 
   send(event: ApprodoEvent): void {
-    this.#contents?.send('approdo:event', event);
+    this.#contents?.send(channels.event, event);
+  }
+
+  /** The page's port to the vault is worth nothing any more. */
+  cut(): void {
+    this.#contents?.send(channels.cut);
   }
 
   isOurPage(event: IpcMainInvokeEvent): boolean {

@@ -1,8 +1,9 @@
 /**
  * `npm run e2e`: runs the end-to-end tests where they can run, two at a time on screens in memory where there
- * is no other. Where they cannot, it says so in a way nobody overlooks, and fails under CI.
+ * is no other, and as root on Linux on a computer without any network but itself. Where they cannot, it says so
+ * in a way nobody overlooks, and fails under CI.
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -34,6 +35,18 @@ if (isOnScreensInMemory && !isInstalled('Xvfb')) {
     'Run them on a desktop, or install a screen in memory:\n\n  apt-get install xvfb',
   );
 }
+
+/** A command before which there is no network; null where this computer cannot do that. */
+function withoutNetwork(): string[] | null {
+  const command = ['unshare', '--net', '--', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];
+  const [program = '', ...args] = command;
+  const isPossible =
+    process.platform === 'linux' &&
+    process.getuid?.() === 0 &&
+    spawnSync(program, [...args, 'true'], { stdio: 'ignore' }).status === 0;
+  return isPossible ? command : null;
+}
+
 const runtime = await findElectronRuntime().catch((error: Error) =>
   didNotRun('there is no electron to run them in', error.message),
 );
@@ -42,19 +55,26 @@ await buildIfNeeded();
 const screens = isOnScreensInMemory ? await ScreensInMemory.start(AT_ONCE) : undefined;
 const playwright = join(projectDir, 'node_modules/@playwright/test/cli.js');
 const config = join(projectDir, 'tests/e2e/playwright.config.ts');
-const child = spawn(
-  process.execPath,
-  [playwright, 'test', '--config', config, ...process.argv.slice(2)],
-  {
-    cwd: projectDir,
-    env: {
-      ...process.env,
-      APPRODO_ELECTRON: runtime.executablePath,
-      ...(screens ? { APPRODO_SCREENS: screens.displays.join(' ') } : {}),
-    },
-    stdio: 'inherit',
+const cutOff = withoutNetwork();
+if (!cutOff) {
+  console.error(
+    '\nA PROOF DID NOT RUN: THE TESTS KEEP THEIR NETWORK (IT NEEDS ROOT, UNSHARE AND IP)\n',
+  );
+  if (isCi) process.exit(1);
+}
+const [command = '', ...args] = [
+  ...(cutOff ?? []),
+  ...[process.execPath, playwright, 'test', '--config', config, ...process.argv.slice(2)],
+];
+const child = spawn(command, args, {
+  cwd: projectDir,
+  env: {
+    ...process.env,
+    APPRODO_ELECTRON: runtime.executablePath,
+    ...(screens ? { APPRODO_SCREENS: screens.displays.join(' ') } : {}),
   },
-);
+  stdio: 'inherit',
+});
 // Playwright hears an interruption too, and closes what it opened before it ends.
 process.on('SIGINT', () => undefined);
 const [code] = await once(child, 'exit');

@@ -1,6 +1,7 @@
 /**
  * `npm run test:long`: the proofs at a size that takes minutes. Each number may be set in the environment, as in
  * `APPRODO_CUTS=10000 APPRODO_KILLS=1000 npm run test:long`; what follows the command is passed on to Vitest.
+ * At the end the folder that would be shipped is made and started.
  * `npm run test:mutations` switches off each protection in turn and sees that a test notices.
  */
 import { spawnSync } from 'node:child_process';
@@ -30,11 +31,18 @@ const { status } = spawnSync(
   { cwd: projectDir, env: { ...sizes, ...mutations, ...process.env }, stdio: 'inherit' },
 );
 const isWhole = chosen.length === 0 && !isAboutMutations;
-process.exit(status === 0 && isWhole ? chromiumStatus() : (status ?? 1));
+process.exit(status === 0 && isWhole ? chromiumStatus() || packagedStatus() : (status ?? 1));
 
 /** Whether Chromium still sets the sample paragraphs as it is stored that it does. */
 function chromiumStatus(): number {
   const screen = process.platform === 'linux' && !process.env.DISPLAY ? ['xvfb-run', '-a'] : [];
   const [command = 'npm', ...rest] = [...screen, 'npm', 'run', 'chromium-lines', '--', '--check'];
   return spawnSync(command, rest, { cwd: projectDir, stdio: 'inherit' }).status ?? 1;
+}
+
+/** Whether the folder that would be shipped can be made, starts, and is shut as it must be. */
+function packagedStatus(): number {
+  const args = [join(projectDir, 'scripts/e2e.ts'), 'tests/e2e/packaged.spec.ts'];
+  const env = { ...process.env, APPRODO_PACKAGED: '1' };
+  return spawnSync(process.execPath, args, { cwd: projectDir, env, stdio: 'inherit' }).status ?? 1;
 }

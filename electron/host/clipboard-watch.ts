@@ -8,20 +8,23 @@ import { clipboard } from 'electron';
  */
 export class ClipboardWatch {
   readonly #key = randomBytes(32);
-  #mark: string | undefined;
+  #mark: Promise<string> | undefined;
 
-  #markOf(text: string): string {
+  async #markNow(): Promise<string> {
+    const text = await clipboard.readText();
     return createHmac('sha256', this.#key).update(text).digest('base64');
   }
 
   /** The page has just copied something. */
   async noteCopy(): Promise<void> {
-    this.#mark = this.#markOf(await clipboard.readText());
+    // Kept before it is known, so that a lock that comes meanwhile waits for it.
+    this.#mark = this.#markNow();
+    await this.#mark;
   }
 
   async clearIfOurs(): Promise<void> {
     const mark = this.#mark;
     this.#mark = undefined;
-    if (mark !== undefined && mark === this.#markOf(await clipboard.readText())) clipboard.clear();
+    if (mark !== undefined && (await mark) === (await this.#markNow())) clipboard.clear();
   }
 }

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { extname, join } from 'node:path';
 import type { ProtocolRequest, ProtocolResponse, Session } from 'electron';
 
 const PAGE_HOST = 'approdo';
@@ -45,13 +45,15 @@ const HEADERS = {
   'Cache-Control': 'no-store',
 };
 
-async function listFiles(folder: string): Promise<Map<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+/** Folder by folder: inside the archive of a packaged program nothing else works. */
+async function listFiles(folder: string, address = ''): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  for (const entry of entries) {
-    const file = join(entry.parentPath, entry.name);
-    const address = `/${relative(folder, file).split(sep).join('/')}`;
-    if (entry.isFile() && extname(file) in MIME) files.set(address, file);
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const file = join(folder, entry.name);
+    const inside = `${address}/${entry.name}`;
+    if (entry.isDirectory()) {
+      for (const [place, found] of await listFiles(file, inside)) files.set(place, found);
+    } else if (extname(file) in MIME) files.set(inside, file);
   }
   return files;
 }

@@ -16,6 +16,8 @@ export interface WindowSize {
 interface PreferencesFile {
   language: InterfaceLanguage | null;
   lastFolder: string | null;
+  /** Somebody has read that the disk is not encrypted; a file of an earlier version does not say. */
+  hasReadAboutDisk: boolean;
   window: WindowSize;
 }
 
@@ -35,14 +37,25 @@ function isPreferencesFile(value: unknown): value is PreferencesFile {
 }
 
 /** Without what does not belong there. */
-function known({ language, lastFolder, window }: PreferencesFile): PreferencesFile {
+function known({
+  language,
+  lastFolder,
+  hasReadAboutDisk,
+  window,
+}: PreferencesFile): PreferencesFile {
   const { width, height, isMaximized } = window;
-  return { language, lastFolder, window: { width, height, isMaximized } };
+  return {
+    language,
+    lastFolder,
+    hasReadAboutDisk: hasReadAboutDisk === true,
+    window: { width, height, isMaximized },
+  };
 }
 
 const INITIAL: PreferencesFile = {
   language: null,
   lastFolder: null,
+  hasReadAboutDisk: false,
   window: { width: 1280, height: 860, isMaximized: false },
 };
 
@@ -55,17 +68,24 @@ export class PreferenceStore {
     return { language, lastFolder };
   }
 
+  get hasReadAboutDisk(): boolean {
+    return this.#known.hasReadAboutDisk;
+  }
+
   change({
     language,
     lastFolder,
+    hasReadAboutDisk,
   }: {
     language?: InterfaceLanguage | undefined;
     lastFolder?: string | undefined;
+    hasReadAboutDisk?: boolean | undefined;
   }): void {
     this.#write({
       ...this.#known,
       language: language ?? this.#known.language,
       lastFolder: lastFolder ?? this.#known.lastFolder,
+      hasReadAboutDisk: hasReadAboutDisk ?? this.#known.hasReadAboutDisk,
     });
   }
 

@@ -51,14 +51,20 @@ export class RegisterLock {
 
   /** Lets the page store its draft, then ends the vault; for leaving the program. */
   async close(reason: LockReason): Promise<void> {
-    const cleared = this.#clipboard.clearIfOurs().catch(() => undefined);
-    if (this.#vault.pid === null) return;
+    if (this.#vault.pid === null) return this.#clearClipboard();
     const ready = new Promise<void>((resolve) => {
       this.#pageIsReady = resolve;
     });
     this.#window.send({ name: 'register.locking', payload: { reason } });
-    await Promise.race([Promise.all([ready, cleared]), pause(DRAFT_TIME_MS)]);
+    await Promise.race([ready, pause(DRAFT_TIME_MS)]);
+    // Not before: the page may have copied something a moment ago, and told so just now.
+    await this.#clearClipboard();
     await this.#vault.end({ withBackup: MAY_TAKE_ITS_TIME.includes(reason) });
+  }
+
+  async #clearClipboard(): Promise<void> {
+    const cleared = this.#clipboard.clearIfOurs().catch(() => undefined);
+    await Promise.race([cleared, pause(DRAFT_TIME_MS)]);
   }
 
   async #lockNow(reason: LockReason): Promise<void> {

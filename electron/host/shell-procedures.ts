@@ -12,6 +12,7 @@ import { maxChosenFiles, shellProcedures } from '#api/shell.ts';
 import type { ClosingBackup } from '../retiring-vault.ts';
 import { type FileGrant, failure, type Result } from '../vault-messages.ts';
 import type { Dialogs } from './dialogs.ts';
+import { diskState } from './disk-encryption.ts';
 import type { PreferenceStore } from './preferences.ts';
 
 /** The Electron of the tests, where the real one cannot be downloaded (see docs/decisions). */
@@ -72,6 +73,10 @@ function createHandlers(services: ShellServices): ShellHandlers {
       preferences.change(changes);
       return {};
     },
+    'shell.diskEncryption': async () => ({
+      state: await diskState(preferences.read().lastFolder ?? app.getPath('userData')),
+      isRead: preferences.hasReadAboutDisk,
+    }),
     'shell.chooseFolder': async () => ({ path: await dialogs.chooseFolder() }),
     'shell.chooseSavePath': async ({ suggestedName, format }) => {
       const path = await dialogs.choosePlaceToSave(suggestedName, format);

@@ -9,6 +9,10 @@ import { beforeUnlock, procedure } from './procedure.ts';
 /** More at once is a slip of the mouse. */
 export const maxChosenFiles = 20;
 
+/** `unknown`: this computer does not tell, or the folder is on another one. */
+const diskStates = ['encrypted', 'notEncrypted', 'unknown'] as const;
+export type DiskState = (typeof diskStates)[number];
+
 /** Answered by the window's own process, not by the vault: dialogs, preferences, locking. */
 export const shellProcedures = {
   'shell.info': procedure({
@@ -47,10 +51,19 @@ export const shellProcedures = {
     input: z.strictObject({
       language: z.enum(interfaceLanguages).optional(),
       lastFolder: z.string().max(1000).optional(),
+      /** Somebody has read that the disk is not encrypted. */
+      hasReadAboutDisk: z.boolean().optional(),
     }),
     output: z.strictObject({}),
     role: beforeUnlock,
     kind: 'mutation',
+  }),
+  /** Whether the disk with the register is encrypted as a whole, and whether that was read before. */
+  'shell.diskEncryption': procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({ state: z.enum(diskStates), isRead: z.boolean() }),
+    role: beforeUnlock,
+    kind: 'query',
   }),
   'shell.chooseFolder': procedure({
     input: z.strictObject({ purpose: z.enum(['create', 'open']) }),

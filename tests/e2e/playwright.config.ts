@@ -4,6 +4,8 @@ import { screens } from './support/screens.ts';
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
+  // Builds what would be shipped first, which takes minutes.
+  testIgnore: process.env.APPRODO_PACKAGED ? [] : ['**/packaged.spec.ts'],
   outputDir: '../../test-results',
   // Each test opens a whole program in a profile of its own, and shares nothing but the screen.
   fullyParallel: true,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Electron } from '@playwright/test';
+import { openForeignPage } from './support/foreign-page.ts';
 import {
   startListening,
   tryToGetPermissions,
@@ -12,7 +13,6 @@ import {
   expect,
   NO_SANDBOX,
   projectDir,
-  type RunningApprodo,
   runtimePath,
   test,
 } from './support/launch.ts';
@@ -24,27 +24,6 @@ function openProgram(electron: Electron) {
     executablePath: runtimePath(),
     args: [DRIVEN_START, OPEN_PROGRAM, ...NO_SANDBOX],
   });
-}
-
-/**
- * Opens a page that none of Approdo's own rules for pages covers, in Approdo's own session and
- * with its preload: what is refused here is refused by the session and by the door itself.
- */
-async function openForeignPage(approdo: RunningApprodo, address: string) {
-  const opened = approdo.application.waitForEvent('window');
-  await approdo.application.evaluate(async ({ app, BrowserWindow, webContents }, url) => {
-    const ours = webContents.getAllWebContents().find((c) => c.getURL() === 'app://approdo/');
-    if (!ours) throw new Error('Our page is not open.');
-    const window = new BrowserWindow({
-      webPreferences: {
-        session: ours.session,
-        preload: `${app.getAppPath()}/out/preload/preload.cjs`,
-        sandbox: true,
-      },
-    });
-    await window.loadURL(url);
-  }, address);
-  return opened;
 }
 
 test.describe('the network', () => {
@@ -209,6 +188,9 @@ test.describe('the door between page and vault', () => {
       const foreign = await openForeignPage(approdo, address);
       const answer = await foreign.evaluate(() => window.approdo.call('shell.info'));
       expect(answer, address).toEqual({ ok: false, error: { code: 'not_allowed' } });
+      // What is for the vault gets no port to it, and so no answer from it.
+      const refused = await foreign.evaluate(() => window.approdo.call('vault.status'));
+      expect(refused, address).toEqual({ ok: false, error: { code: 'vault_stopped' } });
     }
     approdo.problems.length = 0;
   });

@@ -7,7 +7,9 @@ const codeOf = (failure: unknown) => {
 
 /** The place of the copies: full, pulled out, read-only. */
 export function placeFailure(failure: unknown): ProcedureError {
-  if (failure instanceof ProcedureError) return failure;
+  // What was just written is not there to be read back: that is about the stick, and no file somebody chose.
+  const isGone = failure instanceof ProcedureError && failure.code === 'file_not_read';
+  if (failure instanceof ProcedureError && !isGone) return failure;
   return new ProcedureError(
     /^(ENOSPC|EDQUOT)$/.test(codeOf(failure)) ? 'backup_place_full' : 'backup_not_written',
   );

@@ -1,12 +1,12 @@
-import Papa from 'papaparse';
 import type { OutputOf, ParsedInputOf, VaultContract } from '#api/contract.ts';
 import type { CoreContext } from '../context.ts';
 import { textsFor } from '../documents/texts.ts';
+import { writeCsv } from '../spreadsheets/write-csv.ts';
 import { forEachRow, importOf } from './open-import.ts';
 
 /**
  * The rows that could not be read, as they stood, with a last column that says why: to be corrected and
- * imported again. A spreadsheet must not run what somebody typed, so such cells begin with an apostrophe.
+ * imported again.
  */
 export async function writeProblems(
   context: CoreContext,
@@ -25,8 +25,7 @@ export async function writeProblems(
     );
     lines.push([...cells, said.join('; ')]);
   });
-  const text = Papa.unparse(lines, { delimiter: ';', newline: '\r\n', escapeFormulae: true });
-  const bytes = new TextEncoder().encode(`\uFEFF${text}\r\n`);
+  const bytes = writeCsv(lines, ';');
   await context.ports.files.write(grant, bytes);
   return { byteCount: bytes.length };
 }

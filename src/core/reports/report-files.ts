@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import writeXlsxFile from 'write-excel-file/node';
 import type { AssociationDetails } from '#domain/casework/association.ts';
 
@@ -6,6 +5,7 @@ import type { Block, TypesetDocument } from '#typesetting/document.ts';
 import { directionOf } from '#typesetting/font-catalogue.ts';
 import { letterheadOf } from '../documents/letterhead.ts';
 import type { Texts } from '../documents/texts.ts';
+import { writeCsv } from '../spreadsheets/write-csv.ts';
 import type { ReportSheet, ReportSheetTable } from './report-sheet.ts';
 import { withoutTimes } from './without-times.ts';
 
@@ -24,18 +24,10 @@ function rowsOf(sheet: ReportSheet): (string | number)[][] {
   ];
 }
 
-/**
- * UTF-8 with a mark so that spreadsheets read accents right, semicolons where the decimal sign is a comma. Text
- * that a spreadsheet would run as a formula is prefixed: labels may come from what somebody typed.
- */
+/** Semicolons where the decimal sign is a comma, as spreadsheets there expect them. */
 export function reportCsv(sheet: ReportSheet, texts: Pick<Texts, 'language'>): Uint8Array {
   const usesComma = new Intl.NumberFormat(texts.language).format(1.5).includes(',');
-  const text = Papa.unparse(rowsOf(sheet), {
-    delimiter: usesComma ? ';' : ',',
-    newline: '\r\n',
-    escapeFormulae: true,
-  });
-  return new TextEncoder().encode(`\uFEFF${text}\r\n`);
+  return writeCsv(rowsOf(sheet), usesComma ? ';' : ',');
 }
 
 const bold = { fontWeight: 'bold' as const };

@@ -59,6 +59,8 @@ export class RunningApprodo {
   readonly profileDir: string;
   /** What no test may leave behind: errors of page and main process, refusals of the policy. */
   readonly problems: string[] = [];
+  /** A program to start instead of Electron, which starts it with the same arguments. */
+  startedBy: string | null = null;
   readonly #electron: Electron;
   #application: ElectronApplication | null = null;
   #page: Page | null = null;
@@ -86,7 +88,7 @@ export class RunningApprodo {
 
   async open(...more: string[]): Promise<Page> {
     this.#application = await this.#electron.launch({
-      executablePath: runtimePath(),
+      executablePath: this.startedBy ?? runtimePath(),
       args: [DRIVEN_START, ...this.#args, ...more],
       env: environment(this.home),
       cwd: this.home,

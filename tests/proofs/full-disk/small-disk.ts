@@ -11,6 +11,8 @@ export interface SmallDisk {
   /** Leaves about this many bytes free. */
   fill(leave?: number): Promise<void>;
   free(): Promise<void>;
+  /** Takes it away at once, whatever is being written; what is open goes on into nothing. */
+  pull(): void;
 }
 
 /** A disk in memory of some megabytes, so that it can be full. */
@@ -25,7 +27,12 @@ export async function smallDisk(megabytes: number): Promise<SmallDisk> {
     'approdo-test',
     place,
   ]);
-  onTestFinished(() => void execFileSync('umount', ['-l', place]));
+  let isThere = true;
+  const pull = () => {
+    if (isThere) execFileSync('umount', ['-l', place]);
+    isThere = false;
+  };
+  onTestFinished(pull);
   const folder = join(place, 'registro');
   await mkdir(folder);
   const ballast = join(place, 'ballast');
@@ -45,5 +52,6 @@ export async function smallDisk(megabytes: number): Promise<SmallDisk> {
       }
     },
     free: () => rm(ballast, { force: true }),
+    pull,
   };
 }

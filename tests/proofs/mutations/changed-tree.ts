@@ -10,7 +10,16 @@ export interface SourceChange {
   to: string;
 }
 
-const COPIED = ['src', 'tests', 'electron', 'package.json', 'scripts'];
+/** What is read by its own path, as a link would lead back to the project it was made from. */
+const COPIED = [
+  'src',
+  'tests',
+  'electron',
+  'scripts',
+  'package.json',
+  'tsconfig.json',
+  'electron.vite.config.ts',
+];
 
 export function countOf(text: string, piece: string): number {
   return text.split(piece).length - 1;

@@ -4,25 +4,65 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../../rules/source-files.ts';
 import { changedTree, countOf } from './changed-tree.ts';
-import { protections } from './protections.ts';
+import { protections as protectionsOfTheCore } from './protections.ts';
+import { shellProtections } from './shell-protections.ts';
+
+const protections = [...protectionsOfTheCore, ...shellProtections];
+
+interface Outcome {
+  passed: number;
+  failed: number;
+}
+
+function run(tree: string, args: string[], env: Record<string, string> = {}): string {
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    cwd: tree,
+    encoding: 'utf8',
+    maxBuffer: 64_000_000,
+    env: { ...process.env, ...env },
+  });
+  return `${status} ${stderr}`;
+}
+
+function runInNode(tree: string, file: string, named: string[], output: string): string {
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts'];
+  const report = ['--reporter=json', '--outputFile', output];
+  return run(tree, [...vitest, ...report, file, ...named.flatMap((name) => ['-t', name])]);
+}
+
+/** Builds the program of the tree first: it is what the window shows. */
+function runInWindow(tree: string, file: string, named: string[], output: string): string {
+  const args = [
+    'scripts/e2e.ts',
+    file,
+    '--reporter=json',
+    ...named.flatMap((name) => ['-g', name]),
+  ];
+  return run(tree, args, { PLAYWRIGHT_JSON_OUTPUT_NAME: output });
+}
+
+function outcomeOf(output: string): Outcome {
+  const report = JSON.parse(readFileSync(output, 'utf8')) as {
+    numPassedTests?: number;
+    numFailedTests?: number;
+    stats?: { expected: number; unexpected: number };
+  };
+  return {
+    passed: report.numPassedTests ?? report.stats?.expected ?? 0,
+    failed: report.numFailedTests ?? report.stats?.unexpected ?? 0,
+  };
+}
 
 /** Runs the tests of a tree that were named to notice; true when one of them was red. */
 function isNoticed(tree: string, { file, named }: { file: string; named?: string }): boolean {
   const output = join(tree, 'noticed.json');
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [
-      'node_modules/vitest/vitest.mjs',
-      ...['run', '--config', 'tests/vitest.config.ts', '--reporter=json', '--outputFile', output],
-      ...[file, ...(named === undefined ? [] : ['-t', named])],
-    ],
-    { cwd: tree, encoding: 'utf8', maxBuffer: 64_000_000 },
-  );
-  const report = JSON.parse(readFileSync(output, 'utf8')) as Record<string, number>;
-  const { numPassedTests = 0, numFailedTests = 0 } = report;
+  const runTests = file.startsWith('tests/e2e/') ? runInWindow : runInNode;
+  const said = runTests(tree, file, named === undefined ? [] : [named], output);
+  if (!existsSync(output)) throw new Error(`no test ran: ${said}`);
+  const { passed, failed } = outcomeOf(output);
   // A tree that does not even load is no proof that anybody noticed.
-  if (numPassedTests + numFailedTests === 0) throw new Error(`no test ran: ${status} ${stderr}`);
-  return numFailedTests > 0;
+  if (passed + failed === 0) throw new Error(`no test ran: ${said}`);
+  return failed > 0;
 }
 
 describe('the list of protections', () => {

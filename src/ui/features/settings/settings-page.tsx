@@ -14,6 +14,7 @@ import { RetentionPanel } from '../retention/retention-panel.tsx';
 import { OwnPassphrasePanel } from '../users/own-passphrase-panel.tsx';
 import { UsersPanel } from '../users/users-panel.tsx';
 import { AssociationPanel } from './association-panel.tsx';
+import { DiskAlert } from './disk-alert.tsx';
 import { LockAfterPanel } from './lock-after-panel.tsx';
 import { RecoveryPanel } from './recovery-panel.tsx';
 
@@ -25,6 +26,7 @@ export function SettingsPage() {
     <>
       <PageHeading>{t('title')}</PageHeading>
       <Stack gap="lg">
+        <DiskAlert stays />
         <AssociationPanel isReadOnly={!isCoordinator} />
         {isCoordinator && <UsersPanel />}
         <OwnPassphrasePanel />

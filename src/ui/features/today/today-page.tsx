@@ -15,6 +15,7 @@ import { Panel } from '#ui/components/panel.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { BackupReminder } from '../backups/backup-reminder.tsx';
 import { DraftsLeftPanel } from '../drafts/drafts-left-panel.tsx';
+import { DiskAlert } from '../settings/disk-alert.tsx';
 import { DueList } from './due-list.tsx';
 import { SideSection } from './side-section.tsx';
 import classes from './today-page.module.css';
@@ -95,6 +96,7 @@ export function TodayPage() {
           </div>
           <div className={classes.side}>
             <BackupReminder />
+            <DiskAlert />
             <DraftsLeftPanel />
             {todaySections.map(
               (section) =>
