@@ -183,7 +183,9 @@ test('the directory is filled, searched, checked and archived', async ({ approdo
 /** Instead of the system's dialog, which nobody could click here: what would be printed, as a PDF. */
 async function catchPrinting(approdo: RunningApprodo): Promise<() => Promise<number>> {
   await approdo.application.evaluate(({ webContents }) => {
-    const page = webContents.getAllWebContents().find((one) => one.getURL() === 'app://approdo/');
+    const page = webContents
+      .getAllWebContents()
+      .find((one) => one.getURL().startsWith('app://approdo/'));
     if (!page) throw new Error('no page');
     page.print = (_options, done) => {
       void page.printToPDF({ preferCSSPageSize: true }).then((pdf) => {
