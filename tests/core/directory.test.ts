@@ -66,7 +66,7 @@ describe('the directory', () => {
 
   test('takes no kind, language or service that no list has', async () => {
     const { client } = await openCore();
-    for (const more of [{ kind: 'consulate' }, { languages: ['xxx'] }, { services: ['XXX'] }]) {
+    for (const more of [{ kind: 'circus' }, { languages: ['xxx'] }, { services: ['XXX'] }]) {
       await expect(client.organisations.save(anOffice(more))).rejects.toMatchObject({
         code: 'unknown_code',
       });

@@ -116,6 +116,17 @@ function specialCells(somebody: Somebody) {
         linked_id: null,
       },
     ],
+    [
+      'signed_plan',
+      {
+        plan_id: ids.plan,
+        language: 'en',
+        bytes: Buffer.from(words.repeat(1000)),
+        sha256: 'a'.repeat(64),
+        page_count: 1,
+      },
+    ],
+    ['given_document', { ...mine, kind: 'plan', language: 'en', sha256: 'a'.repeat(64) }],
     ['plan_review', { plan_id: ids.plan, decision: 'close', details: json({ note: words }) }],
     [
       'consent',
