@@ -27,6 +27,8 @@ async function namedThings(approdo: RunningApprodo): Promise<Named> {
     otherId: people.find(({ id }) => id !== named.personId)?.id ?? '',
     organisationId: await first('organisations.list'),
     sessionId: await first('sessions.list'),
+    programmeId: await first('programmes.list'),
+    releaseId: await first('releases.list'),
   };
 }
 
@@ -62,6 +64,13 @@ test('hostile text in every field is shown as text, on every page', async ({ app
 
   await approdo.open();
   expect(await approdo.call('vault.unlock', { folder, passphrase })).toMatchObject({ ok: true });
+  const release = {
+    period: { from: `${Number(today.slice(0, 4)) - 1}-01-01`, to: today },
+    recipient: texts[0],
+    note: texts.join('\n').slice(0, 3000),
+    language: 'it',
+  };
+  expect(await approdo.call('releases.send', release)).toMatchObject({ ok: true });
   await approdo.call('shell.setPreferences', { language: 'it', lastFolder: folder });
   await approdo.page.reload();
   const { page } = approdo;

@@ -20,7 +20,7 @@ test('nothing calls the internet while one works, and a page that was taken over
   const folder = await openRegister(approdo);
   const { id: personId } = await dataOf<{ id: string }>(approdo, 'people.create', somebody('Una'));
   const { organisationId } = await withLetterAllowed(approdo, personId);
-  const letter = await approdo.call('letters.issue', {
+  const wanted = {
     personId,
     details: {
       templateCode: 'ANA',
@@ -29,7 +29,9 @@ test('nothing calls the internet while one works, and a page that was taken over
       attachments: [],
       signedBy: 'O',
     },
-  });
+  };
+  const { seal } = await dataOf<{ seal: string }>(approdo, 'letters.check', wanted);
+  const letter = await approdo.call('letters.issue', { ...wanted, seal });
   expect(letter).toMatchObject({ ok: true });
   await approdo.call('shell.setPreferences', { language: 'it', lastFolder: folder });
   await approdo.page.reload();

@@ -1,5 +1,5 @@
 /*
- * The page an office tears off and sends back. It carries a reference that means nothing to anybody else, in
+ * The part of a page that an office tears off and sends back. It carries a reference that means nothing to anybody else, in
  * letters and as a code to scan, and no name: slips travel open, by hand and by fax.
  */
 import { replyReference } from '#domain/protocol/reply-reference.ts';
@@ -77,8 +77,8 @@ export function replySlip(contents: LetterContents, texts: LetterTexts): Block[]
   const { association, protocol } = contents;
   const { name, address, city, email, pec, phone } = association;
   const where = [name, address, city, email, pec, phone].filter(Boolean).join(' · ');
+  // The slip keeps together and finds a page by itself: a signature that ran over would stand alone on one.
   return [
-    { type: 'pageBreak' },
     ...notices(contents, texts),
     {
       type: 'replySlip',

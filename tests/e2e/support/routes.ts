@@ -10,6 +10,8 @@ export interface Named {
   assessmentId: string;
   organisationId: string;
   sessionId: string;
+  programmeId: string;
+  releaseId: string;
 }
 
 /** Every address the program has, read from the router itself, with these ids in them. */

@@ -90,7 +90,7 @@ export function TodayPage() {
                 total={data.totals.due}
               />
             ) : (
-              <WaitingList />
+              !error && <WaitingList />
             )}
             <p className={classes.advice}>{t('noLegalAdvice')}</p>
           </div>
@@ -104,7 +104,7 @@ export function TodayPage() {
                   <SideSection key={section} section={section} items={data?.items ?? []} />
                 ),
             )}
-            <RecentPeople people={data?.recentPeople} />
+            {!error && <RecentPeople people={data?.recentPeople} />}
           </div>
         </div>
       )}
