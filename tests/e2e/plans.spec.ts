@@ -238,7 +238,10 @@ test('a guardian consents for a child who is heard, and a withdrawal stops the l
   await expect(page.getByText('Lo zio')).toBeVisible();
   await expectAccessiblePage(page, 'consents');
   await approdo.screenshot('58-consents');
-  const tasks = page.getByRole('alert').getByRole('checkbox');
+  const tasks = page
+    .getByRole('status', { name: say('consents:tasksTitle') })
+    .getByRole('checkbox');
+  await expect(tasks).toHaveCount(2);
   for (let left = await tasks.count(); left > 0; left--) {
     await tasks.first().click();
     await expect(tasks).toHaveCount(left - 1);

@@ -186,7 +186,7 @@ async function holdLesson(approdo: RunningApprodo, amina: string): Promise<void>
   await expectAccessible(page, 'no sessions');
   await page.getByRole('link', { name: say('sessions:add'), exact: true }).click();
   await page.getByLabel(say('sessions:name')).fill('Italiano A1');
-  await page.getByLabel(say('sessions:type')).selectOption('ITA');
+  await page.getByLabel(say('sessions:type'), { exact: true }).selectOption('ITA');
   for (const name of ['Zerbinatova', 'Tekle']) {
     await page.getByRole('combobox', { name: say('sessions:addParticipant') }).fill(name);
     await page.getByRole('option', { name: new RegExp(name) }).click();

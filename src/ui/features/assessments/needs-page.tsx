@@ -63,7 +63,7 @@ export function NeedsPage() {
         {data ? (
           <Domains personId={personId} completed={completed} />
         ) : (
-          <Skeleton height={240} aria-hidden />
+          !error && <Skeleton height={240} aria-hidden />
         )}
         <AssessmentList assessments={completed} onOpen={open} />
         <SpecificNeedsPanel personId={personId} />

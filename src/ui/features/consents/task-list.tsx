@@ -16,7 +16,7 @@ export function TaskList({ tasks, onDone }: TaskListProps) {
   const { label } = useLabels();
   return (
     <Alert mt="xs" color="terracotta" icon={<IconListCheck aria-hidden />} title={t('tasksTitle')}>
-      <ul className={classes.tasks}>
+      <ul className={onDone ? classes.ticks : classes.tasks}>
         {tasks.map((task) => (
           <li key={task}>
             {onDone ? (

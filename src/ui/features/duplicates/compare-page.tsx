@@ -42,7 +42,7 @@ export function ComparePage() {
       {a.data && b.data ? (
         <Comparison pair={{ a: a.data, b: b.data }} />
       ) : (
-        <Skeleton height={300} />
+        !a.error && !b.error && <Skeleton height={300} />
       )}
     </>
   );

@@ -19,11 +19,8 @@ export function AssociationPanel({ isReadOnly }: { isReadOnly: boolean }) {
   return (
     <Panel title={t('association.title')} hint={t('association.hint')}>
       <ErrorNotice error={error} />
-      {data ? (
-        <AssociationForm details={data} isReadOnly={isReadOnly} />
-      ) : (
-        <Skeleton height={240} />
-      )}
+      {!data && !error && <Skeleton height={240} />}
+      {data && <AssociationForm details={data} isReadOnly={isReadOnly} />}
     </Panel>
   );
 }
