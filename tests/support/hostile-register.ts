@@ -130,7 +130,7 @@ class HostileCalls {
     const keyOf = (field: Field) => `${name}: ${field.name}`;
     let open = fields.filter((field) => !this.refused.has(keyOf(field)));
     while (open.length > 0) {
-      const answer = await this.#core.dispatch(name, this.#spoilt(input, open));
+      const answer = await this.#send(name, this.#spoilt(input, open));
       if (answer.ok) {
         for (const field of open) this.taken.add(keyOf(field));
         return answer;
@@ -146,6 +146,16 @@ class HostileCalls {
       }
     }
     return this.#core.dispatch(name, input);
+  }
+
+  /** A letter is issued only as it was looked at: with the seal of these texts, not of those they replaced. */
+  async #send(name: string, input: unknown): Promise<CallResult<unknown>> {
+    if (name !== 'letters.issue') return this.#core.dispatch(name, input);
+    const { seal: _, ...letter } = input as Record<string, unknown>;
+    const seen = await this.#core.dispatch('letters.check', letter);
+    if (!seen.ok) return seen;
+    const { seal } = seen.data as { seal: string };
+    return this.#core.dispatch(name, { ...letter, seal });
   }
 
   #spoilt(input: unknown, fields: Field[]): unknown {

@@ -90,7 +90,12 @@ test('of a register full of hostile text nothing is run, in no export and no doc
   const documents: Uint8Array[] = [];
   for (const personId of people) {
     for (const { id } of (await client.plans.list({ personId })).items) {
-      documents.push((await client.documents.plan({ planId: id })).bytes);
+      // A mediator whose name is nothing but signs without a shape has no name: that plan is not printed.
+      const plan = await client.documents.plan({ planId: id }).catch((failure) => {
+        if (failure.code === 'mediator_missing') return undefined;
+        throw failure;
+      });
+      if (plan) documents.push(plan.bytes);
     }
     for (const { letter } of (await client.referrals.list({ personId })).items) {
       if (letter) documents.push((await client.documents.letter({ letterId: letter.id })).bytes);
