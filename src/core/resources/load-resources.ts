@@ -192,15 +192,16 @@ export function loadResources(resourcesDir: string): Resources {
   const wordLists = jsonFilesIn(join(resourcesDir, 'passphrases')).map((path) =>
     parsed(wordList, path),
   );
+  const letters = loadLetters(join(resourcesDir, 'letters'), lists);
   let programmes: ReadonlyMap<string, ProgrammeTemplate> | undefined;
   return {
     programmes: () => {
-      programmes ??= loadProgrammes(join(resourcesDir, 'programmes'), lists);
+      programmes ??= loadProgrammes(join(resourcesDir, 'programmes'), { lists, letters });
       return programmes;
     },
     vocabularies: lists,
     singlingWords: parsed(singlingWords, join(resourcesDir, 'reports', 'singling-words.json')),
-    letters: loadLetters(join(resourcesDir, 'letters'), lists),
+    letters,
     letterFrames: loadLetterFrames(join(resourcesDir, 'letter-frame')),
     letterWords: parsed(letterWords, join(resourcesDir, 'letter-checks', 'words.json')),
     plan: parsed(planTemplate, join(resourcesDir, 'plans', 'personal-plan.json')),

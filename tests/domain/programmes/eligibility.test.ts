@@ -11,8 +11,9 @@ import { programmeTemplate } from '#domain/programmes/programme-template.ts';
 import { tryWorkedCase } from '#domain/programmes/worked-cases.ts';
 import { root } from '../../rules/source-files.ts';
 
-const { vocabularies } = loadResources(join(root, 'resources'));
-const programmes = loadProgrammes(join(root, 'resources/programmes'), vocabularies);
+const { vocabularies: lists, letters } = loadResources(join(root, 'resources'));
+const known = { lists, letters };
+const programmes = loadProgrammes(join(root, 'resources/programmes'), known);
 
 const aProgramme = (code: string) => {
   const template = programmes.get(code);
@@ -85,8 +86,9 @@ describe('the programmes that come with the program', () => {
       ...malaika,
       eligibility: aRule({ test: 'codeIn', fact: 'legalStatus', codes: ['refuge'] }),
     };
-    expect(unknownCodesOf(wrong, vocabularies)).toEqual(['refuge']);
-    expect(unknownCodesOf(malaika, vocabularies)).toEqual([]);
+    expect(unknownCodesOf(wrong, known)).toEqual(['refuge']);
+    expect(unknownCodesOf({ ...malaika, letters: ['xyz'] }, known)).toEqual(['xyz']);
+    expect(unknownCodesOf(malaika, known)).toEqual([]);
   });
 });
 
