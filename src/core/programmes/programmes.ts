@@ -12,20 +12,10 @@ import {
 } from '#domain/programmes/programme-template.ts';
 import { stageFunnel } from '#domain/programmes/stage-funnel.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
-
-interface ProgrammeRow {
-  id: string;
-  template_code: string;
-  name: string;
-  grant_code: string | null;
-  from_on: string | null;
-  to_on: string | null;
-  definition: string;
-  is_open: number;
-}
+import type { ProgrammeTable } from '../database/tables/programme-tables.ts';
 
 export interface RunningProgramme {
-  row: ProgrammeRow;
+  row: ProgrammeTable;
   template: ProgrammeTemplate;
 }
 

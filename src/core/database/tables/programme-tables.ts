@@ -1,6 +1,6 @@
 import type { Changed } from './changed.ts';
 
-interface ProgrammeTable extends Changed {
+export interface ProgrammeTable extends Changed {
   id: string;
   template_code: string;
   name: string;

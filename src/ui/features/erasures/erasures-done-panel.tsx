@@ -5,12 +5,12 @@ import type { Erasure } from '#api/erasures.ts';
 import { useLanguage } from '#ui/app/use-language.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import lines from '#ui/components/line-list.module.css';
 import { Panel } from '#ui/components/panel.tsx';
 import { Tag, type TagTone } from '#ui/components/tag.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { DocumentDrawer } from '../documents/document-drawer.tsx';
-import classes from '../retention/retention.module.css';
 import { useErasures } from './use-erasure.ts';
 
 const tones: Record<Erasure['check'], TagTone> = {
@@ -31,16 +31,16 @@ export function ErasuresDonePanel() {
     <Panel title={t('done.title')} hint={t('done.hint')}>
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {!data && !error && <Skeleton height={60} />}
-      {data?.done.length === 0 && <p className={classes.soft}>{t('done.none')}</p>}
-      <ul className={classes.lines}>
+      {data?.done.length === 0 && <p className={lines.soft}>{t('done.none')}</p>}
+      <ul className={lines.lines}>
         {data?.done.map((one) => (
-          <li key={one.id} className={classes.line}>
-            <div className={classes.words}>
-              <p className={classes.name}>
+          <li key={one.id} className={lines.line}>
+            <div className={lines.words}>
+              <p className={lines.name}>
                 {dates.day(one.doneOn)} · {label('erasureManners', one.manner)}{' '}
                 <Tag tone={tones[one.check]}>{t(`done.checks.${one.check}`)}</Tag>
               </p>
-              <p className={classes.soft}>
+              <p className={lines.soft}>
                 {t('done.by', { proposer: one.proposedBy, confirmer: one.confirmedBy })}
               </p>
             </div>

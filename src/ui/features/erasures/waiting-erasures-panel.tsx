@@ -2,12 +2,12 @@ import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import lines from '#ui/components/line-list.module.css';
 import { NameText } from '#ui/components/name-text.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
-import classes from '../retention/retention.module.css';
 import { useErasures } from './use-erasure.ts';
 
 /** Proposals that wait for somebody, with the way to each. */
@@ -20,14 +20,14 @@ export function WaitingErasuresPanel() {
     <Panel title={t('waiting.title')} hint={t('waiting.hint')}>
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {!data && !error && <Skeleton height={60} />}
-      {data?.waiting.length === 0 && <p className={classes.soft}>{t('waiting.none')}</p>}
-      <ul className={classes.lines}>
+      {data?.waiting.length === 0 && <p className={lines.soft}>{t('waiting.none')}</p>}
+      <ul className={lines.lines}>
         {data?.waiting.map((one) => {
           const isPossible = one.confirmation === 'ready' || one.confirmation === 'needsPassphrase';
           return (
-            <li key={one.id} className={classes.line}>
-              <div className={classes.words}>
-                <p className={classes.name}>
+            <li key={one.id} className={lines.line}>
+              <div className={lines.words}>
+                <p className={lines.name}>
                   <Link to="/people/$personId/privacy" params={{ personId: one.personId }}>
                     <NameText>{one.listedName}</NameText>
                   </Link>{' '}
@@ -38,7 +38,7 @@ export function WaitingErasuresPanel() {
                     })}
                   </Tag>
                 </p>
-                <p className={classes.soft}>
+                <p className={lines.soft}>
                   {[
                     label('erasureManners', one.manner),
                     label('erasureGrounds', one.ground),

@@ -8,6 +8,7 @@ import type { Candidate, Programme } from '#api/programmes.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import lines from '#ui/components/line-list.module.css';
 import { NameText } from '#ui/components/name-text.tsx';
 import { Paging } from '#ui/components/paging.tsx';
 import { Panel } from '#ui/components/panel.tsx';
@@ -15,7 +16,6 @@ import { Tag } from '#ui/components/tag.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { EnrolDialog } from './enrol-dialog.tsx';
 import { MissingFacts } from './missing-facts.tsx';
-import classes from './programmes.module.css';
 
 const LIMIT = 10;
 
@@ -40,9 +40,9 @@ export function CandidatesPanel({ programme }: { programme: Programme }) {
           {t('candidates.emptyText')}
         </EmptyState>
       )}
-      <ul className={classes.lines}>
+      <ul className={lines.lines}>
         {data?.items.map((candidate) => (
-          <li key={candidate.personId} className={classes.line}>
+          <li key={candidate.personId} className={lines.line}>
             <CandidateLine
               candidate={candidate}
               programme={programme}
@@ -75,14 +75,14 @@ function CandidateLine({ candidate, programme, onEnrol }: CandidateLineProps) {
   const { personId, listedName, caseNumber, outcome, missing, until } = candidate;
   return (
     <>
-      <div className={classes.words}>
-        <p className={classes.name}>
+      <div className={lines.words}>
+        <p className={lines.name}>
           <Link to="/people/$personId" params={{ personId }}>
             <NameText>{listedName}</NameText>
           </Link>{' '}
           <Tag tone={outcome === 'eligible' ? 'good' : 'attention'}>{t(`outcomes.${outcome}`)}</Tag>
         </p>
-        <p className={classes.soft}>
+        <p className={lines.soft}>
           {caseNumber}
           {until && ` · ${t('candidates.until', { date: dates.day(until) })}`}
         </p>

@@ -7,6 +7,7 @@ import type { Enrolment } from '#api/programmes.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import lines from '#ui/components/line-list.module.css';
 import { NameText } from '#ui/components/name-text.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { notifyWithUndo } from '#ui/components/notify-undo.tsx';
@@ -15,7 +16,6 @@ import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { useRuleWords } from '../deadlines/use-rule-words.ts';
 import { CloseEnrolmentDialog } from './close-enrolment-dialog.tsx';
-import classes from './programmes.module.css';
 
 interface EnrolmentLineProps {
   enrolment: Enrolment;
@@ -31,8 +31,8 @@ export function EnrolmentLine({ enrolment, named }: EnrolmentLineProps) {
     enrolment;
   return (
     <>
-      <div className={classes.words}>
-        <p className={classes.name}>
+      <div className={lines.words}>
+        <p className={lines.name}>
           {named === 'person' ? (
             <Link to="/people/$personId/programmes" params={{ personId }}>
               <NameText>{enrolment.listedName}</NameText>
@@ -46,12 +46,12 @@ export function EnrolmentLine({ enrolment, named }: EnrolmentLineProps) {
           {overrideReason && <Tag tone="calm">{t('enrolments.overridden')}</Tag>}
           {leftOn && <Tag>{exit && label('enrolmentOutcomes', exit)}</Tag>}
         </p>
-        <p className={classes.soft}>
+        <p className={lines.soft}>
           {t('enrolments.since', { date: dates.day(enrolment.enrolledOn) })}
           {leftOn && ` · ${t('enrolments.leftOn', { date: dates.day(leftOn) })}`}
         </p>
         {overrideReason && (
-          <p className={classes.soft}>
+          <p className={lines.soft}>
             {t('enrolments.reason', { name: overriddenBy ?? '', reason: overrideReason })}
           </p>
         )}

@@ -8,12 +8,12 @@ import { vault } from '#ui/app/vault-client.ts';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { FormDialog } from '#ui/components/form-dialog.tsx';
+import lines from '#ui/components/line-list.module.css';
 import { Paging } from '#ui/components/paging.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { PersonPicker, type PickedPerson } from '../people/person-picker.tsx';
 import { EnrolDialog } from './enrol-dialog.tsx';
 import { EnrolmentLine } from './enrolment-line.tsx';
-import classes from './programmes.module.css';
 
 const LIMIT = 20;
 
@@ -43,9 +43,9 @@ export function EnrolmentsPanel({ programme }: { programme: Programme }) {
           {t('enrolments.emptyText')}
         </EmptyState>
       )}
-      <ul className={classes.lines}>
+      <ul className={lines.lines}>
         {data?.items.map((enrolment) => (
-          <li key={enrolment.id} className={classes.line}>
+          <li key={enrolment.id} className={lines.line}>
             <EnrolmentLine enrolment={enrolment} named="person" />
           </li>
         ))}

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeQuestion } from '#api/programmes.ts';
+import lines from '#ui/components/line-list.module.css';
 import { useRuleWords } from '../deadlines/use-rule-words.ts';
-import classes from './programmes.module.css';
 
 interface MissingFactsProps {
   missing: readonly string[];
@@ -16,7 +16,7 @@ export function MissingFacts({ missing, personId, questions }: MissingFactsProps
   const words = useRuleWords();
   const asked = (name: string) => questions.find((one) => name === `answer:${one.code}`);
   return (
-    <p className={classes.soft}>
+    <p className={lines.soft}>
       {t('missing.label')}{' '}
       {missing.map((name, index) => {
         const question = asked(name);

@@ -8,12 +8,12 @@ import { vault } from '#ui/app/vault-client.ts';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { FormDialog } from '#ui/components/form-dialog.tsx';
+import lines from '#ui/components/line-list.module.css';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { usePerson, usePersonId } from '../people/use-person.ts';
 import { EnrolDialog } from './enrol-dialog.tsx';
 import { EnrolmentLine } from './enrolment-line.tsx';
-import classes from './programmes.module.css';
 
 /** The programmes one person is in, waits for or has left. */
 export function PersonProgrammesPage() {
@@ -43,9 +43,9 @@ export function PersonProgrammesPage() {
             {t('person.emptyText')}
           </EmptyState>
         )}
-        <ul className={classes.lines}>
+        <ul className={lines.lines}>
           {data?.items.map((enrolment) => (
-            <li key={enrolment.id} className={classes.line}>
+            <li key={enrolment.id} className={lines.line}>
               <EnrolmentLine enrolment={enrolment} named="programme" />
             </li>
           ))}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RuleInWords } from '#api/programmes.ts';
+import lines from '#ui/components/line-list.module.css';
 import { useRuleWords } from '../deadlines/use-rule-words.ts';
 import classes from './programmes.module.css';
 
@@ -14,7 +15,7 @@ export function RuleWordsOf({ rule }: { rule: RuleInWords }) {
       <p className={classes.quote}>
         {quote ? `«${quote}»` : t('rules.summary', { summary })} — {source}
       </p>
-      {caution && <p className={classes.soft}>{words(caution)}</p>}
+      {caution && <p className={lines.soft}>{words(caution)}</p>}
     </div>
   );
 }

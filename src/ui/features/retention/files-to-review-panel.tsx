@@ -9,6 +9,7 @@ import type { ErasureManner } from '#domain/erasures/erasure.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import lines from '#ui/components/line-list.module.css';
 import { NameText } from '#ui/components/name-text.tsx';
 import { Paging } from '#ui/components/paging.tsx';
 import { Panel } from '#ui/components/panel.tsx';
@@ -17,7 +18,6 @@ import { useDates } from '#ui/i18n/use-dates.ts';
 import { useRuleWords } from '../deadlines/use-rule-words.ts';
 import { ProposeErasureDialog } from '../erasures/propose-erasure-dialog.tsx';
 import { KeepDialog } from './keep-dialog.tsx';
-import classes from './retention.module.css';
 
 const LIMIT = 20;
 
@@ -44,9 +44,9 @@ export function FilesToReviewPanel() {
           {t('review.emptyText')}
         </EmptyState>
       )}
-      <ul className={classes.lines}>
+      <ul className={lines.lines}>
         {data?.items.map((file) => (
-          <li key={file.personId} className={classes.line}>
+          <li key={file.personId} className={lines.line}>
             <FileLine file={file} onDecide={(decision) => setDeciding({ file, decision })} />
           </li>
         ))}
@@ -80,14 +80,14 @@ function FileLine({ file, onDecide }: FileLineProps) {
   const { personId, listedName: name } = file;
   return (
     <>
-      <div className={classes.words}>
-        <p className={classes.name}>
+      <div className={lines.words}>
+        <p className={lines.name}>
           <Link to="/people/$personId/privacy" params={{ personId }}>
             <NameText>{name}</NameText>
           </Link>{' '}
           {file.state !== 'open' && <Tag tone="attention">{t(`review.states.${file.state}`)}</Tag>}
         </p>
-        <p className={classes.soft}>
+        <p className={lines.soft}>
           {t('review.since', {
             closed: dates.day(file.closedOn),
             ended: dates.day(file.keptUntil ?? file.endedOn),

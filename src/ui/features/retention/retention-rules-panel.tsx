@@ -6,6 +6,7 @@ import type { ListedRetentionRule } from '#api/retention.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { FormDialog } from '#ui/components/form-dialog.tsx';
+import lines from '#ui/components/line-list.module.css';
 import { LongTextField } from '#ui/components/long-text-field.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { Panel } from '#ui/components/panel.tsx';
@@ -28,21 +29,21 @@ export function RetentionRulesPanel() {
     <Panel title={t('rules.title')} hint={t('rules.hint')}>
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {!data && !error && <Skeleton height={120} />}
-      <ul className={classes.lines}>
+      <ul className={lines.lines}>
         {data?.items.map((rule) => (
-          <li key={rule.code} className={classes.line}>
-            <div className={classes.words}>
-              <h3 className={classes.name}>
+          <li key={rule.code} className={lines.line}>
+            <div className={lines.words}>
+              <h3 className={lines.name}>
                 {words(rule.title)}{' '}
                 <Tag tone="calm">{t('rules.months', { count: rule.months })}</Tag>{' '}
                 {rule.untilAge && <Tag>{t('rules.untilAge', { age: rule.untilAge })}</Tag>}
               </h3>
-              <p className={classes.soft}>{words(rule.basis)}</p>
-              <p className={classes.soft}>
+              <p className={lines.soft}>{words(rule.basis)}</p>
+              <p className={lines.soft}>
                 {rule.source} · {t('rules.checkedOn', { date: dates.day(rule.checkedOn) })}
               </p>
               {rule.change && (
-                <p className={classes.soft}>
+                <p className={lines.soft}>
                   {t('rules.changed', {
                     date: dates.day(rule.change.decidedOn),
                     name: rule.change.by,
