@@ -16,6 +16,7 @@ import { formProcedures } from './forms.ts';
 import { identifiedSheetProcedures } from './identified-sheets.ts';
 import { importProcedures } from './imports.ts';
 import { inboundReferralProcedures } from './inbound-referrals.ts';
+import { ledgerProcedures } from './ledgers.ts';
 import { letterBatchProcedures } from './letter-batches.ts';
 import { letterTemplateProcedures } from './letter-templates.ts';
 import { letterProcedures } from './letters.ts';
@@ -52,6 +53,7 @@ export const vaultContract = {
   ...assessmentProcedures,
   ...consentProcedures,
   ...planProcedures,
+  ...ledgerProcedures,
   ...programmeProcedures,
   ...personRecordProcedures,
   ...tieProcedures,

@@ -86,6 +86,8 @@ const programme = z.strictObject({
   parameters: z.array(parameterInUse),
   questions: z.array(question),
   rules: z.array(ruleInWords),
+  /** There is money in it, for its people or of its own. */
+  hasBudget: z.boolean(),
   /** Joined against the rules. */
   overridden: z.int(),
   left: z.int(),
@@ -221,6 +223,7 @@ export const programmeProcedures = {
     role: desk,
     kind: 'query',
   }),
+  'enrolments.get': procedure({ input: one, output: enrolment, role: desk, kind: 'query' }),
   'enrolments.list': procedure({
     input: z.strictObject({
       programmeId: z.uuid().optional(),

@@ -22,6 +22,7 @@ import { duplicatesHandlers } from './duplicates/handlers.ts';
 import { erasureHandlers } from './erasures/handlers.ts';
 import { formHandlers } from './forms/handlers.ts';
 import { importHandlers } from './imports/handlers.ts';
+import { ledgerHandlers } from './ledgers/handlers.ts';
 import { letterBatchHandlers } from './letter-batches/handlers.ts';
 import { letterTemplateHandlers } from './letter-templates/handlers.ts';
 import { letterHandlers } from './letters/handlers.ts';
@@ -73,6 +74,7 @@ const handlers: Handlers<typeof vaultContract, CoreContext> = {
   ...assessmentHandlers,
   ...consentHandlers,
   ...planHandlers,
+  ...ledgerHandlers,
   ...programmeHandlers,
   ...personRecordHandlers,
   ...tieHandlers,

@@ -2,12 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PersonDetails } from '#domain/people/person.ts';
 import { aName, aPerson } from '../support/factories.ts';
 import { type OpenCore, openCore } from '../support/open-core.ts';
-
-const TODAY = '2026-11-21';
-
-function start(t: OpenCore, templateCode: string, name = 'Progetto di prova') {
-  return t.client.programmes.create({ templateCode, name });
-}
+import { asVolunteer, lettingIn, startProgramme, TODAY } from '../support/programmes.ts';
 
 async function afterReception(
   t: OpenCore,
@@ -23,23 +18,10 @@ async function afterReception(
   return (await t.client.people.create(person)).id;
 }
 
-async function asVolunteer(t: OpenCore): Promise<void> {
-  const passphrase = 'altra frase per altra persona';
-  await t.client.users.add({ name: 'Volontaria', role: 'volunteer', passphrase });
-  await t.client.vault.lock({});
-  await t.client.vault.unlock({ folder: t.folder, passphrase, name: 'Volontaria' });
-}
-
-const lettingIn = (programmeId: string, personId: string) => ({
-  programmeId,
-  personId,
-  enrolledOn: TODAY,
-});
-
 describe('who could join', () => {
   test('is listed with the day their window closes, those in a hurry first, and what is missing named', async () => {
     const t = await openCore({ today: TODAY });
-    const { id } = await start(t, 'fra-noi-2');
+    const { id } = await startProgramme(t, 'fra-noi-2');
     const soon = await afterReception(t, 'Presto', '2025-06-01');
     const later = await afterReception(t, 'Dopo', '2025-08-31');
     await afterReception(t, 'Tardi', '2025-05-20');
@@ -56,7 +38,7 @@ describe('who could join', () => {
 
   test('nobody who was never asked about reception is taken for somebody who was not there', async () => {
     const t = await openCore({ today: TODAY });
-    const { id } = await start(t, 'fra-noi-2');
+    const { id } = await startProgramme(t, 'fra-noi-2');
     const { id: personId } = await t.client.people.create(aPerson());
     const check = { programmeId: id, personId, on: TODAY };
     expect((await t.client.enrolments.check(check)).outcome).toBe('missing');
@@ -64,7 +46,7 @@ describe('who could join', () => {
 
   test('leaves out who is inside, and a restricted case for who is not named on it', async () => {
     const t = await openCore({ today: TODAY });
-    const { id } = await start(t, 'fra-noi-2');
+    const { id } = await startProgramme(t, 'fra-noi-2');
     const inside = await afterReception(t, 'Dentro', '2026-01-10');
     const hidden = await afterReception(t, 'Nascosta', '2026-01-10');
     await t.client.enrolments.create(lettingIn(id, inside));
@@ -78,7 +60,7 @@ describe('who could join', () => {
 describe('joining', () => {
   test('keeps the facts and the answer of the day, whatever the file says later', async () => {
     const t = await openCore({ today: TODAY });
-    const { id } = await start(t, 'fra-noi-2');
+    const { id } = await startProgramme(t, 'fra-noi-2');
     const personId = await afterReception(t, 'Amina', '2025-05-21');
     await t.client.enrolments.create(lettingIn(id, personId));
     t.setToday('2027-06-01');
@@ -97,7 +79,7 @@ describe('joining', () => {
 
   test('against the rules needs a reason, is counted apart and says who decided', async () => {
     const t = await openCore({ today: TODAY });
-    const { id } = await start(t, 'fra-noi-2');
+    const { id } = await startProgramme(t, 'fra-noi-2');
     const personId = await afterReception(t, 'Tardi', '2025-01-10');
     const wanted = lettingIn(id, personId);
     await expect(t.client.enrolments.create(wanted)).rejects.toMatchObject({
@@ -114,7 +96,7 @@ describe('joining', () => {
 
   test('against the rules is for coordinators alone; waiting is for everybody', async () => {
     const t = await openCore({ today: TODAY });
-    const { id } = await start(t, 'fra-noi-2');
+    const { id } = await startProgramme(t, 'fra-noi-2');
     const personId = await afterReception(t, 'Tardi', '2025-01-10');
     await asVolunteer(t);
     const wanted = { ...lettingIn(id, personId), overrideReason: 'Un motivo' };
@@ -127,7 +109,7 @@ describe('joining', () => {
 
   test('twice, tomorrow or in a closed programme is refused', async () => {
     const t = await openCore({ today: TODAY });
-    const { id } = await start(t, 'spazio-comune');
+    const { id } = await startProgramme(t, 'spazio-comune');
     const { id: personId } = await t.client.people.create(aPerson());
     const wanted = lettingIn(id, personId);
     const tomorrow = { ...wanted, enrolledOn: '2026-11-22' };
@@ -151,7 +133,7 @@ describe('joining', () => {
 describe('the way through a programme', () => {
   test('counts who reached a stage, with those who went further, and ends with an outcome', async () => {
     const t = await openCore({ today: TODAY });
-    const { id } = await start(t, 'start-it-up');
+    const { id } = await startProgramme(t, 'start-it-up');
     const joined: string[] = [];
     for (const name of ['Uno', 'Due', 'Tre']) {
       const person = await t.client.people.create(
@@ -179,7 +161,7 @@ describe('the way through a programme', () => {
 
   test('refuses a stage it does not have, and days before joining or to come', async () => {
     const t = await openCore({ today: TODAY });
-    const { id: programmeId } = await start(t, 'spazio-comune');
+    const { id: programmeId } = await startProgramme(t, 'spazio-comune');
     const { id: personId } = await t.client.people.create(aPerson());
     const { id } = await t.client.enrolments.create(lettingIn(programmeId, personId));
     const record = (stage: string, reachedOn: string) =>
@@ -197,7 +179,7 @@ describe('the way through a programme', () => {
 describe('a programme', () => {
   test('keeps its own copy of the template, and its parameters stay inside what can be chosen', async () => {
     const t = await openCore({ today: TODAY });
-    const { id } = await start(t, 'malaika', 'Malaika a Torino');
+    const { id } = await startProgramme(t, 'malaika', 'Malaika a Torino');
     const saved = { id, name: 'Malaika Torino', grantCode: 'FEI-7', parameters: { lastAge: 23 } };
     await t.client.programmes.save(saved);
     expect(await t.client.programmes.get({ id })).toMatchObject({
@@ -216,15 +198,15 @@ describe('a programme', () => {
   test('is started from any template that comes with the program', async () => {
     const t = await openCore({ today: TODAY });
     const { items } = await t.client.programmeTemplates.list({});
-    for (const { code } of items) await start(t, code, code);
+    for (const { code } of items) await startProgramme(t, code, code);
     const { items: running } = await t.client.programmes.list({});
     expect(running.map(({ name }) => name).sort()).toEqual(items.map(({ code }) => code).sort());
-    await expect(start(t, 'nothing')).rejects.toMatchObject({ code: 'unknown_code' });
+    await expect(startProgramme(t, 'nothing')).rejects.toMatchObject({ code: 'unknown_code' });
   });
 
   test('follows two records made one', async () => {
     const t = await openCore({ today: TODAY });
-    const { id } = await start(t, 'spazio-comune');
+    const { id } = await startProgramme(t, 'spazio-comune');
     const keep = await t.client.people.create(aPerson({ names: [aName('Resta', 'Prova')] }));
     const gone = await t.client.people.create(aPerson({ names: [aName('Doppia', 'Prova')] }));
     await t.client.enrolments.create(lettingIn(id, gone.id));

@@ -42,6 +42,12 @@ CREATE INDEX inbound_referral_of_person ON inbound_referral (person_id);
 
 CREATE INDEX inbound_referral_to_answer ON inbound_referral (reply_by) WHERE replied_on IS NULL;
 
+CREATE INDEX ledger_entry_of_enrolment ON ledger_entry (enrolment_id);
+
+CREATE INDEX ledger_entry_of_programme ON ledger_entry (programme_id);
+
+CREATE INDEX ledger_entry_of_receipt ON ledger_entry (receipt_id);
+
 CREATE INDEX legal_hold_of_person ON legal_hold (person_id);
 
 CREATE INDEX legal_status_period_of_person ON legal_status_period (person_id);
@@ -125,6 +131,8 @@ CREATE INDEX tie_of_household ON tie (place) WHERE place = 'sameHousehold';
 CREATE INDEX tie_of_other ON tie (other_person_id) WHERE other_person_id IS NOT NULL;
 
 CREATE INDEX tie_of_person ON tie (person_id);
+
+CREATE INDEX traineeship_of_enrolment ON traineeship (enrolment_id);
 
 CREATE UNIQUE INDEX user_by_sign_in_name ON user (sign_in_name) WHERE removed_at IS NULL;
 
@@ -377,7 +385,7 @@ CREATE TABLE enrolment (
   left_on TEXT CHECK (length(left_on) = 10),
   exit TEXT CHECK (length(exit) <= 40),
   changed_at TEXT NOT NULL,
-  changed_by TEXT NOT NULL,
+  changed_by TEXT NOT NULL, budget TEXT CHECK (length(budget) <= 40),
   CHECK ((left_on IS NULL) = (exit IS NULL)),
   CHECK ((override_reason IS NULL) = (override_by IS NULL))
 ) STRICT;
@@ -491,6 +499,29 @@ CREATE TABLE inbound_referral (
   CHECK ((organisation_id IS NULL) <> (sender IS NULL)),
   CHECK ((replied_on IS NULL) = (reply IS NULL)),
   CHECK (replied_on >= received_on)
+) STRICT;
+
+CREATE TABLE ledger_entry (
+  id TEXT PRIMARY KEY,
+  programme_id TEXT NOT NULL REFERENCES programme (id),
+  -- NULL where a programme spends a grant of its own and not money for one person.
+  enrolment_id TEXT REFERENCES enrolment (id) ON DELETE CASCADE,
+  budget TEXT NOT NULL CHECK (length(budget) <= 40),
+  line TEXT NOT NULL CHECK (length(line) <= 40),
+  state TEXT NOT NULL CHECK (state IN ('planned', 'committed', 'paid')),
+  cents INTEGER NOT NULL CHECK (cents BETWEEN 1 AND 1000000000),
+  units INTEGER NOT NULL CHECK (units BETWEEN 1 AND 10000),
+  due_on TEXT NOT NULL CHECK (length(due_on) = 10),
+  payee TEXT CHECK (length(payee) BETWEEN 1 AND 160),
+  funding_source TEXT CHECK (length(funding_source) <= 40),
+  receipt_number TEXT CHECK (length(receipt_number) BETWEEN 1 AND 60),
+  receipt_id TEXT REFERENCES attachment (id) ON DELETE SET NULL,
+  note TEXT CHECK (length(note) BETWEEN 1 AND 300),
+  override_reason TEXT CHECK (length(override_reason) BETWEEN 1 AND 600),
+  override_by TEXT,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  CHECK ((override_reason IS NULL) = (override_by IS NULL))
 ) STRICT;
 
 CREATE TABLE legal_hold (
@@ -1207,6 +1238,27 @@ CREATE TABLE tie (
   CHECK ((other_person_id IS NULL) <> (other_name IS NULL)),
   CHECK (other_person_id <> person_id)
 ) STRICT;
+
+CREATE TABLE traineeship (
+  id TEXT PRIMARY KEY,
+  enrolment_id TEXT NOT NULL REFERENCES enrolment (id) ON DELETE CASCADE,
+  host TEXT NOT NULL CHECK (length(host) BETWEEN 1 AND 160),
+  tutor TEXT CHECK (length(tutor) BETWEEN 1 AND 120),
+  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
+  to_on TEXT NOT NULL CHECK (length(to_on) = 10),
+  weekly_hours INTEGER NOT NULL CHECK (weekly_hours BETWEEN 1 AND 60),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE traineeship_month (
+  traineeship_id TEXT NOT NULL REFERENCES traineeship (id) ON DELETE CASCADE,
+  month TEXT NOT NULL CHECK (length(month) = 7),
+  minutes INTEGER NOT NULL CHECK (minutes BETWEEN 0 AND 44640),
+  days_present INTEGER NOT NULL CHECK (days_present BETWEEN 0 AND 31),
+  days_absent INTEGER NOT NULL CHECK (days_absent BETWEEN 0 AND 31),
+  PRIMARY KEY (traineeship_id, month)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE user (
   id TEXT PRIMARY KEY,

@@ -70,6 +70,7 @@ function specialCells(somebody: Somebody) {
     appointment: randomUUID(),
     programme: randomUUID(),
     enrolment: randomUUID(),
+    traineeship: randomUUID(),
   };
   const mine = { person_id: personId };
   const spellings: [table: string, cells: Cells][] = [
@@ -304,6 +305,17 @@ function specialCells(somebody: Somebody) {
       },
     ],
     ['enrolment_stage', { enrolment_id: ids.enrolment }],
+    [
+      'ledger_entry',
+      {
+        programme_id: ids.programme,
+        enrolment_id: ids.enrolment,
+        state: 'planned',
+        override_by: userId,
+      },
+    ],
+    ['traineeship', { id: ids.traineeship, enrolment_id: ids.enrolment }],
+    ['traineeship_month', { traineeship_id: ids.traineeship, month: '2026-11' }],
     ['legal_hold', { ...mine, until_on: '2020-01-01' }],
     ['retention_decision', { ...mine, keep_until: '2020-01-01' }],
   ];

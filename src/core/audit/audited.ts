@@ -7,7 +7,7 @@ import type { VaultContract } from '#api/contract.ts';
 type Audited = Partial<
   Record<
     keyof VaultContract,
-    'id' | 'personId' | 'keptId' | 'planId' | 'letterId' | 'subjectId' | 'none'
+    'id' | 'personId' | 'keptId' | 'planId' | 'letterId' | 'subjectId' | 'programmeId' | 'none'
   >
 >;
 
@@ -47,6 +47,7 @@ export const audited: Audited = {
   'letters.recordCopy': 'letterId',
   'letters.confirm': 'id',
   'protocol.annul': 'id',
+  'ledgers.export': 'programmeId',
   'lists.export': 'none',
   'assignments.create': 'none',
   'assignments.undo': 'id',

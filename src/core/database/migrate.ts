@@ -27,6 +27,7 @@ import { migration0017 } from './migrations/0017-register-completed.ts';
 import { migration0018 } from './migrations/0018-signed-plans-and-documents.ts';
 import { migration0019 } from './migrations/0019-programmes.ts';
 import { migration0020 } from './migrations/0020-letters-and-protocol.ts';
+import { migration0021 } from './migrations/0021-ledgers.ts';
 import { readPragma, rollBack } from './open-database.ts';
 
 type Sqlite = InstanceType<typeof Database>;
@@ -57,6 +58,7 @@ export const migrations: readonly Migration[] = [
   migration0018,
   migration0019,
   migration0020,
+  migration0021,
 ];
 
 export function versionOf(db: Sqlite): number {

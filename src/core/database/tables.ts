@@ -12,6 +12,7 @@ import type { DraftTables } from './tables/draft-tables.ts';
 import type { ErasureTables } from './tables/erasure-tables.ts';
 import type { GivenDocumentTables } from './tables/given-document-tables.ts';
 import type { ImportsTables } from './tables/imports-tables.ts';
+import type { LedgerTables } from './tables/ledger-tables.ts';
 import type { LetterTables } from './tables/letter-tables.ts';
 import type { ListTables } from './tables/list-tables.ts';
 import type { NotesTables } from './tables/notes-tables.ts';
@@ -36,6 +37,7 @@ export type Tables = RegisterTables &
   PlanTables &
   GivenDocumentTables &
   ProgrammeTables &
+  LedgerTables &
   ConsentTables &
   AttachmentTables &
   DraftTables &

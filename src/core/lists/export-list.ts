@@ -12,12 +12,11 @@ import type { ListCells, ListColumn } from '#domain/lists/list-column.ts';
 import { deskNeedCodes } from '../assessments/need-tiers.ts';
 import type { CoreContext } from '../context.ts';
 import { type Texts, textsFor } from '../documents/texts.ts';
-import { withoutTimes } from '../reports/without-times.ts';
+import { bold, textCell } from '../spreadsheets/text-cell.ts';
+import { withoutTimes } from '../spreadsheets/without-times.ts';
 import { cellText } from './cell-text.ts';
 import { cellsOf, scopeOf } from './list-as-asked.ts';
 import { everybodyListed } from './picked-people.ts';
-
-const textCell = (value: string) => ({ value, type: String, format: '@' });
 
 async function sheetOf(
   people: readonly PersonLine[],
@@ -33,7 +32,7 @@ async function sheetOf(
     today: string;
   },
 ): Promise<Uint8Array> {
-  const heading = (value: string) => ({ ...textCell(value), fontWeight: 'bold' as const });
+  const heading = (value: string) => ({ ...textCell(value), ...bold });
   const nameOf = ({ listedName, otherName }: PersonLine) =>
     [listedName, otherName].filter(Boolean).join(' / ');
   const rows = [

@@ -64,6 +64,7 @@ export async function createEnrolment(context: CoreContext, details: Details) {
         override_by: isOverride ? user.id : null,
         left_on: null,
         exit: null,
+        budget: null,
         ...changedNow(context),
       })
       .execute();
@@ -78,7 +79,8 @@ export async function createEnrolment(context: CoreContext, details: Details) {
   return { id };
 }
 
-async function getEnrolment(db: Db, id: string) {
+/** Fails with `not_found`. */
+export async function getEnrolment(db: Db, id: string) {
   const row = await db.selectFrom('enrolment').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new ProcedureError('not_found');
   return row;
@@ -184,6 +186,46 @@ function enrolmentFrom(
   };
 }
 
+const withNames = (db: Db) =>
+  db
+    .selectFrom('enrolment')
+    .innerJoin('person_line', 'person_line.person_id', 'enrolment.person_id')
+    .innerJoin('programme', 'programme.id', 'enrolment.programme_id')
+    .leftJoin('user', 'user.id', 'enrolment.override_by')
+    .selectAll('enrolment')
+    .select(['listed_name', 'programme.name as programme_name', 'user.name as overridden_by']);
+
+async function enrolmentsFrom(db: Db, rows: EnrolmentRow[]): Promise<Enrolment[]> {
+  const ids = rows.map((row) => row.id);
+  const stages = await db
+    .selectFrom('enrolment_stage')
+    .selectAll()
+    .where('enrolment_id', 'in', ids)
+    .execute();
+  const templates = new Map<string, ProgrammeTemplate>();
+  for (const id of new Set(rows.map((row) => row.programme_id))) {
+    templates.set(id, (await getProgramme(db, id)).template);
+  }
+  return rows.flatMap((row) => {
+    const template = templates.get(row.programme_id);
+    if (!template) return [];
+    const own = stages.filter((stage) => stage.enrolment_id === row.id);
+    return [enrolmentFrom(row, template, new Map(own.map((one) => [one.stage, one.reached_on])))];
+  });
+}
+
+/** Fails with `not_found`. */
+export async function describeEnrolment(
+  context: CoreContext,
+  { id }: { id: string },
+): Promise<Enrolment> {
+  const { db } = registerOf(context);
+  const rows = await withNames(db).where('enrolment.id', '=', id).execute();
+  const [found] = await enrolmentsFrom(db, rows);
+  if (!found) throw new ProcedureError('not_found');
+  return found;
+}
+
 /** Those who are inside first, the latest first. */
 export async function listEnrolments(
   context: CoreContext,
@@ -196,45 +238,19 @@ export async function listEnrolments(
 ) {
   const { db } = registerOf(context);
   const { programmeId, personId, offset, limit } = asked;
-  let query = db
-    .selectFrom('enrolment')
-    .innerJoin('person_line', 'person_line.person_id', 'enrolment.person_id')
-    .innerJoin('programme', 'programme.id', 'enrolment.programme_id');
+  let query = withNames(db);
   if (programmeId !== undefined) query = query.where('programme_id', '=', programmeId);
   if (personId !== undefined) query = query.where('enrolment.person_id', '=', personId);
   const { total } = await query
+    .clearSelect()
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   const rows = await query
-    .leftJoin('user', 'user.id', 'enrolment.override_by')
-    .selectAll('enrolment')
-    .select(['listed_name', 'programme.name as programme_name', 'user.name as overridden_by'])
     .orderBy((eb) => eb('left_on', 'is not', null))
     .orderBy('enrolled_on', 'desc')
     .orderBy('enrolment.id', 'desc')
     .offset(offset)
     .limit(limit)
     .execute();
-  const stages = await db
-    .selectFrom('enrolment_stage')
-    .selectAll()
-    .where(
-      'enrolment_id',
-      'in',
-      rows.map((row) => row.id),
-    )
-    .execute();
-  const templates = new Map<string, ProgrammeTemplate>();
-  for (const id of new Set(rows.map((row) => row.programme_id))) {
-    templates.set(id, (await getProgramme(db, id)).template);
-  }
-  return {
-    total,
-    items: rows.flatMap((row) => {
-      const template = templates.get(row.programme_id);
-      if (!template) return [];
-      const own = stages.filter((stage) => stage.enrolment_id === row.id);
-      return [enrolmentFrom(row, template, new Map(own.map((one) => [one.stage, one.reached_on])))];
-    }),
-  };
+  return { total, items: await enrolmentsFrom(db, rows) };
 }

@@ -6,6 +6,7 @@ import { checkEligibility, listCandidates, previewParameters } from './candidate
 import {
   closeEnrolment,
   createEnrolment,
+  describeEnrolment,
   listEnrolments,
   recordStage,
   reopenEnrolment,
@@ -35,6 +36,7 @@ export const programmeHandlers: ProgrammeHandlers = {
   'programmes.reopen': (context, { id }) => setOpen(context, id, true),
   'candidates.list': listCandidates,
   'enrolments.check': checkEligibility,
+  'enrolments.get': describeEnrolment,
   'enrolments.list': listEnrolments,
   'enrolments.create': createEnrolment,
   'enrolments.record': recordStage,

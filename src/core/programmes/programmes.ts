@@ -159,6 +159,7 @@ export async function describeProgramme(
     parameters: template.parameters,
     questions: template.questions,
     rules: template.eligibility ? rulesOf(template.eligibility).map(ruleInWords) : [],
+    hasBudget: template.budgets.length > 0,
     overridden,
     left,
   };

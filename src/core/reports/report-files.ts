@@ -5,9 +5,10 @@ import type { Block, TypesetDocument } from '#typesetting/document.ts';
 import { directionOf } from '#typesetting/font-catalogue.ts';
 import { letterheadOf } from '../documents/letterhead.ts';
 import type { Texts } from '../documents/texts.ts';
+import { bold, textCell } from '../spreadsheets/text-cell.ts';
+import { withoutTimes } from '../spreadsheets/without-times.ts';
 import { writeCsv } from '../spreadsheets/write-csv.ts';
 import type { ReportSheet, ReportSheetTable } from './report-sheet.ts';
-import { withoutTimes } from './without-times.ts';
 
 /*
  * The files of a report, made from its sheet and from nothing else: what is hidden is not in the sheet, so that
@@ -29,9 +30,6 @@ export function reportCsv(sheet: ReportSheet, texts: Pick<Texts, 'language'>): U
   const usesComma = new Intl.NumberFormat(texts.language).format(1.5).includes(',');
   return writeCsv(rowsOf(sheet), usesComma ? ';' : ',');
 }
-
-const bold = { fontWeight: 'bold' as const };
-const textCell = (value: string) => ({ value, type: String, format: '@' });
 
 function tableRows({ title, header, rows }: ReportSheetTable) {
   return [

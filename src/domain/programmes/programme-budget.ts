@@ -10,7 +10,7 @@ import { cited, isCited, words } from './eligibility-rule.ts';
 /** Whole cents; at most ten million euros. */
 const cents = z.int().min(0).max(1_000_000_000);
 
-const payees = ['person', 'host', 'proponent', 'supplier'] as const;
+export const payees = ['person', 'host', 'proponent', 'supplier'] as const;
 
 const budgetLine = z
   .strictObject({
@@ -50,6 +50,16 @@ export const budgetModel = z
   .refine(isCited, 'either a quote or a summary');
 export type BudgetModel = z.infer<typeof budgetModel>;
 
+/** The most a line may hold for one person; undefined where only the total of the person limits it. */
+export function capOfLine({
+  unitCents,
+  maxUnits,
+  maxCents,
+}: BudgetModel['lines'][number]): number | undefined {
+  if (maxCents !== undefined) return maxCents;
+  return unitCents === undefined || maxUnits === undefined ? undefined : unitCents * maxUnits;
+}
+
 export interface LedgerEntry {
   line: string;
   cents: number;
@@ -79,10 +89,8 @@ export function capsAgainst(
   const units = sumOf(ofLine, (one) => one.units);
   const spent = sumOf(ofLine, (one) => one.cents);
   const total = sumOf(after, (one) => one.cents);
-  const { maxUnits, unitCents, maxCents } = line;
-  const byUnits =
-    maxUnits === undefined || unitCents === undefined ? undefined : maxUnits * unitCents;
-  const lineCap = maxCents ?? byUnits;
+  const { maxUnits } = line;
+  const lineCap = capOfLine(line);
   const over: OverCap[] = [];
   if (maxUnits !== undefined && units > maxUnits) {
     over.push({ reason: 'units', line: line.code, allowed: maxUnits, wanted: units });

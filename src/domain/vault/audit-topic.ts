@@ -21,6 +21,7 @@ const BEGINNINGS: readonly (readonly [string, AuditTopic])[] = [
   ['reports.', 'leaving'],
   ['releases.', 'leaving'],
   ['identifiedSheets.', 'leaving'],
+  ['ledgers.export', 'leaving'],
   ['lists.export', 'leaving'],
   ['attachments.export', 'leaving'],
   ['imports.saveProblems', 'leaving'],

@@ -31,6 +31,7 @@ import { PersonOverview } from '#ui/features/people/person-overview.tsx';
 import { PrivacyPage } from '#ui/features/person-copies/privacy-page.tsx';
 import { PlanPage } from '#ui/features/plans/plan-page.tsx';
 import { PlansPage } from '#ui/features/plans/plans-page.tsx';
+import { EnrolmentPage } from '#ui/features/programmes/enrolment-page.tsx';
 import { PersonProgrammesPage } from '#ui/features/programmes/person-programmes-page.tsx';
 import { ProgrammePage } from '#ui/features/programmes/programme-page.tsx';
 import { ProgrammesPage } from '#ui/features/programmes/programmes-page.tsx';
@@ -178,6 +179,11 @@ const personProgrammesRoute = createRoute({
   path: '/programmes',
   component: PersonProgrammesPage,
 });
+const enrolmentRoute = createRoute({
+  getParentRoute: person,
+  path: '/programmes/$enrolmentId',
+  component: EnrolmentPage,
+});
 const reportsRoute = createRoute({
   getParentRoute: root,
   path: '/reports',
@@ -235,6 +241,7 @@ const routeTree = rootRoute.addChildren([
     plansRoute,
     planRoute,
     personProgrammesRoute,
+    enrolmentRoute,
     lettersRoute,
     papersRoute,
     notesRoute,

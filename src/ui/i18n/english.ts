@@ -15,6 +15,7 @@ import duplicates from '#locales/en/duplicates.json' with { type: 'json' };
 import errors from '#locales/en/errors.json' with { type: 'json' };
 import imports from '#locales/en/imports.json' with { type: 'json' };
 import inbound from '#locales/en/inbound.json' with { type: 'json' };
+import ledgers from '#locales/en/ledgers.json' with { type: 'json' };
 import letterTemplates from '#locales/en/letter-templates.json' with { type: 'json' };
 import letters from '#locales/en/letters.json' with { type: 'json' };
 import lists from '#locales/en/lists.json' with { type: 'json' };
@@ -56,6 +57,7 @@ export const english = {
   duplicates,
   errors,
   imports,
+  ledgers,
   'letter-templates': letterTemplates,
   letters,
   lists,

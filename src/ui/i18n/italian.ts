@@ -15,6 +15,7 @@ import duplicates from '#locales/it/duplicates.json' with { type: 'json' };
 import errors from '#locales/it/errors.json' with { type: 'json' };
 import imports from '#locales/it/imports.json' with { type: 'json' };
 import inbound from '#locales/it/inbound.json' with { type: 'json' };
+import ledgers from '#locales/it/ledgers.json' with { type: 'json' };
 import letterTemplates from '#locales/it/letter-templates.json' with { type: 'json' };
 import letters from '#locales/it/letters.json' with { type: 'json' };
 import lists from '#locales/it/lists.json' with { type: 'json' };
@@ -56,6 +57,7 @@ export const italian = {
   duplicates,
   errors,
   imports,
+  ledgers,
   'letter-templates': letterTemplates,
   letters,
   lists,

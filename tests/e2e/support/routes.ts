@@ -11,6 +11,7 @@ export interface Named {
   organisationId: string;
   sessionId: string;
   programmeId: string;
+  enrolmentId: string;
   releaseId: string;
 }
 

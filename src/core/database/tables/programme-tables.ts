@@ -26,6 +26,8 @@ export interface EnrolmentTable extends Changed {
   override_by: string | null;
   left_on: string | null;
   exit: string | null;
+  /** Which of the programme's kinds of budget; NULL where it has one or none. */
+  budget: string | null;
 }
 
 interface EnrolmentStageTable {

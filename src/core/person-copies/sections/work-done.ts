@@ -40,6 +40,47 @@ export const workDoneSections: readonly CopiedSection[] = [
     },
   },
   {
+    name: 'money',
+    tables: ['ledger_entry'],
+    rows: (id) => sql`
+      SELECT due_on AS "on", programme.name AS programme,
+        (SELECT budget_line.value ->> 'name' ->> 'it' FROM json_each(programme.definition, '$.budgets') AS model,
+          json_each(model.value, '$.lines') AS budget_line
+          WHERE model.value ->> 'code' = ledger_entry.budget AND budget_line.value ->> 'code' = line) AS "budgetLine",
+        printf('%.2f', cents / 100.0) AS euros, state AS "ledgerState", payee, receipt_number AS receipt, note
+      FROM ledger_entry JOIN enrolment ON enrolment.id = enrolment_id
+        JOIN programme ON programme.id = ledger_entry.programme_id
+      WHERE person_id = ${id} ORDER BY due_on, ledger_entry.id`,
+    fields: {
+      on: 'date',
+      programme: 'words',
+      budgetLine: 'words',
+      euros: 'plain',
+      ledgerState: { label: 'ledgerStates' },
+      payee: 'words',
+      receipt: 'words',
+      note: 'words',
+    },
+  },
+  {
+    name: 'traineeships',
+    tables: ['traineeship', 'traineeship_month'],
+    rows: (id) => sql`
+      SELECT from_on AS "on", to_on AS "leftOn", host, tutor, weekly_hours AS "weeklyHours",
+        (SELECT json_group_array(month || ': ' || (minutes / 60) || ' h') FROM traineeship_month
+          WHERE traineeship_id = traineeship.id) AS months
+      FROM traineeship JOIN enrolment ON enrolment.id = enrolment_id
+      WHERE person_id = ${id} ORDER BY from_on, traineeship.id`,
+    fields: {
+      on: 'date',
+      leftOn: 'date',
+      host: 'words',
+      tutor: 'words',
+      weeklyHours: 'plain',
+      months: 'list',
+    },
+  },
+  {
     name: 'services',
     tables: ['service'],
     rows: (id) => sql`

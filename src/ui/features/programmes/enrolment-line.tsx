@@ -19,8 +19,8 @@ import { CloseEnrolmentDialog } from './close-enrolment-dialog.tsx';
 
 interface EnrolmentLineProps {
   enrolment: Enrolment;
-  /** What the line is about: on the page of a programme the person, and the other way round. */
-  named: 'person' | 'programme';
+  /** What the line is about: whoever is in it, the programme they are in, or on their own page the programme itself. */
+  named: 'person' | 'enrolment' | 'programme';
 }
 
 export function EnrolmentLine({ enrolment, named }: EnrolmentLineProps) {
@@ -33,13 +33,20 @@ export function EnrolmentLine({ enrolment, named }: EnrolmentLineProps) {
     <>
       <div className={lines.words}>
         <p className={lines.name}>
-          {named === 'person' ? (
-            <Link to="/people/$personId/programmes" params={{ personId }}>
-              <NameText>{enrolment.listedName}</NameText>
-            </Link>
-          ) : (
+          {named === 'programme' ? (
             <Link to="/programmes/$programmeId" params={{ programmeId }}>
               {enrolment.programmeName}
+            </Link>
+          ) : (
+            <Link
+              to="/people/$personId/programmes/$enrolmentId"
+              params={{ personId, enrolmentId: enrolment.id }}
+            >
+              {named === 'person' ? (
+                <NameText>{enrolment.listedName}</NameText>
+              ) : (
+                enrolment.programmeName
+              )}
             </Link>
           )}{' '}
           {isWaiting && <Tag tone="attention">{t('enrolments.waiting')}</Tag>}

@@ -46,7 +46,7 @@ export function PersonProgrammesPage() {
         <ul className={lines.lines}>
           {data?.items.map((enrolment) => (
             <li key={enrolment.id} className={lines.line}>
-              <EnrolmentLine enrolment={enrolment} named="programme" />
+              <EnrolmentLine enrolment={enrolment} named="enrolment" />
             </li>
           ))}
         </ul>

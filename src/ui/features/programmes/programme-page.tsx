@@ -15,6 +15,8 @@ import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useRuleWords } from '../deadlines/use-rule-words.ts';
+import { LedgerPanel } from '../ledgers/ledger-panel.tsx';
+import { TotalsPanel } from '../ledgers/totals-panel.tsx';
 import { CandidatesPanel } from './candidates-panel.tsx';
 import { EditProgrammeDialog } from './edit-programme-dialog.tsx';
 import { EnrolmentsPanel } from './enrolments-panel.tsx';
@@ -41,8 +43,21 @@ export function ProgrammePage() {
         {hasPeople && <EnrolmentsPanel programme={data} />}
         {hasPeople && data.isOpen && <CandidatesPanel programme={data} />}
         {data.stages.some(({ reached }) => reached > 0) && <FunnelPanel stages={data.stages} />}
+        <Money programme={data} hasPeople={hasPeople} />
         {data.rules.length > 0 && <RulesPanel programme={data} />}
       </Stack>
+    </>
+  );
+}
+
+function Money({ programme, hasPeople }: { programme: Programme; hasPeople: boolean }) {
+  const isCoordinator = useSession().user.role === 'coordinator';
+  const { id: programmeId, hasBudget } = programme;
+  if (!hasBudget) return null;
+  return (
+    <>
+      {!hasPeople && <LedgerPanel whose={{ programmeId }} />}
+      {isCoordinator && <TotalsPanel programmeId={programmeId} />}
     </>
   );
 }

@@ -1,0 +1,2 @@
+/** Of one person in a programme, or of a programme itself. */
+export type WhoseLedger = { enrolmentId: string } | { programmeId: string };

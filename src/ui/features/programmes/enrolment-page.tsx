@@ -1,0 +1,42 @@
+import { Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { vault } from '#ui/app/vault-client.ts';
+import { BackLink } from '#ui/components/back-link.tsx';
+import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import lines from '#ui/components/line-list.module.css';
+import { PageHeading } from '#ui/components/page-heading.tsx';
+import { Panel } from '#ui/components/panel.tsx';
+import { LedgerPanel } from '../ledgers/ledger-panel.tsx';
+import { EnrolmentLine } from './enrolment-line.tsx';
+
+/** One person in one programme: how far they are, and what belongs to it. */
+export function EnrolmentPage() {
+  const { t } = useTranslation('programmes');
+  const { enrolmentId } = useParams({ from: '/people/$personId/programmes/$enrolmentId' });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['programmes', 'enrolment', enrolmentId],
+    queryFn: () => vault.enrolments.get({ id: enrolmentId }),
+  });
+  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton height={240} />;
+  return (
+    <>
+      <BackLink to="/people/$personId/programmes" params={{ personId: data.personId }}>
+        {t('person.back')}
+      </BackLink>
+      <PageHeading order={2}>{data.programmeName}</PageHeading>
+      <Stack gap="lg">
+        <Panel>
+          <ul className={lines.lines}>
+            <li className={lines.line}>
+              <EnrolmentLine enrolment={data} named="programme" />
+            </li>
+          </ul>
+        </Panel>
+        <LedgerPanel whose={{ enrolmentId }} />
+      </Stack>
+    </>
+  );
+}
