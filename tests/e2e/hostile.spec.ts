@@ -28,7 +28,7 @@ async function namedThings(approdo: RunningApprodo): Promise<Named> {
     organisationId: await first('organisations.list'),
     sessionId: await first('sessions.list'),
     programmeId: await first('programmes.list'),
-    enrolmentId: await first('enrolments.list', { personId: named.personId }),
+    enrolmentId: await first('enrolments.list'),
     releaseId: await first('releases.list'),
   };
 }
