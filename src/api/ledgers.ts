@@ -33,7 +33,6 @@ const line = z.strictObject({
   units: z.int(),
   sums,
 });
-export type LedgerLine = z.infer<typeof line>;
 
 const entry = z.strictObject({
   id: z.uuid(),

@@ -19,7 +19,7 @@ export const traineeshipDetails = z
 export type TraineeshipDetails = z.output<typeof traineeshipDetails>;
 
 /** `2026-11` */
-export const monthOfYear = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+const monthOfYear = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
 export const monthAttended = z.strictObject({
   month: monthOfYear,

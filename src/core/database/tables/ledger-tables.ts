@@ -30,7 +30,7 @@ export interface TraineeshipTable extends Changed {
   weekly_hours: number;
 }
 
-export interface TraineeshipMonthTable {
+interface TraineeshipMonthTable {
   traineeship_id: string;
   month: string;
   minutes: number;
