@@ -6,9 +6,7 @@ import { urgencies } from '#domain/referrals/referral.ts';
 import { shortText } from '#domain/text.ts';
 import { grant } from './grant.ts';
 import { desk, procedure } from './procedure.ts';
-import { typesetPdf } from './typeset-file.ts';
-
-const written = z.strictObject({ byteCount: z.int() });
+import { typesetPdf, withPassword, writtenPdf } from './typeset-file.ts';
 
 const printedPlan = z.strictObject({
   planId: z.uuid(),
@@ -29,8 +27,16 @@ export const documentProcedures = {
       grant,
       /** Whoever gets it, when it is not for the person. */
       givenTo: shortText(160).optional(),
+      withPassword,
     }),
-    output: written,
+    output: writtenPdf,
+    role: desk,
+    kind: 'mutation',
+  }),
+  /** The bytes for the printer, noted as given. */
+  'documents.printPlan': procedure({
+    input: printedPlan.extend({ givenTo: shortText(160).optional() }),
+    output: typesetPdf,
     role: desk,
     kind: 'mutation',
   }),
@@ -53,8 +59,8 @@ export const documentProcedures = {
     kind: 'query',
   }),
   'documents.saveLetter': procedure({
-    input: z.strictObject({ letterId: z.uuid(), grant }),
-    output: written,
+    input: z.strictObject({ letterId: z.uuid(), grant, withPassword }),
+    output: writtenPdf,
     role: desk,
     kind: 'mutation',
   }),
@@ -66,8 +72,8 @@ export const documentProcedures = {
     kind: 'query',
   }),
   'documents.saveLetterCopy': procedure({
-    input: z.strictObject({ letterId: z.uuid(), grant }),
-    output: written,
+    input: z.strictObject({ letterId: z.uuid(), grant, withPassword }),
+    output: writtenPdf,
     role: desk,
     kind: 'mutation',
   }),

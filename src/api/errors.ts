@@ -119,6 +119,7 @@ export const errorCodes = [
   'date_in_past',
   // documents and reports
   'characters_missing',
+  'font_missing',
   'nothing_to_certify',
   'document_failed',
   'report_refused',

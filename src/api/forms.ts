@@ -5,7 +5,7 @@ import { shortText } from '#domain/text.ts';
 import { languageCode } from '#domain/vocabularies/code.ts';
 import { grant } from './grant.ts';
 import { desk, procedure } from './procedure.ts';
-import { typesetPdf } from './typeset-file.ts';
+import { typesetPdf, withPassword, writtenPdf } from './typeset-file.ts';
 
 const documentWords = z.strictObject({
   language: documentLanguage,
@@ -44,8 +44,16 @@ export const formProcedures = {
       grant,
       /** Whoever gets it, when it is not for the person. */
       givenTo: shortText(160).optional(),
+      withPassword,
     }),
-    output: z.strictObject({ byteCount: z.int() }),
+    output: writtenPdf,
+    role: desk,
+    kind: 'mutation',
+  }),
+  /** The bytes for the printer, noted as given. */
+  'forms.print': procedure({
+    input: wanted.extend({ givenTo: shortText(160).optional() }),
+    output: typesetPdf,
     role: desk,
     kind: 'mutation',
   }),
@@ -56,9 +64,15 @@ export const formProcedures = {
     role: desk,
     kind: 'query',
   }),
+  'safetyPages.print': procedure({
+    input: z.strictObject({ id: z.uuid() }),
+    output: typesetPdf,
+    role: desk,
+    kind: 'mutation',
+  }),
   'safetyPages.save': procedure({
-    input: z.strictObject({ id: z.uuid(), grant }),
-    output: z.strictObject({ byteCount: z.int() }),
+    input: z.strictObject({ id: z.uuid(), grant, withPassword }),
+    output: writtenPdf,
     role: desk,
     kind: 'mutation',
   }),

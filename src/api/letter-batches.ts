@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { letterDetails } from '#domain/letters/letter.ts';
 import { urgencies } from '#domain/referrals/referral.ts';
-import { errorCodes } from './errors.ts';
+import { type ErrorDetails, errorCodes } from './errors.ts';
 import { grant } from './grant.ts';
 import { picked } from './lists.ts';
 import { desk, procedure } from './procedure.ts';
+import { withPassword, writtenPdf } from './typeset-file.ts';
 
 /** More letters at once are a mistake or a list to send in parts. */
 export const mostLetters = 200;
@@ -13,6 +14,7 @@ const line = z.strictObject({ personId: z.uuid(), listedName: z.string() });
 const refused = line.extend({
   /** Why this person gets no letter, as any call would say it. */
   code: z.enum(errorCodes),
+  details: z.custom<ErrorDetails>().optional(),
 });
 
 const batchOf = { picked, details: letterDetails, urgency: z.enum(urgencies).default('normal') };
@@ -61,8 +63,10 @@ export const letterBatchProcedures = {
       letterIds: z.array(z.uuid()).min(1).max(mostLetters),
       manner: z.enum(['one', 'each']),
       grant,
+      /** One for all of them. */
+      withPassword,
     }),
-    output: z.strictObject({ byteCount: z.int() }),
+    output: writtenPdf,
     role: desk,
     kind: 'mutation',
   }),

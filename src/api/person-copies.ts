@@ -3,7 +3,7 @@ import { calendarDate } from '#domain/dates/calendar-date.ts';
 import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
 import { grant } from './grant.ts';
 import { coordinators, desk, procedure } from './procedure.ts';
-import { typesetPdf } from './typeset-file.ts';
+import { typesetPdf, withPassword, writtenPdf } from './typeset-file.ts';
 
 const ofPerson = z.strictObject({ personId: z.uuid() });
 
@@ -45,8 +45,10 @@ export const personCopyProcedures = {
       language: z.enum(interfaceLanguages),
       format: z.enum(['pdf', 'json']),
       grant,
+      /** Of the PDF; the other format is for another program. */
+      withPassword,
     }),
-    output: z.strictObject({ byteCount: z.int() }),
+    output: writtenPdf,
     role: coordinators,
     kind: 'mutation',
   }),

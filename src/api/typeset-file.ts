@@ -8,4 +8,15 @@ export const typesetPdf = z.strictObject({
   pageCount: z.int(),
   /** A name for the save dialog that says nothing about the person. */
   suggestedName: z.string(),
+  /** Characters no font has: the document can be looked at, and neither saved nor printed. */
+  missingCharacters: z.array(z.string()).optional(),
+});
+
+/** Asks for a password on the file, for one that is sent; none for one that is printed or handed over. */
+export const withPassword = z.boolean().default(false);
+
+export const writtenPdf = z.strictObject({
+  byteCount: z.int(),
+  /** Told this once and kept nowhere. */
+  password: z.string().optional(),
 });

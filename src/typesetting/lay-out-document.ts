@@ -1,6 +1,5 @@
 import { type ComposedDocument, composeDocument } from './compose-document.ts';
 import type { TypesetDocument } from './document.ts';
-import { allPermissions } from './encrypt-document.ts';
 import { MultilingualDocument } from './multilingual-document.ts';
 import { PageLayout } from './page-layout.ts';
 import { installHooks } from './pdfmake-hooks.ts';
@@ -41,11 +40,11 @@ export function layOutDocument(
 function openDocument(
   { language, title }: TypesetDocument,
   { images }: ComposedDocument,
-  { fixedDate, password, archive }: TypesetOptions,
+  { fixedDate, archive }: TypesetOptions,
 ): MultilingualDocument {
-  const pdf = new MultilingualDocument(images, {
+  return new MultilingualDocument(images, {
     size: [page.width, page.height],
-    pdfVersion: password === undefined ? '1.7' : '1.7ext3',
+    pdfVersion: '1.7',
     lang: language,
     compress: true,
     tagged: true,
@@ -60,10 +59,7 @@ function openDocument(
     },
     ...(title !== undefined && { displayTitle: true }),
     ...(archive === true && { subset: 'PDF/A-2b' }),
-    ...(password !== undefined && { userPassword: password, permissions: allPermissions }),
   });
-  if (password !== undefined) pdf.strengthenPassword(password);
-  return pdf;
 }
 
 function layOut(composed: ComposedDocument, pdf: MultilingualDocument): Page[] {

@@ -1,4 +1,3 @@
-import { strengthenPasswordHash } from './encrypt-document.ts';
 import { type FontFamily, type FontWeight, hasBoldFace } from './font-catalogue.ts';
 import { type FontResource, fontFile, fontResource } from './font-resources.ts';
 import { markWidths } from './line-order.ts';
@@ -85,13 +84,6 @@ export class MultilingualDocument extends pdfmake.PdfDocument {
   /** Only filed documents repeat their properties as XMP. */
   override endMetadata(): void {
     if (this.#isFiled) super.endMetadata();
-  }
-
-  /** Before anything is drawn; see encrypt-document.ts. */
-  strengthenPassword(password: string): void {
-    if (this._security === null) throw new Error('the document was opened without a password');
-    strengthenPasswordHash(this._security, password);
-    this._root.data.Extensions = { ADBE: { BaseVersion: '1.7', ExtensionLevel: 8 } };
   }
 
   #drawMark(mark: NonNullable<ShapingOptions['mark']>, x: number, y: number): this {

@@ -58,8 +58,6 @@ export interface PdfDocument {
   text(text: string, x: number, y: number, options?: PdfTextOptions): this;
   addContent(operators: string): this;
   endMetadata(): void;
-  _security: PdfSecurity | null;
-  _root: { data: Record<string, unknown> };
   on(event: 'pageAdded' | 'end', listener: () => void): this;
   on(event: 'data', listener: (chunk: Buffer) => void): this;
   on(event: 'error', listener: (error: unknown) => void): this;
@@ -110,14 +108,6 @@ export interface PdfDocumentOptions {
   info: Record<string, unknown>;
   displayTitle?: true;
   subset?: 'PDF/A-2b';
-  userPassword?: string;
-  permissions?: Record<string, unknown>;
-}
-
-/** What pdfkit encrypts with, and the dictionary that lets a reader do the same. */
-export interface PdfSecurity {
-  encryptionKey: Uint8Array;
-  dictionary: { data: Record<string, unknown> };
 }
 
 type FontFiles = Record<string, Record<'normal' | 'bold' | 'italics' | 'bolditalics', string>>;

@@ -1,5 +1,6 @@
 import { Direction, Buffer as ShapingBuffer, shape } from 'harfbuzzjs';
 import type { FontResource } from './font-resources.ts';
+import { RecentTexts } from './recent-texts.ts';
 
 /** What travels from a piece of a line, through pdfmake's `fontFeatures`, to the font. */
 export interface ShapingOptions {
@@ -27,9 +28,9 @@ export interface ShapedText {
   advance: number;
 }
 
-const cacheLimit = 20_000;
 const longestCachedText = 200;
-const cache = new Map<string, ShapedText>();
+/** About a hundred bytes a character: a few dozen letters, in 15 MB. */
+const cache = new RecentTexts<ShapedText>(150_000);
 
 export function shapeText(
   resource: FontResource,
@@ -41,7 +42,6 @@ export function shapeText(
   const key = `${resource.family}${resource.weight}${direction}${options.language}|${text}`;
   const known = cache.get(key);
   if (known !== undefined) return known;
-  if (cache.size >= cacheLimit) cache.clear();
   const shaped = shapeAnew(resource, text, options);
   cache.set(key, shaped);
   return shaped;

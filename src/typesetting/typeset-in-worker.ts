@@ -26,6 +26,10 @@ export interface TypesettingWorker {
   ): Promise<TypesetResult>;
   /** Characters of the document that no installed font has, without printing it. */
   findMissingCharacters(document: TypesetDocument): Promise<string[]>;
+  /** Finished documents of this engine as one, page for page. Errors: bad_pdf. */
+  joinPdfs(finished: Uint8Array[]): Promise<Uint8Array>;
+  /** A finished document of this engine under a password. Errors: bad_password, bad_pdf. */
+  lockPdf(finished: Uint8Array, password: string): Promise<Uint8Array>;
   /** Cancels what is under way; documents handed over later are refused. */
   close(): Promise<void>;
 }
@@ -78,11 +82,16 @@ export function openTypesettingWorker(options: TypesettingWorkerOptions = {}): T
 
   return {
     typesetInWorker(document, { signal, ...runOptions } = {}) {
-      return enqueue({ document, options: runOptions }, signal);
+      return enqueue({ work: 'typeset', document, options: runOptions }, signal);
     },
     async findMissingCharacters(document) {
-      const inquiry = { document, options: {}, isInquiry: true };
-      return (await enqueue(inquiry)).missingCharacters;
+      return (await enqueue({ work: 'inquire', document })).missingCharacters;
+    },
+    async joinPdfs(finished) {
+      return (await enqueue({ work: 'join', finished })).bytes;
+    },
+    async lockPdf(finished, password) {
+      return (await enqueue({ work: 'lock', finished, password })).bytes;
     },
     async close() {
       closing.abort();

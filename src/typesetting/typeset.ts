@@ -1,6 +1,6 @@
 import type { TypesetDocument, TypesetResult } from './document.ts';
 import { drawWatermarkOnEachPage } from './draw-watermark.ts';
-import { assertPassword } from './encrypt-document.ts';
+import { assertPassword, lockPdf } from './finished/lock-pdf.ts';
 import { baseFamilyOf } from './font-catalogue.ts';
 import { fontFile } from './font-resources.ts';
 import { layOutDocument, type TypesetOptions } from './lay-out-document.ts';
@@ -45,8 +45,9 @@ async function print(document: TypesetDocument, options: TypesetOptions): Promis
   }
   renderer.writeStructure(composed.structure);
   pdf.end();
+  const bytes = await written;
   return {
-    bytes: await written,
+    bytes: options.password === undefined ? bytes : lockPdf(bytes, options.password),
     pageCount: pages.length,
     missingCharacters: [...pdf.missingCharacters],
   };

@@ -3,6 +3,7 @@ const typesettingErrorCodes = [
   'bad_svg',
   'bad_color',
   'bad_password',
+  'bad_pdf',
   'font_missing',
   'characters_missing',
   'too_large',

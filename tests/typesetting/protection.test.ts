@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { generatePassword, passwordLimits } from '#typesetting/encrypt-document.ts';
+import { generatePassword, lockPdf, passwordLimits } from '#typesetting/finished/lock-pdf.ts';
 import { typeset } from '#typesetting/typeset.ts';
 import {
   aDocument,
@@ -24,7 +24,9 @@ function qpdfWith(password: string, bytes: Uint8Array, ...parameters: string[]):
   try {
     const path = join(folder, 'document.pdf');
     writeFileSync(path, bytes);
-    const all = [`--password=${password}`, ...parameters, path];
+    const [...options] = parameters;
+    const output = options.at(-1) === '-' ? [String(options.pop())] : [];
+    const all = [`--password=${password}`, ...options, path, ...output];
     return execFileSync('qpdf', all, { stdio: 'pipe', maxBuffer: 64_000_000 }).toString('latin1');
   } finally {
     rmSync(folder, { recursive: true });
@@ -53,6 +55,22 @@ describe('a password', () => {
     const raw = Buffer.from(bytes).toString('latin1');
     for (const secret of ['Meron', 'Lettera']) expect(raw).not.toContain(secret);
     expect(Buffer.from(bytes).includes(Buffer.from('Lettera', 'utf16le').swap16())).toBe(false);
+  });
+
+  test('on a finished document leaves the pages as they were, and no claim to be filed', async () => {
+    const filed = (await typeset(document, { archive: true })).bytes;
+    const password = generatePassword();
+    const locked = lockPdf(filed, password);
+    expect(qpdfWith(password, locked, '--check')).toContain('No syntax or stream encoding errors');
+    const opened = qpdfWith(password, locked, '--decrypt', '--qdf', '--static-id', '-');
+    const drawn = (content: string) => content.match(/^.*(?:TJ|Tm|Tf|re|BDC)$/gm);
+    expect(drawn(opened)?.length).toBeGreaterThan(5);
+    expect(drawn(opened)).toEqual(drawn(unpacked(filed)));
+    expect(opened).toContain('(Lettera)');
+    for (const claim of ['/OutputIntents', 'pdfaid']) {
+      expect(unpacked(filed)).toContain(claim);
+      expect(opened).not.toContain(claim);
+    }
   });
 
   test('gives another key each time', async () => {

@@ -20,7 +20,8 @@ import { prepareLetter } from '../letters/prepare-letter.ts';
 import { getPlan } from '../plans/queries.ts';
 import { noteGiven } from './given-documents.ts';
 import { printPlan } from './plan/print-plan.ts';
-import { typesetPdf } from './typeset-pdf.ts';
+import { typesetPdf, typesetToLook } from './typeset-pdf.ts';
+import { writePdf } from './write-pdf.ts';
 
 type DocumentHandlers = Handlers<Pick<VaultContract, keyof typeof documentProcedures>, CoreContext>;
 
@@ -45,29 +46,34 @@ const namedToday = (context: CoreContext, kind: string) =>
   `${kind}-${context.ports.clock.today()}.pdf`;
 
 async function asPdf(context: CoreContext, document: TypesetDocument, kind: string) {
-  const { bytes, pageCount } = await typesetPdf(context, document);
-  return { bytes, pageCount, suggestedName: namedToday(context, kind) };
-}
-
-async function write(context: CoreContext, document: TypesetDocument, grant: string) {
-  const { bytes } = await typesetPdf(context, document);
-  await context.ports.files.write(grant, bytes);
-  return { byteCount: bytes.length };
+  const shown = await typesetToLook(context, document);
+  return { ...shown, suggestedName: namedToday(context, kind) };
 }
 
 export const documentHandlers: DocumentHandlers = {
   'documents.plan': async (context, { planId, print, language }) => {
     const plan = await getPlan(registerOf(context).db, planId);
-    const { bytes, pageCount } = await printPlan(context, plan, { print, language });
-    return { bytes, pageCount, suggestedName: namedToday(context, 'piano') };
+    const shown = await printPlan(context, plan, { print, language, via: typesetToLook });
+    return { ...shown, suggestedName: namedToday(context, 'piano') };
   },
-  'documents.savePlan': async (context, { planId, print, language, givenTo, grant }) => {
+  'documents.savePlan': async (context, { planId, print, language, givenTo, ...file }) => {
     const plan = await getPlan(registerOf(context).db, planId);
-    const { bytes } = await printPlan(context, plan, { print, language });
-    await context.ports.files.write(grant, bytes);
+    const printed = await printPlan(context, plan, { print, language, via: typesetPdf });
+    const { bytes, written } = await writePdf(context, { ...file, bytes: printed.bytes });
     const { personId } = plan;
     await noteGiven(context, { personId, kind: print, bytes, language, givenTo });
-    return { byteCount: bytes.length };
+    return written;
+  },
+  'documents.printPlan': async (context, { planId, print, language, givenTo }) => {
+    const plan = await getPlan(registerOf(context).db, planId);
+    const { bytes, pageCount } = await printPlan(context, plan, {
+      print,
+      language,
+      via: typesetPdf,
+    });
+    const { personId } = plan;
+    await noteGiven(context, { personId, kind: print, bytes, language, givenTo });
+    return { bytes, pageCount, suggestedName: namedToday(context, 'piano') };
   },
   'documents.previewLetter': async (context, wanted) =>
     asPdf(context, await previewLetter(context, wanted), 'lettera'),
@@ -75,20 +81,21 @@ export const documentHandlers: DocumentHandlers = {
     ...(await letterToShow(context, await letterRow(context, letterId))),
     suggestedName: namedToday(context, 'lettera'),
   }),
-  'documents.saveLetter': async (context, { letterId, grant }) => {
+  'documents.saveLetter': async (context, { letterId, ...file }) => {
     const row = await letterRow(context, letterId);
     const held = await letterHold(context, row);
     if (held) throw held;
     const { bytes } = await letterFile(context, row);
-    await context.ports.files.write(grant, bytes);
+    const { written } = await writePdf(context, { ...file, bytes });
     await recordCopy(context, row, { kind: 'office', manner: 'saved' });
-    return { byteCount: bytes.length };
+    return written;
   },
   'documents.letterCopy': async (context, { letterId }) =>
     asPdf(context, await composePersonCopy(context, await letterRow(context, letterId)), 'copia'),
-  'documents.saveLetterCopy': async (context, { letterId, grant }) => {
+  'documents.saveLetterCopy': async (context, { letterId, ...file }) => {
     const row = await letterRow(context, letterId);
-    const written = await write(context, await composePersonCopy(context, row), grant);
+    const { bytes } = await typesetPdf(context, await composePersonCopy(context, row));
+    const { written } = await writePdf(context, { ...file, bytes });
     await recordCopy(context, row, { kind: 'person', manner: 'saved' });
     return written;
   },

@@ -5,7 +5,8 @@ import type { Handlers } from '#api/server.ts';
 import { type FormKind, formKinds, planPrints } from '#domain/documents/form.ts';
 import { type CoreContext, registerOf } from '../context.ts';
 import { noteGiven } from '../documents/given-documents.ts';
-import { typesetPdf } from '../documents/typeset-pdf.ts';
+import { typesetPdf, typesetToLook } from '../documents/typeset-pdf.ts';
+import { writePdf } from '../documents/write-pdf.ts';
 import { getNote } from '../notes/notes.ts';
 import { getCaseFile } from '../people/queries.ts';
 import { composeForm, formSetting, type WantedForm } from './gather-form.ts';
@@ -35,46 +36,66 @@ function listForms({ resources }: CoreContext) {
   return { kinds: [...planPrints, ...formKinds], languages };
 }
 
-const print = async (context: CoreContext, wanted: WantedForm) =>
-  typesetPdf(context, await composeForm(context, wanted));
-
 const fileName = (context: CoreContext, name: string) =>
   `${name}-${context.ports.clock.today()}.pdf`;
 
 /** Fails with `restricted_no_access` for whoever may not read the note. */
-async function printSafetyPage(context: CoreContext, id: string) {
+async function composeSafetyPage(context: CoreContext, id: string) {
   const { personId, versions } = await getNote(context, { id });
   const [last] = versions.toSorted((a, b) => b.version - a.version);
   if (!last) throw new ProcedureError('not_found');
   const { kind, notedOn, text } = last;
   const { number } = await getCaseFile(registerOf(context).db, personId);
   const setting = await formSetting(context, undefined);
-  const document = safetyPage({ caseNumber: number }, { kind, notedOn, text }, setting);
-  return { personId, ...(await typesetPdf(context, document)) };
+  return {
+    personId,
+    document: safetyPage({ caseNumber: number }, { kind, notedOn, text }, setting),
+  };
+}
+
+/** Minutes are about a meeting and stay with the association. */
+async function noteForm(
+  context: CoreContext,
+  { subjectId: personId, form: { kind }, language }: WantedForm,
+  given: { bytes: Uint8Array; givenTo?: string | undefined },
+): Promise<void> {
+  if (kind !== 'minutes') await noteGiven(context, { personId, kind, language, ...given });
 }
 
 export const formHandlers: FormHandlers = {
   'forms.list': listForms,
   'forms.get': async (context, wanted) => {
-    const { bytes, pageCount } = await print(context, wanted);
+    const shown = await typesetToLook(context, await composeForm(context, wanted));
+    return { ...shown, suggestedName: fileName(context, FILE_NAMES[wanted.form.kind]) };
+  },
+  'forms.save': async (context, { grant, withPassword, givenTo, ...wanted }) => {
+    const made = await typesetPdf(context, await composeForm(context, wanted));
+    const file = { grant, withPassword, bytes: made.bytes };
+    const { bytes, written } = await writePdf(context, file);
+    await noteForm(context, wanted, { bytes, givenTo });
+    return written;
+  },
+  'forms.print': async (context, { givenTo, ...wanted }) => {
+    const { bytes, pageCount } = await typesetPdf(context, await composeForm(context, wanted));
+    await noteForm(context, wanted, { bytes, givenTo });
     return { bytes, pageCount, suggestedName: fileName(context, FILE_NAMES[wanted.form.kind]) };
   },
-  'forms.save': async (context, { grant, givenTo, ...wanted }) => {
-    const { bytes } = await print(context, wanted);
-    await context.ports.files.write(grant, bytes);
-    const { kind } = wanted.form;
-    const { subjectId: personId, language } = wanted;
-    if (kind !== 'minutes') await noteGiven(context, { personId, kind, bytes, language, givenTo });
-    return { byteCount: bytes.length };
-  },
   'safetyPages.get': async (context, { id }) => {
-    const { bytes, pageCount } = await printSafetyPage(context, id);
+    const { document } = await composeSafetyPage(context, id);
+    const shown = await typesetToLook(context, document);
+    return { ...shown, suggestedName: fileName(context, 'pagina') };
+  },
+  'safetyPages.print': async (context, { id }) => {
+    const { document, personId } = await composeSafetyPage(context, id);
+    const { bytes, pageCount } = await typesetPdf(context, document);
+    await noteGiven(context, { personId, kind: 'safetyPage', bytes });
     return { bytes, pageCount, suggestedName: fileName(context, 'pagina') };
   },
-  'safetyPages.save': async (context, { id, grant }) => {
-    const { bytes, personId } = await printSafetyPage(context, id);
-    await context.ports.files.write(grant, bytes);
+  'safetyPages.save': async (context, { id, ...file }) => {
+    const { document, personId } = await composeSafetyPage(context, id);
+    const made = await typesetPdf(context, document);
+    const { bytes, written } = await writePdf(context, { ...file, bytes: made.bytes });
     await noteGiven(context, { personId, kind: 'safetyPage', bytes });
-    return { byteCount: bytes.length };
+    return written;
   },
 };

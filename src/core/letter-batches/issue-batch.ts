@@ -4,13 +4,15 @@
  */
 import { createHash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { type ErrorCode, ProcedureError } from '#api/errors.ts';
+import { type ErrorCode, type ErrorDetails, ProcedureError } from '#api/errors.ts';
 import { type LetterBatchCheck, type LetterBatchResult, mostLetters } from '#api/letter-batches.ts';
 import type { Picked } from '#api/lists.ts';
 import type { PersonLine } from '#api/people.ts';
 import type { LetterDetails } from '#domain/letters/letter.ts';
 import type { Urgency } from '#domain/referrals/referral.ts';
 import { announceChange, type CoreContext } from '../context.ts';
+import { charactersMissing } from '../documents/typeset-pdf.ts';
+import { asLetter, draftContents } from '../letters/compose-letter.ts';
 import { issuePrepared } from '../letters/issue-letter.ts';
 import { type PreparedLetter, prepareLetter } from '../letters/prepare-letter.ts';
 import { pickedPeople } from '../lists/picked-people.ts';
@@ -21,7 +23,22 @@ export interface Batch {
   urgency: Urgency;
 }
 
-type Outcome = { prepared: PreparedLetter } | { code: ErrorCode };
+interface Refusal {
+  code: ErrorCode;
+  details?: ErrorDetails | undefined;
+}
+
+type Outcome = { prepared: PreparedLetter } | Refusal;
+
+const refusalOf = ({ code, details }: ProcedureError): Refusal =>
+  details ? { code, details } : { code };
+
+/** A name with a letter no font has stops its own letter, and before anybody gives the order. */
+async function requirePrintable(context: CoreContext, prepared: PreparedLetter): Promise<void> {
+  const contents = await draftContents(context, prepared, { urgency: 'normal' });
+  const missing = await context.typesetter.findMissingCharacters(asLetter(context, contents));
+  if (missing.length > 0) throw charactersMissing(missing);
+}
 
 async function prepareOne(
   context: CoreContext,
@@ -31,9 +48,11 @@ async function prepareOne(
   try {
     const prepared = await prepareLetter(context, personId, details);
     // Somebody's safety is not decided by the dozen.
-    return prepared.needsSecondPerson ? { code: 'letter_needs_second_person' } : { prepared };
+    if (prepared.needsSecondPerson) return { code: 'letter_needs_second_person' };
+    await requirePrintable(context, prepared);
+    return { prepared };
   } catch (failure) {
-    if (failure instanceof ProcedureError) return { code: failure.code };
+    if (failure instanceof ProcedureError) return refusalOf(failure);
     throw failure;
   }
 }
@@ -76,7 +95,7 @@ export async function checkBatch(context: CoreContext, batch: Batch): Promise<Le
         : [],
     ),
     refused: outcomes.flatMap(({ line, outcome }) =>
-      'code' in outcome ? [{ ...line, code: outcome.code }] : [],
+      'code' in outcome ? [{ ...line, ...outcome }] : [],
     ),
     seal,
   };
@@ -116,7 +135,7 @@ async function issueAll(
   const result: LetterBatchResult = { issued: [], refused: [], isStopped: false };
   for (const [done, { line, outcome }] of outcomes.entries()) {
     if (stop.aborted) return { ...result, isStopped: true };
-    if ('code' in outcome) result.refused.push({ ...line, code: outcome.code });
+    if ('code' in outcome) result.refused.push({ ...line, ...outcome });
     else {
       try {
         const { personId } = line;
@@ -126,9 +145,8 @@ async function issueAll(
         });
         result.issued.push({ ...line, letterId: id, protocol });
       } catch (failure) {
-        // A name with a letter no font has stops its own letter only.
         if (!(failure instanceof ProcedureError)) throw failure;
-        result.refused.push({ ...line, code: failure.code });
+        result.refused.push({ ...line, ...refusalOf(failure) });
       }
     }
     const payload = { task: 'letters', done: done + 1, total: outcomes.length };

@@ -6,7 +6,7 @@ import {
   letterTemplate,
 } from '#domain/letters/letter-template.ts';
 import { type CoreContext, registerOf } from '../context.ts';
-import { typesetPdf } from '../documents/typeset-pdf.ts';
+import { typesetToLook } from '../documents/typeset-pdf.ts';
 import { asLetter } from '../letters/compose-letter.ts';
 import type { LetterContents } from '../letters/letter-contents.ts';
 import { ownLetterhead } from '../letters/own-letterhead.ts';
@@ -110,6 +110,6 @@ export async function previewTemplate(
     replyBy: addDays(today, template.replyWithinDays),
     isDemo: true,
   };
-  const { bytes, pageCount } = await typesetPdf(context, asLetter(context, contents));
-  return { bytes, pageCount, suggestedName: `modello-${code.toLowerCase()}.pdf` };
+  const shown = await typesetToLook(context, asLetter(context, contents));
+  return { ...shown, suggestedName: `modello-${code.toLowerCase()}.pdf` };
 }

@@ -37,7 +37,9 @@ async function compose(
 ): Promise<Composed> {
   const protocol = await nextNumber(context, registerOf(context).db);
   const contents = await draftContents(context, prepared, { urgency, protocol });
-  const { bytes, pageCount } = await typesetPdf(context, asLetter(context, contents));
+  // The copy in the protocol is PDF/A: it has to open when the program that made it is gone.
+  const document = asLetter(context, contents);
+  const { bytes, pageCount } = await typesetPdf(context, document, { archive: true });
   return { contents, bytes, pageCount };
 }
 

@@ -5,7 +5,8 @@ import { type PersonCopy, personCopy } from '#domain/person-copies/person-copy.t
 import type { InterfaceLanguage } from '#domain/vocabularies/interface-language.ts';
 import { type CoreContext, registerOf } from '../context.ts';
 import { textsFor } from '../documents/texts.ts';
-import { typesetPdf } from '../documents/typeset-pdf.ts';
+import { type Typesetting, typesetPdf, typesetToLook } from '../documents/typeset-pdf.ts';
+import { writePdf } from '../documents/write-pdf.ts';
 import { getAssociation } from '../settings/handlers.ts';
 import { composeCopy } from './compose-copy.ts';
 import { copyDocument } from './copy-document.ts';
@@ -16,10 +17,16 @@ type PersonCopyHandlers = Handlers<
   CoreContext
 >;
 
-async function asPdf(context: CoreContext, copy: PersonCopy, language: InterfaceLanguage) {
+interface CopyToPrint {
+  copy: PersonCopy;
+  language: InterfaceLanguage;
+  via: Typesetting;
+}
+
+async function asPdf(context: CoreContext, { copy, language, via }: CopyToPrint) {
   const texts = textsFor(context.ports.localesDir, language, context.resources.vocabularies);
   const association = await getAssociation(registerOf(context).db);
-  return typesetPdf(context, copyDocument(copy, association, texts));
+  return via(context, copyDocument(copy, association, texts));
 }
 
 const asJson = (copy: PersonCopy) =>
@@ -29,13 +36,17 @@ export const personCopyHandlers: PersonCopyHandlers = {
   'recipients.list': listRecipients,
   'personCopies.get': async (context, { personId, language }) => {
     const copy = await composeCopy(context, personId);
-    const { bytes, pageCount } = await asPdf(context, copy, language);
-    return { bytes, pageCount, suggestedName: `copia-${context.ports.clock.today()}.pdf` };
+    const shown = await asPdf(context, { copy, language, via: typesetToLook });
+    return { ...shown, suggestedName: `copia-${context.ports.clock.today()}.pdf` };
   },
-  'personCopies.save': async (context, { personId, language, format, grant }) => {
+  'personCopies.save': async (context, { personId, language, format, ...file }) => {
     const copy = await composeCopy(context, personId);
-    const bytes = format === 'json' ? asJson(copy) : (await asPdf(context, copy, language)).bytes;
-    await context.ports.files.write(grant, bytes);
-    return { byteCount: bytes.length };
+    if (format === 'json') {
+      const bytes = asJson(copy);
+      await context.ports.files.write(file.grant, bytes);
+      return { byteCount: bytes.length };
+    }
+    const { bytes } = await asPdf(context, { copy, language, via: typesetPdf });
+    return (await writePdf(context, { ...file, bytes })).written;
   },
 };

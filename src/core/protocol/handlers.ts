@@ -7,7 +7,7 @@ import { readReplyReference } from '#domain/protocol/reply-reference.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
 import { getOrganisation } from '../directory/organisations.ts';
 import { textsFor } from '../documents/texts.ts';
-import { typesetPdf } from '../documents/typeset-pdf.ts';
+import { type Typesetting, typesetPdf, typesetToLook } from '../documents/typeset-pdf.ts';
 import { getCaseFile } from '../people/queries.ts';
 import { getAssociation } from '../settings/handlers.ts';
 import { keepEntry, nextNumber } from './keep-entry.ts';
@@ -99,7 +99,7 @@ async function find(context: CoreContext, { reference }: { reference: string }) 
 
 const MOST_PRINTED = 5000;
 
-async function printed(context: CoreContext, filter: ProtocolFilter) {
+async function printed(context: CoreContext, filter: ProtocolFilter, via: Typesetting) {
   const { db } = registerOf(context);
   const { ports, resources } = context;
   const paging = { offset: 0, limit: MOST_PRINTED, ascending: true };
@@ -112,7 +112,7 @@ async function printed(context: CoreContext, filter: ProtocolFilter) {
     },
     textsFor(ports.localesDir, 'it', resources.vocabularies),
   );
-  return typesetPdf(context, document);
+  return via(context, document);
 }
 
 export const protocolHandlers: ProtocolHandlers = {
@@ -129,11 +129,11 @@ export const protocolHandlers: ProtocolHandlers = {
   'protocol.annul': annul,
   'protocol.find': find,
   'documents.protocol': async (context, filter) => {
-    const { bytes, pageCount } = await printed(context, filter);
-    return { bytes, pageCount, suggestedName: `protocollo-${context.ports.clock.today()}.pdf` };
+    const shown = await printed(context, filter, typesetToLook);
+    return { ...shown, suggestedName: `protocollo-${context.ports.clock.today()}.pdf` };
   },
   'documents.saveProtocol': async (context, { grant, ...filter }) => {
-    const { bytes } = await printed(context, filter);
+    const { bytes } = await printed(context, filter, typesetPdf);
     await context.ports.files.write(grant, bytes);
     return { byteCount: bytes.length };
   },

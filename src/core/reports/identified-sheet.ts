@@ -14,7 +14,7 @@ import { officialName } from '#domain/names/official-name.ts';
 import { listedName } from '#domain/names/person-name.ts';
 import { type Period, wasOpenDuring } from '#domain/reports/summary.ts';
 import type { TypesetDocument } from '#typesetting/document.ts';
-import { generatePassword } from '#typesetting/encrypt-document.ts';
+import { generatePassword } from '#typesetting/finished/lock-pdf.ts';
 import { consentFromRow, consentRowsOf, withholdingsOn } from '../consents/queries.ts';
 import { type CoreContext, registerOf } from '../context.ts';
 import { letterheadOf } from '../documents/letterhead.ts';

@@ -287,9 +287,9 @@ export const protections: Protection[] = [
   one(
     'a password is hashed as PDF 2.0 does',
     [
-      'src/typesetting/multilingual-document.ts',
-      'strengthenPasswordHash(this._security, password);',
-      'void password;',
+      'src/typesetting/finished/lock-pdf.ts',
+      'if (done >= 64 && (encrypted.at(-1) ?? 0) <= done - 32) break;',
+      'break;',
     ],
     'tests/typesetting/protection.test.ts',
   ),

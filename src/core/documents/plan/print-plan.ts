@@ -8,10 +8,10 @@ import { ProcedureError } from '#api/errors.ts';
 import type { Plan } from '#api/plans.ts';
 import type { PlanPrint } from '#domain/documents/form.ts';
 import { mediationGaps } from '#domain/plans/plan.ts';
-import type { TypesetResult } from '#typesetting/document.ts';
+import type { TypesetDocument, TypesetResult } from '#typesetting/document.ts';
 import { type CoreContext, changedNow, type Db, registerOf } from '../../context.ts';
 import { textsFor } from '../texts.ts';
-import { typesetPdf } from '../typeset-pdf.ts';
+import { type Typesetting, typesetPdf } from '../typeset-pdf.ts';
 import type { Voice } from '../voice.ts';
 import { originalLanguage, wordsIn } from '../words.ts';
 import { gatherPlan } from './gather-plan.ts';
@@ -20,7 +20,7 @@ import { planDocument } from './plan-document.ts';
 import { planTodayDocument } from './plan-today.ts';
 import type { Said } from './section.ts';
 
-type Printed = Pick<TypesetResult, 'bytes' | 'pageCount'>;
+type Printed = Pick<TypesetResult, 'bytes' | 'pageCount'> & Partial<TypesetResult>;
 
 export const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
@@ -51,23 +51,24 @@ function checkMediation({ details }: Plan): void {
   if (missing.length > 0) throw new ProcedureError('mediator_missing', { missing });
 }
 
-async function typesetPlan(
+async function composePlan(
   context: CoreContext,
   plan: Plan,
   language: string | undefined,
-): Promise<Printed> {
+): Promise<TypesetDocument> {
   checkMediation(plan);
   const said: Said = { voice: voiceOf(context, language), texts: italianTexts(context) };
-  return typesetPdf(context, planDocument(await gatherPlan(context, plan), said));
+  return planDocument(await gatherPlan(context, plan), said);
 }
 
-/** The paper of a plan that is being signed, to be kept with the signature. */
+/** The paper of a plan that is being signed, to be kept with the signature: as PDF/A, for years to come. */
 export async function printForSignature(
   context: CoreContext,
   plan: Plan,
   language: string | undefined,
 ) {
-  const { bytes, pageCount } = await typesetPlan(context, plan, language);
+  const document = await composePlan(context, plan, language);
+  const { bytes, pageCount } = await typesetPdf(context, document, { archive: true });
   const isOther = language !== undefined && language !== originalLanguage;
   return {
     plan_id: plan.id,
@@ -122,7 +123,11 @@ const ONE_PAGE_SIZES = [
   { isLarge: false, isTight: true, most: 1 },
 ] as const;
 
-async function printOnePage(context: CoreContext, plan: Plan, language: string): Promise<Printed> {
+async function printOnePage(
+  context: CoreContext,
+  plan: Plan,
+  { language, via }: { language: string; via: Typesetting },
+): Promise<Printed> {
   const said: Said = {
     voice: [wordsIn(context.resources, language)],
     texts: italianTexts(context),
@@ -131,10 +136,7 @@ async function printOnePage(context: CoreContext, plan: Plan, language: string):
   const appointments = await comingAppointments(context, plan.personId);
   let printed: Printed | undefined;
   for (const size of ONE_PAGE_SIZES) {
-    printed = await typesetPdf(
-      context,
-      onePageDocument({ ...contents, appointments, ...size }, said),
-    );
+    printed = await via(context, onePageDocument({ ...contents, appointments, ...size }, said));
     if (printed.pageCount === 1) return printed;
   }
   if (!printed) throw new ProcedureError('document_failed');
@@ -144,24 +146,25 @@ async function printOnePage(context: CoreContext, plan: Plan, language: string):
 export interface WantedPlanPrint {
   print: PlanPrint;
   language?: string | undefined;
+  via: Typesetting;
 }
 
 export async function printPlan(
   context: CoreContext,
   plan: Plan,
-  { print, language }: WantedPlanPrint,
+  { print, language, via }: WantedPlanPrint,
 ): Promise<Printed> {
   const { db } = registerOf(context);
   if (print === 'onePage') {
     const own = language ?? documentLanguageOf(context, plan.details.interpretedIn);
-    return printOnePage(context, plan, own ?? originalLanguage);
+    return printOnePage(context, plan, { language: own ?? originalLanguage, via });
   }
   if (print === 'today') {
     if (plan.state !== 'signed') throw new ProcedureError('plan_not_signed');
     const said: Said = { voice: voiceOf(context, undefined), texts: italianTexts(context) };
     const contents = await gatherPlan(context, plan);
-    return typesetPdf(context, planTodayDocument(contents, said, context.ports.clock.today()));
+    return via(context, planTodayDocument(contents, said, context.ports.clock.today()));
   }
   const kept = plan.state === 'signed' ? await keptPaper(db, plan.id) : undefined;
-  return kept ?? typesetPlan(context, plan, language);
+  return kept ?? via(context, await composePlan(context, plan, language));
 }

@@ -30,14 +30,15 @@ export function FormDrawer({ personId, form: begun, onClose }: FormDrawerProps) 
   const language = chosen ?? proposed;
   if (!language) return null;
   const wanted = { subjectId: personId, form: settled, language };
+  const given = givenTo.trim() ? { givenTo } : {};
   return (
     <DocumentDrawer
       documentKey={['form', personId, JSON.stringify(settled), language]}
       label={labels.label('givenDocuments', form.kind)}
       load={() => vault.forms.get(wanted)}
-      save={(grant) =>
-        vault.forms.save({ ...wanted, grant, ...(givenTo.trim() ? { givenTo } : {}) })
-      }
+      save={(file) => vault.forms.save({ ...wanted, ...file, ...given })}
+      canBeLocked
+      beforePrint={() => vault.forms.print({ ...wanted, ...given })}
       onClose={onClose}
       options={
         <Stack gap="sm">
@@ -59,7 +60,8 @@ export function MinutesDrawer({ sessionId, onClose }: { sessionId: string; onClo
       documentKey={['form', 'minutes', sessionId]}
       label={t('givenDocuments.minutes')}
       load={() => vault.forms.get(wanted)}
-      save={(grant) => vault.forms.save({ ...wanted, grant })}
+      save={(file) => vault.forms.save({ ...wanted, ...file })}
+      canBeLocked
       onClose={onClose}
     />
   );

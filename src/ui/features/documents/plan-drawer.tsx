@@ -29,6 +29,7 @@ export function PlanDrawer({ plan, revision, onClose }: PlanDrawerProps) {
   const language = chosen ?? proposed;
   if (!language) return null;
   const wanted = { planId: plan.id, print, language };
+  const given = noted.trim() ? { givenTo: noted } : {};
   // A signed plan is printed from what was signed, in the languages of then.
   const asksLanguage = print === 'onePage' || (print === 'plan' && !isSigned);
   return (
@@ -36,9 +37,9 @@ export function PlanDrawer({ plan, revision, onClose }: PlanDrawerProps) {
       documentKey={['plan', plan.id, revision, plan.state, plan.reviews.length, print, language]}
       label={t('planTitle')}
       load={() => vault.documents.plan(wanted)}
-      save={(grant) =>
-        vault.documents.savePlan({ ...wanted, grant, ...(noted.trim() ? { givenTo: noted } : {}) })
-      }
+      save={(file) => vault.documents.savePlan({ ...wanted, ...file, ...given })}
+      canBeLocked
+      beforePrint={() => vault.documents.printPlan({ ...wanted, ...given })}
       onClose={onClose}
       options={
         <Stack gap="sm">

@@ -8,6 +8,8 @@ import classes from './print-sheets.module.css';
 
 interface PdfToPrint {
   bytes: Uint8Array;
+  pageCount: number;
+  /** Refuses by failing; bytes that it gives back are printed instead. */
   before: () => Promise<unknown>;
 }
 
@@ -23,7 +25,6 @@ async function sheetsOf(bytes: Uint8Array): Promise<HTMLDivElement> {
   const task = await openPdf(bytes);
   try {
     const pdf = await task.promise;
-    if (pdf.numPages > MOST_PAGES) throw new TooManyPages();
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number);
       const viewport = page.getViewport({ scale: DOTS_PER_INCH / POINTS_PER_INCH });
@@ -39,6 +40,9 @@ async function sheetsOf(bytes: Uint8Array): Promise<HTMLDivElement> {
   return sheets;
 }
 
+const hasBytes = (given: unknown): given is { bytes: Uint8Array } =>
+  typeof given === 'object' && given !== null && 'bytes' in given;
+
 class TooManyPages extends Error {}
 
 /** Prints a document through the dialog of the system. A cancelled dialog is no error. */
@@ -46,9 +50,10 @@ export function usePrintPdf() {
   const { t } = useTranslation('documents');
   const textOf = useErrorText();
   return useMutation({
-    mutationFn: async ({ bytes, before }: PdfToPrint) => {
-      const sheets = await sheetsOf(bytes);
-      await before();
+    mutationFn: async ({ bytes, pageCount, before }: PdfToPrint) => {
+      if (pageCount > MOST_PAGES) throw new TooManyPages();
+      const given = await before();
+      const sheets = await sheetsOf(hasBytes(given) ? given.bytes : bytes);
       document.body.append(sheets);
       try {
         return await vault.shell.print({});

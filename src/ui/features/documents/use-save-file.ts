@@ -5,11 +5,17 @@ import { vault } from '#ui/app/vault-client.ts';
 import { notifyDone, notifyProblem } from '#ui/components/notify.ts';
 import { useErrorText } from '#ui/components/use-error-text.ts';
 
+export interface WrittenFile {
+  byteCount: number;
+  /** Of the file, when it was asked for. */
+  password?: string | undefined;
+}
+
 interface FileToSave {
   suggestedName: string;
   format: InputOf<Contract, 'shell.chooseSavePath'>['format'];
   /** Writes the file with the leave the save dialog gave. */
-  write: (grant: string) => Promise<unknown>;
+  write: (grant: string) => Promise<WrittenFile>;
 }
 
 /** Asks where, writes there, says under which name. A cancelled dialog is no error. */
@@ -20,10 +26,10 @@ export function useSaveFile() {
     mutationFn: async ({ suggestedName, format, write }: FileToSave) => {
       const { grant, fileName } = await vault.shell.chooseSavePath({ suggestedName, format });
       if (grant === null) return null;
-      await write(grant);
-      return fileName;
+      const { password } = await write(grant);
+      return { fileName, password };
     },
-    onSuccess: (fileName) => fileName !== null && notifyDone(t('fileSaved', { fileName })),
+    onSuccess: (file) => file && notifyDone(t('fileSaved', { fileName: file.fileName })),
     onError: (error) => notifyProblem(textOf(error)),
   });
 }

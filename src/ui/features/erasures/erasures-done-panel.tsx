@@ -60,7 +60,7 @@ export function ErasuresDonePanel() {
           documentKey={['certificate', shown, language]}
           label={t('done.certificate')}
           load={() => vault.erasures.certificate({ id: shown, language })}
-          save={(grant) => vault.erasures.saveCertificate({ id: shown, language, grant })}
+          save={({ grant }) => vault.erasures.saveCertificate({ id: shown, language, grant })}
           onClose={() => setShown(undefined)}
         />
       )}

@@ -1,7 +1,9 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LetterBatchResult } from '#api/letter-batches.ts';
 import { vault } from '#ui/app/vault-client.ts';
+import { ToldPasswordDialog } from '../documents/told-password.tsx';
 import { useSaveFile } from '../documents/use-save-file.ts';
 import { RefusedPeople } from './refused-people.tsx';
 
@@ -15,12 +17,20 @@ export function BatchResult({ result, onFinish }: BatchResultProps) {
   const { t } = useTranslation('letters');
   const saving = useSaveFile();
   const letterIds = result.issued.map(({ letterId }) => letterId);
-  const save = (manner: 'one' | 'each') =>
-    saving.mutate({
-      suggestedName: manner === 'one' ? 'lettere.pdf' : 'lettere.zip',
-      format: manner === 'one' ? 'pdf' : 'zip',
-      write: (grant) => vault.letterBatches.save({ letterIds, manner, grant }),
-    });
+  const [told, setTold] = useState<{ fileName: string; password: string }>();
+  const save = (manner: 'one' | 'each', withPassword = false) =>
+    saving.mutate(
+      {
+        suggestedName: manner === 'one' ? 'lettere.pdf' : 'lettere.zip',
+        format: manner === 'one' ? 'pdf' : 'zip',
+        write: (grant) => vault.letterBatches.save({ letterIds, manner, grant, withPassword }),
+      },
+      {
+        onSuccess: (file) => {
+          if (file?.password) setTold({ fileName: file.fileName, password: file.password });
+        },
+      },
+    );
   return (
     <Stack gap="md">
       <Text fw={650}>{t('batch.issued', { count: letterIds.length })}</Text>
@@ -34,6 +44,9 @@ export function BatchResult({ result, onFinish }: BatchResultProps) {
       <Group justify="flex-end">
         {letterIds.length > 0 && (
           <>
+            <Button variant="default" loading={saving.isPending} onClick={() => save('each', true)}>
+              {t('batch.saveLocked')}
+            </Button>
             <Button variant="default" loading={saving.isPending} onClick={() => save('each')}>
               {t('batch.saveEach')}
             </Button>
@@ -46,6 +59,7 @@ export function BatchResult({ result, onFinish }: BatchResultProps) {
           {t('finish')}
         </Button>
       </Group>
+      {told && <ToldPasswordDialog {...told} onDone={() => setTold(undefined)} />}
     </Stack>
   );
 }

@@ -15,9 +15,12 @@ export function RefusedPeople({ refused }: { refused: LetterBatchCheck['refused'
         {t('batch.refused', { count: refused.length })}
       </Text>
       <List size="sm">
-        {refused.map(({ personId, listedName, code }) => (
+        {refused.map(({ personId, listedName, code, details }) => (
           <List.Item key={personId}>
-            {t('batch.line', { name: listedName, reason: textOf(new ProcedureError(code)) })}
+            {t('batch.line', {
+              name: listedName,
+              reason: textOf(new ProcedureError(code, details)),
+            })}
           </List.Item>
         ))}
       </List>

@@ -37,7 +37,9 @@ export function NoteReader({ id, personId, onClose }: NoteReaderProps) {
         documentKey={['safetyPage', id, newest?.version ?? 0]}
         label={t('safetyPage')}
         load={() => vault.safetyPages.get({ id })}
-        save={(grant) => vault.safetyPages.save({ id, grant })}
+        save={(file) => vault.safetyPages.save({ id, ...file })}
+        canBeLocked
+        beforePrint={() => vault.safetyPages.print({ id })}
         onClose={() => setPrinting(false)}
       />
     );

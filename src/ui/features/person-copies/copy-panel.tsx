@@ -63,7 +63,8 @@ export function CopyPanel({ personId }: { personId: string }) {
           documentKey={['copy', personId, language]}
           label={t('copy.title')}
           load={() => vault.personCopies.get({ personId, language })}
-          save={(grant) => vault.personCopies.save({ personId, language, format: 'pdf', grant })}
+          save={(file) => vault.personCopies.save({ personId, language, format: 'pdf', ...file })}
+          canBeLocked
           onClose={() => setShown(false)}
         />
       )}

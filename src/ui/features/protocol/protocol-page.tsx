@@ -67,7 +67,7 @@ export function ProtocolPage() {
           documentKey={['protocol', JSON.stringify(filter)]}
           label={t('printed')}
           load={() => vault.documents.protocol(filter)}
-          save={(grant) => vault.documents.saveProtocol({ ...filter, grant })}
+          save={({ grant }) => vault.documents.saveProtocol({ ...filter, grant })}
           onClose={close}
         />
       )}

@@ -35,7 +35,8 @@ export function LetterCopies({ letterId, hasPersonCopy, state = '' }: LetterCopi
           documentKey={['letter', letterId, state]}
           label={t('documents:letterTitle')}
           load={() => vault.documents.letter({ letterId })}
-          save={(grant) => vault.documents.saveLetter({ letterId, grant })}
+          save={(file) => vault.documents.saveLetter({ letterId, ...file })}
+          canBeLocked
           beforePrint={printed}
         />
       ) : (
@@ -44,7 +45,8 @@ export function LetterCopies({ letterId, hasPersonCopy, state = '' }: LetterCopi
           documentKey={['letter-copy', letterId, state]}
           label={t('copies.person')}
           load={() => vault.documents.letterCopy({ letterId })}
-          save={(grant) => vault.documents.saveLetterCopy({ letterId, grant })}
+          save={(file) => vault.documents.saveLetterCopy({ letterId, ...file })}
+          canBeLocked
           beforePrint={printed}
         />
       )}

@@ -8,6 +8,7 @@ import type { LetterTemplate } from '#domain/letters/letter-template.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { codeOf, useErrorText } from '#ui/components/use-error-text.ts';
 import { ConsentDialog } from '../consents/consent-dialog.tsx';
+import { MissingCharacters } from '../documents/missing-characters.tsx';
 import { PdfPreview } from '../documents/pdf-preview.tsx';
 import { LeavingFacts } from './leaving-facts.tsx';
 import classes from './letter-dialog.module.css';
@@ -20,7 +21,9 @@ interface LetterPreviewProps {
   urgency: string;
   /** What the shown preview was made of. */
   previewed: { details: LetterInput; urgency: string } | undefined;
-  shown: { pdf: { bytes: Uint8Array }; check: LetterCheck } | undefined;
+  shown:
+    | { pdf: { bytes: Uint8Array; missingCharacters?: string[] | undefined }; check: LetterCheck }
+    | undefined;
   error: unknown;
   isPreparing: boolean;
   isIssuing: boolean;
@@ -36,6 +39,7 @@ export function LetterPreview(props: LetterPreviewProps) {
   const isStale =
     previewed !== undefined && JSON.stringify(previewed) !== JSON.stringify({ details, urgency });
   const shown = error ? undefined : props.shown;
+  const missing = shown?.pdf.missingCharacters ?? [];
   const needsSecond = shown?.check.notices.includes('secondPerson') ?? false;
   return (
     <div className={classes.preview}>
@@ -63,12 +67,13 @@ export function LetterPreview(props: LetterPreviewProps) {
       )}
       {!error && !shown && !isPreparing && <p className={classes.empty}>{t('previewEmpty')}</p>}
       {isPreparing && !shown && <Skeleton height={420} />}
+      <MissingCharacters characters={missing} />
       {shown && <LeavingFacts check={shown.check} />}
       {shown && <PdfPreview bytes={shown.pdf.bytes} label={t('previewTitle')} />}
       <div className={classes.foot}>
         <span className={classes.hint}>{t(needsSecond ? 'proposeHint' : 'issueHint')}</span>
         <Button
-          disabled={!details || !shown || isStale || isPreparing}
+          disabled={!details || !shown || isStale || isPreparing || missing.length > 0}
           loading={props.isIssuing}
           onClick={() => details && shown && props.onIssue(details, shown.check)}
         >

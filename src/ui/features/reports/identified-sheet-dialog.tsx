@@ -6,6 +6,7 @@ import { useLanguage } from '#ui/app/use-language.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { OrganisationField } from '../directory/organisation-field.tsx';
+import { ToldPassword } from '../documents/told-password.tsx';
 import type { ReportPeriod } from './periods.ts';
 import classes from './reports-page.module.css';
 
@@ -41,12 +42,11 @@ export function IdentifiedSheetDialog(props: { period: ReportPeriod; onClose: ()
       closeButtonProps={{ 'aria-label': t('common:actions.close') }}
     >
       {saved ? (
-        <Stack gap="md" align="flex-start">
-          <Text>{t('identified.saved', { count: saved.people })}</Text>
-          <code className={classes.password}>{saved.password}</code>
-          <Text>{t('identified.passwordText')}</Text>
-          <Button onClick={onClose}>{t('identified.written')}</Button>
-        </Stack>
+        <ToldPassword
+          saved={t('identified.saved', { count: saved.people })}
+          password={saved.password}
+          onDone={onClose}
+        />
       ) : (
         <Stack gap="md">
           <Alert color="terracotta" title={t('identified.warningTitle')}>
