@@ -13,7 +13,7 @@ import { useSaveFile, type WrittenFile } from './use-save-file.ts';
 
 type Pdf = OutputOf<Contract, 'documents.plan'>;
 
-export interface FileToWrite {
+interface FileToWrite {
   grant: string;
   withPassword: boolean;
 }
