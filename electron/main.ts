@@ -4,6 +4,7 @@ import { ClipboardWatch } from './host/clipboard-watch.ts';
 import { isBeingDebugged } from './host/debug-switches.ts';
 import { createDemo } from './host/demo-register.ts';
 import { createDialogs } from './host/dialogs.ts';
+import { FreshStart } from './host/fresh-start.ts';
 import { setMenu } from './host/menu.ts';
 import { receivePageCalls } from './host/page-calls.ts';
 import { createPageSession, cutChromiumOff, sealDefaultSession } from './host/page-session.ts';
@@ -14,6 +15,7 @@ import './host/refuse-network.ts';
 import { RegisterLock } from './host/register-lock.ts';
 import { sealAllContents } from './host/seal-contents.ts';
 import type { ShellServices } from './host/shell-procedures.ts';
+import { leftByLock } from './host/start-again.ts';
 import { VaultHost } from './vault-host.ts';
 import { channels } from './vault-messages.ts';
 import { MainWindow } from './window.ts';
@@ -27,6 +29,7 @@ app.commandLine.appendSwitch('js-flags', '--min-semi-space-size=16');
 const isDemo = process.argv.includes('--demo');
 
 function start(): void {
+  const left = leftByLock();
   const preferences = new PreferenceStore();
   const autoLock = new AutoLock(
     (reason) => void registerLock.lock(reason),
@@ -36,10 +39,14 @@ function start(): void {
     pageSession: createPageSession(paths.renderer),
     preload: paths.preload,
     preferences,
-    onInput: () => autoLock.noteInput(),
+    onInput: (type) => {
+      autoLock.noteInput();
+      freshStart.noteInput(type);
+    },
     onLockKeys: () => void registerLock.lock('panic'),
+    left,
   });
-  const shown = window.show();
+  const shown = window.show(left);
   // The page begins to load; what follows is done in the time that takes.
   setMenu();
   sealDefaultSession();
@@ -58,14 +65,22 @@ function start(): void {
     onCrash: () => window.send({ name: 'register.locked', payload: { reason: 'stopped' } }),
   });
   const clipboard = new ClipboardWatch();
-  const registerLock = new RegisterLock(vault, window, clipboard);
+  const freshStart = new FreshStart({
+    endings: () => Promise.all([vault.retired(), clipboard.settled()]),
+    closingBackup: () => vault.closingBackup,
+    windowNow: () => window.now(),
+  });
+  const registerLock = new RegisterLock(
+    { vault, window, clipboard, freshStart },
+    left?.reason ?? null,
+  );
   const services: ShellServices = {
     dialogs: createDialogs(window.base),
     preferences,
     demo: createDemo(isDemo, vault),
     isOpen: () => vault.hasOpenRegister,
     lockedBecause: () => registerLock.reason,
-    closingBackup: () => vault.closingBackup,
+    closingBackup: () => vault.closingBackup ?? left?.backup ?? null,
     grant: (grant) => vault.grant(grant),
     print: () => window.print(),
     noteCopy: () => clipboard.noteCopy(),
@@ -86,21 +101,28 @@ function start(): void {
   });
   autoLock.start();
   app.on('second-instance', () => window.focus());
-  endVaultBeforeLeaving(window, registerLock, vault);
+  endVaultBeforeLeaving({ window, registerLock, vault, freshStart });
   // Ready before anybody has typed a passphrase, and not in the way of the page that asks for it.
   void shown.then(() => vault.warm());
 }
 
 /** Closing the window is leaving the program: nobody leaves an open register behind unseen. */
-function endVaultBeforeLeaving(
-  window: MainWindow,
-  registerLock: RegisterLock,
-  vault: VaultHost,
-): void {
+function endVaultBeforeLeaving({
+  window,
+  registerLock,
+  vault,
+  freshStart,
+}: {
+  window: MainWindow;
+  registerLock: RegisterLock;
+  vault: VaultHost;
+  freshStart: FreshStart;
+}): void {
   let isClosed = false;
   window.base.on('close', (event) => {
     if (isClosed) return;
     event.preventDefault();
+    freshStart.cancel();
     const leaving = registerLock.close('asked').then(() => {
       window.base.hide();
       return vault.retired();

@@ -10,6 +10,7 @@ import {
 import type { ApprodoEvent } from '#api/events.ts';
 import { PAGE_ORIGIN, START_PAGE } from './host/page-files.ts';
 import type { PreferenceStore } from './host/preferences.ts';
+import type { LeftByLock } from './host/start-again.ts';
 import { channels } from './vault-messages.ts';
 
 const MIN_WIDTH = 1024;
@@ -22,7 +23,9 @@ export interface MainWindowOptions {
   pageSession: Session;
   preload: string;
   preferences: PreferenceStore;
-  onInput(): void;
+  /** By the type of Electron's input events. */
+  onInput(type: string): void;
+  left: LeftByLock | null;
   onLockKeys(): void;
 }
 
@@ -40,6 +43,7 @@ export class MainWindow {
     const { width, height, isMaximized } = options.preferences.windowSize();
     this.base = new BaseWindow({
       title: 'Approdo',
+      ...options.left?.at,
       width,
       height,
       minWidth: MIN_WIDTH,
@@ -71,10 +75,26 @@ export class MainWindow {
     return contents?.isDestroyed() ? undefined : contents;
   }
 
-  async show(): Promise<void> {
+  async show(left: LeftByLock | null): Promise<void> {
     await this.#load();
-    this.base.show();
-    this.#contents?.focus();
+    if (left === null || left.stood === 'inFront') {
+      this.base.show();
+      this.#contents?.focus();
+    } else {
+      // Nobody asked for it now: it must not come before what somebody is doing, nor be seen after a panic.
+      if (left.stood === 'minimised') this.base.setOpacity(0);
+      this.base.showInactive();
+      if (left.stood === 'minimised') this.base.minimize();
+      this.base.setOpacity(1);
+    }
+  }
+
+  /** As it has to stand again when the program starts anew, apart from its size. */
+  now(): Pick<LeftByLock, 'stood' | 'at'> {
+    this.#rememberSize();
+    const stood = this.base.isFocused() ? 'inFront' : 'behind';
+    const { x, y } = this.base.getNormalBounds();
+    return { stood: this.base.isMinimized() ? 'minimised' : stood, at: { x, y } };
   }
 
   focus(): void {
@@ -108,13 +128,16 @@ export class MainWindow {
     );
   }
 
-  /** Ends the page's process at once, and starts again from an empty page. */
-  async empty(): Promise<void> {
-    const emptied = this.#view;
-    const { webContents } = emptied;
+  /** Ends the page's process at once. What stands in its place is empty, and has read nothing yet. */
+  empty(): void {
+    const { webContents } = this.#view;
     webContents.forcefullyCrashRenderer();
     this.#view = this.#createView();
     webContents.close();
+  }
+
+  /** Draws the door in the empty place. */
+  async reload(): Promise<void> {
     await this.#load();
     // Somebody may have closed the window meanwhile.
     if (!this.base.isDestroyed() && this.base.isFocused()) this.#contents?.focus();
@@ -142,7 +165,7 @@ export class MainWindow {
       },
     });
     view.setBackgroundColor(backgroundColor());
-    view.webContents.on('input-event', () => this.#options.onInput());
+    view.webContents.on('input-event', (_, { type }) => this.#options.onInput(type));
     view.webContents.on('before-input-event', (event, input) => {
       if (this.#pressed(input)) event.preventDefault();
     });

@@ -3,6 +3,7 @@ import type { LockReason } from '#api/events.ts';
 import type { VaultHost } from '../vault-host.ts';
 import type { MainWindow } from '../window.ts';
 import type { ClipboardWatch } from './clipboard-watch.ts';
+import type { FreshStart } from './fresh-start.ts';
 
 /** Long enough to store an encrypted draft, too short to keep a register open. */
 const DRAFT_TIME_MS = 700;
@@ -10,22 +11,33 @@ const DRAFT_TIME_MS = 700;
 /** When a computer sleeps or somebody is in a hurry, the keys go at once and no copy is made. */
 const MAY_TAKE_ITS_TIME: LockReason[] = ['asked', 'idle'];
 
+interface LockedParts {
+  vault: VaultHost;
+  window: MainWindow;
+  clipboard: ClipboardWatch;
+  freshStart: FreshStart;
+}
+
 /**
- * Locking: the page may store the form that is open, then the vault process ends, then the page is
- * thrown away. From the `register.locked` event on no call returns data.
+ * Locking: the page may store the form that is open, then the vault process ends, then the page is thrown away,
+ * and then the program itself. From the `register.locked` event on no call returns data.
  */
 export class RegisterLock {
   readonly #vault: VaultHost;
   readonly #window: MainWindow;
   readonly #clipboard: ClipboardWatch;
+  readonly #freshStart: FreshStart;
   #underWay: Promise<void> | null = null;
   #pageIsReady: (() => void) | null = null;
-  #reason: LockReason | null = null;
+  #reason: LockReason | null;
 
-  constructor(vault: VaultHost, window: MainWindow, clipboard: ClipboardWatch) {
+  /** `reason`: of the lock that this very program was started after. */
+  constructor({ vault, window, clipboard, freshStart }: LockedParts, reason: LockReason | null) {
     this.#vault = vault;
     this.#window = window;
     this.#clipboard = clipboard;
+    this.#freshStart = freshStart;
+    this.#reason = reason;
   }
 
   get reason(): LockReason | null {
@@ -71,6 +83,8 @@ export class RegisterLock {
     this.#reason = reason;
     await this.close(reason);
     this.#window.send({ name: 'register.locked', payload: { reason } });
-    await this.#window.empty();
+    this.#window.empty();
+    // Not awaited: there may be a copy to be made, and another lock meanwhile.
+    void this.#freshStart.afterLock(reason, () => this.#window.reload());
   }
 }

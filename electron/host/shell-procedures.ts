@@ -36,7 +36,7 @@ export interface ShellServices {
   closingBackup(): ClosingBackup | null;
   grant(grant: FileGrant): Promise<void>;
   print(): Promise<boolean>;
-  noteCopy(): Promise<void>;
+  noteCopy(): void;
   pageIsReadyToLock(): void;
   lock(reason: LockReason): Promise<void>;
 }
@@ -100,8 +100,8 @@ function createHandlers(services: ShellServices): ShellHandlers {
       return { grant: await grantFor(path, 'read'), fileName: basename(path) };
     },
     'shell.print': async () => ({ isPrinted: await services.print() }),
-    'shell.noteCopy': async () => {
-      await services.noteCopy();
+    'shell.noteCopy': () => {
+      services.noteCopy();
       return {};
     },
     'shell.readyToLock': () => {

@@ -1,3 +1,4 @@
+import { argon2Sync, randomBytes } from 'node:crypto';
 import { hashRaw } from '@node-rs/argon2';
 import { describe, expect, test } from 'vitest';
 import { newKeyPair, openSealed, publicKeyOf, sealTo } from '#core/vault/key-pair.ts';
@@ -59,6 +60,36 @@ describe('passphrase keys', () => {
     const portable = await portableDerive();
     const theirs = await portable(Buffer.from('lanterna mulino'), salt, floorCost);
     expect(ours.equals(Buffer.from(theirs))).toBe(true);
+  });
+
+  test('RFC 9106’s own vector, by way of the one implementation that takes its associated data', async () => {
+    // RFC 9106, section 5.3.
+    const sizes = { parallelism: 4, tagLength: 32, memory: 32, passes: 3 };
+    const bytes = (length: number, value: number) => Buffer.alloc(length, value);
+    const rfc = argon2Sync('argon2id', {
+      ...{ message: bytes(32, 1), nonce: bytes(16, 2), ...sizes },
+      ...{ secret: bytes(8, 3), associatedData: bytes(12, 4) },
+    });
+    expect(rfc.toString('hex')).toBe(
+      '0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659',
+    );
+    // So that one is Argon2id, and ours computes what it does wherever both can be asked.
+    const portable = await portableDerive();
+    for (const [memoryKiB, passes, lanes] of [
+      [64 * 1024, 3, 4],
+      [96 * 1024, 4, 1],
+    ] as const) {
+      const salt = randomBytes(16);
+      const passphrase = randomBytes(12).toString('base64');
+      const message = Buffer.from(passphrase);
+      const theirs = argon2Sync('argon2id', {
+        ...{ message, nonce: salt, parallelism: lanes, tagLength: 32 },
+        ...{ memory: memoryKiB, passes },
+      });
+      const cost = { memoryKiB, passes, lanes };
+      expect((await derivePassphraseKey(passphrase, salt, cost)).equals(theirs)).toBe(true);
+      expect(theirs.equals(await portable(message, salt, cost))).toBe(true);
+    }
   });
 
   test('a library that computes something else, or does not load, is passed over', async () => {

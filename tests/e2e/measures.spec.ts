@@ -39,6 +39,18 @@ for (const measure of ['requests', 'proxy'] as const) {
   });
 }
 
+test('the resolver alone refuses every name and number', async ({ approdo }) => {
+  const server = await startListening();
+  await approdo.open();
+  await leaveOnly(approdo.application, []);
+  // Without a content policy of ours: it is the page of nobody.
+  const foreign = await openForeignPage(approdo, 'about:blank');
+  await foreign.evaluate(tryToReach, server.host);
+  expect([...server.visitors]).toEqual([]);
+  approdo.problems.length = 0;
+  server.stop();
+});
+
 test('without the session the content policy of our page refuses', async ({ approdo }) => {
   const server = await startListening();
   const page = await approdo.open(WITHOUT_LOOKUP);

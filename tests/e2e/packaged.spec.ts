@@ -4,19 +4,15 @@
  * Electron of the project cannot be downloaded it is made with the one of the tests, which shows the same of our
  * own configuration. Takes minutes: `npm run test:long`.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { createClient } from '#api/client.ts';
-import { createCore } from '#core/create-core.ts';
-import { nodePorts } from '#core/host/node-ports.ts';
 import { FALLBACK_VERSION } from '../../scripts/fallback-runtime.ts';
-import { familyOf, kindOf, openFilesOf } from '../support/needles/linux-processes.ts';
-import { NO_SANDBOX, projectDir, runtimePath } from './support/launch.ts';
-import { passphrase } from './support/register.ts';
+import { ByHand, canType, prepareRegister, press } from './support/by-hand.ts';
+import { projectDir, runtimePath } from './support/launch.ts';
 
 const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 /** In the order of Electron's first list of fuses; newer runtimes have more at the end. */
@@ -33,6 +29,7 @@ const FUSES = {
 
 let work: string;
 let program: string;
+let approdo: ByHand;
 
 /** The builder takes the runtime as it was released, without a program of its own in it. */
 async function runtimeToPack(): Promise<string> {
@@ -57,18 +54,10 @@ test.beforeAll(async () => {
   });
   expect(made.status, `${made.stdout}${made.stderr}`).toBe(0);
   program = join(work, 'dist', 'linux-unpacked', 'approdo');
+  approdo = new ByHand(work, [program]);
 });
 
 test.afterAll(() => rm(work, { recursive: true, force: true }));
-
-function start(args: string[], env: Record<string, string> = {}): ChildProcess {
-  const profile = `--user-data-dir=${join(work, 'profile')}`;
-  return spawn(program, [profile, ...NO_SANDBOX, ...args], {
-    cwd: work,
-    stdio: 'ignore',
-    env: { PATH: process.env.PATH ?? '', DISPLAY: process.env.DISPLAY ?? '', HOME: work, ...env },
-  });
-}
 
 async function exitCodeOf(child: ChildProcess): Promise<number | null> {
   const late = setTimeout(() => child.kill('SIGKILL'), 20_000);
@@ -98,7 +87,7 @@ for (const asked of [
   '--enable-logging',
 ]) {
   test(`it does not start with ${asked}`, async () => {
-    expect(await exitCodeOf(start([asked]))).toBe(1);
+    expect(await exitCodeOf(approdo.start([asked]))).toBe(1);
   });
 }
 
@@ -106,49 +95,28 @@ test('it cannot be made to run as Node, nor to read other code first', async () 
   const evil = join(work, 'evil.cjs');
   const trace = join(work, 'evil-was-here');
   await writeFile(evil, `require('node:fs').writeFileSync(${JSON.stringify(trace)}, 'x')`);
-  const asNode = start(['-e', 'process.exit(42)', '--inspect=0'], { ELECTRON_RUN_AS_NODE: '1' });
+  const asNode = approdo.start(['-e', 'process.exit(42)', '--inspect=0'], {
+    ELECTRON_RUN_AS_NODE: '1',
+  });
   expect(await exitCodeOf(asNode)).toBe(1);
-  const withOptions = start(['--inspect=0'], { NODE_OPTIONS: `--require ${evil}` });
+  const withOptions = approdo.start(['--inspect=0'], { NODE_OPTIONS: `--require ${evil}` });
   expect(await exitCodeOf(withOptions)).toBe(1);
   await expect(readFile(trace)).rejects.toThrow();
 });
 
-test('it starts, and its vault opens a register', async () => {
-  test.setTimeout(120_000);
-  const folder = join(work, 'registro');
-  await mkdir(folder);
-  const core = createCore(nodePorts());
-  const client = createClient(core.dispatch);
-  const { recoveryKey } = await client.vault.create({
-    folder,
-    passphrase,
-    userName: 'Ofelia Tamburrano',
-    association: { name: 'Associazione Ponte', casePrefix: 'PON' },
-  });
-  const groups = recoveryKey.confirm.map((position) => ({
-    position,
-    value: recoveryKey.groups[position] ?? '',
-  }));
-  await client.vault.confirmRecoveryKey({ groups });
-  await core.close();
-  await mkdir(join(work, 'profile'), { recursive: true });
-  const window = { width: 1280, height: 860, isMaximized: false };
-  const preferences = { language: 'it', lastFolder: folder, hasReadAboutDisk: false, window };
-  await writeFile(join(work, 'profile', 'preferences.json'), JSON.stringify(preferences));
-
-  const running = start([]);
+test('it starts, its vault opens a register, and after a lock it starts again', async () => {
+  test.setTimeout(180_000);
+  test.skip(!canType, 'nobody can type here (Debian: apt-get install xdotool)');
+  const folder = await prepareRegister(work);
+  approdo.start(['--stay-after-lock']);
   try {
-    const pid = Number(running.pid);
-    const vault = () => familyOf(pid).find((one) => kindOf(one).includes('NodeService'));
-    await expect.poll(vault, { timeout: 30_000 }).toBeGreaterThan(0);
-    const typed = spawnSync('xdotool', ['search', '--sync', '--onlyvisible', '--name', 'Approdo']);
-    test.skip(typed.error !== undefined, 'nobody can type here (Debian: apt-get install xdotool)');
-    await new Promise((resolve) => setTimeout(resolve, 4_000));
-    spawnSync('xdotool', ['type', '--delay', '30', passphrase]);
-    spawnSync('xdotool', ['key', 'Return']);
-    const opened = () => openFilesOf(Number(vault())).map(({ path }) => path);
-    await expect.poll(opened, { timeout: 30_000 }).toContain(join(folder, 'register.db'));
+    await approdo.unlock(folder);
+    const first = approdo.pidOf('main');
+    // What keeps a test from losing the program in development is not heard here.
+    press('ctrl+l');
+    await expect.poll(() => approdo.pidOf('main'), { timeout: 30_000 }).not.toBe(first);
+    await approdo.unlock(folder);
   } finally {
-    running.kill('SIGKILL');
+    approdo.endAll();
   }
 });

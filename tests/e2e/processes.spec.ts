@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRunning } from './support/is-running.ts';
-import { expect, test } from './support/launch.ts';
+import { expect, type RunningApprodo, test } from './support/launch.ts';
 import { openRegister, passphrase, somebody } from './support/register.ts';
 
 const STOPPED = { ok: false, error: { code: 'vault_stopped' } };
@@ -124,7 +124,8 @@ test('a vault killed while it writes opens again with everything it acknowledged
     await approdo.page.waitForTimeout(20 + round * 35);
     process.kill(vault, 'SIGKILL');
     await Promise.all(writes);
-    expect(await approdo.call('vault.unlock', { folder, passphrase })).toMatchObject({ ok: true });
+    const opened = await approdo.call('vault.unlock', { folder, passphrase });
+    expect(opened.ok, JSON.stringify(opened)).toBe(true);
   }
   const { data } = (await approdo.call('people.list', { query: 'Salvata', limit: 200 })) as {
     data: { items: { listedName: string }[] };
@@ -150,34 +151,52 @@ test('the keys that lock work without the page, and letters grow and shrink', as
   expect(await approdo.call('shell.info')).toMatchObject({ data: { lockedBecause: 'panic' } });
 });
 
+const onClipboard = (approdo: RunningApprodo) =>
+  approdo.application.evaluate(({ clipboard }) => clipboard.readText());
+
+async function copyHeading({ page }: RunningApprodo): Promise<string> {
+  const heading = page.locator('h1').first();
+  await heading.evaluate((element) => getSelection()?.selectAllChildren(element));
+  await page.keyboard.press('Control+C');
+  return heading.innerText();
+}
+
 test('what was copied out of the page leaves the clipboard with the lock', async ({ approdo }) => {
-  const page = await approdo.open();
-  const onClipboard = () => approdo.application.evaluate(({ clipboard }) => clipboard.readText());
-  const copyFromPage = async () => {
-    await page.evaluate(() => {
-      const heading = document.querySelector('h1');
-      if (heading) getSelection()?.selectAllChildren(heading);
-    });
-    await page.keyboard.press('Control+C');
-    await expect.poll(onClipboard).toBe(await page.locator('h1').first().innerText());
-    await page.waitForTimeout(200);
-  };
+  await approdo.open();
   await openRegister(approdo);
-  await copyFromPage();
+  const copied = await copyHeading(approdo);
+  await expect.poll(() => onClipboard(approdo)).toBe(copied);
+  // Long enough that it is not taken away for being new.
+  await approdo.page.waitForTimeout(2_000);
   await approdo.afterLock(() => approdo.call('shell.lock'));
-  expect(await onClipboard()).toBe('');
+  expect(await onClipboard(approdo)).toBe('');
+});
+
+test('what was copied in a hurry, a moment before the lock, leaves it too', async ({ approdo }) => {
+  await approdo.open();
+  await openRegister(approdo);
+  const [before, after] = ['a shopping list', 'what arrived late'];
+  const write = (text: string) =>
+    approdo.application.evaluate(({ clipboard }, it) => clipboard.writeText(it), text);
+  await write(before);
+  const copied = await copyHeading(approdo);
+  await expect.poll(() => onClipboard(approdo)).toBe(copied);
+  await approdo.afterLock(() => approdo.pressNatively('L', 'control', 'shift'));
+  expect(await onClipboard(approdo)).toBe('');
+  // What the page had sent on its way before it ended.
+  await write(after);
+  await expect.poll(() => onClipboard(approdo)).toBe('');
 });
 
 test('text of another program stays on the clipboard', async ({ approdo }) => {
   const page = await approdo.open();
   await openRegister(approdo);
-  await page.evaluate(() => document.dispatchEvent(new ClipboardEvent('copy')));
-  await page.waitForTimeout(200);
+  await copyHeading(approdo);
+  // Until whatever comes to the clipboard is not taken for the page's any more.
+  await page.waitForTimeout(2_000);
   await approdo.application.evaluate(({ clipboard }) => clipboard.writeText('a shopping list'));
   await approdo.afterLock(() => approdo.call('shell.lock'));
-  expect(await approdo.application.evaluate(({ clipboard }) => clipboard.readText())).toBe(
-    'a shopping list',
-  );
+  expect(await onClipboard(approdo)).toBe('a shopping list');
 });
 
 test('nothing outlives the main process', async ({ approdo }) => {

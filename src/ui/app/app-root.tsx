@@ -27,8 +27,8 @@ export function AppRoot({ info }: AppRootProps) {
     [],
   );
   useEffect(() => {
-    // Told a moment later, when the clipboard holds it.
-    const copied = () => setTimeout(() => void vault.shell.noteCopy({}).catch(() => undefined));
+    // Told at once: a lock that comes right after it must find it told.
+    const copied = () => void vault.shell.noteCopy({}).catch(() => undefined);
     const kinds = ['copy', 'cut'] as const;
     for (const kind of kinds) document.addEventListener(kind, copied);
     return () => {

@@ -83,7 +83,8 @@ export class RunningApprodo {
   }
 
   get #args(): string[] {
-    return [projectDir, `--user-data-dir=${this.profileDir}`, ...NO_SANDBOX];
+    // Playwright would lose a program that starts again, as ours does after a lock: see memory.spec.ts.
+    return [projectDir, `--user-data-dir=${this.profileDir}`, '--stay-after-lock', ...NO_SANDBOX];
   }
 
   async open(...more: string[]): Promise<Page> {

@@ -26,7 +26,8 @@ function run(tree: string, args: string[], env: Record<string, string> = {}): st
 
 function runInNode(tree: string, file: string, named: string[], output: string): string {
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts'];
-  const report = ['--reporter=json', '--outputFile', output];
+  // One red test is enough.
+  const report = ['--bail=1', '--reporter=json', '--outputFile', output];
   return run(tree, [...vitest, ...report, file, ...named.flatMap((name) => ['-t', name])]);
 }
 
@@ -36,6 +37,7 @@ function runInWindow(tree: string, file: string, named: string[], output: string
     'scripts/e2e.ts',
     file,
     '--reporter=json',
+    '--max-failures=1',
     ...named.flatMap((name) => ['-g', name]),
   ];
   return run(tree, args, { PLAYWRIGHT_JSON_OUTPUT_NAME: output });

@@ -10,6 +10,7 @@ const SEAL = 'electron/host/seal-contents.ts';
 const FILES = 'electron/host/page-files.ts';
 const LOCK = 'electron/host/register-lock.ts';
 const AUTO_LOCK = 'electron/host/auto-lock.ts';
+const CLIPBOARD = 'electron/host/clipboard-watch.ts';
 const HOST = 'electron/vault-host.ts';
 const PORT = 'electron/page-port.ts';
 
@@ -109,6 +110,12 @@ export const shellProtections: Protection[] = [
     'alone refuses by: proxy',
   ),
   one(
+    'no name is looked up',
+    [SESSION, "  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');\n", ''],
+    MEASURES,
+    'the resolver alone',
+  ),
+  one(
     'Node has no network',
     ['electron/main.ts', "import './host/refuse-network.ts';\n", ''],
     MEASURES,
@@ -157,9 +164,18 @@ export const shellProtections: Protection[] = [
   ),
   one(
     'the page is thrown away',
-    [LOCK, 'await this.#window.empty();', ''],
+    [LOCK, '    this.#window.empty();\n', ''],
     PROCESSES,
     'locking ends the vault process and the page',
+  ),
+  one(
+    'the program starts again',
+    [
+      'electron/host/start-again.ts',
+      "return app.isPackaged || !app.commandLine.hasSwitch('stay-after-lock');",
+      'return false;',
+    ],
+    'tests/e2e/memory.spec.ts',
   ),
   one(
     'the vault is killed',
@@ -180,8 +196,14 @@ export const shellProtections: Protection[] = [
     'leaves the clipboard',
   ),
   one(
+    'a copy of a moment ago is waited for',
+    [CLIPBOARD, 'const LOOKS_MS = [0, 25, 50, 100, 200, 400, 800];', 'const LOOKS_MS = [0];'],
+    PROCESSES,
+    'in a hurry, a moment before',
+  ),
+  one(
     'only what is ours is cleared',
-    ['electron/host/clipboard-watch.ts', '(await mark) === (await this.#markNow())', 'true'],
+    [CLIPBOARD, 'this.#ours.has(await this.#markNow())', 'true'],
     PROCESSES,
     'text of another program',
   ),

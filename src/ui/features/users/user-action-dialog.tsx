@@ -103,7 +103,7 @@ function ResetDialog({ user, onClose }: ActionProps) {
       onSubmit={() => reset.mutate()}
       onClose={onClose}
     >
-      <Text>{t('resetDialog.text')}</Text>
+      <Text>{t('resetDialog.text', { name: user.name })}</Text>
     </FormDialog>
   );
 }

@@ -1,0 +1,136 @@
+/*
+ * The program started and used as a person does, with nothing attached to it: keys go to the screen, and what
+ * happens is seen in its processes, its memory and its files.
+ */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Client, createClient } from '#api/client.ts';
+import { createCore } from '#core/create-core.ts';
+import { nodePorts } from '#core/host/node-ports.ts';
+import { kindOf, openFilesOf } from '../../support/needles/linux-processes.ts';
+import { expect, NO_SANDBOX, projectDir, runtimePath } from './launch.ts';
+import { passphrase } from './register.ts';
+
+export const canType = spawnSync('xdotool', ['version']).status === 0;
+
+/** A register made by the core itself, and a profile that remembers it. Returns its folder. */
+export async function prepareRegister(
+  home: string,
+  fill: (client: Client) => Promise<unknown> = async () => undefined,
+): Promise<string> {
+  const folder = join(home, 'registro');
+  await mkdir(folder);
+  const core = createCore(nodePorts());
+  const client = createClient(core.dispatch);
+  const { recoveryKey } = await client.vault.create({
+    folder,
+    passphrase,
+    userName: 'Ofelia Tamburrano',
+    association: { name: 'Associazione Ponte', casePrefix: 'PON' },
+  });
+  const groups = recoveryKey.confirm.map((position) => ({
+    position,
+    value: recoveryKey.groups[position] ?? '',
+  }));
+  await client.vault.confirmRecoveryKey({ groups });
+  await fill(client);
+  await core.close();
+  await mkdir(join(home, 'profile'), { recursive: true });
+  const window = { width: 1280, height: 860, isMaximized: false };
+  const preferences = { language: 'it', lastFolder: folder, hasReadAboutDisk: true, window };
+  await writeFile(join(home, 'profile', 'preferences.json'), JSON.stringify(preferences));
+  return folder;
+}
+
+/** A program somebody started by itself: Electron with ours, or the packaged one. */
+export class ByHand {
+  readonly #home: string;
+  readonly #command: string[];
+
+  constructor(home: string, command = [runtimePath(), projectDir]) {
+    this.#home = home;
+    this.#command = command;
+  }
+
+  start(args: string[] = [], env: Record<string, string> = {}): ChildProcess {
+    const [program = '', ...first] = this.#command;
+    const { PATH = '', DISPLAY = '' } = process.env;
+    return spawn(program, [...first, this.#profile, ...NO_SANDBOX, ...args], {
+      cwd: this.#home,
+      stdio: 'ignore',
+      env: { PATH, DISPLAY, HOME: this.#home, LANG: 'en_GB.UTF-8', ...env },
+    });
+  }
+
+  get #profile(): string {
+    return `--user-data-dir=${join(this.#home, 'profile')}`;
+  }
+
+  /** Every process of it, whoever started it: each has the profile on its command line, or descends from one. */
+  processes(): { pid: number; kind: string }[] {
+    return readdirSync('/proc').flatMap((name) => {
+      try {
+        if (!/^\d+$/.test(name)) return [];
+        const line = readFileSync(`/proc/${name}/cmdline`, 'utf8');
+        if (!line.includes(this.#profile)) return [];
+        return [{ pid: Number(name), kind: kindOf(Number(name)) }];
+      } catch {
+        // It ended meanwhile.
+        return [];
+      }
+    });
+  }
+
+  pidOf(kind: string): number | undefined {
+    return this.processes().find((one) => one.kind.split(' ').includes(kind))?.pid;
+  }
+
+  vault(): number | undefined {
+    return this.processes().find(({ kind }) => kind.includes('NodeService'))?.pid;
+  }
+
+  filesOfVault(): string[] {
+    const pid = this.vault();
+    return pid === undefined ? [] : openFilesOf(pid).map(({ path }) => path);
+  }
+
+  /** Types the passphrase at the door, and waits until the vault holds the register. */
+  async unlock(folder: string): Promise<void> {
+    await expect.poll(() => this.vault(), { timeout: 60_000 }).toBeGreaterThan(0);
+    spawnSync('xdotool', ['search', '--sync', '--onlyvisible', '--name', 'Approdo']);
+    const isOpen = () => this.filesOfVault().includes(join(folder, 'register.db'));
+    // Again while nobody listens yet: the field takes the keys as soon as it is drawn.
+    for (let attempt = 0; attempt < 5 && !isOpen(); attempt++) {
+      await pause(3_000);
+      press('ctrl+a');
+      type(passphrase);
+      press('Return');
+      await expect
+        .poll(isOpen, { timeout: 15_000 })
+        .toBe(true)
+        .catch(() => undefined);
+    }
+    expect(isOpen()).toBe(true);
+  }
+
+  endAll(): void {
+    for (const { pid } of this.processes()) {
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // It ended by itself.
+      }
+    }
+  }
+}
+
+export function type(text: string): void {
+  spawnSync('xdotool', ['type', '--delay', '30', text]);
+}
+
+export function press(...keys: string[]): void {
+  for (const key of keys) spawnSync('xdotool', ['key', key]);
+}
