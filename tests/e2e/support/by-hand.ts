@@ -69,7 +69,7 @@ export class ByHand {
     return `--user-data-dir=${join(this.#home, 'profile')}`;
   }
 
-  /** Every process of it, whoever started it: each has the profile on its command line, or descends from one. */
+  /** Every process of it, whoever started it: each has the profile on its command line. */
   processes(): { pid: number; kind: string }[] {
     return readdirSync('/proc').flatMap((name) => {
       try {

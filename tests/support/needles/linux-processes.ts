@@ -14,25 +14,6 @@ const PIECE = 16 * 1024 * 1024;
 /** Longer than any needle, so that none is missed where two pieces meet. */
 const OVERLAP = 512;
 
-/** A process and everything that descends from it. */
-export function familyOf(pid: number): number[] {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
-    } catch {
-      // It ended meanwhile.
-    }
-  }
-  const family = [pid];
-  for (const one of family) {
-    for (const [child, parent] of parents) if (parent === one) family.push(child);
-  }
-  return family;
-}
-
 /** Which part of the program it is, as its command line says. */
 export function kindOf(pid: number): string {
   const line = readFileSync(`/proc/${pid}/cmdline`, 'latin1');
