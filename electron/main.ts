@@ -27,6 +27,7 @@ const isRefused = isBeingDebugged();
 // Room for what is made while the first page is drawn, so that it is not interrupted to collect the garbage.
 app.commandLine.appendSwitch('js-flags', '--min-semi-space-size=16');
 const isDemo = process.argv.includes('--demo');
+const WARM_AFTER_MS = 1_000;
 
 function start(): void {
   const left = leftByLock();
@@ -102,8 +103,13 @@ function start(): void {
   autoLock.start();
   app.on('second-instance', () => window.focus());
   endVaultBeforeLeaving({ window, registerLock, vault, freshStart });
-  // Ready before anybody has typed a passphrase, and not in the way of the page that asks for it.
-  void shown.then(() => vault.warm());
+  // Ready before anybody has typed a passphrase: asked for by the page once its door is painted, or, where it
+  // knows of no register to ask about, a moment later from here.
+  let warming: NodeJS.Timeout | undefined;
+  void shown.then(() => {
+    warming = setTimeout(() => vault.warm(), WARM_AFTER_MS);
+  });
+  window.base.once('close', () => clearTimeout(warming));
 }
 
 /** Closing the window is leaving the program: nobody leaves an open register behind unseen. */

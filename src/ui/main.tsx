@@ -4,10 +4,10 @@ import '@fontsource-variable/noto-sans-arabic/wght.css';
 import '@fontsource-variable/noto-sans-ethiopic/wght.css';
 import '@fontsource-variable/noto-sans-bengali/wght.css';
 import 'virtual:mantine-used.css';
-import '@mantine/notifications/styles.css';
 import 'virtual:approdo-theme.css';
 import './app/base.css';
 import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { AppRoot } from './app/app-root.tsx';
 import { vault } from './app/vault-client.ts';
@@ -19,8 +19,12 @@ if (!place) throw new Error('the page has no place for the program');
 
 const info = await vault.shell.info({});
 startI18n(startLanguage(info.language));
-createRoot(place).render(
-  <StrictMode>
-    <AppRoot info={info} />
-  </StrictMode>,
+const root = createRoot(place);
+// At once, and not when React finds time: the window shows itself when this is done, and not empty.
+flushSync(() =>
+  root.render(
+    <StrictMode>
+      <AppRoot info={info} />
+    </StrictMode>,
+  ),
 );

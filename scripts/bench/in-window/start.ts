@@ -32,14 +32,19 @@ async function megabytesOf(application: ElectronApplication): Promise<number> {
   return kilobytes / 1024;
 }
 
-/** On the clock of the page, which both programs have: milliseconds since 1970 of the first paint. */
-function firstPaint(page: Page): Promise<number> {
+/**
+ * On the clock of the page, which both programs have: milliseconds since 1970 of the first paint with something
+ * on it. The very first paint of a window is its background, on which nobody can type.
+ */
+function firstContent(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise<number>((resolve) => {
         const told = ({ startTime }: PerformanceEntry) =>
           resolve(performance.timeOrigin + startTime);
-        new PerformanceObserver((list) => list.getEntries().forEach(told)).observe({
+        new PerformanceObserver((list) =>
+          list.getEntriesByName('first-contentful-paint').forEach(told),
+        ).observe({
           type: 'paint',
           buffered: true,
         });
@@ -89,7 +94,7 @@ async function launched(
   });
   try {
     const page = await application.firstWindow();
-    const shown = (await firstPaint(page)) - start;
+    const shown = (await firstContent(page)) - start;
     const milliseconds = shown + (await use(page));
     return { milliseconds, megabytes: await megabytesOf(application) };
   } finally {
@@ -102,7 +107,7 @@ function openList(executablePath: string, profile: string): Promise<Sample> {
   const args = [projectDir, `--user-data-dir=${profile}`, '--demo'];
   return launched(executablePath, args, async (page) => {
     const field = page.locator('input[type="password"]');
-    const demoButton = page.locator('button').nth(4);
+    const demoButton = page.locator('button').nth(3);
     await field.or(demoButton).first().waitFor({ timeout: 60_000 });
     if ((await field.count()) === 0) await demoButton.click();
     return unlockAndList(page);

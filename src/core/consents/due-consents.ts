@@ -5,11 +5,10 @@
  */
 import type { OutputOf, VaultContract } from '#api/contract.ts';
 import { comesOfAgeOn } from '#domain/consents/coming-of-age.ts';
-import { type ConsentTerm, consentStateOn } from '#domain/consents/consent.ts';
+import { type ConsentTerm, consentGivers, consentStateOn } from '#domain/consents/consent.ts';
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Db } from '../context.ts';
 import { birthColumns, birthOf } from '../people/person-rows.ts';
-import { consentFromRow } from './queries.ts';
 
 type DueConsent = OutputOf<VaultContract, 'consents.due'>['items'][number];
 
@@ -19,7 +18,8 @@ async function consentsOfOpenFiles(db: Db) {
     .innerJoin('person_line', 'person_line.person_id', 'consent.person_id')
     .innerJoin('person', 'person.id', 'consent.person_id')
     .leftJoin('organisation', 'organisation.id', 'consent.organisation_id')
-    .selectAll('consent')
+    .select(['consent.id', 'consent.person_id', 'purpose', 'organisation_id', 'recipient'])
+    .select(['given_by', 'given_on', 'expires_on', 'withdrawn_on'])
     .select(['listed_name', 'organisation.name as organisation_name'])
     .select(birthColumns)
     .where('is_open', '=', 1)
@@ -28,11 +28,16 @@ async function consentsOfOpenFiles(db: Db) {
   return rows.map((row) => {
     const birth = birthOf(row);
     const adultOn = birth && comesOfAgeOn(birth);
-    const details = consentFromRow(row);
-    const withdrawnOn = row.withdrawn_on ?? undefined;
-    const term: ConsentTerm = { ...details, withdrawnOn, comesOfAgeOn: adultOn };
-    const same = [row.person_id, details.purpose, details.organisationId, details.recipient];
-    return { row, details, withdrawnOn, adultOn, term, same: same.join('|') };
+    // Every consent in force is read each morning: no more of each than what ends it.
+    const term: ConsentTerm = {
+      givenOn: row.given_on,
+      expiresOn: row.expires_on ?? undefined,
+      withdrawnOn: row.withdrawn_on ?? undefined,
+      givenBy: consentGivers.find((giver) => giver === row.given_by),
+      comesOfAgeOn: adultOn,
+    };
+    const same = [row.person_id, row.purpose, row.organisation_id, row.recipient].join('|');
+    return { row, adultOn, term, same };
   });
 }
 
@@ -46,12 +51,13 @@ export async function dueConsents(
     all.filter(({ term }) => consentStateOn(term, until) === 'valid').map(({ same }) => same),
   );
   const items = all.flatMap((one): DueConsent[] => {
-    const { row, details, withdrawnOn, adultOn, term, same } = one;
+    const { row, adultOn, term, same } = one;
+    const { withdrawnOn, expiresOn } = term;
     const about = {
       consentId: row.id,
       personId: row.person_id,
       listedName: row.listed_name,
-      purpose: details.purpose,
+      purpose: row.purpose,
       ...(row.organisation_name ? { organisationName: row.organisation_name } : {}),
     };
     if (holding.has(same)) return [];
@@ -59,7 +65,6 @@ export async function dueConsents(
     if (adultOn && consentStateOn(term, until) === 'cameOfAge') {
       return [{ kind: 'signAnew', due: adultOn, ...about }];
     }
-    const { expiresOn } = details;
     if (expiresOn && expiresOn >= today && expiresOn <= until) {
       return [{ kind: 'expiring', due: expiresOn, ...about }];
     }

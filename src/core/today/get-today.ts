@@ -12,11 +12,14 @@ import { todaySources } from './today-sources.ts';
 /** Nobody reads more in one morning; the rest moves up as the first are done. */
 const MOST_OF_A_SECTION = 100;
 
+/** Times and folded names, so by their letters: the first collator of a process takes 25 ms to make. */
+const inOrder = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
+
 /** Of what is late, too, the nearest: a term that ended yesterday can perhaps still be saved. */
 const nearestFirst = (a: TodayItem, b: TodayItem) =>
   Math.abs(a.daysLeft) - Math.abs(b.daysLeft) ||
-  (a.time ?? '').localeCompare(b.time ?? '') ||
-  ((a.listedName ?? '') < (b.listedName ?? '') ? -1 : 1);
+  inOrder(a.time ?? '', b.time ?? '') ||
+  inOrder(a.listedName ?? '', b.listedName ?? '');
 
 export async function getToday(context: CoreContext, { whose }: { whose: WhoseWork }) {
   const { db } = registerOf(context);

@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { keepDraftsNow } from './kept-drafts.ts';
@@ -47,7 +46,6 @@ export function AppRoot({ info }: AppRootProps) {
       withStaticClasses={false}
     >
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-left" limit={2} />
         <RegisterGate info={info} />
       </QueryClientProvider>
     </MantineProvider>

@@ -1,8 +1,7 @@
-import { Button, Menu, VisuallyHidden } from '@mantine/core';
-import { IconCheck, IconLanguage } from '@tabler/icons-react';
+import { IconLanguage } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
-import { languageNames } from '#ui/i18n/languages.ts';
+import { isInterfaceLanguage, languageNames } from '#ui/i18n/languages.ts';
 import classes from './language-menu.module.css';
 import { useLanguage } from './use-language.ts';
 
@@ -11,34 +10,28 @@ interface LanguageMenuProps {
   isCompact?: boolean;
 }
 
+/** The list of the system itself: it opens with any key, and the door has no other menu to read in. */
 export function LanguageMenu({ isCompact = false }: LanguageMenuProps) {
   const { t } = useTranslation('common');
   const { current, choose } = useLanguage();
   return (
-    <Menu position="bottom-end" withinPortal={false}>
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          color="petrol"
-          px="sm"
-          leftSection={<IconLanguage size={20} aria-hidden />}
-        >
-          <VisuallyHidden>{t('header.language')}: </VisuallyHidden>
-          <span className={isCompact ? classes.name : undefined}>{languageNames[current]}</span>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
+    <span className={classes.menu}>
+      <IconLanguage size={20} aria-hidden />
+      <span aria-hidden className={isCompact ? classes.name : undefined}>
+        {languageNames[current]}
+      </span>
+      <select
+        aria-label={t('header.language')}
+        className={classes.list}
+        value={current}
+        onChange={({ currentTarget: { value } }) => isInterfaceLanguage(value) && choose(value)}
+      >
         {interfaceLanguages.map((language) => (
-          <Menu.Item
-            key={language}
-            lang={language}
-            rightSection={language === current ? <IconCheck size={16} aria-hidden /> : null}
-            onClick={() => choose(language)}
-          >
+          <option key={language} value={language} lang={language}>
             {languageNames[language]}
-          </Menu.Item>
+          </option>
         ))}
-      </Menu.Dropdown>
-    </Menu>
+      </select>
+    </span>
   );
 }

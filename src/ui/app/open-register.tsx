@@ -1,3 +1,5 @@
+import { Notifications } from '@mantine/notifications';
+import '@mantine/notifications/styles.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import i18next from 'i18next';
@@ -82,6 +84,7 @@ export function OpenRegister({ isOpen, onLocked }: OpenRegisterProps) {
   }
   return (
     <SessionContext value={session}>
+      <Notifications position="bottom-left" limit={2} />
       {session.recoveryConfirmed ? (
         <SearchHandoverProvider>
           <ListStateProvider>

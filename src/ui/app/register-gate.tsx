@@ -4,6 +4,7 @@ import type { Contract, OutputOf } from '#api/contract.ts';
 import type { LockReason } from '#api/events.ts';
 import { useLoaded } from '#ui/components/use-loaded.ts';
 import { VaultDoor } from '#ui/features/vault/vault-door.tsx';
+import { doorPainted } from './door-painted.ts';
 
 // The door does not wait for what lies behind it: that is read while somebody types the passphrase.
 const loadOpenRegister = async () => {
@@ -32,7 +33,7 @@ export function RegisterGate({ info }: { info: ShellInfo }) {
 
   const [isDoorPainted, setIsDoorPainted] = useState(false);
   useEffect(() => {
-    requestAnimationFrame(() => setTimeout(() => setIsDoorPainted(true)));
+    void doorPainted.then(() => setIsDoorPainted(true));
   }, []);
   const OpenRegister = useLoaded(loadOpenRegister, isDoorPainted || gate.is === 'open');
 

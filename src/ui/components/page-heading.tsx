@@ -14,9 +14,17 @@ interface PageHeadingProps {
 export function PageHeading({ children, lead, actions, order = 1 }: PageHeadingProps) {
   const ref = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    ref.current?.focus({ preventScroll: true });
-    // A page begins at its beginning, also when the one before was read to its end.
-    document.getElementById('content')?.scrollTo({ top: 0 });
+    const before = document.activeElement;
+    // With the next frame: at once, everything would have to be laid out before the page has its contents.
+    const frame = requestAnimationFrame(() => {
+      // A page begins at its beginning, also when the one before was read to its end.
+      document.getElementById('content')?.scrollTo({ top: 0 });
+      const now = document.activeElement;
+      // Whoever has begun to type, or the field a form begins with, keeps the focus.
+      const isElsewhere = now !== before && now !== document.body && now !== null;
+      if (!isElsewhere) ref.current?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
   }, []);
   return (
     <Group justify="space-between" align="flex-end" mb="lg" gap="md" wrap="wrap">

@@ -37,8 +37,7 @@ export async function createRegister(approdo: RunningApprodo): Promise<Created> 
   const { page, home } = approdo;
   const documents = join(home, 'Documenti');
   await mkdir(documents);
-  await page.getByRole('button', { name: /English/ }).click();
-  await page.getByRole('menuitem', { name: 'Italiano' }).click();
+  await page.getByLabel('Language').selectOption('Italiano');
   await expect(page.getByRole('heading', { name: say('vault:welcome.title') })).toBeVisible();
   await expectAccessible(page, 'welcome');
   await approdo.screenshot('01-welcome');

@@ -15,9 +15,11 @@ interface DueListProps {
   /** How many there are in all, where only the nearest are in the list. */
   total: number | undefined;
   whose: WhoseWork;
+  /** Otherwise only what is nearest: the rest is drawn a moment later. */
+  isWhole: boolean;
 }
 
-export function DueList({ items, total, whose }: DueListProps) {
+export function DueList({ items, total, whose, isWhole }: DueListProps) {
   const { t } = useTranslation('today');
   if (items.length === 0) {
     return (
@@ -28,12 +30,14 @@ export function DueList({ items, total, whose }: DueListProps) {
       </Panel>
     );
   }
+  const groups = dueGroups
+    .map((group) => ({ group, due: items.filter((item) => item.group === group) }))
+    .filter(({ due }) => due.length > 0);
   return (
     <>
-      {dueGroups.map((group) => {
-        const due = items.filter((item) => item.group === group);
-        return due.length > 0 && <DueSection key={group} group={group} items={due} />;
-      })}
+      {groups.slice(0, isWhole ? undefined : 1).map(({ group, due }) => (
+        <DueSection key={group} group={group} items={due} />
+      ))}
       {total !== undefined && (
         <p className={classes.quiet}>{t('moreThanShown', { shown: items.length, total })}</p>
       )}

@@ -20,6 +20,7 @@ import { DueList } from './due-list.tsx';
 import { SideSection } from './side-section.tsx';
 import classes from './today-page.module.css';
 import { todayQuery } from './today-query.ts';
+import { usePaintedFirst } from './use-painted-first.ts';
 
 /** Kept while the page lives: who went to a person and came back wants the same list. */
 let lastChosen: WhoseWork = 'team';
@@ -33,6 +34,7 @@ export function TodayPage() {
     ...todayQuery(whose),
     placeholderData: keepPreviousData,
   });
+  const isWhole = usePaintedFirst(data !== undefined || error !== null);
   const isFirstDay =
     whose === 'team' &&
     data?.openFiles === 0 &&
@@ -47,7 +49,7 @@ export function TodayPage() {
         }
         actions={
           <>
-            {!isFirstDay && (
+            {isWhole && !isFirstDay && (
               <SegmentedControl
                 aria-label={t('whose.label')}
                 data={whoseWork.map((one) => ({ value: one, label: t(`whose.${one}`) }))}
@@ -88,6 +90,7 @@ export function TodayPage() {
                 items={data.items.filter((item) => item.section === 'due')}
                 whose={whose}
                 total={data.totals.due}
+                isWhole={isWhole}
               />
             ) : (
               !error && <WaitingList />
@@ -95,16 +98,20 @@ export function TodayPage() {
             <p className={classes.advice}>{t('noLegalAdvice')}</p>
           </div>
           <div className={classes.side}>
-            <BackupReminder />
-            <DiskAlert />
-            <DraftsLeftPanel />
-            {todaySections.map(
-              (section) =>
-                section !== 'due' && (
-                  <SideSection key={section} section={section} items={data?.items ?? []} />
-                ),
+            {isWhole && (
+              <>
+                <BackupReminder />
+                <DiskAlert />
+                <DraftsLeftPanel />
+                {todaySections.map(
+                  (section) =>
+                    section !== 'due' && (
+                      <SideSection key={section} section={section} items={data?.items ?? []} />
+                    ),
+                )}
+                {!error && <RecentPeople people={data?.recentPeople} />}
+              </>
             )}
-            {!error && <RecentPeople people={data?.recentPeople} />}
           </div>
         </div>
       )}

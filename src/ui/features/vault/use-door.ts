@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { ProcedureError } from '#api/errors.ts';
+import { doorPainted } from '#ui/app/door-painted.ts';
 import { vault } from '#ui/app/vault-client.ts';
 
 /** Whether the door asks for a name, and for how many seconds it hears nobody. */
@@ -8,7 +9,7 @@ export function useDoor(folder: string) {
   const [waitSeconds, setWaitSeconds] = useState(0);
   const { data } = useQuery({
     queryKey: ['shell', 'door', folder],
-    queryFn: () => vault.vault.status({ folder }),
+    queryFn: () => doorPainted.then(() => vault.vault.status({ folder })),
     staleTime: 0,
     gcTime: 0,
   });
