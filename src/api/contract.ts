@@ -12,6 +12,7 @@ import { documentProcedures } from './documents.ts';
 import { draftProcedures } from './drafts.ts';
 import { duplicatesProcedures } from './duplicates.ts';
 import { erasureProcedures } from './erasures.ts';
+import { followUpProcedures } from './follow-ups.ts';
 import { formProcedures } from './forms.ts';
 import { identifiedSheetProcedures } from './identified-sheets.ts';
 import { importProcedures } from './imports.ts';
@@ -53,6 +54,7 @@ export const vaultContract = {
   ...assessmentProcedures,
   ...consentProcedures,
   ...planProcedures,
+  ...followUpProcedures,
   ...ledgerProcedures,
   ...programmeProcedures,
   ...personRecordProcedures,

@@ -2,14 +2,16 @@ import { z } from 'zod';
 import { calendarDate } from '#domain/dates/calendar-date.ts';
 import { clockTime } from '#domain/dates/clock-time.ts';
 import { diaryKinds } from '#domain/diary/diary.ts';
+import { ruleWords } from './deadlines.ts';
 import { desk, procedure } from './procedure.ts';
 
-/** A word of the sentence: a text as it is, a number, or a code with the list that has its label. */
+/** A word of the sentence: a text as it is or in both languages, a number, or a code with the list of its label. */
 const diaryParameter = z.union([
   z.string(),
   z.number(),
   z.strictObject({ list: z.string(), code: z.string() }),
   z.strictObject({ date: calendarDate }),
+  z.strictObject({ words: ruleWords }),
 ]);
 export type DiaryParameter = z.infer<typeof diaryParameter>;
 

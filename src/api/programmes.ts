@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDate } from '#domain/dates/calendar-date.ts';
+import { comparedFacts } from '#domain/programmes/compare-facts.ts';
 import {
   enrolmentAnswers,
   enrolmentDetails,
@@ -133,6 +134,21 @@ const enrolment = z.strictObject({
 });
 export type Enrolment = z.infer<typeof enrolment>;
 
+const describedEnrolment = z.strictObject({
+  ...enrolment.shape,
+  /** Of the programme they were transferred from. */
+  cameFrom: z.string().optional(),
+  /** When they joined, and when they left or today. */
+  facts: z.array(
+    z.strictObject({
+      fact: z.enum(comparedFacts),
+      before: z.string().optional(),
+      after: z.string().optional(),
+    }),
+  ),
+});
+export type DescribedEnrolment = z.infer<typeof describedEnrolment>;
+
 const paging = {
   offset: z.int().min(0).max(1_000_000).default(0),
   limit: z.int().min(1).max(200).default(50),
@@ -223,7 +239,12 @@ export const programmeProcedures = {
     role: desk,
     kind: 'query',
   }),
-  'enrolments.get': procedure({ input: one, output: enrolment, role: desk, kind: 'query' }),
+  'enrolments.get': procedure({
+    input: one,
+    output: describedEnrolment,
+    role: desk,
+    kind: 'query',
+  }),
   'enrolments.list': procedure({
     input: z.strictObject({
       programmeId: z.uuid().optional(),
@@ -249,6 +270,19 @@ export const programmeProcedures = {
   'enrolments.close': procedure({
     input: one.extend({ leftOn: calendarDate, exit: z.enum(enrolmentOutcomes) }),
     output: done,
+    role: desk,
+    kind: 'mutation',
+  }),
+  /** Leaves one programme for another on the same day, or stays where they are. */
+  'enrolments.transfer': procedure({
+    input: one.extend({
+      programmeId: z.uuid(),
+      on: calendarDate,
+      answers: enrolmentAnswers.default({}),
+      isWaiting: z.boolean().default(false),
+      overrideReason: requiredText(600).optional(),
+    }),
+    output: one,
     role: desk,
     kind: 'mutation',
   }),

@@ -40,6 +40,7 @@ const todayKinds = [
   'lostContact',
   'erasureToConfirm',
   'filesToReview',
+  'followUp',
 ] as const;
 export type TodayKind = (typeof todayKinds)[number];
 

@@ -20,6 +20,7 @@ import { documentHandlers } from './documents/handlers.ts';
 import { draftHandlers } from './drafts/handlers.ts';
 import { duplicatesHandlers } from './duplicates/handlers.ts';
 import { erasureHandlers } from './erasures/handlers.ts';
+import { followUpHandlers } from './follow-ups/handlers.ts';
 import { formHandlers } from './forms/handlers.ts';
 import { importHandlers } from './imports/handlers.ts';
 import { ledgerHandlers } from './ledgers/handlers.ts';
@@ -74,6 +75,7 @@ const handlers: Handlers<typeof vaultContract, CoreContext> = {
   ...assessmentHandlers,
   ...consentHandlers,
   ...planHandlers,
+  ...followUpHandlers,
   ...ledgerHandlers,
   ...programmeHandlers,
   ...personRecordHandlers,

@@ -12,6 +12,7 @@ import {
 } from '../support/factories.ts';
 import { issueLetter } from '../support/issue-letter.ts';
 import { openCore } from '../support/open-core.ts';
+import { lettingIn, startProgramme, TODAY } from '../support/programmes.ts';
 
 async function aFullDiary() {
   const t = await openCore();
@@ -46,6 +47,10 @@ async function aFullDiary() {
     await client.services.save({ personId, details: aService(user.id, { doneOn }) });
   }
   await client.consents.withdraw({ id: consentId });
+  const { id: programmeId } = await startProgramme(t, 'spazio-comune');
+  const { id } = await client.enrolments.create(lettingIn(programmeId, personId));
+  await client.enrolments.record({ id, stage: 'active', reachedOn: TODAY });
+  await client.enrolments.close({ id, leftOn: TODAY, exit: 'goalsReached' });
   return { ...t, personId };
 }
 
@@ -64,6 +69,9 @@ test('the diary tells everything that happened, newest first', async () => {
     'letter.issued',
     'need.recorded',
     'plan.signed',
+    'programme.joined',
+    'programme.left',
+    'programme.reached',
     'referral.sent',
     'service.attended',
     'service.attended',
@@ -75,6 +83,9 @@ test('the diary tells everything that happened, newest first', async () => {
     note: 'Una stanza.',
     params: { level: 2 },
     by: 'Giulia Ferraris',
+  });
+  expect(items.find((one) => one.summaryKey === 'programme.reached')?.params).toMatchObject({
+    stage: { words: { en: expect.any(String), it: expect.any(String) } },
   });
 });
 

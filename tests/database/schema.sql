@@ -26,6 +26,8 @@ CREATE INDEX deadline_rule_change_of_rule ON deadline_rule_change (rule, changed
 
 CREATE INDEX draft_person ON draft (person_id);
 
+CREATE INDEX enrolment_came_from ON enrolment (came_from_id);
+
 CREATE INDEX enrolment_of_person ON enrolment (person_id);
 
 CREATE INDEX enrolment_of_programme ON enrolment (programme_id);
@@ -385,7 +387,7 @@ CREATE TABLE enrolment (
   left_on TEXT CHECK (length(left_on) = 10),
   exit TEXT CHECK (length(exit) <= 40),
   changed_at TEXT NOT NULL,
-  changed_by TEXT NOT NULL, budget TEXT CHECK (length(budget) <= 40),
+  changed_by TEXT NOT NULL, budget TEXT CHECK (length(budget) <= 40), exit_facts TEXT CHECK (json_valid(exit_facts) AND length(exit_facts) <= 20000), came_from_id TEXT REFERENCES enrolment (id) ON DELETE SET NULL,
   CHECK ((left_on IS NULL) = (exit IS NULL)),
   CHECK ((override_reason IS NULL) = (override_by IS NULL))
 ) STRICT;
@@ -431,6 +433,22 @@ CREATE TABLE erasure_request (
   proposed_by TEXT NOT NULL,
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE follow_up (
+  id TEXT PRIMARY KEY,
+  enrolment_id TEXT NOT NULL REFERENCES enrolment (id) ON DELETE CASCADE,
+  -- Months since the exit from the programme, or since the arrival at a matched place.
+  since TEXT NOT NULL CHECK (since IN ('exit', 'arrival')),
+  months INTEGER NOT NULL CHECK (months BETWEEN 1 AND 60),
+  asked_on TEXT NOT NULL CHECK (length(asked_on) = 10),
+  answer TEXT NOT NULL CHECK (answer IN ('answered', 'notFound', 'refused')),
+  is_still_there INTEGER CHECK (is_still_there IN (0, 1)),
+  employment TEXT CHECK (length(employment) <= 40),
+  note TEXT CHECK (length(note) BETWEEN 1 AND 600),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  UNIQUE (enrolment_id, since, months)
 ) STRICT;
 
 CREATE TABLE given_document (

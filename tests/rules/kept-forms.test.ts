@@ -20,6 +20,7 @@ const WITHOUT_DRAFT: Record<string, string> = {
   'features/deadlines/not-applicable-dialog.tsx': 'one line',
   'features/consents/withdraw-dialog.tsx': 'must be done at once, not left half done',
   'features/plans/sign-dialog.tsx': 'who signed is ticked with the paper in hand',
+  'features/follow-ups/': 'a day, three choices and at most a few words',
   'features/ledgers/':
     'a sum, a day and at most one line, read off a receipt or an attendance sheet',
   'features/programmes/': 'a day, a choice and at most one line that a coordinator writes',

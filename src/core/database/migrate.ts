@@ -28,6 +28,7 @@ import { migration0018 } from './migrations/0018-signed-plans-and-documents.ts';
 import { migration0019 } from './migrations/0019-programmes.ts';
 import { migration0020 } from './migrations/0020-letters-and-protocol.ts';
 import { migration0021 } from './migrations/0021-ledgers.ts';
+import { migration0022 } from './migrations/0022-follow-ups.ts';
 import { readPragma, rollBack } from './open-database.ts';
 
 type Sqlite = InstanceType<typeof Database>;
@@ -59,6 +60,7 @@ export const migrations: readonly Migration[] = [
   migration0019,
   migration0020,
   migration0021,
+  migration0022,
 ];
 
 export function versionOf(db: Sqlite): number {

@@ -15,8 +15,31 @@ const STARTED = [
   { templateCode: 'start-it-up', name: 'Start it up' },
 ];
 
+/** Two who left some months ago: one is to be asked how they are, one was. */
+async function leaveEarlier({ client, today }: ProgrammeWork, programmeId: string): Promise<void> {
+  const { items } = await client.candidates.list({ id: programmeId, limit: 200 });
+  let gone = 0;
+  for (const { personId } of items) {
+    const enrolledOn = addDays(today, -190);
+    const check = { programmeId, personId, on: enrolledOn };
+    if (gone === 2 || (await client.enrolments.check(check)).outcome !== 'eligible') continue;
+    const { id } = await client.enrolments.create({ programmeId, personId, enrolledOn });
+    const leftOn = addDays(today, -100);
+    await client.enrolments.close({ id, leftOn, exit: 'goalsReached' });
+    const { items: due } = await client.followUps.list({ enrolmentId: id });
+    const [first] = due;
+    if (gone === 0 && first && first.dueOn <= today) {
+      const details = { askedOn: today, answer: 'answered', isStillThere: true } as const;
+      const { since, months } = first;
+      await client.followUps.record({ enrolmentId: id, since, months, details });
+    }
+    gone += 1;
+  }
+}
+
 /** Some of those who may join do, and stand at different stages; the others are there to be let in. */
-export async function fillProgrammes({ client, random, today }: ProgrammeWork): Promise<void> {
+export async function fillProgrammes(work: ProgrammeWork): Promise<void> {
+  const { client, random, today } = work;
   for (const started of STARTED) {
     const { id } = await client.programmes.create({ ...started, from: addDays(today, -200) });
     const { stages } = await client.programmes.get({ id });
@@ -40,5 +63,6 @@ export async function fillProgrammes({ client, random, today }: ProgrammeWork): 
         reachedOn: today,
       });
     }
+    if (started.templateCode === 'spazio-comune') await leaveEarlier(work, id);
   }
 }

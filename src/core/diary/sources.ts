@@ -3,6 +3,7 @@ import { appointments } from './sources/appointments.ts';
 import { caseFile } from './sources/case-file.ts';
 import { consents } from './sources/consents.ts';
 import { documents } from './sources/documents.ts';
+import { enrolments } from './sources/enrolments.ts';
 import { letters } from './sources/letters.ts';
 import { needs } from './sources/needs.ts';
 import { plans } from './sources/plans.ts';
@@ -21,5 +22,6 @@ export const diarySources: readonly DiarySource[] = [
   consents,
   needs,
   documents,
+  enrolments,
   caseFile,
 ];

@@ -1,83 +1,18 @@
 /*
- * People in programmes. Whoever the rules do not let in, or of whom a fact is missing, joins only when a
- * coordinator says why; a desk can put anybody on the waiting list. The facts the rules were asked with are
- * kept as they were on that day.
+ * The way of people through programmes: stages, leaving, coming back. What was known of them when they left is
+ * kept beside what was known when they joined, so that somebody can say years later what changed.
  */
-import type { z } from 'zod';
 import { ProcedureError } from '#api/errors.ts';
-import type { Enrolment } from '#api/programmes.ts';
+import type { DescribedEnrolment, Enrolment } from '#api/programmes.ts';
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
-import type { enrolmentDetails, enrolmentOutcomes } from '#domain/programmes/enrolment.ts';
+import { compareFacts } from '#domain/programmes/compare-facts.ts';
+import type { enrolmentOutcomes } from '#domain/programmes/enrolment.ts';
+import type { ProgrammeFacts } from '#domain/programmes/programme-fact.ts';
 import type { ProgrammeTemplate } from '#domain/programmes/programme-template.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
 import type { EnrolmentTable } from '../database/tables/programme-tables.ts';
-import { checkPerson } from './candidates.ts';
+import { knownPeople } from './facts-of-people.ts';
 import { getProgramme } from './programmes.ts';
-
-type Details = z.output<typeof enrolmentDetails>;
-
-async function refuseSecond(db: Db, { programmeId, personId }: Details): Promise<void> {
-  const present = await db
-    .selectFrom('enrolment')
-    .select('id')
-    .where('programme_id', '=', programmeId)
-    .where('person_id', '=', personId)
-    .where('left_on', 'is', null)
-    .executeTakeFirst();
-  if (present) throw new ProcedureError('enrolled_already');
-}
-
-/**
- * Fails with `not_eligible` (details: outcome) unless the rules say yes, a coordinator gives a reason or the
- * person only waits; with `enrolled_already`, `programme_closed`, `date_in_future`, `not_found`.
- */
-export async function createEnrolment(context: CoreContext, details: Details) {
-  const { db, user } = registerOf(context);
-  const { enrolledOn, overrideReason, isWaiting, answers } = details;
-  if (enrolledOn > context.ports.clock.today()) throw new ProcedureError('date_in_future');
-  const { row } = await getProgramme(db, details.programmeId);
-  if (row.is_open === 0) throw new ProcedureError('programme_closed');
-  await refuseSecond(db, details);
-  const { template, facts, found } = await checkPerson(context, { ...details, on: enrolledOn });
-  const isOverride = found.outcome !== 'eligible' && !isWaiting;
-  if (isOverride) {
-    if (overrideReason === undefined) {
-      throw new ProcedureError('not_eligible', { outcome: found.outcome });
-    }
-    if (user.role !== 'coordinator') throw new ProcedureError('role_missing');
-  }
-  const id = context.ports.ids.next();
-  const [first] = template.stages;
-  await db.transaction().execute(async (tx) => {
-    await tx
-      .insertInto('enrolment')
-      .values({
-        id,
-        programme_id: details.programmeId,
-        person_id: details.personId,
-        enrolled_on: enrolledOn,
-        is_waiting: Number(isWaiting),
-        answers: JSON.stringify(answers),
-        eligibility: JSON.stringify({ facts, on: enrolledOn, ...found }),
-        outcome: found.outcome,
-        override_reason: isOverride ? (overrideReason ?? null) : null,
-        override_by: isOverride ? user.id : null,
-        left_on: null,
-        exit: null,
-        budget: null,
-        ...changedNow(context),
-      })
-      .execute();
-    if (first && !isWaiting) {
-      await tx
-        .insertInto('enrolment_stage')
-        .values({ enrolment_id: id, stage: first.code, reached_on: enrolledOn })
-        .execute();
-    }
-  });
-  announceChange(context, 'programmes');
-  return { id };
-}
 
 /** Fails with `not_found`. */
 export async function getEnrolment(db: Db, id: string) {
@@ -117,25 +52,34 @@ export async function recordStage(
   return {};
 }
 
-export async function closeEnrolment(
-  context: CoreContext,
-  {
-    id,
-    leftOn,
-    exit,
-  }: { id: string; leftOn: CalendarDate; exit: (typeof enrolmentOutcomes)[number] },
-) {
-  const { db } = registerOf(context);
-  const row = await getEnrolment(db, id);
+interface Leaving {
+  id: string;
+  leftOn: CalendarDate;
+  exit: (typeof enrolmentOutcomes)[number];
+}
+
+/** Fails with `not_found`, `enrolment_ended`, `date_not_possible`. */
+export async function leaveProgramme(context: CoreContext, tx: Db, { id, leftOn, exit }: Leaving) {
+  const row = await getEnrolment(tx, id);
   if (row.left_on !== null) throw new ProcedureError('enrolment_ended');
   if (leftOn < row.enrolled_on || leftOn > context.ports.clock.today()) {
     throw new ProcedureError('date_not_possible');
   }
-  await db
+  const [person] = await knownPeople(tx, [row.person_id]);
+  await tx
     .updateTable('enrolment')
-    .set({ left_on: leftOn, exit, ...changedNow(context) })
+    .set({
+      left_on: leftOn,
+      exit,
+      exit_facts: JSON.stringify(person?.facts ?? {}),
+      ...changedNow(context),
+    })
     .where('id', '=', id)
     .execute();
+}
+
+export async function closeEnrolment(context: CoreContext, leaving: Leaving) {
+  await leaveProgramme(context, registerOf(context).db, leaving);
   announceChange(context, 'programmes');
   return {};
 }
@@ -145,7 +89,7 @@ export async function reopenEnrolment(context: CoreContext, { id }: { id: string
   await getEnrolment(db, id);
   await db
     .updateTable('enrolment')
-    .set({ left_on: null, exit: null, ...changedNow(context) })
+    .set({ left_on: null, exit: null, exit_facts: null, ...changedNow(context) })
     .where('id', '=', id)
     .execute();
   announceChange(context, 'programmes');
@@ -214,16 +158,33 @@ async function enrolmentsFrom(db: Db, rows: EnrolmentRow[]): Promise<Enrolment[]
   });
 }
 
+async function cameFrom(db: Db, id: string | null): Promise<{ cameFrom?: string }> {
+  if (id === null) return {};
+  const before = await withNames(db).where('enrolment.id', '=', id).executeTakeFirst();
+  return before ? { cameFrom: before.programme_name } : {};
+}
+
 /** Fails with `not_found`. */
 export async function describeEnrolment(
   context: CoreContext,
   { id }: { id: string },
-): Promise<Enrolment> {
+): Promise<DescribedEnrolment> {
   const { db } = registerOf(context);
   const rows = await withNames(db).where('enrolment.id', '=', id).execute();
+  const [row] = rows;
   const [found] = await enrolmentsFrom(db, rows);
-  if (!found) throw new ProcedureError('not_found');
-  return found;
+  if (!row || !found) throw new ProcedureError('not_found');
+  const { facts: before } = JSON.parse(row.eligibility) as { facts: ProgrammeFacts };
+  const [person] = await knownPeople(db, [row.person_id]);
+  const after =
+    row.exit_facts === null
+      ? (person?.facts ?? {})
+      : (JSON.parse(row.exit_facts) as ProgrammeFacts);
+  return {
+    ...found,
+    ...(await cameFrom(db, row.came_from_id)),
+    facts: compareFacts(before ?? {}, after),
+  };
 }
 
 /** Those who are inside first, the latest first. */

@@ -3,9 +3,9 @@ import type { programmeProcedures } from '#api/programmes.ts';
 import type { Handlers } from '#api/server.ts';
 import type { CoreContext } from '../context.ts';
 import { checkEligibility, listCandidates, previewParameters } from './candidates.ts';
+import { createEnrolment, transferEnrolment } from './enrol.ts';
 import {
   closeEnrolment,
-  createEnrolment,
   describeEnrolment,
   listEnrolments,
   recordStage,
@@ -41,5 +41,6 @@ export const programmeHandlers: ProgrammeHandlers = {
   'enrolments.create': createEnrolment,
   'enrolments.record': recordStage,
   'enrolments.close': closeEnrolment,
+  'enrolments.transfer': transferEnrolment,
   'enrolments.reopen': reopenEnrolment,
 };

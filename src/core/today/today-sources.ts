@@ -3,6 +3,7 @@ import { appointmentsToday } from './appointments-today.ts';
 import { consentsDue } from './consents-due.ts';
 import { deadlinesDue } from './deadlines-due.ts';
 import { erasuresToConfirm } from './erasures-to-confirm.ts';
+import { followUpsToAsk } from './follow-ups-due.ts';
 import { peopleGoneQuiet } from './people-gone-quiet.ts';
 import { plansUnsigned } from './plans-unsigned.ts';
 import { repliesAwaited } from './replies-awaited.ts';
@@ -17,6 +18,7 @@ export const todaySources: readonly TodaySource[] = [
   repliesAwaited,
   repliesOwed,
   plansUnsigned,
+  followUpsToAsk,
   peopleGoneQuiet,
   erasuresToConfirm,
 ];

@@ -9,6 +9,7 @@ export const diaryKinds = [
   'consent',
   'need',
   'document',
+  'programme',
   'caseFile',
 ] as const;
 export type DiaryKind = (typeof diaryKinds)[number];

@@ -13,6 +13,7 @@ import documents from '#locales/en/documents.json' with { type: 'json' };
 import drafts from '#locales/en/drafts.json' with { type: 'json' };
 import duplicates from '#locales/en/duplicates.json' with { type: 'json' };
 import errors from '#locales/en/errors.json' with { type: 'json' };
+import followUps from '#locales/en/follow-ups.json' with { type: 'json' };
 import imports from '#locales/en/imports.json' with { type: 'json' };
 import inbound from '#locales/en/inbound.json' with { type: 'json' };
 import ledgers from '#locales/en/ledgers.json' with { type: 'json' };
@@ -57,6 +58,7 @@ export const english = {
   duplicates,
   errors,
   imports,
+  'follow-ups': followUps,
   ledgers,
   'letter-templates': letterTemplates,
   letters,

@@ -13,6 +13,7 @@ import documents from '#locales/it/documents.json' with { type: 'json' };
 import drafts from '#locales/it/drafts.json' with { type: 'json' };
 import duplicates from '#locales/it/duplicates.json' with { type: 'json' };
 import errors from '#locales/it/errors.json' with { type: 'json' };
+import followUps from '#locales/it/follow-ups.json' with { type: 'json' };
 import imports from '#locales/it/imports.json' with { type: 'json' };
 import inbound from '#locales/it/inbound.json' with { type: 'json' };
 import ledgers from '#locales/it/ledgers.json' with { type: 'json' };
@@ -57,6 +58,7 @@ export const italian = {
   duplicates,
   errors,
   imports,
+  'follow-ups': followUps,
   ledgers,
   'letter-templates': letterTemplates,
   letters,

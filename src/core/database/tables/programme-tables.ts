@@ -1,3 +1,4 @@
+import type { FollowUpDetails, FollowUpSince } from '#domain/programmes/follow-up.ts';
 import type { Changed } from './changed.ts';
 
 export interface ProgrammeTable extends Changed {
@@ -28,6 +29,21 @@ export interface EnrolmentTable extends Changed {
   exit: string | null;
   /** Which of the programme's kinds of budget; NULL where it has one or none. */
   budget: string | null;
+  /** What was known of them when they left, as JSON. */
+  exit_facts: string | null;
+  came_from_id: string | null;
+}
+
+export interface FollowUpTable extends Changed {
+  id: string;
+  enrolment_id: string;
+  since: FollowUpSince;
+  months: number;
+  asked_on: string;
+  answer: FollowUpDetails['answer'];
+  is_still_there: number | null;
+  employment: string | null;
+  note: string | null;
 }
 
 interface EnrolmentStageTable {
@@ -40,4 +56,5 @@ export interface ProgrammeTables {
   programme: ProgrammeTable;
   enrolment: EnrolmentTable;
   enrolment_stage: EnrolmentStageTable;
+  follow_up: FollowUpTable;
 }

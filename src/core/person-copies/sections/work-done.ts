@@ -40,6 +40,23 @@ export const workDoneSections: readonly CopiedSection[] = [
     },
   },
   {
+    name: 'followUps',
+    tables: ['follow_up'],
+    rows: (id) => sql`
+      SELECT asked_on AS "on", programme.name AS programme, answer AS "followUpAnswer",
+        employment AS "workStatus", is_still_there AS "isStillThere", note
+      FROM follow_up JOIN enrolment ON enrolment.id = enrolment_id JOIN programme ON programme.id = programme_id
+      WHERE person_id = ${id} ORDER BY asked_on, follow_up.id`,
+    fields: {
+      on: 'date',
+      programme: 'words',
+      followUpAnswer: { label: 'followUpAnswers' },
+      workStatus: { label: 'employmentStatuses' },
+      isStillThere: 'yesNo',
+      note: 'words',
+    },
+  },
+  {
     name: 'money',
     tables: ['ledger_entry'],
     rows: (id) => sql`

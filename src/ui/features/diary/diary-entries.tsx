@@ -2,6 +2,7 @@ import {
   IconCalendarEvent,
   IconClipboardCheck,
   IconFileText,
+  IconFlag,
   IconFolder,
   IconHandStop,
   IconListCheck,
@@ -20,6 +21,7 @@ import { useSession } from '#ui/app/session.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { EditAppointmentDialog } from '../appointments/appointment-dialog.tsx';
+import { useRuleWords } from '../deadlines/use-rule-words.ts';
 import { EditServiceDialog } from '../services/service-dialog.tsx';
 import classes from './diary-page.module.css';
 import { byMonth, factNames, sentenceWords } from './diary-sentence.ts';
@@ -34,6 +36,7 @@ const icons: Record<DiaryKind, typeof IconPencil> = {
   consent: IconUserCheck,
   need: IconListCheck,
   document: IconFileText,
+  programme: IconFlag,
   caseFile: IconFolder,
 };
 
@@ -61,7 +64,7 @@ export function DiaryEntries({ personId, entries }: DiaryEntriesProps) {
           <h3 className={classes.month}>{dates.month(`${month}-01`)}</h3>
           <ol className={classes.entries}>
             {ofMonth.map((entry) => (
-              <li key={`${entry.id}-${entry.summaryKey}`}>
+              <li key={`${entry.id}-${entry.summaryKey}-${JSON.stringify(entry.params)}`}>
                 <Entry personId={personId} entry={entry} onOpen={() => setOpened(entry)} />
               </li>
             ))}
@@ -85,9 +88,10 @@ function Entry({ personId, entry, onOpen }: EntryProps) {
   const { today } = useSession();
   const dates = useDates();
   const { label } = useLabels();
+  const inLanguage = useRuleWords();
   const isMissed = entry.summaryKey === 'service.noShow';
   const Icon = isMissed ? IconHandStop : icons[entry.kind];
-  const words = sentenceWords(entry, { label, day: dates.day });
+  const words = sentenceWords(entry, { label, day: dates.day, inLanguage });
   // Keys come from the sources of the diary, so they cannot be checked when the page is compiled.
   const sentence = String(t(`summary.${entry.summaryKey}` as never, words as never));
   const facts = factNames.flatMap((name) =>

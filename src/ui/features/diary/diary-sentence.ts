@@ -3,12 +3,14 @@ import type { DiaryEntry, DiaryParameter } from '#api/diary.ts';
 interface Words {
   label: (list: string, code: string) => string;
   day: (date: string) => string;
+  inLanguage: (words: { it: string; en: string }) => string;
 }
 
 /** What a parameter reads as in the language of the page. */
-function parameterText(value: DiaryParameter, { label, day }: Words): string {
+function parameterText(value: DiaryParameter, { label, day, inLanguage }: Words): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
+  if ('words' in value) return inLanguage(value.words);
   return 'date' in value ? day(value.date) : label(value.list, value.code);
 }
 

@@ -17,11 +17,13 @@ import { type Answers, QuestionFields } from './question-fields.tsx';
 interface EnrolDialogProps {
   programme: Programme;
   person: PickedPerson;
+  /** The programme they leave for this one. */
+  leaving?: string | undefined;
   onClose: () => void;
 }
 
 /** Says what the rules say while it is filled in; a coordinator may decide otherwise, with a reason. */
-export function EnrolDialog({ programme, person, onClose }: EnrolDialogProps) {
+export function EnrolDialog({ programme, person, leaving, onClose }: EnrolDialogProps) {
   const { t } = useTranslation('programmes');
   const { today, user } = useSession();
   const [enrolledOn, setEnrolledOn] = useState<string | undefined>(today);
@@ -35,16 +37,16 @@ export function EnrolDialog({ programme, person, onClose }: EnrolDialogProps) {
     queryFn: () => vault.enrolments.check({ ...ids, on, answers }),
   });
   const enrol = useMutation({
-    mutationFn: () =>
-      vault.enrolments.create({
-        ...ids,
-        enrolledOn: on,
-        answers,
-        isWaiting,
-        ...(overrideReason.trim() === '' ? {} : { overrideReason }),
-      }),
+    mutationFn: () => {
+      const reason = overrideReason.trim() === '' ? {} : { overrideReason };
+      const given = { programmeId: programme.id, answers, isWaiting, ...reason };
+      return leaving === undefined
+        ? vault.enrolments.create({ ...given, personId: person.id, enrolledOn: on })
+        : vault.enrolments.transfer({ ...given, id: leaving, on });
+    },
     onSuccess: () => {
-      notifyDone(t(isWaiting ? 'enrol.waits' : 'enrol.done'));
+      const done = isWaiting ? 'enrol.waits' : 'enrol.done';
+      notifyDone(t(leaving === undefined ? done : 'transfer.done'));
       onClose();
     },
   });

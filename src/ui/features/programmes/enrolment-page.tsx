@@ -1,6 +1,7 @@
-import { Skeleton, Stack } from '@mantine/core';
+import { Button, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { vault } from '#ui/app/vault-client.ts';
 import { BackLink } from '#ui/components/back-link.tsx';
@@ -8,13 +9,17 @@ import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import lines from '#ui/components/line-list.module.css';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { FollowUpsPanel } from '../follow-ups/follow-ups-panel.tsx';
 import { LedgerPanel } from '../ledgers/ledger-panel.tsx';
+import { ComparePanel } from './compare-panel.tsx';
 import { EnrolmentLine } from './enrolment-line.tsx';
+import { JoinProgramme } from './join-programme.tsx';
 
 /** One person in one programme: how far they are, and what belongs to it. */
 export function EnrolmentPage() {
   const { t } = useTranslation('programmes');
   const { enrolmentId } = useParams({ from: '/people/$personId/programmes/$enrolmentId' });
+  const [isMoving, setMoving] = useState(false);
   const { data, error, refetch } = useQuery({
     queryKey: ['programmes', 'enrolment', enrolmentId],
     queryFn: () => vault.enrolments.get({ id: enrolmentId }),
@@ -26,7 +31,19 @@ export function EnrolmentPage() {
       <BackLink to="/people/$personId/programmes" params={{ personId: data.personId }}>
         {t('person.back')}
       </BackLink>
-      <PageHeading order={2}>{data.programmeName}</PageHeading>
+      <PageHeading
+        order={2}
+        lead={data.cameFrom && t('transfer.cameFrom', { programme: data.cameFrom })}
+        actions={
+          !data.leftOn && (
+            <Button variant="subtle" onClick={() => setMoving(true)}>
+              {t('transfer.open')}
+            </Button>
+          )
+        }
+      >
+        {data.programmeName}
+      </PageHeading>
       <Stack gap="lg">
         <Panel>
           <ul className={lines.lines}>
@@ -35,8 +52,17 @@ export function EnrolmentPage() {
             </li>
           </ul>
         </Panel>
+        <FollowUpsPanel enrolmentId={enrolmentId} />
         <LedgerPanel whose={{ enrolmentId }} />
+        <ComparePanel facts={data.facts} leftOn={data.leftOn} />
       </Stack>
+      {isMoving && (
+        <JoinProgramme
+          personId={data.personId}
+          leaving={{ id: data.id, programmeId: data.programmeId }}
+          onClose={() => setMoving(false)}
+        />
+      )}
     </>
   );
 }

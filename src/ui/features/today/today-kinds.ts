@@ -4,6 +4,7 @@ import {
   IconCalendarDue,
   IconCalendarEvent,
   IconEraser,
+  IconHeartHandshake,
   IconListCheck,
   IconMailForward,
   IconMailOff,
@@ -34,5 +35,6 @@ export const todayKinds = {
   consentWithdrawn: { icon: IconMailOff, to: '/people/$personId/letters' },
   lostContact: { icon: IconUserQuestion, to: '/people/$personId' },
   erasureToConfirm: { icon: IconEraser, to: '/people/$personId/privacy' },
+  followUp: { icon: IconHeartHandshake, to: '/people/$personId/programmes' },
   filesToReview: { icon: IconArchive, to: '/people/$personId' },
 } as const satisfies Record<TodayKind, { icon: unknown; to: string }>;
