@@ -8,7 +8,7 @@ export const comparedFacts = [
   'city',
   'permitExpiry',
 ] as const;
-export type ComparedFact = (typeof comparedFacts)[number];
+type ComparedFact = (typeof comparedFacts)[number];
 
 export interface ComparedFacts {
   fact: ComparedFact;
