@@ -86,6 +86,8 @@ export const listProcedures = {
     role: coordinators,
     kind: 'mutation',
   }),
+  /** Notes that a list of people was printed, before it is. */
+  'lists.recordPrint': procedure({ input: nothing, output: nothing, role: desk, kind: 'mutation' }),
   /**
    * Names who follows all of these people from now on, or nobody with null: all or none, each with its step
    * in the history. Fails with `list_changed`, `list_too_long` or `not_found`.

@@ -156,6 +156,21 @@ async function chooseColumns(approdo: RunningApprodo, page: Page): Promise<void>
     .poll(() => names(page))
     .toEqual(['Prova Dan', 'Prova Ada', 'Prova Cloe', 'Prova Bea']);
   await expect(age).toBeVisible();
+  // The order of the columns is the reader's, and kept as well.
+  const headings = () => page.getByRole('columnheader').allInnerTexts();
+  const before = await headings();
+  await button(page, 'lists:columns').click();
+  await page
+    .getByRole('button', {
+      name: say('lists:columnEarlier', { name: say('vocabularies:listColumns.age') }),
+    })
+    .click();
+  await page.keyboard.press('Escape');
+  const swapped = [...before.slice(0, -2), ...before.slice(-2).reverse()];
+  await expect.poll(headings).toEqual(swapped);
+  await page.reload();
+  await page.getByRole('link', { name: say('common:nav.people'), exact: true }).click();
+  await expect.poll(headings).toEqual(swapped);
   await approdo.screenshot('62-columns');
 }
 
@@ -203,6 +218,35 @@ async function takeOut(approdo: RunningApprodo, page: Page): Promise<void> {
   expect(sheet?.data.slice(1).map(([name]) => name)).toEqual(await names(page));
 }
 
+/** Prints into the page's own memory instead of the dialog of the system, which nobody could click here. */
+async function catchPrinting(page: Page): Promise<() => Promise<string[] | undefined>> {
+  await page.evaluate(() => {
+    window.print = () => {
+      const lines = [...document.querySelectorAll('#content tbody tr')];
+      Object.assign(window, { printedLines: lines.map((line) => line.textContent) });
+    };
+  });
+  return () => page.evaluate(() => (window as { printedLines?: string[] }).printedLines);
+}
+
+/** All of it goes on paper, and the screen shows its page again. */
+async function printWhole(approdo: RunningApprodo, page: Page): Promise<void> {
+  for (let number = 0; number < 60; number += 1) {
+    await dataOf(approdo, 'people.create', somebody(`Folla ${String(number).padStart(2, '0')}`));
+  }
+  await page.getByLabel(say('people:list.search')).fill('folla');
+  await page.getByLabel(say('people:list.search')).fill('');
+  await expect(rows(page)).toHaveCount(51);
+  const printed = await catchPrinting(page);
+  await button(page, 'common:header.print').click();
+  await expect.poll(async () => (await printed())?.length).toBe(64);
+  await expect(rows(page)).toHaveCount(51);
+  await addFilter(page, 'nationality', () => chooseCode(page, 'nationality', 'Mali'));
+  await expect(rows(page)).toHaveCount(2);
+  await page.keyboard.press('Control+p');
+  await expect.poll(async () => (await printed())?.length).toBe(1);
+}
+
 test('a list is narrowed, kept under a name, arranged, assigned and taken out', async ({
   approdo,
 }) => {
@@ -214,6 +258,7 @@ test('a list is narrowed, kept under a name, arranged, assigned and taken out', 
   await chooseColumns(approdo, page);
   await assignMany(approdo, page);
   await takeOut(approdo, page);
+  await printWhole(approdo, page);
   await approdo.application.evaluate(({ BaseWindow }) =>
     BaseWindow.getAllWindows()[0]?.setContentSize(1024, 700),
   );

@@ -52,6 +52,7 @@ export const audited: Audited = {
   'protocol.annul': 'id',
   'ledgers.export': 'programmeId',
   'lists.export': 'none',
+  'lists.recordPrint': 'none',
   'assignments.create': 'none',
   'assignments.undo': 'id',
   'imports.save': 'none',

@@ -59,6 +59,8 @@ export const columnValues: Record<ListColumn, ColumnValue> = {
     WHERE n.person_id = ${id} AND n.position = 0)`,
   languages: languages(sql`n.level <> 'none'`),
   interpreter: languages(sql`n.needs_interpreter = 1`),
+  italianLevel: (id) => sql`(SELECT n.cefr FROM person_language AS n
+    WHERE n.person_id = ${id} AND n.language = 'ita')`,
   legalStatus: ofPerson('legal_status'),
   permitState: (id, { today }) => permitStateOf(id, today),
   permitExpiry: permitExpiryOf,
@@ -100,17 +102,14 @@ export function labelOf(texts: Texts, list: string, code: string): string {
   return list === 'languages' ? texts.languageName(code) : texts.label(list, code);
 }
 
-/** The place of each code when their labels are in order; words of no list come at the end. */
-function byLabel(list: string, codes: readonly string[], texts: Texts) {
+/** The codes with the lowest first; words of no list come at the end. */
+function byLabel(list: string, codes: readonly string[], texts: Texts): string[] {
   const collator = new Intl.Collator(texts.language);
   const labels = new Map(codes.map((code) => [code, labelOf(texts, list, code)]));
-  const inOrder = [...codes].sort((a, b) =>
-    collator.compare(labels.get(a) ?? a, labels.get(b) ?? b),
-  );
-  return `|${inOrder.join('|')}|`;
+  return [...codes].sort((a, b) => collator.compare(labels.get(a) ?? a, labels.get(b) ?? b));
 }
 
-/** What a column is sorted by: codes by their labels, births as far as they are known. */
+/** What a column is sorted by: codes by their labels, ranks by their list, births as far as they are known. */
 export function orderOf(
   column: ListColumn,
   scope: ColumnScope & { texts: Texts; codesOf: (list: ChoiceList) => readonly string[] },
@@ -118,9 +117,11 @@ export function orderOf(
   const { kind } = listColumns[column];
   if (kind === 'birth' || kind === 'age') return (id) => birthOrder(id, scope);
   const value = columnValues[column];
-  if (kind === 'code') {
+  if (kind === 'code' || kind === 'rank') {
     const { list } = listColumns[column] as { list: ChoiceList };
-    const places = byLabel(list, scope.codesOf(list), scope.texts);
+    const codes = scope.codesOf(list);
+    const inOrder = kind === 'rank' ? codes : byLabel(list, codes, scope.texts);
+    const places = `|${inOrder.join('|')}|`;
     return (id) => sql`nullif(instr(${places}, '|' || ${value(id, scope)} || '|'), 0)`;
   }
   return kind === 'text'

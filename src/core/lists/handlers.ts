@@ -18,6 +18,8 @@ export const listHandlers: ListHandlers = {
   'views.restore': restoreView,
   'lists.check': checkPicked,
   'lists.export': exportList,
+  // What is noted is the call itself.
+  'lists.recordPrint': () => ({}),
   'assignments.create': assignPeople,
   'assignments.undo': undoAssignment,
 };

@@ -73,6 +73,7 @@ export const tierOf: Readonly<Record<keyof VaultContract, Tier>> = {
   'views.restore': 'partly',
   'lists.check': 'whole',
   'lists.export': 'whole',
+  'lists.recordPrint': 'nobody',
   'assignments.create': 'whole',
   'assignments.undo': 'whole',
   'imports.open': 'whole',

@@ -4,7 +4,7 @@
  * core has one piece of SQL for each; a field that lacks any of the three does not compile.
  */
 import { documentStates } from '../people/identity-document.ts';
-import { sexes } from '../people/person.ts';
+import { cefrLevels, sexes } from '../people/person.ts';
 import { referralStates } from '../referrals/referral.ts';
 import type { VocabularyName } from '../vocabularies/vocabulary.ts';
 
@@ -20,6 +20,7 @@ export const ownLists = {
   planStandings,
   permitStates,
   sexes,
+  cefrLevels,
   referralStates,
 } as const;
 
@@ -55,6 +56,7 @@ export const filterFields = {
   nationality: codes('countries'),
   language: codes('languages'),
   interpreter: anyCodes('languages'),
+  italianLevel: anyCodes('cefrLevels'),
   place: { kind: 'text' } as const,
   reception: codes('receptionTypes'),
   housing: codes('housingSituations'),
@@ -86,6 +88,7 @@ export const filterGroups: Readonly<Record<string, readonly FilterFieldKey[]>> =
     'nationality',
     'language',
     'interpreter',
+    'italianLevel',
     'minorsInHousehold',
     'minorWithoutGuardian',
   ],

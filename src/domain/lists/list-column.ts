@@ -7,9 +7,9 @@ import { partialDate } from '../dates/partial-date.ts';
 import type { ChoiceList } from './filter-field.ts';
 
 interface ColumnSpec {
-  kind: 'text' | 'code' | 'codes' | 'day' | 'birth' | 'age' | 'number' | 'contact';
+  kind: 'text' | 'code' | 'rank' | 'codes' | 'day' | 'birth' | 'age' | 'number' | 'contact';
   list?: Exclude<ChoiceList, 'workers'>;
-  /** Only where an order means something. */
+  /** Only where an order means something: a `code` goes by its label, a `rank` by its place in the list. */
   sortable: boolean;
 }
 
@@ -20,6 +20,7 @@ export const listColumns = {
   nationality: { kind: 'code', list: 'countries', sortable: true },
   languages: { kind: 'codes', list: 'languages', sortable: false },
   interpreter: { kind: 'codes', list: 'languages', sortable: false },
+  italianLevel: { kind: 'rank', list: 'cefrLevels', sortable: true },
   legalStatus: { kind: 'code', list: 'legalStatuses', sortable: true },
   permitState: { kind: 'code', list: 'permitStates', sortable: true },
   permitExpiry: { kind: 'day', sortable: true },

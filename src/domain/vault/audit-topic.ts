@@ -22,7 +22,7 @@ const BEGINNINGS: readonly (readonly [string, AuditTopic])[] = [
   ['releases.', 'leaving'],
   ['identifiedSheets.', 'leaving'],
   ['ledgers.export', 'leaving'],
-  ['lists.export', 'leaving'],
+  ['lists.', 'leaving'],
   ['attachments.export', 'leaving'],
   ['imports.saveProblems', 'leaving'],
   ['backups.', 'leaving'],

@@ -61,6 +61,13 @@ const CASES: Record<FilterFieldKey, (me: string) => Case[]> = {
     [{ field: 'interpreter', values: ['prs'] }, []],
     [{ field: 'interpreter', is: 'noneOf', values: [] }, ['Bashir', 'Cloe', 'Dan']],
   ],
+  // Bashir's level is one of Dari.
+  italianLevel: () => [
+    [{ field: 'italianLevel', values: ['A2', 'B1'] }, ['Cloe']],
+    [{ field: 'italianLevel', values: ['C2'] }, []],
+    [{ field: 'italianLevel', values: [] }, ['Cloe']],
+    [{ field: 'italianLevel', is: 'noneOf', values: [] }, ['Ada', 'Bashir', 'Dan']],
+  ],
   place: () => [
     [{ field: 'place', text: 'forli' }, ['Ada']],
     [{ field: 'place', text: 'FORLÌ' }, ['Ada']],

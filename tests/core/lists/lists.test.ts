@@ -69,7 +69,12 @@ describe('a list of people', () => {
       openedOn: '2026-01-10',
       state: 'open',
     });
-    expect(cells(ids.Cloe)).toMatchObject({ contact: { isSafe: false }, permitState: 'expired' });
+    expect(cells(ids.Cloe)).toMatchObject({
+      contact: { isSafe: false },
+      permitState: 'expired',
+      italianLevel: 'A2',
+    });
+    expect(cells(ids.Bashir)).not.toHaveProperty('italianLevel');
     expect(cells(ids.Cloe)).not.toHaveProperty('reception');
     expect(cells(ids.Bashir)).toMatchObject({ openNeeds: ['HOU'], reception: 'saiOrdinary' });
     expect(cells(ids.Emre)).toMatchObject({ state: 'closed', closedOn: '2026-03-01' });
@@ -105,6 +110,17 @@ describe('a list of people', () => {
     expect(labels.it.at(-1)).toBe('Dan');
     expect(labels.en).toEqual(['Ada', 'Cloe', 'Bashir', 'Dan']);
     expect(labels.it.indexOf('Bashir')).toBeLessThan(labels.it.indexOf('Ada'));
+  });
+
+  test('sorts levels of Italian by what they mean and not by how they are called', async () => {
+    const { client } = await openCore();
+    for (const level of ['C2', 'preA1', 'A1'] as const) {
+      const language = { language: 'ita', level: 'basic' as const, needsInterpreter: false };
+      const languages = [{ ...language, cefr: { level, source: 'test' as const } }];
+      await client.people.create(aPerson({ names: [aName(level, 'Prova')], languages }));
+    }
+    const sort = { by: 'italianLevel' as const };
+    expect(namesOf(await client.people.list({ sort }))).toEqual(['preA1', 'A1', 'C2']);
   });
 
   test('takes what is typed into a condition as a value and never as SQL', async () => {
@@ -455,6 +471,45 @@ describe('a list taken out of the register', () => {
     expect(rows[2]?.slice(0, 4)).toEqual(['Prova Cloe', '38–41', null, 'non contattare']);
     const { items } = await desk.client.audit.list({});
     expect(items[0]?.action).toBe('lists.export');
+  });
+
+  test('holds the whole search, on all its pages, with the columns in the order of the screen', async () => {
+    const desk = await withAmal(await openCore());
+    for (let number = 0; number < 60; number += 1) {
+      const sex = number < 57 ? ('female' as const) : ('male' as const);
+      const names = [aName(String(number).padStart(2, '0'), 'Folla')];
+      await desk.client.people.create(aPerson({ names, sex }));
+    }
+    const list = { conditions: [{ field: 'sex' as const, values: ['female'] }] };
+    expect((await desk.client.people.list(list)).items).toHaveLength(50);
+    const bytes = await desk.saved((grant) =>
+      desk.client.lists.export({
+        list: { ...list, language: 'it' },
+        columns: ['state', 'sex', 'caseNumber'],
+        includeRestricted: false,
+        grant,
+      }),
+    );
+    const rows = (await readXlsxFile(Buffer.from(bytes)))[0]?.data ?? [];
+    expect(rows[0]).toEqual(['Nome', 'Stato', 'Sesso', 'Fascicolo']);
+    expect(rows.slice(1).map(([name]) => name)).toEqual(
+      Array.from({ length: 57 }, (_, number) => `Folla ${String(number).padStart(2, '0')}`),
+    );
+    // And what is done with the list is done with all of it.
+    const picked = { list, expected: 57 };
+    const done = await desk.client.assignments.create({ picked, workerId: desk.amal, reason: '' });
+    expect(done).toMatchObject({ changed: 57, unchanged: 0 });
+    const mine = { conditions: [{ field: 'worker' as const, values: [desk.amal] }] };
+    expect((await desk.client.people.list(mine)).total).toBe(57);
+  });
+
+  test('on paper is noted as well, whoever prints it', async () => {
+    const desk = await withAmal(await registerOfFive());
+    await desk.asAmal();
+    await desk.client.lists.recordPrint({});
+    await desk.asGiulia();
+    const { items } = await desk.client.audit.list({ topic: 'leaving' });
+    expect(items).toMatchObject([{ action: 'lists.recordPrint', userName: 'Amal' }]);
   });
 
   test('leaves restricted cases out unless they are asked for, and codes of the restricted tier always', async () => {

@@ -38,7 +38,14 @@ async function registerAll({ client, setToday }: OpenCore): Promise<Ids> {
       sex: 'male',
       nationalities: ['AFG'],
       legalStatus: 'unaccompaniedMinor',
-      languages: [{ language: 'prs', level: 'native', needsInterpreter: false }],
+      languages: [
+        {
+          language: 'prs',
+          level: 'native',
+          needsInterpreter: false,
+          cefr: { level: 'C2', source: 'self' },
+        },
+      ],
       reception: { type: 'saiOrdinary' },
     }),
     Cloe: await add('Cloe', '2026-11-20', {
@@ -46,7 +53,12 @@ async function registerAll({ client, setToday }: OpenCore): Promise<Ids> {
       nationalities: [],
       legalStatus: 'subsidiary',
       languages: [
-        { language: 'ita', level: 'good', needsInterpreter: false },
+        {
+          language: 'ita',
+          level: 'good',
+          needsInterpreter: false,
+          cefr: { level: 'A2', source: 'test' },
+        },
         { language: 'fra', level: 'none', needsInterpreter: false },
       ],
       reception: { type: 'cas', exitOn: '2026-11-20' },

@@ -60,6 +60,7 @@ export const POLICY: Record<string, [roles: string, tier: Tier]> = {
   'views.restore': [DESK, 'partly'],
   'lists.check': ['coordinator', 'whole'],
   'lists.export': ['coordinator', 'whole'],
+  'lists.recordPrint': [DESK, 'nobody'],
   'assignments.create': ['coordinator', 'whole'],
   'assignments.undo': ['coordinator', 'whole'],
   'imports.open': ['coordinator', 'whole'],

@@ -10,6 +10,7 @@ type PersonFields = Pick<
   | 'nationality'
   | 'language'
   | 'interpreter'
+  | 'italianLevel'
   | 'place'
   | 'reception'
   | 'housing'
@@ -49,6 +50,13 @@ export const personFields: PersonFields = {
       (id) => sql`EXISTS (SELECT 1 FROM person_language AS n WHERE n.person_id = ${id}
         AND n.needs_interpreter = 1
         ${asked.values.length === 0 ? sql`` : sql`AND n.language IN ${oneOf(asked.values)}`})`,
+    ),
+  italianLevel: (asked) =>
+    membership(
+      asked,
+      (id) => sql`EXISTS (SELECT 1 FROM person_language AS n
+        WHERE n.person_id = ${id} AND n.language = 'ita' AND n.cefr IS NOT NULL
+        ${asked.values.length === 0 ? sql`` : sql`AND n.cefr IN ${oneOf(asked.values)}`})`,
     ),
   place: (asked, { today }) => {
     const pattern = likePattern(asked.text);

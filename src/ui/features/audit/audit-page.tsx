@@ -1,6 +1,6 @@
 import { Group, Select, Stack } from '@mantine/core';
 import { IconListSearch } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AuditTopic, auditTopics } from '#domain/vault/audit-topic.ts';
@@ -10,10 +10,10 @@ import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Paging } from '#ui/components/paging.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { PrintedPart } from '#ui/components/printed-part.tsx';
+import { usePagedList } from '#ui/components/use-paged-list.ts';
 import { AuditCheckPanel } from './audit-check-panel.tsx';
 import { AuditTable } from './audit-table.tsx';
-
-const pageSize = 50;
 
 interface Choice {
   topic?: AuditTopic;
@@ -24,17 +24,11 @@ interface Choice {
 export function AuditPage() {
   const { t } = useTranslation('audit');
   const [choice, setChoice] = useState<Choice>({});
-  const [offset, setOffset] = useState(0);
-  const { data, error, refetch } = useQuery({
-    queryKey: ['audit', 'list', choice, offset],
-    queryFn: () => vault.audit.list({ ...choice, offset, limit: pageSize }),
-    placeholderData: keepPreviousData,
-    staleTime: 0,
+  const { data, error, refetch, whole, paging } = usePagedList({
+    queryKey: ['audit', 'list', choice],
+    load: (page) => vault.audit.list({ ...choice, ...page }),
+    isAlwaysFresh: true,
   });
-  const choose = (next: Choice) => {
-    setOffset(0);
-    setChoice(next);
-  };
   return (
     <>
       <PageHeading lead={t('lead')}>{t('title')}</PageHeading>
@@ -42,10 +36,8 @@ export function AuditPage() {
         <AuditCheckPanel />
         <Panel>
           <Group justify="space-between" align="flex-end" mb="md">
-            <AuditChoice choice={choice} onChange={choose} />
-            {data && (
-              <Paging offset={offset} limit={pageSize} total={data.total} onChange={setOffset} />
-            )}
+            <AuditChoice choice={choice} onChange={setChoice} />
+            {whole ? <PrintedPart printed={whole} /> : <Paging {...paging} />}
           </Group>
           <ErrorNotice error={error} onRetry={() => void refetch()} />
           {data?.total === 0 && (

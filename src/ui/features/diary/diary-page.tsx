@@ -1,16 +1,14 @@
-import { Button, Chip, Group, Input, Skeleton } from '@mantine/core';
+import { Button, Chip, Group, Input } from '@mantine/core';
 import { IconCalendarPlus, IconNotebook, IconPencilPlus } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DiaryKind, diaryKinds } from '#domain/diary/diary.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { DateField } from '#ui/components/date-field.tsx';
 import { EmptyState } from '#ui/components/empty-state.tsx';
-import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
-import { Paging } from '#ui/components/paging.tsx';
-import { Panel } from '#ui/components/panel.tsx';
+import { PagedList } from '#ui/components/paged-list.tsx';
+import { usePagedList } from '#ui/components/use-paged-list.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { AppointmentDialog } from '../appointments/appointment-dialog.tsx';
@@ -19,8 +17,6 @@ import { NewServiceDialog } from '../services/service-dialog.tsx';
 import { DiaryEntries } from './diary-entries.tsx';
 import classes from './diary-page.module.css';
 
-const pageSize = 40;
-
 export function DiaryPage() {
   const { t } = useTranslation(['diary', 'services', 'appointments']);
   const dates = useDates();
@@ -28,14 +24,14 @@ export function DiaryPage() {
   const [kinds, setKinds] = useState<DiaryKind[]>([]);
   const [from, setFrom] = useState<string>();
   const [to, setTo] = useState<string>();
-  const [offset, setOffset] = useState(0);
   const [adding, setAdding] = useState<'service' | 'appointment'>();
-  const request = { personId, kinds, from, to, offset, limit: pageSize };
-  const { data, error, refetch } = useQuery({
-    queryKey: ['diary', 'list', request],
-    queryFn: () => vault.diary.list(request),
-    placeholderData: keepPreviousData,
+  const asked = { personId, kinds, from, to };
+  const list = usePagedList({
+    queryKey: ['diary', 'list', asked],
+    load: (page) => vault.diary.list({ ...asked, ...page }),
+    pageSize: 40,
   });
+  const { data } = list;
   const last = data?.lastContactOn;
   const isFiltered = kinds.length > 0 || from !== undefined || to !== undefined;
   return (
@@ -71,27 +67,22 @@ export function DiaryPage() {
           if (part.kinds) setKinds(part.kinds);
           if ('from' in part) setFrom(part.from);
           if ('to' in part) setTo(part.to);
-          setOffset(0);
         }}
       />
-      <ErrorNotice error={error} onRetry={() => void refetch()} />
-      {!data && !error && <Skeleton height={160} />}
-      {data?.items.length === 0 && (
-        <Panel>
+      <PagedList
+        list={list}
+        skeletonHeight={160}
+        empty={
           <EmptyState
             icon={<IconNotebook size={28} />}
             title={t(isFiltered ? 'nothingFound' : 'emptyTitle')}
           >
             {t(isFiltered ? 'nothingFoundText' : 'emptyText')}
           </EmptyState>
-        </Panel>
-      )}
-      {data && data.items.length > 0 && <DiaryEntries personId={personId} entries={data.items} />}
-      {data && (
-        <Group justify="flex-end" mt="sm">
-          <Paging offset={offset} limit={pageSize} total={data.total} onChange={setOffset} />
-        </Group>
-      )}
+        }
+      >
+        {data && <DiaryEntries personId={personId} entries={data.items} />}
+      </PagedList>
       {adding === 'service' && (
         <NewServiceDialog personId={personId} onDone={() => setAdding(undefined)} />
       )}

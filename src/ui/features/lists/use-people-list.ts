@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ListColumn, Sorting, SortKey } from '#domain/lists/list-column.ts';
 import { useLanguage } from '#ui/app/use-language.ts';
 import { vault } from '#ui/app/vault-client.ts';
+import { useWholeOnPaper } from '#ui/components/use-whole-on-paper.ts';
 import { type ListState, useListState } from './list-state.tsx';
 
 export const pageSize = 50;
@@ -23,13 +24,8 @@ export function usePeopleList(query: string, limit = pageSize) {
   const columns = list.columns ?? kept?.look?.columns ?? usualColumns;
   const sort = list.sort ?? (list.view ? undefined : kept?.look?.sort);
   const question = { query, conditions: list.conditions, language };
-  const request = {
-    ...question,
-    columns,
-    ...(sort ? { sort } : {}),
-    offset: list.offset,
-    limit,
-  };
+  const asked = { ...question, columns, ...(sort ? { sort } : {}) };
+  const request = { ...asked, offset: list.offset, limit };
   const answer = useQuery({
     queryKey: ['people', 'list', request],
     queryFn: () => vault.people.list(request),
@@ -37,6 +33,10 @@ export function usePeopleList(query: string, limit = pageSize) {
     // Asked once the columns are known, and not first for those that nobody wants.
     enabled: kept !== undefined,
   });
+  const onPaper = useWholeOnPaper(
+    (page) => vault.people.list({ ...asked, ...page }),
+    () => vault.lists.recordPrint({}),
+  );
 
   /** What somebody chooses for the plain list they find again; inside a view it belongs to the view. */
   const look = (part: { columns?: ListColumn[]; sort?: Sorting }) => {
@@ -48,5 +48,5 @@ export function usePeopleList(query: string, limit = pageSize) {
     look({ sort: { by, descending: sort?.by === by ? !sort.descending : false } });
   const show = (next: ListState) => replace(next);
 
-  return { list, change, show, look, sortBy, columns, sort, question, answer };
+  return { list, change, show, look, sortBy, columns, sort, question, answer, onPaper };
 }

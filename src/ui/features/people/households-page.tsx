@@ -1,33 +1,26 @@
-import { Skeleton } from '@mantine/core';
 import { IconHome } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Household } from '#api/ties.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import cards from '#ui/components/card-list.module.css';
 import { EmptyState } from '#ui/components/empty-state.tsx';
-import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { LinkButton } from '#ui/components/link-button.tsx';
 import { NameText } from '#ui/components/name-text.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
-import { Paging } from '#ui/components/paging.tsx';
-import { Panel } from '#ui/components/panel.tsx';
+import { PagedList } from '#ui/components/paged-list.tsx';
+import { usePagedList } from '#ui/components/use-paged-list.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import classes from './households-page.module.css';
-
-const LIMIT = 30;
 
 /** Who lives with whom, by the ties recorded in the files. */
 export function HouseholdsPage() {
   const { t } = useTranslation('records');
-  const [offset, setOffset] = useState(0);
-  const { data, error, refetch } = useQuery({
-    queryKey: ['households', 'list', offset],
-    queryFn: () => vault.households.list({ offset, limit: LIMIT }),
-    placeholderData: keepPreviousData,
+  const list = usePagedList({
+    queryKey: ['households', 'list'],
+    load: (page) => vault.households.list(page),
+    pageSize: 30,
   });
   return (
     <>
@@ -41,23 +34,23 @@ export function HouseholdsPage() {
       >
         {t('households.title')}
       </PageHeading>
-      <ErrorNotice error={error} onRetry={() => void refetch()} />
-      {!data && !error && <Skeleton height={90} />}
-      {data?.total === 0 && (
-        <Panel>
+      <PagedList
+        list={list}
+        skeletonHeight={90}
+        empty={
           <EmptyState icon={<IconHome size={28} />} title={t('households.emptyTitle')}>
             {t('households.emptyText')}
           </EmptyState>
-        </Panel>
-      )}
-      <ul className={classes.households}>
-        {data?.items.map((household) => (
-          <li key={household.members[0]?.personId}>
-            <HouseholdCard household={household} />
-          </li>
-        ))}
-      </ul>
-      {data && <Paging offset={offset} limit={LIMIT} total={data.total} onChange={setOffset} />}
+        }
+      >
+        <ul className={classes.households}>
+          {list.data?.items.map((household) => (
+            <li key={household.members[0]?.personId}>
+              <HouseholdCard household={household} />
+            </li>
+          ))}
+        </ul>
+      </PagedList>
     </>
   );
 }

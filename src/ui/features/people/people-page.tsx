@@ -9,11 +9,13 @@ import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { LinkButton } from '#ui/components/link-button.tsx';
 import { Paging } from '#ui/components/paging.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { PrintedPart } from '#ui/components/printed-part.tsx';
 import { ConditionChips } from '../lists/condition-chips.tsx';
 import { FilterPanel } from '../lists/filter-panel.tsx';
 import { plainList } from '../lists/list-state.tsx';
 import { ListTools } from '../lists/list-tools.tsx';
 import { PickedBar } from '../lists/picked-bar.tsx';
+import { PrintedConditions } from '../lists/printed-conditions.tsx';
 import { spelledOut } from '../lists/quick-conditions.ts';
 import { longPage, pageSize, usePeopleList } from '../lists/use-people-list.ts';
 import { usePicking } from '../lists/use-picking.ts';
@@ -33,8 +35,9 @@ export function PeoplePage() {
   const [edited, setEdited] = useState<Edited>('none');
   const [limit, setLimit] = useState(pageSize);
   const people = usePeopleList(asked, limit);
-  const { list, change, show, question, answer } = people;
-  const { data, error, refetch, isPlaceholderData } = answer;
+  const { list, change, show, question, answer, onPaper } = people;
+  const { error, refetch, isPlaceholderData } = answer;
+  const data = onPaper ?? answer.data;
   const picking = usePicking(question);
   const field = useRef<HTMLInputElement>(null);
   const table = useRef<HTMLTableElement>(null);
@@ -143,6 +146,12 @@ export function PeoplePage() {
       )}
       {data && data.total > 0 && (
         <>
+          {onPaper && (
+            <>
+              <PrintedConditions query={asked} conditions={list.conditions} />
+              <PrintedPart printed={onPaper} hasMore={onPaper.hasMore} />
+            </>
+          )}
           <PeopleTable
             ref={table}
             people={data.items}
@@ -155,7 +164,7 @@ export function PeoplePage() {
           <Group justify="flex-end" mt="sm">
             <Paging
               offset={list.offset}
-              limit={limit}
+              limit={onPaper ? data.total : limit}
               total={data.total}
               onChange={(offset) => change({ offset })}
               longer={

@@ -1,21 +1,16 @@
-import { Group, Skeleton } from '@mantine/core';
 import { IconMailForward } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { vault } from '#ui/app/vault-client.ts';
 import { EmptyState } from '#ui/components/empty-state.tsx';
-import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
-import { Paging } from '#ui/components/paging.tsx';
-import { Panel } from '#ui/components/panel.tsx';
+import { PagedList } from '#ui/components/paged-list.tsx';
+import { usePagedList } from '#ui/components/use-paged-list.ts';
 import { InboundToAnswer } from './inbound-panel.tsx';
 import { ProposalsPanel } from './proposals-panel.tsx';
 import { emptyFilter, isFiltered, ReferralFilters } from './referral-filters.tsx';
 import { ReferralsTable } from './referrals-table.tsx';
-
-const pageSize = 50;
 
 /** All referrals of the association: who waits for what, from whom, since when. */
 export function ReferralsPage() {
@@ -25,13 +20,11 @@ export function ReferralsPage() {
     ...emptyFilter,
     ...(organisationId ? { organisationId, showClosed: true } : {}),
   });
-  const [offset, setOffset] = useState(0);
-  const request = { ...filter, offset, limit: pageSize };
-  const { data, error, refetch } = useQuery({
-    queryKey: ['referrals', 'list', request],
-    queryFn: () => vault.referrals.list(request),
-    placeholderData: keepPreviousData,
+  const list = usePagedList({
+    queryKey: ['referrals', 'list', filter],
+    load: (page) => vault.referrals.list({ ...filter, ...page }),
   });
+  const { data } = list;
   return (
     <>
       <PageHeading
@@ -44,31 +37,21 @@ export function ReferralsPage() {
       <ProposalsPanel />
       <ReferralFilters
         filter={filter}
-        onChange={(part) => {
-          setOffset(0);
-          setFilter((now) => ({ ...now, ...part }));
-        }}
+        onChange={(part) => setFilter((now) => ({ ...now, ...part }))}
       />
-      <ErrorNotice error={error} onRetry={() => void refetch()} />
-      {!data && !error && <Skeleton height={320} />}
-      {data?.total === 0 && (
-        <Panel>
+      <PagedList
+        list={list}
+        empty={
           <EmptyState
             icon={<IconMailForward size={28} />}
             title={t(isFiltered(filter) ? 'list.nothingTitle' : 'list.emptyTitle')}
           >
             {t(isFiltered(filter) ? 'list.nothingText' : 'list.emptyText')}
           </EmptyState>
-        </Panel>
-      )}
-      {data && data.total > 0 && (
-        <>
-          <ReferralsTable referrals={data.items} />
-          <Group justify="flex-end" mt="sm">
-            <Paging offset={offset} limit={pageSize} total={data.total} onChange={setOffset} />
-          </Group>
-        </>
-      )}
+        }
+      >
+        {data && <ReferralsTable referrals={data.items} />}
+      </PagedList>
     </>
   );
 }

@@ -1,32 +1,25 @@
-import { Skeleton } from '@mantine/core';
 import { IconUsersGroup, IconUsersPlus } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionLine } from '#api/services.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import cards from '#ui/components/card-list.module.css';
 import { EmptyState } from '#ui/components/empty-state.tsx';
-import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { LinkButton } from '#ui/components/link-button.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
-import { Paging } from '#ui/components/paging.tsx';
-import { Panel } from '#ui/components/panel.tsx';
+import { PagedList } from '#ui/components/paged-list.tsx';
+import { usePagedList } from '#ui/components/use-paged-list.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { CalendarTabs } from '../appointments/calendar-tabs.tsx';
 
-const pageSize = 30;
-
 export function SessionsPage() {
   const { t } = useTranslation('sessions');
-  const [offset, setOffset] = useState(0);
-  const { data, error, refetch } = useQuery({
-    queryKey: ['sessions', 'list', offset],
-    queryFn: () => vault.sessions.list({ offset, limit: pageSize }),
-    placeholderData: keepPreviousData,
+  const list = usePagedList({
+    queryKey: ['sessions', 'list'],
+    load: (page) => vault.sessions.list(page),
+    pageSize: 30,
   });
   const add = (
     <LinkButton
@@ -43,23 +36,23 @@ export function SessionsPage() {
         {t('title')}
       </PageHeading>
       <CalendarTabs />
-      <ErrorNotice error={error} onRetry={() => void refetch()} />
-      {!data && !error && <Skeleton height={120} />}
-      {data?.total === 0 && (
-        <Panel>
+      <PagedList
+        list={list}
+        skeletonHeight={120}
+        empty={
           <EmptyState icon={<IconUsersGroup size={28} />} title={t('emptyTitle')}>
             {t('emptyText')}
           </EmptyState>
-        </Panel>
-      )}
-      <ul className={cards.cards}>
-        {data?.items.map((session) => (
-          <li key={session.id}>
-            <SessionCard session={session} />
-          </li>
-        ))}
-      </ul>
-      {data && <Paging offset={offset} limit={pageSize} total={data.total} onChange={setOffset} />}
+        }
+      >
+        <ul className={cards.cards}>
+          {list.data?.items.map((session) => (
+            <li key={session.id}>
+              <SessionCard session={session} />
+            </li>
+          ))}
+        </ul>
+      </PagedList>
     </>
   );
 }
