@@ -5,6 +5,7 @@
  */
 import { cpus, loadavg } from 'node:os';
 import { benchDisclosure } from './disclosure.ts';
+import { benchDuplicates } from './duplicates.ts';
 import { benchImport } from './import.ts';
 import { benchLetter } from './letter.ts';
 import { benchLists } from './lists.ts';
@@ -20,6 +21,7 @@ const benches: Record<string, () => Promise<Finding[]>> = {
   spelling: benchSpelling,
   today: benchToday,
   lists: benchLists,
+  duplicates: benchDuplicates,
   import: benchImport,
   letter: benchLetter,
   typesetting: benchTypesetting,

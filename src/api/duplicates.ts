@@ -50,7 +50,21 @@ export const duplicatesProcedures = {
   /** Pairs in the register that may be one person; the likeliest first, at most a hundred. */
   'duplicates.list': procedure({
     input: z.strictObject({}),
-    output: z.strictObject({ items: z.array(possibleDuplicate), hasMore: z.boolean() }),
+    output: z.strictObject({
+      items: z.array(possibleDuplicate),
+      hasMore: z.boolean(),
+      /** Before all was compared, by `duplicates.stop` or by asking again. */
+      isStopped: z.boolean(),
+      /** The register is so large that not all pairs worth it were compared. */
+      isCutShort: z.boolean(),
+    }),
+    role: desk,
+    kind: 'query',
+  }),
+  /** Ends a comparison under way; what it found by then is its answer. */
+  'duplicates.stop': procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({}),
     role: desk,
     kind: 'query',
   }),

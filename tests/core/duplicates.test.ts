@@ -87,13 +87,32 @@ describe('possible duplicates', () => {
     const { items } = await t.client.duplicates.list({});
     expect(t.events).toContainEqual({
       name: 'progress',
-      payload: { task: 'duplicates', done: 0, total: 1 },
+      payload: { task: 'duplicates', done: 250, total: 1000 },
     });
     expect(items).toHaveLength(1);
     expect([items[0]?.a.id, items[0]?.b.id].sort()).toEqual([a, b].sort());
     await t.client.duplicates.dismiss({ personId: b, otherId: a });
     expect((await t.client.duplicates.list({})).items).toEqual([]);
     await t.client.duplicates.dismiss({ personId: a, otherId: b });
+  });
+
+  test('can be stopped at any point, and tell what was found by then', async () => {
+    const t = await openCore();
+    await register(t, 'Mohamed', 'Rahimi');
+    await register(t, 'محمد', 'رحیمی');
+    const all = await t.client.duplicates.list({});
+    expect(all).toMatchObject({ isStopped: false, isCutShort: false });
+    const whileReading = t.client.duplicates.list({});
+    await t.client.duplicates.stop({});
+    expect(await whileReading).toEqual({ ...all, items: [], isStopped: true });
+    // Whoever asks again ends the first asking; and stopping what does not run is no fault.
+    const [first, second] = await Promise.all([
+      t.client.duplicates.list({}),
+      t.client.duplicates.list({}),
+    ]);
+    expect([first.isStopped, second]).toEqual([true, all]);
+    await t.client.duplicates.stop({});
+    expect(await t.client.duplicates.list({})).toEqual(all);
   });
 
   test('do not show a restricted case to who is not named on it', async () => {

@@ -5,7 +5,7 @@ import { expectAccessible } from './support/accessible.ts';
 import { reportActions } from './support/count-actions.ts';
 import { Hand, measured, printLetter } from './support/desk-tasks.ts';
 import { expect, type RunningApprodo, test } from './support/launch.ts';
-import { dataOf, openRegister, somebody, withLetterAllowed } from './support/register.ts';
+import { dataOf, openAtLetters } from './support/register.ts';
 import { wordsIn } from './support/words.ts';
 
 const say = wordsIn('en');
@@ -14,28 +14,11 @@ const button = (page: Page, key: string) =>
 const item = (page: Page, key: string) =>
   page.getByRole('menuitem', { name: say(key), exact: true });
 
-/** A register with one person, one office, and the consent from one to the other. */
-async function prepare(approdo: RunningApprodo) {
-  await approdo.open();
-  await openRegister(approdo);
-  const { id: personId } = await dataOf<{ id: string }>(
-    approdo,
-    'people.create',
-    somebody('Quisqualia'),
-  );
-  const { organisationId, consentId } = await withLetterAllowed(approdo, personId);
-  await approdo.page.reload();
-  await approdo.page.evaluate((id) => {
-    window.location.hash = `#/people/${id}/letters`;
-  }, personId);
-  return { page: approdo.page, personId, organisationId, consentId };
-}
-
 test('a letter is printed in few clicks, sent, answered and ended, and its history is kept', async ({
   approdo,
 }) => {
   test.setTimeout(90_000);
-  const { page } = await prepare(approdo);
+  const { page } = await openAtLetters(approdo);
   await expect(page.getByText(say('referrals:emptyTitle'))).toBeVisible();
   await expectAccessible(page, 'no referral yet');
 
@@ -92,7 +75,7 @@ test('a referral by phone stops when consent is withdrawn, and shows in the list
   approdo,
 }) => {
   test.setTimeout(90_000);
-  const { page, consentId } = await prepare(approdo);
+  const { page, consentId } = await openAtLetters(approdo);
   await button(page, 'referrals:actions.newWithoutLetter').click();
   const dialog = page.getByRole('dialog');
   const field = dialog.getByRole('combobox', { name: say('referrals:fields.organisation') });
@@ -133,7 +116,7 @@ test('a referral by phone stops when consent is withdrawn, and shows in the list
 
 test('the directory is filled, searched, checked and archived', async ({ approdo }) => {
   test.setTimeout(90_000);
-  const { page } = await prepare(approdo);
+  const { page } = await openAtLetters(approdo);
   await page.getByRole('link', { name: say('common:nav.directory'), exact: true }).click();
   await expect(page.getByRole('link', { name: 'Comune di Prova – Anagrafe' })).toBeVisible();
   await expectAccessible(page, 'directory');
@@ -205,7 +188,7 @@ test('what leaves is seen before it does, is printed as it is, and its slip lead
   approdo,
 }) => {
   test.setTimeout(90_000);
-  const { page } = await prepare(approdo);
+  const { page } = await openAtLetters(approdo);
   const printedPages = await catchPrinting(approdo);
   await button(page, 'letters:write').first().click();
   const dialog = page.getByRole('dialog', { name: say('letters:dialogTitle') });

@@ -88,9 +88,48 @@ async function phone(fill: ReferralsToFill, personId: string): Promise<void> {
   });
 }
 
+/** Two people whom others sent to us: one is answered, the other waits for it. */
+async function receive(fill: ReferralsToFill): Promise<void> {
+  const { client, today, letters } = fill;
+  const [first, second] = [...new Set(letters.map(({ personId }) => personId))].reverse();
+  if (!first || !second) return;
+  await client.inboundReferrals.save({
+    personId: first,
+    details: {
+      sender: 'Scuola media Zerbina, segreteria',
+      receivedOn: addDays(today, -2),
+      way: 'email',
+      request: 'La madre chiede un corso di italiano la mattina; il figlio è iscritto in seconda.',
+      urgency: 'within72h',
+    },
+  });
+  const { id } = await client.inboundReferrals.save({
+    personId: second,
+    details: {
+      sender: 'Servizio sociale territoriale, distretto est',
+      receivedOn: addDays(today, -12),
+      way: 'pec',
+      theirProtocol: '4417/2026',
+      request: 'Accompagnamento al rinnovo della tessera sanitaria e mediazione per le visite.',
+      urgency: 'within2weeks',
+    },
+  });
+  await client.inboundReferrals.reply({
+    id,
+    revision: 1,
+    reply: {
+      on: addDays(today, -8),
+      kind: 'accepted',
+      way: 'pec',
+      words: 'Presa in carico; primo appuntamento fissato allo sportello.',
+    },
+  });
+}
+
 export async function fillReferrals(fill: ReferralsToFill): Promise<void> {
   for (const [index, letter] of fill.letters.entries()) {
     await followLetter(fill, letter);
     if (index % 5 === 4) await phone(fill, letter.personId);
   }
+  await receive(fill);
 }

@@ -5,7 +5,7 @@ import type { Handlers } from '#api/server.ts';
 import { announceChange, type CoreContext, changedNow, registerOf } from '../context.ts';
 import { getCaseFile } from '../people/queries.ts';
 import { findSimilarPeople } from './find-similar.ts';
-import { listDuplicates } from './list-duplicates.ts';
+import { listDuplicates, stopDuplicates } from './list-duplicates.ts';
 import { createMerge, listMerges, undoMerge } from './merges.ts';
 
 type DuplicatesHandlers = Handlers<
@@ -34,6 +34,7 @@ async function dismiss(
 export const duplicatesHandlers: DuplicatesHandlers = {
   'people.findSimilar': findSimilarPeople,
   'duplicates.list': listDuplicates,
+  'duplicates.stop': stopDuplicates,
   'duplicates.dismiss': dismiss,
   'merges.list': listMerges,
   'merges.create': createMerge,

@@ -85,6 +85,7 @@ export const tierOf: Readonly<Record<keyof VaultContract, Tier>> = {
   'imports.close': 'whole',
   'people.findSimilar': 'general',
   'duplicates.list': 'general',
+  'duplicates.stop': 'nobody',
   'duplicates.dismiss': 'general',
   'merges.list': 'general',
   'merges.create': 'general',

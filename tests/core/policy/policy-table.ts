@@ -72,6 +72,7 @@ export const POLICY: Record<string, [roles: string, tier: Tier]> = {
   'imports.close': ['coordinator', 'whole'],
   'people.findSimilar': [DESK, 'general'],
   'duplicates.list': [DESK, 'general'],
+  'duplicates.stop': [DESK, 'nobody'],
   'duplicates.dismiss': [DESK, 'general'],
   'merges.list': ['mediator coordinator', 'general'],
   'merges.create': ['mediator coordinator', 'general'],

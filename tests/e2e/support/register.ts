@@ -66,3 +66,20 @@ export async function withLetterAllowed(approdo: RunningApprodo, personId: strin
   });
   return { organisationId, consentId };
 }
+
+/** A register with one person, one office and the consent from one to the other, open where letters are written. */
+export async function openAtLetters(approdo: RunningApprodo) {
+  await approdo.open();
+  await openRegister(approdo);
+  const { id: personId } = await dataOf<{ id: string }>(
+    approdo,
+    'people.create',
+    somebody('Quisqualia'),
+  );
+  const { organisationId, consentId } = await withLetterAllowed(approdo, personId);
+  await approdo.page.reload();
+  await approdo.page.evaluate((id) => {
+    window.location.hash = `#/people/${id}/letters`;
+  }, personId);
+  return { page: approdo.page, personId, organisationId, consentId };
+}

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProcedureError } from '#api/errors.ts';
-import { maxAttachmentBytes } from '#domain/attachments/attachment.ts';
+import { type AttachmentDetails, maxAttachmentBytes } from '#domain/attachments/attachment.ts';
 import { keptFileName } from '#domain/attachments/file-name.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { notifyDone, notifyProblem } from '#ui/components/notify.ts';
@@ -35,8 +35,19 @@ async function bytesOf(file: File): Promise<Uint8Array> {
   return new Uint8Array(bytes);
 }
 
+/** What files added somewhere are, and what they belong to. */
+type About = Required<Pick<AttachmentDetails, 'kind' | 'link'>>;
+
+/** A paper that belongs to something already stays there. */
+async function relate(personId: string, { id }: Added, about: About): Promise<void> {
+  const { items } = await vault.attachments.list({ personId });
+  const paper = items.find((one) => one.id === id);
+  if (!paper || paper.details.link) return;
+  await vault.attachments.save({ id, details: { ...paper.details, ...about } });
+}
+
 /** Adds files one after another; opens the paper when it is only one. */
-export function useAddPapers(personId: string, onOpen: (id: string) => void) {
+export function useAddPapers(personId: string, onOpen: (id: string) => void, about?: About) {
   const { t } = useTranslation('attachments');
   const textOf = useErrorText();
   const [progress, setProgress] = useState({ done: 0, total: 0 });
@@ -48,10 +59,13 @@ export function useAddPapers(personId: string, onOpen: (id: string) => void) {
       const failed: RefusedFile[] = [];
       for (const [done, { name, add }] of files.entries()) {
         setProgress({ done, total: files.length });
-        await add().then(
-          (one) => added.push(one),
-          (error: unknown) => failed.push({ key: done, name, error }),
-        );
+        try {
+          const one = await add();
+          if (about) await relate(personId, one, about);
+          added.push(one);
+        } catch (error) {
+          failed.push({ key: done, name, error });
+        }
       }
       return { added, failed };
     },

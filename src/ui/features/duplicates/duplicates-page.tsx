@@ -1,4 +1,4 @@
-import { Button, Progress, Skeleton, Text } from '@mantine/core';
+import { Button, Group, Progress, Skeleton, Text } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -22,7 +22,7 @@ import { PersonFacts } from './person-facts.tsx';
 export function DuplicatesPage() {
   const { t } = useTranslation('duplicates');
   const { user } = useSession();
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch, isFetching } = useQuery({
     queryKey: ['duplicates', 'list'],
     queryFn: () => vault.duplicates.list({}),
   });
@@ -40,7 +40,8 @@ export function DuplicatesPage() {
       </PageHeading>
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {!data && !error && <Looking />}
-      {data?.items.length === 0 && (
+      {data?.isStopped && <Stopped onResume={() => void refetch()} isResuming={isFetching} />}
+      {data?.items.length === 0 && !data.isStopped && (
         <Panel>
           <EmptyState icon={<IconUsersGroup size={28} />} title={t('list.emptyTitle')}>
             {t('list.emptyText')}
@@ -55,6 +56,7 @@ export function DuplicatesPage() {
         ))}
       </ul>
       {data?.hasMore && <Text mt="sm">{t('list.more')}</Text>}
+      {data?.isCutShort && <Text mt="sm">{t('list.cutShort')}</Text>}
       {user.role !== 'volunteer' && <MergesPanel mayUndo={user.role === 'coordinator'} />}
     </>
   );
@@ -68,8 +70,37 @@ function Looking() {
   const percent = Math.round((progress.done / progress.total) * 100);
   return (
     <Panel>
-      <Text mb="xs">{t('list.looking', { percent })}</Text>
+      <Group justify="space-between" mb="xs">
+        <Text>{t('list.looking', { percent })}</Text>
+        <Button
+          variant="default"
+          size="sm"
+          onClick={() => void vault.duplicates.stop({}).catch(() => undefined)}
+        >
+          {t('list.stop')}
+        </Button>
+      </Group>
       <Progress value={percent} aria-label={t('list.title')} />
+    </Panel>
+  );
+}
+
+interface StoppedProps {
+  onResume: () => void;
+  isResuming: boolean;
+}
+
+function Stopped({ onResume, isResuming }: StoppedProps) {
+  const { t } = useTranslation('duplicates');
+  if (isResuming) return <Looking />;
+  return (
+    <Panel>
+      <Group justify="space-between">
+        <Text>{t('list.stopped')}</Text>
+        <Button variant="default" size="sm" onClick={onResume}>
+          {t('list.again')}
+        </Button>
+      </Group>
     </Panel>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Skeleton, Stack } from '@mantine/core';
 import { IconMailForward } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -45,28 +45,32 @@ export function PersonReferralsPage() {
       <PageHeading order={2} lead={t('lead')} actions={data && !isEmpty && buttons}>
         {t('title')}
       </PageHeading>
-      <ErrorNotice error={error ?? templates.error} onRetry={() => void refetch()} />
-      {!data && !error && <Skeleton height={90} />}
-      {isEmpty && (
-        <Panel>
-          <EmptyState icon={<IconMailForward size={28} />} title={t('emptyTitle')} action={buttons}>
-            {t('emptyText')}
-          </EmptyState>
-        </Panel>
-      )}
-      <ul className={cardClasses.cards}>
-        {data?.items.map((referral) => (
-          <li key={referral.id}>
-            <ReferralCard referral={referral} />
-          </li>
-        ))}
-      </ul>
-      <InboundPanel personId={personId} />
-      {!isEmpty && (
-        <p>
-          <Link to="/referrals">{t('allReferrals')}</Link>
-        </p>
-      )}
+      <Stack gap="lg">
+        <ErrorNotice error={error ?? templates.error} onRetry={() => void refetch()} />
+        {!data && !error && <Skeleton height={90} />}
+        {isEmpty && (
+          <Panel>
+            <EmptyState
+              icon={<IconMailForward size={28} />}
+              title={t('emptyTitle')}
+              action={buttons}
+            >
+              {t('emptyText')}
+            </EmptyState>
+          </Panel>
+        )}
+        {data && !isEmpty && (
+          <ul className={cardClasses.cards}>
+            {data.items.map((referral) => (
+              <li key={referral.id}>
+                <ReferralCard referral={referral} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <InboundPanel personId={personId} />
+        {!isEmpty && <Link to="/referrals">{t('allReferrals')}</Link>}
+      </Stack>
       {dialog === 'letter' && templates.data && (
         <LetterDialog personId={personId} templates={templates.data.items} onClose={close} />
       )}

@@ -11,6 +11,7 @@ import { NameText } from '#ui/components/name-text.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { ReferralActions } from './referral-actions.tsx';
+import { ReferralPapers } from './referral-papers.tsx';
 import { ReferralTags } from './referral-tags.tsx';
 import { useReferralTitle } from './referral-words.ts';
 import classes from './referrals.module.css';
@@ -61,6 +62,7 @@ export function ReferralDrawer({ id, showsPerson = false, onClose }: ReferralDra
           )}
           <Asked referral={data.referral} />
           <Answered referral={data.referral} />
+          <ReferralPapers referral={data.referral} />
           <History steps={data.steps} />
         </Stack>
       )}

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { IconMailForward } from '@tabler/icons-react';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -33,8 +34,10 @@ export function ReferralsPage() {
       >
         {t('list.title')}
       </PageHeading>
-      <InboundToAnswer />
-      <ProposalsPanel />
+      <Stack gap="lg" mb="lg">
+        <InboundToAnswer />
+        <ProposalsPanel />
+      </Stack>
       <ReferralFilters
         filter={filter}
         onChange={(part) => setFilter((now) => ({ ...now, ...part }))}
