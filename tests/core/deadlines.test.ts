@@ -35,6 +35,38 @@ describe('deadlines of a person', () => {
     });
   });
 
+  test('stand beside a list of all steps, also those from which no day counts any more', async () => {
+    const { client, personId, note, all } = await desk();
+    await note('asylumApplication', '2019-03-01');
+    const { id } = await note('decisionNotified', '2020-05-04', { term: 30, note: 'A mano' });
+    await note('domicileMoved', '2026-11-20', { sourceSeen: false });
+    const steps = async () => (await client.procedureEvents.list({ personId })).items;
+    // Newest first, with who noted them; the old decision has no deadline left.
+    expect(await steps()).toMatchObject([
+      { details: { kind: 'domicileMoved', on: '2026-11-20', sourceSeen: false } },
+      {
+        id,
+        details: { kind: 'decisionNotified', term: 30, note: 'A mano' },
+        by: 'Giulia Ferraris',
+      },
+      { details: { kind: 'asylumApplication', on: '2019-03-01' } },
+    ]);
+    expect((await all()).map(({ rule }) => rule)).not.toContain('appeal');
+    // Of this person only, without those of the association, and corrected in its place.
+    const { id: otherId } = await client.people.create(aPerson());
+    expect((await client.procedureEvents.list({ personId: otherId })).items).toEqual([]);
+    expect((await client.procedureEvents.list({})).items).toEqual([]);
+    const details = { kind: 'decisionNotified' as const, on: '2020-05-06', sourceSeen: true };
+    await client.procedureEvents.save({ id, personId, details });
+    expect((await steps()).map((step) => [step.id === id, step.details.on])).toEqual([
+      [false, '2026-11-20'],
+      [true, '2020-05-06'],
+      [false, '2019-03-01'],
+    ]);
+    await client.procedureEvents.withdraw({ id });
+    expect(await steps()).toHaveLength(2);
+  });
+
   test('follow the event when the printed term is read later, and go when it was a mistake', async () => {
     const { client, personId, note, theOne, all } = await desk();
     const { id } = await note('decisionNotified', '2026-11-23');

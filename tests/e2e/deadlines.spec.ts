@@ -41,6 +41,21 @@ test('an event makes a deadline, which is met in Today, put off, done and taken 
   await expectAccessible(page, 'deadlines of a person');
   await approdo.screenshot('41-deadlines-panel');
 
+  // The step itself stands in the list of all steps, and is corrected there.
+  await page.getByText(say('deadlines:events_one', { count: 1 })).click();
+  const about = `${say('deadlines:facts.decisionNotified')}, `;
+  const change = page.getByRole('button', { name: new RegExp(`${about}\\d`) });
+  await expect(page.getByText('Consegnata a mano').last()).toBeVisible();
+  await expectAccessible(page, 'steps of the procedure');
+  await change.click();
+  await page.getByRole('dialog').getByLabel(say('deadlines:note')).fill('Consegnata in questura');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('common:actions.save') })
+    .click();
+  await expect(page.getByText('Consegnata in questura').last()).toBeVisible();
+  await expect(page.getByText('Consegnata a mano')).toHaveCount(0);
+
   await link('common:nav.today').click();
   const row = page.getByRole('listitem').filter({ hasText: 'Appeal against the decision' });
   await expect(row).toBeVisible();

@@ -111,10 +111,11 @@ export async function pairsToCompare(
 ): Promise<{ keys: string[]; isCutShort: boolean } | undefined> {
   const members = await membersOf(db, pause);
   if (!members) return undefined;
-  const groups = [
-    ...(await groupsByNumber(db)),
-    ...groupsByName(members).map((group) => group.map((member) => member.id)),
-  ];
+  const byNumber = await groupsByNumber(db);
+  if (!(await pause(1))) return undefined;
+  const byName = groupsByName(members).map((group) => group.map((member) => member.id));
+  if (!(await pause(1))) return undefined;
+  const groups = [...byNumber, ...byName];
   const keys = new Set<string>();
   for (const group of groups) {
     for (const [index, one] of group.entries()) {
