@@ -36,6 +36,13 @@ export const letterTemplateProcedures = {
     role: coordinators,
     kind: 'query',
   }),
+  /** The words of a version as it was saved; of 0, the original. Fails with `not_found`. */
+  'letterTemplates.version': procedure({
+    input: byCode.extend({ version: z.int().min(0) }),
+    output: z.strictObject({ texts: ownTexts }),
+    role: coordinators,
+    kind: 'query',
+  }),
   /** The real letter with these words, about an invented person. Fails with `template_not_valid`. */
   'letterTemplates.preview': procedure({
     input: byCode.extend({ language: z.enum(letterLanguages), text: letterText }),

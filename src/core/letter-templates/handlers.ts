@@ -1,7 +1,8 @@
 import type { VaultContract } from '#api/contract.ts';
+import { ProcedureError } from '#api/errors.ts';
 import type { letterTemplateProcedures } from '#api/letter-templates.ts';
 import type { Handlers } from '#api/server.ts';
-import { letterMarks, marksFor, type OwnTexts } from '#domain/letters/letter-template.ts';
+import { letterMarks, marksFor, type OwnTexts, ownTexts } from '#domain/letters/letter-template.ts';
 import { announceChange, type CoreContext, changedNow, registerOf } from '../context.ts';
 import {
   latestVersion,
@@ -45,6 +46,23 @@ async function getTemplate(context: CoreContext, { code }: { code: string }) {
   };
 }
 
+/** One that went back to the original has the original words. */
+async function getVersion(
+  context: CoreContext,
+  { code, version }: { code: string; version: number },
+): Promise<{ texts: OwnTexts }> {
+  const shipped = shippedTemplate(context, code);
+  if (version === 0) return { texts: shipped.text };
+  const row = await registerOf(context)
+    .db.selectFrom('letter_template_version')
+    .select('texts')
+    .where('code', '=', code)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  if (!row) throw new ProcedureError('not_found');
+  return { texts: row.texts === null ? shipped.text : ownTexts.parse(JSON.parse(row.texts)) };
+}
+
 async function addVersion(
   context: CoreContext,
   { code, texts, note }: { code: string; texts: OwnTexts | null; note?: string | undefined },
@@ -85,6 +103,7 @@ async function importTemplate(context: CoreContext, { grant }: { grant: string }
 
 export const letterTemplateHandlers: LetterTemplateHandlers = {
   'letterTemplates.get': getTemplate,
+  'letterTemplates.version': getVersion,
   'letterTemplates.preview': previewTemplate,
   'letterTemplates.save': saveTexts,
   'letterTemplates.restore': (context, { code }) => {

@@ -14,7 +14,7 @@ function fromRegister(
   { facts, template, sources }: PreparedLetter,
   texts: LetterTexts,
 ): LeavingFact[] {
-  return factLines(facts, template.identity, texts).map(({ key, label, value }) => {
+  return factLines({ facts, identity: template.identity }, texts).map(({ key, label, value }) => {
     const source = sources.get(key === 'code' ? 'name' : key);
     return {
       key,

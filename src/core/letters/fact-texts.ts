@@ -3,6 +3,7 @@ import type { LetterFact } from '#domain/letters/letter-fact.ts';
 import { letterFacts } from '#domain/letters/letter-fact.ts';
 import type { LetterTemplate } from '#domain/letters/letter-template.ts';
 import { listedName } from '#domain/names/person-name.ts';
+import { replyReference } from '#domain/protocol/reply-reference.ts';
 import type { LetterTexts } from './letter-texts.ts';
 import type { StatedFacts } from './stated-facts.ts';
 
@@ -138,24 +139,35 @@ const tellers: Readonly<Record<LetterFact, Teller>> = {
 const ISOLATED: readonly LetterFact[] = ['contact', 'safeContact', 'caseNumber', 'fiscalCode'];
 const BOLD: readonly LetterFact[] = ['decision'];
 
-/** The lines of the person, the name or the code first. */
-export function factLines(
-  facts: StatedFacts,
-  identity: LetterTemplate['identity'],
+/** What stands in the place of a name: the reference of the reply slip, once the letter has its number. */
+export function referenceText(
+  protocol: { year: number; number: number } | undefined,
   texts: LetterTexts,
-): FactLine[] {
+): string {
+  return protocol ? replyReference(protocol) : texts.say('referenceDraft');
+}
+
+interface Told {
+  facts: StatedFacts;
+  identity: LetterTemplate['identity'];
+  protocol?: { year: number; number: number } | undefined;
+}
+
+/** The lines of the person, the name or the code first. */
+export function factLines({ facts, identity, protocol }: Told, texts: LetterTexts): FactLine[] {
   const first: FactLine =
     identity === 'name'
       ? { key: 'name', label: texts.say('fact.name'), value: listedName(facts), isBold: true }
       : {
           key: 'code',
           label: texts.say('fact.code'),
-          value: facts.caseNumber,
+          value: referenceText(protocol, texts),
           isBold: true,
           isIsolated: true,
         };
   const lines = letterFacts.flatMap((fact): FactLine[] => {
     const value = tellers[fact](facts, texts);
+    // Letters from before the reference may have ticked it.
     if (!value || (fact === 'caseNumber' && identity === 'code')) return [];
     return [
       {

@@ -12,7 +12,7 @@ import {
 import { listedName, spokenName } from '#domain/names/person-name.ts';
 import type { Urgency } from '#domain/referrals/referral.ts';
 import type { Letterhead } from '#typesetting/document.ts';
-import { factMarks } from './fact-texts.ts';
+import { factMarks, referenceText } from './fact-texts.ts';
 import type { LetterTexts } from './letter-texts.ts';
 import type { StatedFacts } from './stated-facts.ts';
 
@@ -56,13 +56,14 @@ export function markValues(contents: LetterContents, texts: LetterTexts): Record
     ...factMarks(facts, texts),
     association: association.name,
     ...(addressee ? { office: addressee.office || addressee.name } : {}),
-    caseNumber: facts.caseNumber,
+    reference: referenceText(contents.protocol, texts),
     replyBy: texts.date(replyBy),
     today: texts.date(issuedOn),
     ...(isNamed
       ? {
           name: template.recipient === 'person' ? spokenName(facts) : listedName(facts),
           initials: facts.initials,
+          caseNumber: facts.caseNumber,
         }
       : {}),
   };

@@ -23,8 +23,11 @@ function labelled(label: string, text: string, style: 'body' | 'small'): Block {
   return { type: 'paragraph', style, text: [{ text: `${label}: `, bold: true }, { text }] };
 }
 
-export function factsBlock(contents: LetterContents, texts: LetterTexts): Block {
-  const lines = factLines(contents.facts, contents.template.identity, texts);
+export function factsBlock(
+  { facts, template, protocol }: LetterContents,
+  texts: LetterTexts,
+): Block {
+  const lines = factLines({ facts, identity: template.identity, protocol }, texts);
   return {
     type: 'facts',
     columns: 2,

@@ -176,6 +176,7 @@ export const tierOf: Readonly<Record<keyof VaultContract, Tier>> = {
   'protocol.annul': 'whole',
   'letterTemplates.get': 'nobody',
   'letterTemplates.preview': 'nobody',
+  'letterTemplates.version': 'nobody',
   'letterTemplates.save': 'nobody',
   'letterTemplates.restore': 'nobody',
   'letterTemplates.export': 'nobody',

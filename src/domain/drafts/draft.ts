@@ -9,6 +9,7 @@ export const draftForms = [
   'person',
   'plan',
   'letter',
+  'letterTemplate',
   'consent',
   'organisation',
   'need',

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { longText, requiredText } from '../text.ts';
 import { code } from '../vocabularies/code.ts';
 import { sourced } from '../vocabularies/vocabulary.ts';
-import { letterFacts, specialTopics } from './letter-fact.ts';
+import { type LetterFact, letterFacts, specialTopics } from './letter-fact.ts';
 
 export const letterLanguages = ['it', 'en', 'fr'] as const;
 export type LetterLanguage = (typeof letterLanguages)[number];
@@ -49,7 +49,7 @@ export const letterText = z.strictObject({
   /** True once somebody who grew up with the language has read it. */
   nativeRead: z.boolean(),
   title: requiredText(120),
-  /** Neither subject ever says why; initials or the case number are enough to find the file. */
+  /** Neither subject ever says why; initials and case number, or the reference, are enough to find the file. */
   subject: requiredText(140),
   shortSubject: requiredText(SHORT_SUBJECT),
   introduction: longText(800).pipe(z.string().min(1)),
@@ -96,7 +96,10 @@ const templateFields = z.strictObject({
   recipient: z.enum(recipientSides).default('organisation'),
   /** Codes of the vocabulary `organisationKinds` this letter is written for. */
   organisationKinds: z.array(code),
-  /** `code`: the case number stands in the place of the name. */
+  /**
+   * `code`: a reference stands in the place of the name, the one of the reply slip. It leads back to the letter here
+   * and to nobody elsewhere; the case number stands on papers that have a name.
+   */
   identity: z.enum(['name', 'code']),
   allowedFacts: z.array(z.enum(letterFacts)),
   /** Ticked when the dialog opens; always a part of `allowedFacts`. */
@@ -113,11 +116,17 @@ const templateFields = z.strictObject({
 
 type TemplateFields = z.infer<typeof templateFields>;
 
-/** Marks any letter may use. Those of the name are missing where a code stands in its place. */
-const commonMarks = ['association', 'office', 'caseNumber', 'replyBy', 'today'] as const;
-const nameMarks = ['name', 'initials'] as const;
+/** Marks any letter may use. What leads to the name is missing where a code stands in its place. */
+const commonMarks = ['association', 'office', 'reference', 'replyBy', 'today'] as const;
+const nameMarks = ['name', 'initials', 'caseNumber'] as const;
 
-export const letterMarks = [...commonMarks, ...nameMarks, ...letterFacts] as const;
+/** Those that are no fact about the person. */
+export const marksOfLetters = [...commonMarks, ...nameMarks] as const;
+
+export const letterMarks = [
+  ...marksOfLetters,
+  ...letterFacts.filter((fact): fact is Exclude<LetterFact, 'caseNumber'> => fact !== 'caseNumber'),
+] as const;
 
 /** The marks a version of this template may use: what its recipient may know, and nothing else. */
 export function marksFor(template: Pick<TemplateFields, 'allowedFacts' | 'identity'>): string[] {
@@ -155,13 +164,16 @@ function forbiddenMarks(
 }
 
 /** Marks of a subject: a subject is read by whoever sorts the post, so it carries no fact. */
-const SUBJECT_MARKS: readonly string[] = ['initials', 'caseNumber', 'association'];
+const SUBJECT_MARKS: readonly string[] = ['initials', 'caseNumber', 'reference', 'association'];
 
 export const letterTemplate = templateFields.superRefine((template, check) => {
   const issue = (path: (string | number)[], message: string) =>
     check.addIssue({ code: 'custom', path, message });
   if ((template.recipient === 'organisation') !== template.organisationKinds.length > 0) {
     issue(['organisationKinds'], 'names offices exactly when it is for one');
+  }
+  if (template.identity === 'code' && template.allowedFacts.includes('caseNumber')) {
+    issue(['allowedFacts'], 'a case number leads to the name');
   }
   for (const fact of template.usualFacts) {
     if (!template.allowedFacts.includes(fact)) issue(['usualFacts'], `${fact} is not allowed`);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { replyReference } from '#domain/protocol/reply-reference.ts';
 import { aLetter, anOffice } from '../../support/factories.ts';
 import { issueLetter } from '../../support/issue-letter.ts';
 import { textOf } from '../../support/pdf-tools.ts';
@@ -170,6 +171,14 @@ describe('a letter about somebody’s safety', () => {
     const issued = await client.letters.confirm({ id, seal });
     expect(issued.protocol).toBe('1/2026');
     expect(issued.shortSubject).not.toContain(amina);
+    // Neither does the case number lead to them: what stands there leads back to the letter here.
+    const { bytes } = await client.documents.letter({ letterId: issued.id });
+    const reference = replyReference({ year: 2026, number: 1 });
+    expect(issued.shortSubject).toContain(reference);
+    expect(textOf(bytes, 1)).toMatch(
+      new RegExp(`Oggetto[^]*${reference}[^]*Codice\\s+${reference}`),
+    );
+    expect(textOf(bytes)).not.toContain('PRV-2026');
     expect((await client.letters.proposals({})).items).toEqual([]);
   });
 });

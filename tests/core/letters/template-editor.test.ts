@@ -37,6 +37,27 @@ describe('an association’s own words for a letter', () => {
     ]);
   });
 
+  test('can be looked at version by version, and one of them brought back', async () => {
+    const { client, letter } = await aSetting();
+    const code = 'ANA';
+    const { original } = await client.letterTemplates.get({ code });
+    const saying = (introduction: string) => ({ it: { ...original.it, introduction } });
+    await client.letterTemplates.save({ code, texts: saying('Prima versione.') });
+    await client.letterTemplates.save({ code, texts: saying('Seconda versione.') });
+    await client.letterTemplates.restore({ code });
+    const { texts: first } = await client.letterTemplates.version({ code, version: 1 });
+    expect(first.it.introduction).toBe('Prima versione.');
+    for (const version of [0, 3]) {
+      expect((await client.letterTemplates.version({ code, version })).texts).toEqual(original);
+    }
+    await client.letterTemplates.save({ code, texts: first });
+    const { bytes } = await client.documents.previewLetter(letter());
+    expect(textOf(bytes)).toContain('Prima versione.');
+    await expect(client.letterTemplates.version({ code, version: 9 })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+
   test('cannot reach what the recipient’s minimum data set leaves out', async () => {
     const { client, letter } = await aSetting({ office: { kind: 'housing' } });
     const { texts, marks } = await client.letterTemplates.get({ code: 'HOU' });

@@ -44,7 +44,12 @@ describe('the letters that ship', () => {
   });
 
   test('have a subject for certified mail that fits and says nothing but initials and a number', () => {
-    const longest = { initials: 'A. B. C.', caseNumber: 'ABCDEF-2026-K7QM2', association: '' };
+    const longest = {
+      initials: 'A. B. C.',
+      caseNumber: 'ABCDEF-2026-K7QM2',
+      association: '',
+      reference: 'R-2026-9999999-Z',
+    };
     for (const template of letters.values()) {
       for (const language of ['it', 'en', 'fr'] as const) {
         const { shortSubject } = textIn(template, language);

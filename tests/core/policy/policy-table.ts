@@ -163,6 +163,7 @@ export const POLICY: Record<string, [roles: string, tier: Tier]> = {
   'protocol.annul': ['coordinator', 'whole'],
   'letterTemplates.get': ['coordinator', 'nobody'],
   'letterTemplates.preview': ['coordinator', 'nobody'],
+  'letterTemplates.version': ['coordinator', 'nobody'],
   'letterTemplates.save': ['coordinator', 'nobody'],
   'letterTemplates.restore': ['coordinator', 'nobody'],
   'letterTemplates.export': ['coordinator', 'nobody'],

@@ -1,12 +1,14 @@
 import type { DraftLeft } from '#api/drafts.ts';
 
 /** Of forms that need not be about somebody. The others are opened on the first screen. */
-const placesOfNobody: Partial<Record<DraftLeft['form'], '/directory' | '/calendar' | '/protocol'>> =
-  {
-    organisation: '/directory',
-    appointment: '/calendar',
-    protocol: '/protocol',
-  };
+const placesOfNobody: Partial<
+  Record<DraftLeft['form'], '/directory' | '/calendar' | '/protocol' | '/settings/letters'>
+> = {
+  letterTemplate: '/settings/letters',
+  organisation: '/directory',
+  appointment: '/calendar',
+  protocol: '/protocol',
+};
 
 /** Where the form of a draft is, to go on with it. */
 export function placeOf(draft: DraftLeft) {
@@ -55,6 +57,7 @@ export function placeOf(draft: DraftLeft) {
     note: '/people/$personId/notes',
     organisation: '/directory',
     protocol: '/protocol',
+    letterTemplate: '/settings/letters',
   } as const;
   return { to: tabs[form], params: { personId } } as const;
 }

@@ -1,8 +1,10 @@
 import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { letterFacts } from '#domain/letters/letter-fact.ts';
 import {
   type LetterText,
+  marksOfLetters,
   type ParagraphCondition,
   paragraphConditions,
 } from '#domain/letters/letter-template.ts';
@@ -18,19 +20,32 @@ const blocks = ['introduction', 'request', 'closing'] as const;
 type Block = (typeof blocks)[number];
 const MOST_PARAGRAPHS = 8;
 
-/** The words of one language, block by block. A mark goes to the block written in last. */
+/** Where somebody wrote last: a block or the number of a paragraph, and the place in it. */
+interface Caret {
+  block: Block | number;
+  at: number;
+}
+
+const inserted = (words: string, at: number, mark: string) =>
+  `${words.slice(0, at)}{${mark}}${words.slice(at)}`;
+
+/** The words of one language, block by block. A mark goes where somebody wrote last. */
 export function TemplateFields({ text, marks, onChange }: TemplateFieldsProps) {
   const { t } = useTranslation('letter-templates');
-  const [last, setLast] = useState<Block | number>('request');
+  const [caret, setCaret] = useState<Caret>({ block: 'request', at: text.request.length });
   const put = (mark: string) => {
-    if (typeof last !== 'number') onChange({ ...text, [last]: `${text[last]} {${mark}}` });
-    else
+    const { block, at } = caret;
+    if (typeof block === 'string') {
+      onChange({ ...text, [block]: inserted(text[block], at, mark) });
+    } else {
       onChange({
         ...text,
-        paragraphs: text.paragraphs.map((one, at) =>
-          at === last ? { ...one, text: `${one.text} {${mark}}` } : one,
+        paragraphs: text.paragraphs.map((one, index) =>
+          index === block ? { ...one, text: inserted(one.text, at, mark) } : one,
         ),
       });
+    }
+    setCaret({ block, at: at + mark.length + 2 });
   };
   const area = (block: Block) => (
     <Textarea
@@ -41,7 +56,7 @@ export function TemplateFields({ text, marks, onChange }: TemplateFieldsProps) {
       maxRows={10}
       maxLength={block === 'request' ? 1500 : block === 'closing' ? 600 : 800}
       value={text[block]}
-      onFocus={() => setLast(block)}
+      onSelect={(event) => setCaret({ block, at: event.currentTarget.selectionStart })}
       onChange={(event) => onChange({ ...text, [block]: event.currentTarget.value })}
     />
   );
@@ -58,7 +73,11 @@ export function TemplateFields({ text, marks, onChange }: TemplateFieldsProps) {
       ))}
       <MarkButtons marks={marks} onPut={put} />
       {area('introduction')}
-      <ParagraphFields text={text} onChange={onChange} onFocus={setLast} />
+      <ParagraphFields
+        text={text}
+        onChange={onChange}
+        onCaret={(at, block) => setCaret({ block, at })}
+      />
       {area('request')}
       <Textarea
         label={t('blocks.legalBasis')}
@@ -81,16 +100,30 @@ export function TemplateFields({ text, marks, onChange }: TemplateFieldsProps) {
 }
 
 function MarkButtons({ marks, onPut }: { marks: string[]; onPut: (mark: string) => void }) {
-  const { t } = useTranslation('letter-templates');
+  const { t } = useTranslation(['letter-templates', 'vocabularies']);
+  const nameOf = (mark: string) => {
+    const fact = letterFacts.find((one) => one === mark);
+    const own = marksOfLetters.find((one) => one === mark);
+    if (own) return t(`markNames.${own}`);
+    return fact ? t(`vocabularies:letterFacts.${fact}`) : mark;
+  };
   return (
     <div>
-      <Text size="sm" mb={4}>
+      <Text size="sm" fw={500} mb={4}>
         {t('marks')}
       </Text>
       <Group gap={6}>
         {marks.map((mark) => (
-          <Button key={mark} size="compact-sm" variant="default" onClick={() => onPut(mark)}>
-            {`{${mark}}`}
+          <Button
+            key={mark}
+            size="compact-sm"
+            variant="default"
+            title={`{${mark}}`}
+            // The field keeps the place where somebody writes.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onPut(mark)}
+          >
+            {nameOf(mark)}
           </Button>
         ))}
       </Group>
@@ -101,11 +134,11 @@ function MarkButtons({ marks, onPut }: { marks: string[]; onPut: (mark: string) 
 interface ParagraphFieldsProps {
   text: LetterText;
   onChange: (text: LetterText) => void;
-  onFocus: (at: number) => void;
+  onCaret: (at: number, paragraph: number) => void;
 }
 
 /** Paragraphs that appear only when they apply. */
-function ParagraphFields({ text, onChange, onFocus }: ParagraphFieldsProps) {
+function ParagraphFields({ text, onChange, onCaret }: ParagraphFieldsProps) {
   const { t } = useTranslation('letter-templates');
   const { paragraphs } = text;
   // Paragraphs have no name of their own: these keep apart which one is typed into.
@@ -122,7 +155,7 @@ function ParagraphFields({ text, onChange, onFocus }: ParagraphFieldsProps) {
           key={keys[at]}
           number={at + 1}
           paragraph={paragraph}
-          onFocus={() => onFocus(at)}
+          onCaret={(place) => onCaret(place, at)}
           onChange={(part) => change(at, part)}
           onRemove={() => {
             setKeys(keys.filter((_, index) => index !== at));
@@ -148,12 +181,12 @@ function ParagraphFields({ text, onChange, onFocus }: ParagraphFieldsProps) {
 interface ParagraphFieldProps {
   number: number;
   paragraph: LetterText['paragraphs'][number];
-  onFocus: () => void;
+  onCaret: (at: number) => void;
   onChange: (part: Partial<LetterText['paragraphs'][number]>) => void;
   onRemove: () => void;
 }
 
-function ParagraphField({ number, paragraph, onFocus, onChange, onRemove }: ParagraphFieldProps) {
+function ParagraphField({ number, paragraph, onCaret, onChange, onRemove }: ParagraphFieldProps) {
   const { t } = useTranslation('letter-templates');
   return (
     <div>
@@ -175,7 +208,7 @@ function ParagraphField({ number, paragraph, onFocus, onChange, onRemove }: Para
         minRows={2}
         maxLength={1200}
         value={paragraph.text}
-        onFocus={onFocus}
+        onSelect={(event) => onCaret(event.currentTarget.selectionStart)}
         onChange={(event) => onChange({ text: event.currentTarget.value })}
       />
     </div>
