@@ -66,9 +66,9 @@ async function writePapers(
   return drawn;
 }
 
-/** `gallery --out DIR [--language TAG]`: every document in every language, with invented people. */
+/** `gallery --out DIR [--language TAG] [--only PATTERN]`: every document in every language, with invented people. */
 export async function galleryCommand(args: string[]): Promise<unknown> {
-  const options = readOptions(args, ['out', 'language']);
+  const options = readOptions(args, ['out', 'language', 'only']);
   const out = options.value('out');
   if (out === undefined) throw new UsageError('gallery needs --out DIR');
   const language = options.value('language');
@@ -84,9 +84,11 @@ export async function galleryCommand(args: string[]): Promise<unknown> {
       languages: language === undefined ? undefined : [language],
       ports: nodePorts(),
     });
-    if (papers.length === 0) throw new UsageError(`no documents in ${language}`);
+    const only = new RegExp(options.value('only') ?? '');
+    const wanted = papers.filter(({ name }) => only.test(name));
+    if (wanted.length === 0) throw new UsageError(`no documents in ${language ?? only.source}`);
     try {
-      const { files, byScript } = await writePapers(folder, papers, draws);
+      const { files, byScript } = await writePapers(folder, wanted, draws);
       for (const [script, pages] of byScript) {
         const name = `contact-sheet-${script}`;
         await writeFile(join(folder, `${name}.pdf`), await contactSheet(name, pages));

@@ -14,7 +14,7 @@ const USAGE = `Usage: npm run --silent cli -- COMMAND
                                       whether the file and its audit log are as they were written
   demo --out DIR [--people N] [--seed S] [--today YYYY-MM-DD]
                                       an invented register, a plan, a letter and the summary
-  gallery --out DIR [--language TAG]  every document in every language with invented people
+  gallery --out DIR [--language TAG] [--only PATTERN]  every document in every language with invented people
   verify-backup FILE [--name NAME] [--passphrase-file FILE]
                                       whether a copy is whole and opens; nothing is restored
   programmes --check                  every shipped programme against its worked cases

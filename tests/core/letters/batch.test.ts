@@ -68,6 +68,16 @@ describe('letters for several people', () => {
     expect((await client.protocol.list({})).total).toBe(issued.length);
   });
 
+  test('about somebody’s safety are refused: each of those is looked at by two', async () => {
+    const { client, personIds } = await fivePeople();
+    const { id: officeId } = await client.organisations.save(anOffice({ kind: 'antiViolence' }));
+    const [personId = ''] = personIds;
+    await client.consents.give({ personId, details: aReferralConsent(officeId) });
+    const details = aLetter(officeId, { templateCode: 'CAV', facts: ['languages'] });
+    const check = await client.letterBatches.check({ picked: { personIds: [personId] }, details });
+    expect(check.refused).toMatchObject([{ code: 'letter_needs_second_person' }]);
+  });
+
   test('do not leave when anything changed since somebody looked', async () => {
     const { client, batch, personIds } = await fivePeople();
     const { seal } = await client.letterBatches.check(batch);

@@ -4,6 +4,7 @@
  */
 import type { SourceChange } from './changed-tree.ts';
 import { keptAndErased } from './kept-and-erased.ts';
+import { letterProtections } from './letter-protections.ts';
 import { one, type Protection } from './protection.ts';
 import { waysIn } from './ways-in.ts';
 
@@ -329,6 +330,7 @@ export const protections: Protection[] = [
     ],
     'tests/core/attachments',
   ),
+  ...letterProtections,
   ...waysIn,
   ...keptAndErased,
 ];

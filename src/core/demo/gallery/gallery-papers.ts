@@ -9,7 +9,11 @@ export interface GalleryPaper {
   name: string;
   language: string;
   script: PersonDetails['names'][number]['script'];
-  print: () => Promise<{ bytes: Uint8Array; pageCount: number }>;
+  print: () => Promise<{
+    bytes: Uint8Array;
+    pageCount: number;
+    missingCharacters?: string[] | undefined;
+  }>;
 }
 
 /** Every document about a person, in Italian and their language. */

@@ -1,0 +1,58 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { galleryCommand } from '#cli/gallery-command.ts';
+import { openGallery } from '#core/demo/gallery/open-gallery.ts';
+import { nodePorts } from '#core/host/node-ports.ts';
+import { structureTextOf, textOf } from '../support/pdf-tools.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+/** One language for each script of the documents. */
+const oneForEachScript = ['uk', 'ar', 'ti', 'bn'];
+
+describe('the gallery', () => {
+  test('prints every document of one language, with its pictures and a sheet of them', async () => {
+    const out = await temporaryFolder();
+    const only = ['--only', 'consent|appointment-slip|letter-ana|letter-cav'];
+    const answer = await galleryCommand(['--out', out, '--language', 'so', ...only]);
+    const names = (await readdir(out)).sort();
+    for (const name of ['so-consent', 'so-appointment-slip', 'letter-ana', 'letter-cav']) {
+      expect(names).toContain(`${name}.pdf`);
+      expect(names.some((one) => one.startsWith(`${name}-`) && one.endsWith('.png'))).toBe(true);
+    }
+    expect(names).toContain('contact-sheet-latin.pdf');
+    expect(answer).toMatchObject({ hasPictures: true, contactSheets: ['latin'] });
+    const slip = new Uint8Array(await readFile(join(out, 'so-appointment-slip.pdf')));
+    expect(textOf(slip)).toContain('Permesso di soggiorno o ricevuta');
+  });
+
+  test('has a document in each script, with no character missing', async () => {
+    const { core, papers } = await openGallery({
+      folder: await temporaryFolder(),
+      today: '2026-11-21',
+      languages: oneForEachScript,
+      ports: nodePorts(),
+    });
+    try {
+      const scripts: Record<string, RegExp> = {
+        uk: /\p{Script=Cyrillic}/u,
+        ar: /\p{Script=Arabic}/u,
+        ti: /\p{Script=Ethiopic}/u,
+        bn: /\p{Script=Bengali}/u,
+      };
+      for (const [language, script] of Object.entries(scripts)) {
+        const slip = papers.find(({ name }) => name === `${language}-appointment-slip`);
+        const { bytes, missingCharacters = [] } = (await slip?.print()) ?? {
+          bytes: new Uint8Array(),
+        };
+        expect(missingCharacters, language).toEqual([]);
+        expect(structureTextOf(bytes), language).toMatch(script);
+      }
+      const names = papers.map(({ name }) => name);
+      expect(names).toContain('ar-consent-of-a-child');
+      expect(names.filter((name) => name.startsWith('letter-')).length).toBeGreaterThan(15);
+    } finally {
+      await core.close();
+    }
+  });
+});
