@@ -157,6 +157,14 @@ test.describe('the page', () => {
 
   test('opens no window, no frame and no download', async ({ approdo }) => {
     const page = await approdo.open();
+    // Otherwise a dialog would ask where to, and a download nobody refuses would wait for an answer.
+    await approdo.application.evaluate(
+      ({ webContents }, path) => {
+        const ours = webContents.getAllWebContents().find((c) => c.getURL() === 'app://approdo/');
+        ours?.session.on('will-download', (_, item) => item.setSavePath(path));
+      },
+      join(approdo.home, 'taken.txt'),
+    );
     await page.evaluate(() => {
       window.open('app://approdo/');
       window.open('about:blank');

@@ -46,12 +46,16 @@ export const shellProtections: Protection[] = [
     'no more than 64 calls',
   ),
   // the page
-  one(
-    'a page leads nowhere',
-    [SEAL, "contents.on('will-navigate', (event) => event.preventDefault());", ''],
-    MEASURES,
-    'the content policy of our page refuses',
-  ),
+  {
+    name: 'a page leads nowhere',
+    // Each of the two refuses what the page itself begins.
+    changes: ['will-navigate', 'will-frame-navigate'].map((event) => ({
+      file: SEAL,
+      from: `contents.on('${event}', (event) => event.preventDefault());`,
+      to: '',
+    })),
+    noticedBy: { file: MEASURES, named: 'the content policy of our page refuses' },
+  },
   one(
     'a page opens no window',
     [SEAL, "contents.setWindowOpenHandler(() => ({ action: 'deny' }));", ''],
