@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openOn } from '../support/erasing.ts';
 import { aName, aPerson } from '../support/factories.ts';
 import { type OpenCore, openCore, testPassphrase } from '../support/open-core.ts';
+import { letIn, startProgramme, TODAY } from '../support/programmes.ts';
 
 async function closedFile(
   t: OpenCore,
@@ -36,6 +37,31 @@ describe('the review list', () => {
     expect(later.items.find((item) => item.personId === child)).toMatchObject({
       rule: 'minor',
       endedOn: '2031-05-02',
+    });
+  });
+
+  test('waits for the longest programme somebody took part in, from its end or theirs', async () => {
+    const t = await openCore({ today: TODAY });
+    const { id } = await startProgramme(t, 'fra-noi-2', 'Fra Noi di prova');
+    const { personId, enrolmentId } = await letIn(t, id);
+    const outside = await closedFile(t, TODAY, { reason: 'duplicate' });
+    await t.client.caseFiles.close({ personId, closedOn: TODAY, reason: 'duplicate' });
+    t.setToday('2026-12-31');
+    await t.client.enrolments.close({
+      id: enrolmentId,
+      leftOn: '2026-12-31',
+      exit: 'goalsReached',
+    });
+    // By the rules a file opened by mistake is kept for half a year; the programme asks for five.
+    t.setToday('2031-12-31');
+    const before = await t.client.retention.list({});
+    expect(before.items.map((item) => item.personId)).toEqual([outside]);
+    t.setToday('2032-01-01');
+    const { items } = await t.client.retention.list({});
+    expect(items.find((item) => item.personId === personId)).toMatchObject({
+      rule: 'programme',
+      ruleTitle: { it: 'Fra Noi di prova', en: 'Fra Noi di prova' },
+      endedOn: '2031-12-31',
     });
   });
 

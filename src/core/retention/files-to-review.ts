@@ -1,15 +1,17 @@
 /*
- * Closed files whose period is over. They come up for a decision and nothing else happens to them, however
+ * Closed files whose period is over: the one by the rules of the association, or by a programme, whichever is
+ * longer, because whoever paid for somebody's place may ask for the papers years after it ended. They come up for a decision and nothing else happens to them, however
  * far the clock has run: a battery that died and a clock of 2099 would otherwise empty the register.
  */
 import { ProcedureError } from '#api/errors.ts';
 import type { FileToReview } from '#api/retention.ts';
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
-import { retentionEnd } from '#domain/retention/retention-rule.ts';
+import { longestProgramme, retentionEnd } from '#domain/retention/retention-rule.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
 import { birthColumns, birthOf } from '../people/person-rows.ts';
 import { getCaseFile } from '../people/queries.ts';
 import { holdsInForce } from './legal-holds.ts';
+import { programmePeriods } from './programme-periods.ts';
 import { retentionRulesInUse } from './retention-rules.ts';
 
 /** Nothing kept on after it was decided is asked about before its day. */
@@ -36,13 +38,17 @@ export async function filesToReview(context: CoreContext): Promise<FileToReview[
   const onHold = new Set(held.map((row) => row.person_id));
   const asked = await db.selectFrom('erasure_request').select('person_id').execute();
   const proposed = new Set(asked.map((row) => row.person_id));
+  const programmes = await programmePeriods(db);
   const items = (await closedFiles(db, today)).flatMap((row): FileToReview[] => {
     if (row.closed_on === null || row.closure_reason === null) return [];
     const closureReason = row.closure_reason as FileToReview['closureReason'];
     const file = { closedOn: row.closed_on, closureReason, birth: birthOf(row) };
-    const { rule, endsOn } = retentionEnd(rules, file);
-    if (endsOn >= today) return [];
     const { person_id: personId } = row;
+    const byRule = retentionEnd(rules, file);
+    const programme = longestProgramme(programmes.get(personId) ?? []);
+    const isLonger = programme !== undefined && programme.endsOn > byRule.endsOn;
+    const { rule, endsOn } = isLonger ? { rule: 'programme', endsOn: programme.endsOn } : byRule;
+    if (endsOn >= today) return [];
     return [
       {
         personId,
@@ -51,7 +57,9 @@ export async function filesToReview(context: CoreContext): Promise<FileToReview[
         closedOn: row.closed_on,
         closureReason,
         rule,
-        ruleTitle: titles.get(rule) ?? { it: rule, en: rule },
+        ruleTitle: isLonger
+          ? { it: programme.name, en: programme.name }
+          : (titles.get(rule) ?? { it: rule, en: rule }),
         endedOn: endsOn,
         ...(row.keep_until === null ? {} : { keptUntil: row.keep_until }),
         state: proposed.has(personId) ? 'proposed' : onHold.has(personId) ? 'onHold' : 'open',

@@ -28,7 +28,10 @@ import { hiddenPeopleFor, withoutHidden } from './restricted-cases.ts';
 import { makePassphraseSlot, type OpenedSlot, type Secret } from './slots.ts';
 import { improveOwnSlot, upgradeKeyring } from './upgrade-keyring.ts';
 
-/** While the data keys are being renewed the file may have either; nothing is written before one fits. */
+/**
+ * While the data keys are being renewed the file may have either; nothing is written before one fits. Somebody
+ * suspended has none.
+ */
 function openWithOneOf(path: string, candidates: DataKeys[]) {
   for (const [index, keys] of candidates.entries()) {
     try {
@@ -45,7 +48,6 @@ async function openWith(
   context: CoreContext,
   { folder, keyring: found, opened, file: fileAsFound }: Door,
 ): Promise<OpenRegister> {
-  if (opened.keys.size === 0) throw new ProcedureError('user_suspended');
   const path = databasePath(folder);
   const newestFirst = [...opened.keys].sort(([a], [b]) => b - a).map(([, keys]) => keys);
   const { sqlite, keys } = openWithOneOf(path, newestFirst);

@@ -77,3 +77,21 @@ export function retentionEnd(
   const [latest] = ends.sort((a, b) => (a.endsOn < b.endsOn ? 1 : -1));
   return latest ?? { rule: '', endsOn: addDays(file.closedOn, 36_500) };
 }
+
+/** A programme somebody took part in: whoever pays for it may want to see its files years later. */
+export interface ProgrammePeriod {
+  name: string;
+  months: number;
+  /** The last day of the programme, or of this person in it. */
+  from: CalendarDate;
+}
+
+/** The programme that wants a file longest; undefined for somebody who took part in none. */
+export function longestProgramme(
+  periods: readonly ProgrammePeriod[],
+): { name: string; endsOn: CalendarDate } | undefined {
+  const [longest] = periods
+    .map(({ name, months, from }) => ({ name, endsOn: addMonths(from, months) }))
+    .sort((a, b) => (a.endsOn < b.endsOn ? 1 : -1));
+  return longest;
+}

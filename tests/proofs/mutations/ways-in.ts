@@ -54,9 +54,9 @@ export const waysIn: Protection[] = [
   one(
     'a suspended user stays out',
     [
-      'src/core/vault/unlock.ts',
-      "if (opened.keys.size === 0) throw new ProcedureError('user_suspended');",
-      '',
+      'src/core/users/handlers.ts',
+      "return slot.type === 'former' ? [] : [{ ...slot, keys: [] }];",
+      "return slot.type === 'former' ? [] : [slot];",
     ],
     'tests/core/users.test.ts',
     'suspended',
