@@ -105,7 +105,7 @@ test('it cannot be made to run as Node, nor to read other code first', async () 
 });
 
 test('it starts, its vault opens a register, and after a lock it starts again', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   test.skip(!canType, 'nobody can type here (Debian: apt-get install xdotool)');
   const folder = await prepareRegister(work);
   approdo.start(['--stay-after-lock']);

@@ -109,7 +109,7 @@ export class ByHand {
       type(passphrase);
       press('Return');
       await expect
-        .poll(isOpen, { timeout: 15_000 })
+        .poll(isOpen, { timeout: 30_000 })
         .toBe(true)
         .catch(() => undefined);
     }

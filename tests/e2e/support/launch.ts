@@ -177,7 +177,8 @@ export class RunningApprodo {
       timeout: withinMs,
     });
     const [code] = await once(child, 'exit');
-    return code;
+    // One that had to be told to end may say that it ended well.
+    return child.killed ? null : code;
   }
 
   #watch(page: Page): void {
