@@ -146,6 +146,8 @@ async function matching(
 }
 
 interface Scored extends Hit {
+  /** Of `matchedBy`. */
+  rank: number;
   score: number;
   sortName: string;
 }
@@ -155,28 +157,29 @@ interface Answer {
   reason: MatchedBy;
 }
 
+function answerIn({ typed, alike, isBeginning }: Wanted, word: string): Answer | undefined {
+  const known = alike.get(word);
+  if (word === typed.folded) return { score: 1, reason: known?.reason ?? 'name' };
+  if (isBeginning && word.startsWith(typed.folded)) return { score: 0.9, reason: 'name' };
+  return known && { score: known.likeness * 0.8, reason: known.reason };
+}
+
 const isBetter = (a: Answer, b: Answer) =>
   RANK[a.reason] - RANK[b.reason] < 0 || (RANK[a.reason] === RANK[b.reason] && a.score > b.score);
 
 /** How well one typed word is answered by the words of a person. */
-function answerOf({ typed, alike, isBeginning }: Wanted, words: string[]) {
+function answerOf(wanted: Wanted, words: string[]) {
   let best: Answer | undefined;
   for (const word of words) {
-    const known = alike.get(word);
-    const candidate =
-      word === typed.folded
-        ? { score: 1, reason: known?.reason ?? ('name' as const) }
-        : isBeginning && word.startsWith(typed.folded)
-          ? { score: 0.9, reason: 'name' as const }
-          : known && { score: known.likeness * 0.8, reason: known.reason };
-    if (candidate && (!best || isBetter(candidate, best))) best = candidate;
+    const answer = answerIn(wanted, word);
+    if (answer && (!best || isBetter(answer, best))) best = answer;
   }
   return best;
 }
 
 function scoreOf(row: Row, wanted: Wanted[], isPart: boolean): Scored {
-  const { person_id, sortName } = row;
-  if (row.reason) return { person_id, matchedBy: row.reason, score: 1, sortName };
+  const { person_id, sortName, reason } = row;
+  if (reason) return { person_id, matchedBy: reason, rank: RANK[reason], score: 1, sortName };
   const words = row.words.split(' ');
   let matchedBy: MatchedBy = isPart ? 'part' : 'name';
   let score = 0;
@@ -186,11 +189,11 @@ function scoreOf(row: Row, wanted: Wanted[], isPart: boolean): Scored {
     score += answer.score;
     if (RANK[answer.reason] > RANK[matchedBy]) matchedBy = answer.reason;
   }
-  return { person_id, matchedBy, score, sortName };
+  return { person_id, matchedBy, rank: RANK[matchedBy], score, sortName };
 }
 
 const byRank = (a: Scored, b: Scored) =>
-  RANK[a.matchedBy] - RANK[b.matchedBy] ||
+  a.rank - b.rank ||
   b.score - a.score ||
   (a.sortName < b.sortName ? -1 : Number(a.sortName > b.sortName));
 

@@ -33,7 +33,8 @@ exchange(0.45, '°E °Y mn');
 exchange(0.46, 'ai');
 exchange(0.5, 'Eo Eu Wa Ya We °W');
 
-const isVowel = (sound: string) => /[aeiouE°WY*]/u.test(sound);
+const VOWELS = new Set('aeiouE°WY*');
+const isVowel = (sound: string) => VOWELS.has(sound);
 const isFree = (sound: string | undefined) => sound === '°' || sound === '*';
 
 const FINAL_DROPS: Record<string, number> = { a: 0.7, e: 0.12, E: 0.5 };
@@ -75,15 +76,18 @@ function exchangePrice(a: string, b: string, isFinal: boolean): number {
 
 /** Prices of turning `a` into each beginning of `b`; the last one is that of the whole word. */
 function prices(a: string, b: string): number[] {
+  // Runs for every word that may be meant, with every letter typed: no price is worked out twice.
+  const dropsOfB = Array.from(b, (_, j) => dropPrice(b, j));
   let row = [0];
-  for (let j = 0; j < b.length; j++) row.push((row[j] ?? 0) + dropPrice(b, j));
+  for (let j = 0; j < b.length; j++) row.push((row[j] ?? 0) + (dropsOfB[j] ?? 0));
   for (let i = 0; i < a.length; i++) {
-    const next = [(row[0] ?? 0) + dropPrice(a, i)];
+    const dropOfA = dropPrice(a, i);
+    const next = [(row[0] ?? 0) + dropOfA];
     for (let j = 0; j < b.length; j++) {
       const isFinal = i === a.length - 1 && j === b.length - 1;
       const swap = (row[j] ?? 0) + exchangePrice(a[i] ?? '', b[j] ?? '', isFinal);
-      const dropA = (row[j + 1] ?? 0) + dropPrice(a, i);
-      const dropB = (next[j] ?? 0) + dropPrice(b, j);
+      const dropA = (row[j + 1] ?? 0) + dropOfA;
+      const dropB = (next[j] ?? 0) + (dropsOfB[j] ?? 0);
       next.push(Math.min(swap, dropA, dropB));
     }
     row = next;
