@@ -5,12 +5,14 @@ import { describe, expect, test } from 'vitest';
 import { databasePath } from '#core/vault/register-folder.ts';
 import { foundIn } from '../../support/decrypted-pages.ts';
 import {
+  aWeekOfWork,
   eraseAlone,
   inTheFile,
   names,
   needles,
   openOn,
   pagesOf,
+  propose,
   somebodyEverywhere,
 } from '../../support/erasing.ts';
 import { aName, aPerson, aService, aSession } from '../../support/factories.ts';
@@ -126,10 +128,15 @@ describe('erasing a person', () => {
   test('cannot be undone by putting back what was removed before', async () => {
     const t = await openCore();
     const { id } = await t.client.people.create(aPerson({ names }));
+    const { id: otherId } = await t.client.people.create(aPerson());
     const { user } = await t.client.vault.session({});
-    const service = await t.client.services.save({ personId: id, details: aService(user.id) });
+    const details = { ...aService(user.id), note: 'Con Zufrixela Quandovari in questura.' };
+    const service = await t.client.services.save({ personId: otherId, details });
+    const request = await propose(t, id);
+    await openOn(t, aWeekOfWork);
+    // By the one who confirms, a moment before: closing the register forgets it anyway.
     await t.client.services.remove({ id: service.id });
-    await eraseAlone(t, id);
+    await t.client.erasures.confirm({ id: request, passphrase: testPassphrase });
     await expect(t.client.services.restore({ id: service.id })).rejects.toMatchObject({
       code: 'not_found',
     });

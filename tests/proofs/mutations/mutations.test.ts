@@ -77,7 +77,21 @@ describe('the list of protections', () => {
   });
 });
 
+const noticing = new Map(
+  protections.map(({ noticedBy }) => [`${noticedBy.file} “${noticedBy.named ?? ''}”`, noticedBy]),
+);
+
 // Hours of work for the processor: `npm run test:mutations`.
+describe.runIf(process.env.APPRODO_MUTATIONS)('control: with everything on', () => {
+  test.each([...noticing])(
+    '%s is green',
+    async (_, noticedBy) => {
+      expect(isNoticed(await changedTree(), noticedBy)).toBe(false);
+    },
+    1_200_000,
+  );
+});
+
 describe.runIf(process.env.APPRODO_MUTATIONS)('switched off', () => {
   test.each(protections)(
     '$name: somebody notices',
