@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   BaseWindow,
   type IpcMainInvokeEvent,
-  nativeTheme,
   type Session,
   type WebContents,
   WebContentsView,
@@ -16,6 +15,8 @@ import { channels } from './vault-messages.ts';
 const MIN_WIDTH = 1024;
 const MIN_HEIGHT = 700;
 const SHOW_ANYWAY_AFTER_MS = 4_000;
+/** Of the page itself (theme.ts): the window stands before the page does, and must not flash. */
+const PAGE_COLOR = '#faf7f2';
 const ZOOM_STEP = 0.5;
 const MAX_ZOOM = 4;
 
@@ -50,7 +51,7 @@ export class MainWindow {
       minHeight: MIN_HEIGHT,
       show: false,
       autoHideMenuBar: true,
-      backgroundColor: backgroundColor(),
+      backgroundColor: PAGE_COLOR,
     });
     if (isMaximized) this.base.maximize();
     this.base.on('close', () => this.#rememberSize());
@@ -76,11 +77,13 @@ export class MainWindow {
   }
 
   async show(left: LeftByLock | null): Promise<void> {
-    await this.#load();
     if (left === null || left.stood === 'inFront') {
+      // At once: shown after the page, it would have to find its place on the screen for a second time.
       this.base.show();
+      await this.#load();
       this.#contents?.focus();
     } else {
+      await this.#load();
       // Nobody asked for it now: it must not come before what somebody is doing, nor be seen after a panic.
       if (left.stood === 'minimised') this.base.setOpacity(0);
       this.base.showInactive();
@@ -164,7 +167,7 @@ export class MainWindow {
         safeDialogs: true,
       },
     });
-    view.setBackgroundColor(backgroundColor());
+    view.setBackgroundColor(PAGE_COLOR);
     view.webContents.on('input-event', (_, { type }) => this.#options.onInput(type));
     view.webContents.on('before-input-event', (event, input) => {
       if (this.#pressed(input)) event.preventDefault();
@@ -196,8 +199,4 @@ export class MainWindow {
     const isMaximized = this.base.isMaximized();
     this.#options.preferences.rememberWindowSize({ width, height, isMaximized });
   }
-}
-
-function backgroundColor(): string {
-  return nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff';
 }
