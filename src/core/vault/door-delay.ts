@@ -55,6 +55,8 @@ function secondsToWait({ failures, sinceStart }: Attempts, ports: Ports): number
 interface Attempt {
   /** Wrong attempts since the last right one. */
   failuresBefore: number;
+  /** When the count has reached the disk; fails with `folder_not_writable`. */
+  counted: Promise<void>;
   wasRight(): Promise<void>;
 }
 
@@ -67,20 +69,21 @@ export async function doorDelay(folder: string, ports: Ports): Promise<number> {
 }
 
 /** What happens to the count where it cannot be written. */
-type Unwritten = (counted: Attempts, failure: { code?: unknown }) => void;
+type Unwritten = (attempts: Attempts, failure: { code?: unknown }) => void;
 
 async function count(path: string, ports: Ports, ifUnwritten: Unwritten): Promise<Attempt> {
   const before = await readAttempts(path);
   const waitSeconds = secondsToWait(before, ports);
   if (waitSeconds > 0) throw new ProcedureError('too_many_attempts', { waitSeconds });
-  const counted = { failures: before.failures + 1, sinceStart: ports.sinceStart() };
-  try {
-    await writeSynced(path, JSON.stringify(counted));
-  } catch (failure) {
-    ifUnwritten(counted, failure as { code?: unknown });
-  }
+  const attempts = { failures: before.failures + 1, sinceStart: ports.sinceStart() };
+  const counted = writeSynced(path, JSON.stringify(attempts)).catch((failure: unknown) =>
+    ifUnwritten(attempts, failure as { code?: unknown }),
+  );
+  // Whoever waits for it hears of its failure; nobody may.
+  counted.catch(() => undefined);
   return {
     failuresBefore: before.failures,
+    counted,
     wasRight: async () => {
       unwritten.delete(path);
       await rm(path, { force: true });
@@ -89,14 +92,21 @@ async function count(path: string, ports: Ports, ifUnwritten: Unwritten): Promis
 }
 
 /**
- * Counts an attempt before it is made, so that ending the program in the middle of one does not make it
- * undone. Fails with `too_many_attempts`.
+ * Begins to count an attempt. What comes of the attempt must not be used before `counted`: ending the program in
+ * the middle of one would make it undone. Fails with `too_many_attempts`.
  */
-export async function countAttempt(folder: string, ports: Ports): Promise<Attempt> {
+export async function beginAttempt(folder: string, ports: Ports): Promise<Attempt> {
   return count(besideKeyring(folder), ports, (_, { code }) => {
     // Somebody whose disk is full must still get in to make room.
     if (code !== 'ENOSPC') throw new ProcedureError('folder_not_writable');
   });
+}
+
+/** Counts an attempt before it is made. Fails with `too_many_attempts` and `folder_not_writable`. */
+export async function countAttempt(folder: string, ports: Ports): Promise<Attempt> {
+  const attempt = await beginAttempt(folder, ports);
+  await attempt.counted;
+  return attempt;
 }
 
 /**
@@ -108,7 +118,8 @@ export async function delayedAtCopy<T>(
   open: () => Promise<T>,
 ): Promise<T> {
   const path = besideCopy(copy, tag);
-  const attempt = await count(path, ports, (counted) => unwritten.set(path, counted));
+  const attempt = await count(path, ports, (attempts) => unwritten.set(path, attempts));
+  await attempt.counted;
   try {
     const opened = await open();
     await attempt.wasRight().catch(() => undefined);

@@ -13,7 +13,7 @@ import { finishErasures } from '../erasures/erase-person.ts';
 import { bringIndexUpToDate } from '../people/findable-people.ts';
 import { refreshByTime } from '../people/present-rows.ts';
 import { record } from './audit-log.ts';
-import { countAttempt, doorDelay } from './door-delay.ts';
+import { beginAttempt, doorDelay } from './door-delay.ts';
 import { openFormerPassphraseSlot, openFormerRecoverySlot } from './former-keyring.ts';
 import { openWithPassphrase, openWithRecoveryKey } from './keyring.ts';
 import { keyringOf, keysFor, putSlot } from './keyring-changes.ts';
@@ -163,14 +163,16 @@ export async function unlockRegister(
 ): Promise<void> {
   await checkDatabaseFile(folder);
   await readKeyrings(folder);
-  const attempt = await countAttempt(folder, context.ports);
+  const attempt = await beginAttempt(folder, context.ports);
   const secret = { passphrase, name: name === undefined ? undefined : normaliseSignInName(name) };
   const before = context.ports.sinceStart();
-  const door = await openDoor(folder, (keyring) =>
+  const opening = openDoor(folder, (keyring) =>
     keyring.format === 1
       ? openFormerPassphraseSlot(keyring, passphrase)
       : openWithPassphrase(keyring, secret),
   );
+  // The passphrase is derived while the count is written, and nothing is known of it before.
+  const [door] = await Promise.all([opening, attempt.counted]);
   if (!door) {
     const waitSeconds = await doorDelay(folder, context.ports);
     throw new ProcedureError('wrong_passphrase', { waitSeconds });
