@@ -26,7 +26,7 @@ interface Entry {
 
 /** Of more namesakes than this nobody would look at each; those born in the same year come first. */
 const CROWD = 60;
-const READ_AT_ONCE = 2000;
+const READ_AT_ONCE = 500;
 
 /** Spellings that sound alike are one label; so are families of names. */
 const labelOf = ({ family, phones }: NameWord) =>
@@ -93,11 +93,12 @@ export function comparableRow(
   );
 }
 
-/** Everybody of the register, by what they can be recognised by. */
-export async function alikePeopleOf(db: Db): Promise<AlikePeople> {
+/** Everybody of the register, by what they can be recognised by; `pause` comes between one part and the next. */
+export async function alikePeopleOf(db: Db, pause: () => Promise<void>): Promise<AlikePeople> {
   const people = new AlikePeople();
   const lines = await db.selectFrom('person_line').select(['person_id', 'listed_name']).execute();
   for (let from = 0; from < lines.length; from += READ_AT_ONCE) {
+    await pause();
     const some = lines.slice(from, from + READ_AT_ONCE);
     const read = await readComparable(
       db,

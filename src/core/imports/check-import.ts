@@ -3,7 +3,7 @@ import type { ImportChoices } from '#domain/imports/import-field.ts';
 import { listedName } from '#domain/names/person-name.ts';
 import { type CoreContext, registerOf } from '../context.ts';
 import { alikePeopleOf, comparableRow, nameOf } from './alike-people.ts';
-import { forEachRow } from './open-import.ts';
+import { beginWork, forEachRow } from './open-import.ts';
 
 type Check = OutputOf<VaultContract, 'imports.check'>;
 
@@ -15,7 +15,8 @@ export async function checkImport(
   context: CoreContext,
   choices: ParsedInputOf<VaultContract, 'imports.check'> & ImportChoices,
 ): Promise<Check> {
-  const people = await alikePeopleOf(registerOf(context).db);
+  const work = beginWork(context, choices, 'imports.check');
+  const people = await alikePeopleOf(registerOf(context).db, () => work.pause(0));
   const readings: Parameters<typeof comparableRow>[1] = new Map();
   const check: Check = {
     readyCount: 0,
@@ -25,7 +26,7 @@ export async function checkImport(
     problems: [],
     duplicates: [],
   };
-  await forEachRow(context, choices, 'imports.check', ({ row, details, problems }) => {
+  await forEachRow(context, choices, work, ({ row, details, problems }) => {
     if (!details) {
       check.problemCount += 1;
       if (check.problems.length < MOST_SHOWN) check.problems.push({ row, problems });

@@ -45,25 +45,35 @@ export function dataRows(
 
 const AT_ONCE = 100;
 
-/** Goes through all rows, tells how far it is, and lets other calls in between. Fails with `import_stopped`. */
+interface Work {
+  /** Tells how far it is, and lets other calls in between. Fails with `import_stopped`. */
+  pause: (done: number) => Promise<void>;
+}
+
+/** Begins something long with the open file, which `imports.stop` ends. */
+export function beginWork(context: CoreContext, choices: ImportChoices, task: string): Work {
+  const open = importOf(context);
+  open.isStopped = false;
+  const total = dataRows(open, choices).length;
+  return {
+    pause: async (done) => {
+      context.ports.emit({ name: 'progress', payload: { task, done, total } });
+      await new Promise((resolve) => setImmediate(resolve));
+      if (open.isStopped) throw new ProcedureError('import_stopped');
+    },
+  };
+}
+
+/** Goes through all rows. Fails with `import_stopped`. */
 export async function forEachRow(
   context: CoreContext,
   choices: ImportChoices,
-  task: string,
+  { pause }: Work,
   use: (read: ReadRow & { row: number; cells: string[] }) => void | Promise<void>,
 ): Promise<void> {
-  const open = importOf(context);
-  open.isStopped = false;
-  const rows = dataRows(open, choices);
   const today = context.ports.clock.today();
-  for (const [index, { row, cells }] of rows.entries()) {
+  for (const [index, { row, cells }] of dataRows(importOf(context), choices).entries()) {
     await use({ row, cells, ...personFromRow(cells, choices, today) });
-    if (index % AT_ONCE !== 0) continue;
-    context.ports.emit({
-      name: 'progress',
-      payload: { task, done: index, total: rows.length },
-    });
-    await new Promise((resolve) => setImmediate(resolve));
-    if (open.isStopped) throw new ProcedureError('import_stopped');
+    if (index % AT_ONCE === 0) await pause(index);
   }
 }

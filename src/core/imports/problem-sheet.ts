@@ -2,7 +2,7 @@ import type { OutputOf, ParsedInputOf, VaultContract } from '#api/contract.ts';
 import type { CoreContext } from '../context.ts';
 import { textsFor } from '../documents/texts.ts';
 import { writeCsv } from '../spreadsheets/write-csv.ts';
-import { forEachRow, importOf } from './open-import.ts';
+import { beginWork, forEachRow, importOf } from './open-import.ts';
 
 /**
  * The rows that could not be read, as they stood, with a last column that says why: to be corrected and
@@ -17,7 +17,8 @@ export async function writeProblems(
   const lines: string[][] = choices.hasHeadings
     ? [[...(rows[0] ?? []), texts.say('import.problem')]]
     : [];
-  await forEachRow(context, choices, 'imports.saveProblems', ({ cells, problems }) => {
+  const work = beginWork(context, choices, 'imports.saveProblems');
+  await forEachRow(context, choices, work, ({ cells, problems }) => {
     if (problems.length === 0) return;
     const said = problems.map(
       ({ field, problem }) =>

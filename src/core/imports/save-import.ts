@@ -6,7 +6,7 @@ import { indexThese } from '../people/findable-people.ts';
 import { writeUnindexed } from '../people/register-person.ts';
 import { checkCodes } from '../resources/check-codes.ts';
 import { alikePeopleOf, comparableRow, nameOf } from './alike-people.ts';
-import { closeImport, forEachRow, importOf } from './open-import.ts';
+import { beginWork, closeImport, forEachRow, importOf } from './open-import.ts';
 
 /** Indexed together, names that many people bear are read and written once. */
 const INDEXED_TOGETHER = 500;
@@ -18,7 +18,8 @@ export async function saveImport(
 ): Promise<OutputOf<VaultContract, 'imports.save'>> {
   const { db } = registerOf(context);
   const { fileHash } = importOf(context);
-  const people = await alikePeopleOf(db);
+  const work = beginWork(context, choices, 'imports.save');
+  const people = await alikePeopleOf(db, () => work.pause(0));
   const readings: Parameters<typeof comparableRow>[1] = new Map();
   let created = 0;
   let leftOut = 0;
@@ -28,7 +29,7 @@ export async function saveImport(
       if (waiting.length > 0) await indexThese(tx, waiting);
       waiting = [];
     };
-    await forEachRow(context, choices, 'imports.save', async ({ row, details }) => {
+    await forEachRow(context, choices, work, async ({ row, details }) => {
       if (!details && !leaveOutProblems) throw new ProcedureError('import_has_problems');
       const person = details && comparableRow(details, readings);
       if (!details || !person || (leaveOutDuplicates && people.find(person))) {

@@ -34,7 +34,11 @@ export function PageHeading({ children, lead, actions, order = 1 }: PageHeadingP
         </Title>
         {lead && <p className={classes.lead}>{lead}</p>}
       </div>
-      {actions && <Group gap="sm">{actions}</Group>}
+      {actions && (
+        <Group gap="sm" className={classes.actions}>
+          {actions}
+        </Group>
+      )}
     </Group>
   );
 }

@@ -19,7 +19,11 @@ export function Panel({ title, hint, actions, children, quiet = false }: PanelPr
             {title && <Title order={2}>{title}</Title>}
             {hint && <p className={classes.hint}>{hint}</p>}
           </div>
-          {actions}
+          {actions && (
+            <Group gap="sm" wrap="nowrap" className={classes.actions}>
+              {actions}
+            </Group>
+          )}
         </Group>
       )}
       {children}

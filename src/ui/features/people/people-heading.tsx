@@ -14,34 +14,28 @@ interface PeopleHeadingProps {
 export function PeopleHeading({ view, lead }: PeopleHeadingProps) {
   const { t } = useTranslation(['people', 'duplicates']);
   const { user } = useSession();
+  const elsewhere = [
+    ...(user.role === 'coordinator'
+      ? [{ to: '/people/import' as const, words: t('list.import'), Icon: IconTableImport }]
+      : []),
+    { to: '/people/duplicates' as const, words: t('duplicates:list.link'), Icon: IconUsersGroup },
+    { to: '/people/households' as const, words: t('list.households'), Icon: IconHome },
+  ];
   return (
     <PageHeading
       lead={[view, lead].filter(Boolean).join(' · ')}
       actions={
         <>
-          {user.role === 'coordinator' && (
+          {elsewhere.map(({ to, words, Icon }) => (
             <LinkButton
-              to="/people/import"
+              key={to}
+              to={to}
               variant="default"
-              leftSection={<IconTableImport size={18} aria-hidden />}
+              leftSection={<Icon size={18} aria-hidden />}
             >
-              {t('list.import')}
+              {words}
             </LinkButton>
-          )}
-          <LinkButton
-            to="/people/duplicates"
-            variant="default"
-            leftSection={<IconUsersGroup size={18} aria-hidden />}
-          >
-            {t('duplicates:list.link')}
-          </LinkButton>
-          <LinkButton
-            to="/people/households"
-            variant="default"
-            leftSection={<IconHome size={18} aria-hidden />}
-          >
-            {t('list.households')}
-          </LinkButton>
+          ))}
           <LinkButton to="/people/new" leftSection={<IconUserPlus size={20} aria-hidden />}>
             {t('list.registerThis')}
           </LinkButton>

@@ -91,7 +91,7 @@ function SessionForm({ session }: { session: HeldSession | undefined }) {
           <>
             {session && (
               <Button variant="default" disabled={isDirty} onClick={() => setPrinting(true)}>
-                {t('minutes')}
+                {t('meetingMinutes')}
               </Button>
             )}
             {session && (
