@@ -8,7 +8,7 @@ import { buildLinkedSystem } from '#disclosure/linked-system.ts';
 import { protect } from '#disclosure/protect.ts';
 import { createProtectionCheck } from '#disclosure/protection-check.ts';
 import { startRun } from '#disclosure/run-control.ts';
-import { loadSolver } from '#disclosure/solver.ts';
+import { loadSolver } from '#solving/solver.ts';
 import { quarterlyReport, yearlyReport } from '../../tests/disclosure/sample-systems.ts';
 import { refusalSeconds } from './disclosure-refusal.ts';
 import { compared, type Finding, measureInTurn } from './measure.ts';

@@ -10,6 +10,7 @@ import { benchImport } from './import.ts';
 import { benchLetter } from './letter.ts';
 import { benchLists } from './lists.ts';
 import type { Finding } from './measure.ts';
+import { benchProgrammes } from './programmes.ts';
 import { benchReportExport } from './report-export.ts';
 import { benchSearch } from './search.ts';
 import { benchSpelling } from './spelling.ts';
@@ -26,6 +27,7 @@ const benches: Record<string, () => Promise<Finding[]>> = {
   letter: benchLetter,
   typesetting: benchTypesetting,
   disclosure: benchDisclosure,
+  programmes: benchProgrammes,
   export: benchReportExport,
   desk: () => benchInWindow('desk'),
   start: () => benchInWindow('start'),

@@ -22,6 +22,7 @@ import { letterBatchProcedures } from './letter-batches.ts';
 import { letterTemplateProcedures } from './letter-templates.ts';
 import { letterProcedures } from './letters.ts';
 import { listProcedures } from './lists.ts';
+import { matchProcedures } from './matches.ts';
 import { notesProcedures } from './notes.ts';
 import { peopleProcedures } from './people.ts';
 import { personCopyProcedures } from './person-copies.ts';
@@ -56,6 +57,7 @@ export const vaultContract = {
   ...planProcedures,
   ...followUpProcedures,
   ...ledgerProcedures,
+  ...matchProcedures,
   ...programmeProcedures,
   ...personRecordProcedures,
   ...tieProcedures,

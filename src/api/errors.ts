@@ -106,6 +106,8 @@ export const errorCodes = [
   'budget_missing',
   'budget_in_use',
   'ledger_full',
+  'place_not_possible',
+  'matched_already',
   'referral_step_not_possible',
   'referral_has_letter',
   'date_not_possible',

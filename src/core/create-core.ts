@@ -28,6 +28,7 @@ import { letterBatchHandlers } from './letter-batches/handlers.ts';
 import { letterTemplateHandlers } from './letter-templates/handlers.ts';
 import { letterHandlers } from './letters/handlers.ts';
 import { listHandlers } from './lists/handlers.ts';
+import { matchHandlers } from './matches/handlers.ts';
 import { notesHandlers } from './notes/handlers.ts';
 import { checkPastDays } from './past-days.ts';
 import { peopleHandlers } from './people/handlers.ts';
@@ -77,6 +78,7 @@ const handlers: Handlers<typeof vaultContract, CoreContext> = {
   ...planHandlers,
   ...followUpHandlers,
   ...ledgerHandlers,
+  ...matchHandlers,
   ...programmeHandlers,
   ...personRecordHandlers,
   ...tieHandlers,

@@ -1,5 +1,5 @@
+import { type Highs, type Model, packRows } from '#solving/solver.ts';
 import type { LinkedSystem } from './linked-system.ts';
-import { type Highs, type Model, packRows } from './solver.ts';
 
 /** The tables a reader can imagine, as shifts from the true counts; a pattern limits the shifts. */
 export interface AttackerProgram {

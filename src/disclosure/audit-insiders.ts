@@ -1,3 +1,4 @@
+import { type Highs, loadSolver, type Model } from '#solving/solver.ts';
 import {
   collectHidden,
   createModel,
@@ -9,7 +10,6 @@ import {
 import { checkProblem } from './check-problem.ts';
 import type { DisclosureProblem } from './disclosure-problem.ts';
 import { type RunOptions, startRun } from './run-control.ts';
-import { type Highs, loadSolver, type Model } from './solver.ts';
 
 /*
  * The audit once more, for each small cell of one or two people, with that cell known: they know it themselves.

@@ -1,7 +1,7 @@
+import { type Highs, loadSolver, type Model, packRows, type SparseRow } from '#solving/solver.ts';
 import { checkProblem } from './check-problem.ts';
 import type { DisclosureProblem } from './disclosure-problem.ts';
 import { type RunControl, type RunOptions, startRun } from './run-control.ts';
-import { type Highs, loadSolver, type Model, packRows, type SparseRow } from './solver.ts';
 
 /*
  * What a reader can work out: for each hidden cell the smallest and the largest count in any table

@@ -1,3 +1,4 @@
+import type { Highs } from '#solving/solver.ts';
 import { createAttackerProgram } from './attacker-program.ts';
 import { type Search, suppressExactly } from './exact-suppression.ts';
 import { printRedundant, suppressHeuristically } from './heuristic-suppression.ts';
@@ -5,7 +6,6 @@ import { findExposures } from './insiders.ts';
 import type { LinkedSystem } from './linked-system.ts';
 import { createProtectionCheck } from './protection-check.ts';
 import type { RunControl } from './run-control.ts';
-import type { Highs } from './solver.ts';
 
 /** When the answer may be other than exact. */
 export interface ExactLimits {

@@ -1,10 +1,10 @@
+import type { Highs } from '#solving/solver.ts';
 import type { AttackerProgram } from './attacker-program.ts';
 import { findExposures, seenBy } from './insiders.ts';
 import { type LinkedSystem, shortfall } from './linked-system.ts';
 import { createMasterProgram, type MasterProgram } from './master-program.ts';
 import type { ProtectionCheck } from './protection-check.ts';
 import type { RunControl } from './run-control.ts';
-import type { Highs } from './solver.ts';
 import {
   cutFromMultipliers,
   cutFromUnsafePattern,

@@ -1,8 +1,8 @@
+import { type Highs, type Model, packRows } from '#solving/solver.ts';
 import { wholeTable } from './attacker-program.ts';
 import type { Search } from './exact-suppression.ts';
 import { findExposures, isSafe } from './insiders.ts';
 import { type LinkedSystem, shortfall } from './linked-system.ts';
-import { type Highs, type Model, packRows } from './solver.ts';
 
 /*
  * For systems too large to solve exactly: one primary cell after the other gets the cheapest shift

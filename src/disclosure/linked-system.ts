@@ -1,6 +1,6 @@
+import type { SparseRow } from '#solving/solver.ts';
 import { type DisclosureProblem, grandTotalId } from './disclosure-problem.ts';
 import { isPast, isPrimary, roleOf, thresholdOf } from './primary-rule.ts';
-import type { SparseRow } from './solver.ts';
 
 /** A cell of one or two people; `within`: cells of nobody else, which whoever knows it knows too. */
 interface Insider {

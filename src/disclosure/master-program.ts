@@ -1,5 +1,5 @@
+import { type Highs, type Model, packRows } from '#solving/solver.ts';
 import type { LinkedSystem } from './linked-system.ts';
-import { type Highs, type Model, packRows } from './solver.ts';
 import type { SuppressionCut } from './suppression-cut.ts';
 
 /** The choice of what to hide: least total weight under the cuts found so far. */

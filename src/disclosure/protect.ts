@@ -1,3 +1,4 @@
+import { forgetSolver, type Highs, loadSolver } from '#solving/solver.ts';
 import { audit, type CellRange } from './audit.ts';
 import { auditInsiders } from './audit-insiders.ts';
 import type { Certificate } from './certificate.ts';
@@ -9,7 +10,6 @@ import { type IndependentPart, splitSystem } from './independent-parts.ts';
 import { buildLinkedSystem } from './linked-system.ts';
 import { isPrimary, roleOf, thresholdOf } from './primary-rule.ts';
 import { type RunOptions, startRun } from './run-control.ts';
-import { forgetSolver, type Highs, loadSolver } from './solver.ts';
 
 /*
  * A release of linked tables, protected as one system: small counts are hidden, then the cheapest

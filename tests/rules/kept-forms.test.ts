@@ -23,6 +23,7 @@ const WITHOUT_DRAFT: Record<string, string> = {
   'features/follow-ups/': 'a day, three choices and at most a few words',
   'features/ledgers/':
     'a sum, a day and at most one line, read off a receipt or an attendance sheet',
+  'features/matches/': 'numbers, choices and at most a few words, asked with the person beside one',
   'features/programmes/': 'a day, a choice and at most one line that a coordinator writes',
   'features/referrals/receipts-dialog.tsx': 'two days',
   'components/form-dialog.tsx': 'the frame itself',

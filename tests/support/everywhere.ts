@@ -70,6 +70,7 @@ function specialCells(somebody: Somebody) {
     appointment: randomUUID(),
     programme: randomUUID(),
     enrolment: randomUUID(),
+    place: randomUUID(),
     traineeship: randomUUID(),
   };
   const mine = { person_id: personId };
@@ -316,6 +317,12 @@ function specialCells(somebody: Somebody) {
       },
     ],
     ['follow_up', { enrolment_id: ids.enrolment, since: 'exit', months: 6, answer: 'answered' }],
+    ['search_for_place', { enrolment_id: ids.enrolment, skills: json([words]), kin_towns: '[]' }],
+    [
+      'place',
+      { id: ids.place, programme_id: ids.programme, name: 'Casa', languages: '[]', skills: '[]' },
+    ],
+    ['placement', { enrolment_id: ids.enrolment, place_id: ids.place, reasons: json([words]) }],
     ['traineeship', { id: ids.traineeship, enrolment_id: ids.enrolment }],
     ['traineeship_month', { traineeship_id: ids.traineeship, month: '2026-11' }],
     ['legal_hold', { ...mine, until_on: '2020-01-01' }],

@@ -1,6 +1,6 @@
 import type { ReportFile } from '#api/report-file.ts';
 import { reportFile } from '#api/report-file.ts';
-import { loadSolver, packRows } from '#disclosure/solver.ts';
+import { loadSolver, packRows } from '#solving/solver.ts';
 
 /**
  * Somebody with exported files and a solver. Knows what is in the bytes, that persons are whole, that a hidden

@@ -29,6 +29,7 @@ import { migration0019 } from './migrations/0019-programmes.ts';
 import { migration0020 } from './migrations/0020-letters-and-protocol.ts';
 import { migration0021 } from './migrations/0021-ledgers.ts';
 import { migration0022 } from './migrations/0022-follow-ups.ts';
+import { migration0023 } from './migrations/0023-matching.ts';
 import { readPragma, rollBack } from './open-database.ts';
 
 type Sqlite = InstanceType<typeof Database>;
@@ -61,6 +62,7 @@ export const migrations: readonly Migration[] = [
   migration0020,
   migration0021,
   migration0022,
+  migration0023,
 ];
 
 export function versionOf(db: Sqlite): number {

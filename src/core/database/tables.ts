@@ -15,6 +15,7 @@ import type { ImportsTables } from './tables/imports-tables.ts';
 import type { LedgerTables } from './tables/ledger-tables.ts';
 import type { LetterTables } from './tables/letter-tables.ts';
 import type { ListTables } from './tables/list-tables.ts';
+import type { MatchingTables } from './tables/matching-tables.ts';
 import type { NotesTables } from './tables/notes-tables.ts';
 import type { PeopleTables } from './tables/people-tables.ts';
 import type { PersonRecordTables } from './tables/person-record-tables.ts';
@@ -38,6 +39,7 @@ export type Tables = RegisterTables &
   GivenDocumentTables &
   ProgrammeTables &
   LedgerTables &
+  MatchingTables &
   ConsentTables &
   AttachmentTables &
   DraftTables &

@@ -14,6 +14,7 @@ import { giveReferralConsent } from './fill-consents.ts';
 import { fillDeadlines } from './fill-deadlines.ts';
 import { fillDirectory } from './fill-directory.ts';
 import { fillLedgers } from './fill-ledgers.ts';
+import { fillMatching } from './fill-matching.ts';
 import { agreedBothWays, childsVoice, fillPlans, type SignedPlan } from './fill-plans.ts';
 import { fillProgrammes } from './fill-programmes.ts';
 import { demoCast, fillRecord, fillTies } from './fill-records.ts';
@@ -211,6 +212,7 @@ export async function fillRegister(
   await fillDeadlines(client, filled.people, { seed, today });
   await fillProgrammes({ client, random: seededRandom(seed ^ 0x9409), today });
   await fillLedgers({ client, random: seededRandom(seed ^ 0x1ed6), today });
+  await fillMatching({ client, today });
   await fillRetention({ client, today, setToday });
   return filled;
 }

@@ -19,11 +19,28 @@ const detailsOf = (row: FollowUpTable): FollowUpDetails => ({
   ...(row.note === null ? {} : { note: row.note }),
 });
 
+/** When people came to the place they were last matched with, by their enrolment. */
+export async function arrivals(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('placement')
+    .select(['enrolment_id', 'arrived_on'])
+    .where('enrolment_id', 'in', ids)
+    .where('arrived_on', 'is not', null)
+    .orderBy('arrived_on')
+    .execute();
+  return new Map(
+    rows.flatMap((row) => (row.arrived_on ? [[row.enrolment_id, row.arrived_on]] : [])),
+  );
+}
+
 async function dueOf(db: Db, enrolmentId: string) {
   const row = await getEnrolment(db, enrolmentId);
   const { template } = await getProgramme(db, row.programme_id);
-  const from = row.left_on === null ? {} : { exit: row.left_on };
-  return followUpsDue(template.followUpMonths, from);
+  const arrivedOn = (await arrivals(db, [enrolmentId])).get(enrolmentId);
+  return followUpsDue(template.followUpMonths, {
+    ...(row.left_on === null ? {} : { exit: row.left_on }),
+    ...(arrivedOn === undefined ? {} : { arrival: arrivedOn }),
+  });
 }
 
 /** Fails with `not_found`. */

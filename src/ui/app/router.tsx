@@ -21,6 +21,7 @@ import { ComparePage } from '#ui/features/duplicates/compare-page.tsx';
 import { DuplicatesPage } from '#ui/features/duplicates/duplicates-page.tsx';
 import { ImportPage } from '#ui/features/imports/import-page.tsx';
 import { LetterTemplatesPage } from '#ui/features/letter-templates/letter-templates-page.tsx';
+import { MatchingPage } from '#ui/features/matches/matching-page.tsx';
 import { NotesPage } from '#ui/features/notes/notes-page.tsx';
 import { EditPersonPage } from '#ui/features/people/edit-person-page.tsx';
 import { HouseholdsPage } from '#ui/features/people/households-page.tsx';
@@ -174,6 +175,11 @@ const programmeRoute = createRoute({
   path: '/programmes/$programmeId',
   component: ProgrammePage,
 });
+const matchingRoute = createRoute({
+  getParentRoute: root,
+  path: '/programmes/$programmeId/matching',
+  component: MatchingPage,
+});
 const personProgrammesRoute = createRoute({
   getParentRoute: person,
   path: '/programmes',
@@ -258,6 +264,7 @@ const routeTree = rootRoute.addChildren([
   sessionRoute,
   programmesRoute,
   programmeRoute,
+  matchingRoute,
   reportsRoute,
   sentReportsRoute,
   sentReportRoute,

@@ -20,6 +20,7 @@ import ledgers from '#locales/en/ledgers.json' with { type: 'json' };
 import letterTemplates from '#locales/en/letter-templates.json' with { type: 'json' };
 import letters from '#locales/en/letters.json' with { type: 'json' };
 import lists from '#locales/en/lists.json' with { type: 'json' };
+import matches from '#locales/en/matches.json' with { type: 'json' };
 import notes from '#locales/en/notes.json' with { type: 'json' };
 import people from '#locales/en/people.json' with { type: 'json' };
 import plans from '#locales/en/plans.json' with { type: 'json' };
@@ -63,6 +64,7 @@ export const english = {
   'letter-templates': letterTemplates,
   letters,
   lists,
+  matches,
   notes,
   people,
   plans,

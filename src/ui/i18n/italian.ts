@@ -20,6 +20,7 @@ import ledgers from '#locales/it/ledgers.json' with { type: 'json' };
 import letterTemplates from '#locales/it/letter-templates.json' with { type: 'json' };
 import letters from '#locales/it/letters.json' with { type: 'json' };
 import lists from '#locales/it/lists.json' with { type: 'json' };
+import matches from '#locales/it/matches.json' with { type: 'json' };
 import notes from '#locales/it/notes.json' with { type: 'json' };
 import people from '#locales/it/people.json' with { type: 'json' };
 import plans from '#locales/it/plans.json' with { type: 'json' };
@@ -63,6 +64,7 @@ export const italian = {
   'letter-templates': letterTemplates,
   letters,
   lists,
+  matches,
   notes,
   people,
   plans,

@@ -57,6 +57,38 @@ export const workDoneSections: readonly CopiedSection[] = [
     },
   },
   {
+    name: 'matching',
+    tables: ['search_for_place', 'placement'],
+    // Who is offered a place to is told by name; why is told in points nobody decided by.
+    rows: (id) => sql`
+      SELECT decided_on AS "on", programme.name AS programme, place.name AS host, town, talk_on AS "talkOn",
+        consent_on AS "consentOn", arrived_on AS "arrivedOn", ended_on AS "leftOn", ended_why AS reason,
+        NULL AS household, NULL AS skills, NULL AS "kinTowns"
+      FROM placement JOIN place ON place.id = place_id JOIN enrolment ON enrolment.id = enrolment_id
+        JOIN programme ON programme.id = enrolment.programme_id
+      WHERE person_id = ${id}
+      UNION ALL
+      SELECT substr(search_for_place.changed_at, 1, 10), programme.name, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+        size, skills, kin_towns
+      FROM search_for_place JOIN enrolment ON enrolment.id = enrolment_id
+        JOIN programme ON programme.id = enrolment.programme_id
+      WHERE person_id = ${id} ORDER BY 1`,
+    fields: {
+      on: 'date',
+      programme: 'words',
+      host: 'words',
+      town: 'words',
+      talkOn: 'date',
+      consentOn: 'date',
+      arrivedOn: 'date',
+      leftOn: 'date',
+      reason: 'words',
+      household: 'plain',
+      skills: 'list',
+      kinTowns: 'list',
+    },
+  },
+  {
     name: 'money',
     tables: ['ledger_entry'],
     rows: (id) => sql`

@@ -9,6 +9,7 @@ import { vault } from '#ui/app/vault-client.ts';
 import { BackLink } from '#ui/components/back-link.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { FactList } from '#ui/components/fact-list.tsx';
+import { LinkButton } from '#ui/components/link-button.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
@@ -63,11 +64,11 @@ function Money({ programme, hasPeople }: { programme: Programme; hasPeople: bool
 }
 
 function Heading({ programme }: { programme: Programme }) {
-  const { t } = useTranslation('programmes');
+  const { t } = useTranslation(['programmes', 'matches']);
   const words = useRuleWords();
   const isCoordinator = useSession().user.role === 'coordinator';
   const [isEditing, setEditing] = useState(false);
-  const { id, isOpen } = programme;
+  const { id, isOpen, kinds } = programme;
   const turn = useMutation({
     mutationFn: () => (isOpen ? vault.programmes.close({ id }) : vault.programmes.reopen({ id })),
     onSuccess: () => notifyDone(t(isOpen ? 'closedNow' : 'reopened')),
@@ -77,16 +78,23 @@ function Heading({ programme }: { programme: Programme }) {
       <PageHeading
         lead={words(programme.about)}
         actions={
-          isCoordinator && (
-            <Group gap="xs">
-              <Button variant="default" onClick={() => setEditing(true)}>
-                {t('edit')}
-              </Button>
-              <Button variant="subtle" loading={turn.isPending} onClick={() => turn.mutate()}>
-                {t(isOpen ? 'close' : 'reopen')}
-              </Button>
-            </Group>
-          )
+          <Group gap="xs">
+            {kinds.includes('pathwayMatching') && (
+              <LinkButton to="/programmes/$programmeId/matching" params={{ programmeId: id }}>
+                {t('matches:open')}
+              </LinkButton>
+            )}
+            {isCoordinator && (
+              <>
+                <Button variant="default" onClick={() => setEditing(true)}>
+                  {t('edit')}
+                </Button>
+                <Button variant="subtle" loading={turn.isPending} onClick={() => turn.mutate()}>
+                  {t(isOpen ? 'close' : 'reopen')}
+                </Button>
+              </>
+            )}
+          </Group>
         }
       >
         {programme.name} {!isOpen && <Tag>{t('closed')}</Tag>}

@@ -1,0 +1,156 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DecidedMatch } from '#api/matches.ts';
+import { useSession } from '#ui/app/session.tsx';
+import { vault } from '#ui/app/vault-client.ts';
+import { DateField } from '#ui/components/date-field.tsx';
+import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { FormDialog } from '#ui/components/form-dialog.tsx';
+import lines from '#ui/components/line-list.module.css';
+import { NameText } from '#ui/components/name-text.tsx';
+import { notifyDone } from '#ui/components/notify.ts';
+import { Panel } from '#ui/components/panel.tsx';
+import { Tag } from '#ui/components/tag.tsx';
+import { useDates } from '#ui/i18n/use-dates.ts';
+import { ReasonWords } from './reason-words.tsx';
+
+type Step = 'arrived' | 'ended';
+
+/** What somebody decided, and what became of it. */
+export function MatchesPanel({ programmeId }: { programmeId: string }) {
+  const { t } = useTranslation('matches');
+  const [recorded, setRecorded] = useState<{ match: DecidedMatch; step: Step }>();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['programmes', 'matches', programmeId],
+    queryFn: () => vault.matches.list({ programmeId }),
+  });
+  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (!data || data.items.length === 0) return null;
+  const later = data.later.map((one) => t('decided.later', { ...one, count: one.months }));
+  return (
+    <Panel title={t('decided.title')} hint={later.join(' · ')}>
+      <ul className={lines.lines} aria-label={t('decided.title')}>
+        {data.items.map((match) => (
+          <li key={match.id} className={lines.line}>
+            <MatchLine match={match} onRecord={(step) => setRecorded({ match, step })} />
+          </li>
+        ))}
+      </ul>
+      {recorded && <RecordDialog {...recorded} onClose={() => setRecorded(undefined)} />}
+    </Panel>
+  );
+}
+
+interface MatchLineProps {
+  match: DecidedMatch;
+  onRecord: (step: Step) => void;
+}
+
+function MatchLine({ match, onRecord }: MatchLineProps) {
+  const { t } = useTranslation('matches');
+  const dates = useDates();
+  const { personId, enrolmentId, listedName: name, arrivedOn, endedOn } = match;
+  const facts = [
+    match.decidedBy
+      ? t('decided.by', { name: match.decidedBy, date: dates.day(match.decidedOn) })
+      : t('decided.on', { date: dates.day(match.decidedOn) }),
+    t('decided.talk', { date: dates.day(match.talkOn) }),
+    t('decided.consent', { date: dates.day(match.consentOn) }),
+    arrivedOn && t('decided.arrivedOn', { date: dates.day(arrivedOn) }),
+    endedOn && t('decided.endedOn', { date: dates.day(endedOn), why: match.endedWhy ?? '' }),
+  ];
+  return (
+    <>
+      <div className={lines.words}>
+        <p className={lines.name}>
+          <Link to="/people/$personId/programmes/$enrolmentId" params={{ personId, enrolmentId }}>
+            <NameText>{name}</NameText>
+          </Link>{' '}
+          → {match.placeName}, {match.town}{' '}
+          {endedOn ? (
+            <Tag>{t('decided.ended')}</Tag>
+          ) : (
+            arrivedOn && <Tag tone="good">{t('decided.arrived')}</Tag>
+          )}
+        </p>
+        <p className={lines.soft}>
+          <ReasonWords reasons={match.reasons} />
+        </p>
+        <p className={lines.soft}>{facts.filter(Boolean).join(' · ')}</p>
+      </div>
+      {!endedOn && (
+        <Group gap="xs">
+          {!arrivedOn && (
+            <Button
+              size="compact-md"
+              variant="light"
+              aria-label={t('decided.arriveOf', { name })}
+              onClick={() => onRecord('arrived')}
+            >
+              {t('decided.arrive')}
+            </Button>
+          )}
+          <Button
+            size="compact-md"
+            variant="default"
+            aria-label={t('decided.endOf', { name })}
+            onClick={() => onRecord('ended')}
+          >
+            {t('decided.end')}
+          </Button>
+        </Group>
+      )}
+    </>
+  );
+}
+
+interface RecordDialogProps {
+  match: DecidedMatch;
+  step: Step;
+  onClose: () => void;
+}
+
+function RecordDialog({ match: { id, listedName }, step, onClose }: RecordDialogProps) {
+  const { t } = useTranslation('matches');
+  const { today } = useSession();
+  const [on, setOn] = useState<string | undefined>(today);
+  const [why, setWhy] = useState('');
+  const record = useMutation({
+    mutationFn: (day: string) =>
+      vault.matches.record(step === 'arrived' ? { id, step, on: day } : { id, step, on: day, why }),
+    onSuccess: () => {
+      notifyDone(t('decided.recorded'));
+      onClose();
+    },
+  });
+  return (
+    <FormDialog
+      title={
+        <>
+          {t(step === 'arrived' ? 'decided.arrive' : 'decided.end')}:{' '}
+          <NameText>{listedName}</NameText>
+        </>
+      }
+      onClose={onClose}
+      onSubmit={() => on && record.mutate(on)}
+      error={record.error}
+      isSaving={record.isPending}
+      isComplete={on !== undefined && (step === 'arrived' || why.trim() !== '')}
+    >
+      <DateField label={t('decided.day')} required value={on} onChange={setOn} />
+      {step === 'ended' && (
+        <TextInput
+          label={t('decided.why')}
+          required
+          dir="auto"
+          maxLength={300}
+          value={why}
+          onChange={(event) => setWhy(event.currentTarget.value)}
+        />
+      )}
+    </FormDialog>
+  );
+}

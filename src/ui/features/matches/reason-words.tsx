@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import type { MatchReason, Proposal } from '#api/matches.ts';
+import { useLabels } from '#ui/i18n/use-labels.ts';
+
+/** Why a place suits somebody, with the points of each reason; or why it cannot be. */
+export function ReasonWords({
+  reasons,
+  against = [],
+}: Partial<Pick<Proposal, 'against'>> & { reasons: readonly MatchReason[] }) {
+  const { t } = useTranslation('matches');
+  const { language } = useLabels();
+  if (against.length > 0)
+    return t('against.not', { why: against.map((one) => t(`against.${one}`)).join(', ') });
+  if (reasons.length === 0) return t('reasons.none');
+  return reasons
+    .map(({ kind, points, about }) => {
+      const words = kind === 'language' ? about.map(language) : about;
+      return t('reasons.line', { points, why: t(`reasons.${kind}`, { about: words.join(', ') }) });
+    })
+    .join(' · ');
+}
