@@ -37,18 +37,18 @@ export interface Place {
   until?: string;
 }
 
-export const conditions = ['room', 'stepFree', 'dates'] as const;
-export type Condition = (typeof conditions)[number];
+const conditions = ['room', 'stepFree', 'dates'] as const;
+type Condition = (typeof conditions)[number];
 
-export const reasonKinds = ['family', 'language', 'skills', 'school', 'fits'] as const;
-export type ReasonKind = (typeof reasonKinds)[number];
+const reasonKinds = ['family', 'language', 'skills', 'school', 'fits'] as const;
+type ReasonKind = (typeof reasonKinds)[number];
 
 export type Weights = Readonly<Record<ReasonKind, number>>;
 
 /** Points of each reason; a relative nearby weighs more than all that can be learnt. */
 export const usualWeights: Weights = { family: 40, language: 25, skills: 15, school: 10, fits: 10 };
 
-export interface Reason {
+interface Reason {
   kind: ReasonKind;
   points: number;
   /** The town, languages or skills it is about. */

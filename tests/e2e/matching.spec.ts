@@ -41,7 +41,7 @@ test('somebody is asked what they need, sees why a place suits them, and is matc
   const page = await openMatching(approdo);
   await expect(page.getByText(say('matches:human.title'))).toBeVisible();
   await page.getByRole('button', { name: 'What Prova Selam needs' }).click();
-  const towns = dialog(page).getByRole('textbox', { name: say('matches:searches.kinTowns') });
+  const towns = dialog(page).getByRole('combobox', { name: say('matches:searches.kinTowns') });
   await towns.fill('milano');
   await towns.press('Enter');
   await expectAccessible(page, 'what somebody needs');

@@ -320,7 +320,16 @@ function specialCells(somebody: Somebody) {
     ['search_for_place', { enrolment_id: ids.enrolment, skills: json([words]), kin_towns: '[]' }],
     [
       'place',
-      { id: ids.place, programme_id: ids.programme, name: 'Casa', languages: '[]', skills: '[]' },
+      {
+        id: ids.place,
+        programme_id: ids.programme,
+        kind: 'home',
+        name: 'Casa',
+        town: 'Torino',
+        languages: '[]',
+        skills: '[]',
+        note: null,
+      },
     ],
     ['placement', { enrolment_id: ids.enrolment, place_id: ids.place, reasons: json([words]) }],
     ['traineeship', { id: ids.traineeship, enrolment_id: ids.enrolment }],

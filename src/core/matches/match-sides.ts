@@ -9,7 +9,7 @@ const days = (row: { from_on: string | null; until_on: string | null }) => ({
   ...(row.until_on === null ? {} : { until: row.until_on }),
 });
 
-export const placeFrom = (row: PlaceTable): PlaceDetails => ({
+const placeFrom = (row: PlaceTable): PlaceDetails => ({
   kind: row.kind,
   name: row.name,
   town: row.town,
@@ -24,7 +24,7 @@ export const placeFrom = (row: PlaceTable): PlaceDetails => ({
   isOffered: row.is_offered === 1,
 });
 
-export const searchFrom = (row: SearchForPlaceTable): SearchDetails => ({
+const searchFrom = (row: SearchForPlaceTable): SearchDetails => ({
   size: row.size,
   skills: list(row.skills),
   kinTowns: list(row.kin_towns),

@@ -30,7 +30,7 @@ export interface SearchForPlaceTable extends Changed {
   until_on: string | null;
 }
 
-export interface PlacementTable extends Changed {
+interface PlacementTable extends Changed {
   id: string;
   enrolment_id: string;
   place_id: string;
