@@ -40,7 +40,7 @@ test('somebody is asked what they need, sees why a place suits them, and is matc
   test.setTimeout(90_000);
   const page = await openMatching(approdo);
   await expect(page.getByText(say('matches:human.title'))).toBeVisible();
-  await page.getByRole('button', { name: 'What Prova Selam needs' }).click();
+  await page.getByRole('button', { name: 'What they need: Prova Selam' }).click();
   const towns = dialog(page).getByRole('combobox', { name: say('matches:searches.kinTowns') });
   await towns.fill('milano');
   await towns.press('Enter');
