@@ -182,6 +182,12 @@ test('minutes say who was there and who was not', async () => {
       { personId: absent, attendance: 'excused' },
     ],
   });
+  const english = await client.forms.get({
+    subjectId: id,
+    form: { kind: 'minutes' },
+    language: 'en',
+  });
+  expect(textOf(english.bytes)).toContain('Minutes of the meeting');
   const { bytes } = await client.forms.get({ subjectId: id, form: { kind: 'minutes' } });
   const text = textOf(bytes);
   expect(text).toMatch(/Presenti +Warsame Amina\n/);

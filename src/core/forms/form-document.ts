@@ -76,3 +76,20 @@ export function signedAt(voice: Voice, fields: SignatureField[]): Block {
     fields,
   };
 }
+
+/** Rows to write into by hand: what, who, by when. */
+export function toFillIn(
+  { what, who, byWhen }: Record<'what' | 'who' | 'byWhen', string>,
+  count: number,
+): Block {
+  return {
+    type: 'table',
+    headerRows: 1,
+    columns: [
+      { header: what, width: 0.55 },
+      { header: who, width: 0.25 },
+      { header: byWhen, width: 0.2 },
+    ],
+    rows: Array.from({ length: count }, () => ['\n', '', '']),
+  };
+}

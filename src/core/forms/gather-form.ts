@@ -136,7 +136,11 @@ export async function composeForm(
 ): Promise<TypesetDocument> {
   const setting = await formSetting(context, language);
   if (form.kind === 'minutes') {
-    return minutesDocument(await getSession(context, { id: subjectId }), setting);
+    const { ports, resources } = context;
+    // The other languages have no words for them: they stay with the association.
+    const spoken = language === 'en' ? 'en' : 'it';
+    const texts = textsFor(ports.localesDir, spoken, resources.vocabularies);
+    return minutesDocument(await getSession(context, { id: subjectId }), { ...setting, texts });
   }
   const person = await formPerson(context, subjectId);
   switch (form.kind) {

@@ -1,11 +1,11 @@
 /*
- * Minutes of a group meeting, in Italian, for the association's own file: who was there, what was said, what
+ * Minutes of a group meeting, in Italian or English, for the association's own file: who was there, what was said, what
  * was decided. Places to write stand where the register knows nothing.
  */
 import type { HeldSession } from '#api/services.ts';
 import type { Block } from '#typesetting/document.ts';
 import { framed } from '../documents/frame.ts';
-import type { FormSetting } from './form-document.ts';
+import { type FormSetting, toFillIn } from './form-document.ts';
 
 const EMPTY_DECISIONS = 4;
 
@@ -40,16 +40,7 @@ export function minutesDocument(session: HeldSession, setting: FormSetting) {
       ? { type: 'paragraph', text: details.note }
       : { type: 'blanks', rows: [{ label: '', lines: 8 }] },
     { type: 'heading', level: 2, text: say('decisions') },
-    {
-      type: 'table',
-      headerRows: 1,
-      columns: [
-        { header: say('decision'), width: 0.55 },
-        { header: say('who'), width: 0.25 },
-        { header: say('byWhen'), width: 0.2 },
-      ],
-      rows: Array.from({ length: EMPTY_DECISIONS }, () => ['\n', '', '']),
-    },
+    toFillIn({ what: say('decision'), who: say('who'), byWhen: say('byWhen') }, EMPTY_DECISIONS),
     {
       type: 'signatures',
       placeAndDate: texts.say('plan.signPlaceAndDate'),
@@ -59,5 +50,8 @@ export function minutesDocument(session: HeldSession, setting: FormSetting) {
       ],
     },
   ];
-  return framed({ language: 'it', title: say('title'), association, texts, isDemo }, blocks);
+  return framed(
+    { language: texts.language, title: say('title'), association, texts, isDemo },
+    blocks,
+  );
 }

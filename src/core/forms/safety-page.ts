@@ -7,7 +7,7 @@
 import type { ProtectedNote } from '#domain/notes/protected-note.ts';
 import type { Block } from '#typesetting/document.ts';
 import { framed } from '../documents/frame.ts';
-import type { FormPerson, FormSetting } from './form-document.ts';
+import { type FormPerson, type FormSetting, toFillIn } from './form-document.ts';
 
 const EMPTY_MEASURES = 3;
 
@@ -32,16 +32,7 @@ export function safetyPage(
     },
     ...note.text.split(/\n{2,}/).map((text): Block => ({ type: 'paragraph', text })),
     { type: 'heading', level: 2, text: say('agreed') },
-    {
-      type: 'table',
-      headerRows: 1,
-      columns: [
-        { header: say('measure'), width: 0.55 },
-        { header: say('who'), width: 0.25 },
-        { header: say('byWhen'), width: 0.2 },
-      ],
-      rows: Array.from({ length: EMPTY_MEASURES }, () => ['\n', '', '']),
-    },
+    toFillIn({ what: say('measure'), who: say('who'), byWhen: say('byWhen') }, EMPTY_MEASURES),
     { type: 'blanks', rows: [{ label: say('contact'), lines: 2 }] },
     { type: 'paragraph', text: say('signatures') },
     {

@@ -45,7 +45,7 @@ function carriedOver(last: Plan | undefined): Partial<PlanDetails> {
     .filter(isOpenGoal)
     .map((goal) => ({ ...goal, actions: goal.actions.filter(isOpenAction) }));
   const { priorities, strengths, contactAgreement, rightsExplained, guardian } = standing;
-  const { personResponsibilities, associationCommitments } = standing;
+  const { personResponsibilities, associationCommitments, budget } = standing;
   return {
     priorities,
     goals,
@@ -55,6 +55,7 @@ function carriedOver(last: Plan | undefined): Partial<PlanDetails> {
     guardian,
     personResponsibilities,
     associationCommitments,
+    budget,
   };
 }
 

@@ -13,6 +13,7 @@ const planSections = [
   'priorities',
   'goals',
   'commitments',
+  'budget',
   'rights',
   'contacts',
   'review',

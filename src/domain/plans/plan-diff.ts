@@ -38,7 +38,12 @@ export interface GoalDiff {
 }
 
 export interface ListDiff {
-  list: 'priorities' | 'personResponsibilities' | 'associationCommitments' | 'rightsExplained';
+  list:
+    | 'priorities'
+    | 'personResponsibilities'
+    | 'associationCommitments'
+    | 'budget'
+    | 'rightsExplained';
   added: string[];
   removed: string[];
 }
@@ -84,6 +89,7 @@ const LISTS = [
   'priorities',
   'personResponsibilities',
   'associationCommitments',
+  'budget',
   'rightsExplained',
 ] as const;
 

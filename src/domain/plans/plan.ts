@@ -65,6 +65,8 @@ export const planDetails = z.strictObject({
   /** What the person takes on, and what the association promises, beyond single actions. */
   personResponsibilities: z.array(requiredText(300)).max(8).default([]),
   associationCommitments: z.array(requiredText(300)).max(8).default([]),
+  /** What it costs and who pays, a line each, where the programme has money for it. */
+  budget: z.array(requiredText(300)).max(8).default([]),
   /** Codes of the rights that were explained (Reg. (EU) 2024/1347, Annex I). */
   rightsExplained: z.array(code).max(30),
   contactAgreement: shortText(200).optional(),

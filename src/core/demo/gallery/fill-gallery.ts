@@ -113,6 +113,7 @@ function planOf(
     rightsExplained: ['residencePermit', 'travelDocument', 'work', 'healthcare', 'education'],
     contactAgreement: 'Ogni due settimane, il martedì pomeriggio allo sportello.',
     personResponsibilities: ['Avviso se non posso venire.'],
+    budget: ['Corso per la patente: 400 euro, li paga il progetto.'],
     associationCommitments: [
       'Rispondiamo entro due giorni.',
       'Accompagniamo al primo appuntamento.',

@@ -32,6 +32,15 @@ export const rights: Section = ({ template, plan, isMinor }, { voice }) => {
   ];
 };
 
+/** In whole sentences, as it was agreed: sums without who pays them are quarrels later. */
+export const budget: Section = ({ plan }, { voice }) =>
+  plan.details.budget.length === 0
+    ? []
+    : [
+        ...heading(voice, 'plan.budget'),
+        ...asWritten(voice, [{ type: 'list', ordered: false, items: plan.details.budget }]),
+      ];
+
 export const contacts: Section = ({ plan }, { voice }) => {
   const { contactAgreement } = plan.details;
   if (!contactAgreement) return [];

@@ -8,7 +8,7 @@ import type { PlanSection } from '#domain/documents/plan-template.ts';
 import type { Block, TypesetDocument } from '#typesetting/document.ts';
 import { framed } from '../frame.ts';
 import { beside, pageNumbers } from '../voice.ts';
-import { contacts, review, rights, signatures, statements } from './agreement.ts';
+import { budget, contacts, review, rights, signatures, statements } from './agreement.ts';
 import { commitments, goals } from './goals.ts';
 import { priorities, startingPoint, who } from './person.ts';
 import type { PlanContents, Said, Section } from './section.ts';
@@ -19,6 +19,7 @@ const SECTIONS: Record<PlanSection, Section> = {
   priorities,
   goals,
   commitments,
+  budget,
   rights,
   contacts,
   review,

@@ -3,13 +3,21 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormRequest } from '#domain/documents/form.ts';
+import {
+  type InterfaceLanguage,
+  interfaceLanguages,
+} from '#domain/vocabularies/interface-language.ts';
+import { useLanguage } from '#ui/app/use-language.ts';
 import { vault } from '#ui/app/vault-client.ts';
+import { ChoiceChips } from '#ui/components/choice-chips.tsx';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { DocumentDrawer } from './document-drawer.tsx';
 import { DocumentLanguageField } from './document-language-field.tsx';
 import { FormFields } from './form-fields.tsx';
 import { GivenToField } from './plan-drawer.tsx';
 import { useLanguageOf } from './use-document-languages.ts';
+
+const languageCodes: Record<InterfaceLanguage, string> = { it: 'ita', en: 'eng' };
 
 interface FormDrawerProps {
   personId: string;
@@ -51,18 +59,33 @@ export function FormDrawer({ personId, form: begun, onClose }: FormDrawerProps) 
   );
 }
 
-/** Minutes are about a meeting, and in Italian. */
+/** Minutes are about a meeting, and in a language of the program. */
 export function MinutesDrawer({ sessionId, onClose }: { sessionId: string; onClose: () => void }) {
-  const { t } = useTranslation('vocabularies');
-  const wanted = { subjectId: sessionId, form: { kind: 'minutes' as const } };
+  const { t } = useTranslation(['vocabularies', 'documents']);
+  const labels = useLabels();
+  const { current } = useLanguage();
+  const [language, setLanguage] = useState<InterfaceLanguage>(current);
+  const wanted = { subjectId: sessionId, form: { kind: 'minutes' as const }, language };
   return (
     <DocumentDrawer
-      documentKey={['form', 'minutes', sessionId]}
+      documentKey={['form', 'minutes', sessionId, language]}
       label={t('givenDocuments.minutes')}
       load={() => vault.forms.get(wanted)}
       save={(file) => vault.forms.save({ ...wanted, ...file })}
       canBeLocked
       onClose={onClose}
+      options={
+        <ChoiceChips
+          label={t('documents:languageAlone')}
+          isCompact
+          choices={interfaceLanguages.map((value) => ({
+            value,
+            label: labels.language(languageCodes[value]),
+          }))}
+          value={language}
+          onChange={(value) => setLanguage(value === 'en' ? 'en' : 'it')}
+        />
+      }
     />
   );
 }

@@ -31,6 +31,18 @@ export function PlanCommitments({ draft, onChange }: PlanPartProps) {
           />
         ))}
       </div>
+      <Textarea
+        mt="md"
+        label={t('budget')}
+        description={t('budgetHint')}
+        dir="auto"
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={2400}
+        value={draft.budget}
+        onChange={(event) => onChange({ budget: event.currentTarget.value })}
+      />
     </Panel>
   );
 }

@@ -26,6 +26,7 @@ export interface PlanDraft {
   goals: GoalDraft[];
   personResponsibilities: string;
   associationCommitments: string;
+  budget: string;
   rightsExplained: string[];
   contactAgreement: string;
   guardian: string;
@@ -96,6 +97,7 @@ export function toPlanDraft(plan: PlanDetails): PlanDraft {
     })),
     personResponsibilities: plan.personResponsibilities.join('\n'),
     associationCommitments: plan.associationCommitments.join('\n'),
+    budget: plan.budget.join('\n'),
     rightsExplained: plan.rightsExplained,
     contactAgreement: plan.contactAgreement ?? '',
     guardian: plan.guardian ?? '',
@@ -156,6 +158,7 @@ export function toPlanDetails(draft: PlanDraft, madeOn: string): PlanInput {
     })),
     personResponsibilities: linesOf(draft.personResponsibilities),
     associationCommitments: linesOf(draft.associationCommitments),
+    budget: linesOf(draft.budget),
     rightsExplained: draft.rightsExplained,
     contactAgreement: told(draft.contactAgreement),
     guardian: told(draft.guardian),
