@@ -52,7 +52,8 @@ export function registerDocument(contents: RegisterContents, texts: Texts): Type
         type: 'table',
         headerRows: 1,
         columns: [
-          { header: texts.say('protocol.number'), width: 2 },
+          // Room for `1234/2026` on one line.
+          { header: texts.say('protocol.number'), width: 3 },
           { header: texts.say('protocol.date'), width: 3 },
           { header: texts.say('protocol.direction'), width: 2 },
           { header: texts.say('protocol.correspondent'), width: 5 },

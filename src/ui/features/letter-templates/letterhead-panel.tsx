@@ -56,6 +56,8 @@ function LetterheadFields({ start, hasLogo }: LetterheadFieldsProps) {
       <Group align="flex-end" gap="md">
         <ColorInput label={t('letterhead.accent')} value={accent} onChange={setAccent} />
         <TextInput
+          flex={1}
+          miw="14rem"
           label={t('letterhead.footer')}
           maxLength={160}
           value={footer}
