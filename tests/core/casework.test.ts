@@ -112,7 +112,9 @@ describe('consents and letters', () => {
     const { client, personId, officeId } = await desk();
     await client.consents.give({ personId, details: aReferralConsent(officeId) });
     const details = aLetter(officeId, { situation: 'Nome sul passaporto: ꀀ' });
-    await expect(client.documents.previewLetter({ personId, details })).rejects.toMatchObject({
+    const { missingCharacters } = await client.documents.previewLetter({ personId, details });
+    expect(missingCharacters).toEqual(['ꀀ']);
+    await expect(issueLetter(client, { personId, details })).rejects.toMatchObject({
       code: 'characters_missing',
       details: { characters: 'ꀀ' },
     });
