@@ -159,7 +159,16 @@ describe('erasing a person', () => {
       mergedRevision: 1,
       details: aPerson({ names: [aName('Hamdi', 'Warsame')] }),
     });
+    const rememberedOf = async (personId: string) => {
+      let merges: unknown[] = [];
+      await inTheFile(t, (db) => {
+        merges = db.prepare('SELECT snapshot, moved FROM person_merge').all();
+      });
+      return JSON.stringify(merges).includes(personId);
+    };
+    expect(await rememberedOf(gone.id)).toBe(true);
     await eraseAlone(t, gone.id);
+    expect(await rememberedOf(gone.id)).toBe(false);
     await t.client.merges.undo({ id: merge.id });
     expect((await t.client.people.get({ id: merged.id })).details.names[0]?.given).toBe('Hamdy');
   });
