@@ -15,7 +15,7 @@ export function LedgerLines({ ledger }: { ledger: Ledger }) {
   const { label } = useLabels();
   const money = useMoney();
   const left = (max: number | undefined, sums: Ledger['sums']) => {
-    if (max === undefined) return t('lines.noCap');
+    if (max === undefined) return undefined;
     const rest = max - total(sums);
     return rest < 0 ? (
       <strong className={classes.over}>{t('over', { sum: money(-rest) })}</strong>
@@ -23,13 +23,13 @@ export function LedgerLines({ ledger }: { ledger: Ledger }) {
       money(rest)
     );
   };
-  const cells = (max: number | undefined, sums: Ledger['sums']) => (
+  const cells = (max: number | undefined, sums: Ledger['sums'], noCap?: string) => (
     <>
       <td className={classes.sum}>{max !== undefined && money(max)}</td>
       <td className={classes.sum}>{money(sums.planned)}</td>
       <td className={classes.sum}>{money(sums.committed)}</td>
       <td className={classes.sum}>{money(sums.paid)}</td>
-      <td className={classes.sum}>{left(max, sums)}</td>
+      <td className={classes.sum}>{left(max, sums) ?? noCap}</td>
     </>
   );
   return (
@@ -53,7 +53,7 @@ export function LedgerLines({ ledger }: { ledger: Ledger }) {
                 ` · ${t('lines.units', { used: line.units, max: line.maxUnits })}`}
             </div>
           </td>
-          {cells(line.maxCents, line.sums)}
+          {cells(line.maxCents, line.sums, t('lines.noCap'))}
         </tr>
       ))}
       <tr className={classes.all}>
