@@ -5,6 +5,7 @@ import type {
   GlyphPlacement,
   PdfDocumentOptions,
   PdfFont,
+  PdfPage,
   PdfTextOptions,
 } from './pdfkit-types.ts';
 import { embedFont, pdfmake } from './pdfmake-internals.ts';
@@ -18,6 +19,8 @@ const boldOutline = 0.03;
 /** A pdfkit document whose fonts are opened once a process and shaped by HarfBuzz. */
 export class MultilingualDocument extends pdfmake.PdfDocument {
   readonly missingCharacters = new Set<string>();
+  #page: PdfPage | undefined;
+  #operators: string[] = [];
   readonly #isFiled: boolean;
 
   constructor(images: Record<string, string>, options: PdfDocumentOptions) {
@@ -74,6 +77,24 @@ export class MultilingualDocument extends pdfmake.PdfDocument {
     if (properties !== '') this.addContent(`/Span <<${properties}>> BDC`);
     draw();
     return properties === '' ? this : this.addContent('EMC');
+  }
+
+  /** Gathered page by page: pdfkit would make a buffer of each of thousands of operators. */
+  override addContent(operators: string): this {
+    if (this.#page !== this.page) this.#writeOperators();
+    this.#page = this.page;
+    this.#operators.push(operators);
+    return this;
+  }
+
+  override flushPages(): void {
+    this.#writeOperators();
+    super.flushPages();
+  }
+
+  #writeOperators(): void {
+    if (this.#operators.length > 0) this.#page?.write(this.#operators.join('\n'));
+    this.#operators = [];
   }
 
   /** pdfmake sets it before every piece of text; nothing here is translucent. */

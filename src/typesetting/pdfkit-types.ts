@@ -45,9 +45,15 @@ export interface PdfTextOptions {
   wordCount?: number;
 }
 
+export interface PdfPage {
+  width: number;
+  height: number;
+  write(operators: string): void;
+}
+
 /** pdfkit's document with pdfmake's additions; only what is used here. */
 export interface PdfDocument {
-  page: { width: number; height: number };
+  page: PdfPage;
   _font: PdfFont;
   _fontSize: number;
   _fillColor?: [color: unknown, opacity: number];
@@ -57,6 +63,7 @@ export interface PdfDocument {
   provideFont(family: string, bold: boolean, italics: boolean): PdfFont;
   text(text: string, x: number, y: number, options?: PdfTextOptions): this;
   addContent(operators: string): this;
+  flushPages(): void;
   endMetadata(): void;
   on(event: 'pageAdded' | 'end', listener: () => void): this;
   on(event: 'data', listener: (chunk: Buffer) => void): this;

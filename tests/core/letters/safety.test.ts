@@ -154,6 +154,10 @@ describe('a letter about somebody’s safety', () => {
     expect(JSON.stringify(check.leaving.filter(({ source }) => source !== 'typed'))).not.toContain(
       amina,
     );
+    // What is kept of the letter has no name either: it was never taken from the person's sheet.
+    expect(check.leaving).toContainEqual(
+      expect.objectContaining({ key: 'code', source: 'caseFile' }),
+    );
     expect(check.warnings).toContainEqual(expect.objectContaining({ content: 'ownName' }));
     const { seal } = check;
     await expect(client.letters.issue({ ...wanted, seal })).rejects.toMatchObject({

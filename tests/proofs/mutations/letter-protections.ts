@@ -111,7 +111,8 @@ export const letterProtections: Protection[] = [
       "const isNamed = identity === 'name';",
       'const isNamed = true;',
     ],
-    'tests/core/letters/templates.test.ts',
+    SAFETY,
+    'second person',
   ),
   one(
     'a code leads to no case',
