@@ -2,8 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { InputOf, VaultContract } from '#api/contract.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
 import { aName, anOffice, aPerson, aReferralConsent } from '../support/factories.ts';
-import { openRegisterDatabase } from '../support/large-register.ts';
-import { openCore, testPassphrase } from '../support/open-core.ts';
+import {
+  benchPassphrase,
+  makeLargeRegister,
+  openRegisterDatabase,
+} from '../support/large-register.ts';
+import { openCore, startCore, testPassphrase } from '../support/open-core.ts';
 
 type Test = Awaited<ReturnType<typeof openCore>>;
 
@@ -113,6 +117,24 @@ describe('possible duplicates', () => {
     expect([first.isStopped, second]).toEqual([true, all]);
     await t.client.duplicates.stop({});
     expect(await t.client.duplicates.list({})).toEqual(all);
+  });
+
+  test('of thousands can be stopped half way, with what was found by then', async () => {
+    const t = await startCore({ folder: await makeLargeRegister(2_500) });
+    await t.client.vault.unlock({ folder: t.folder, passphrase: benchPassphrase });
+    const told: number[] = [];
+    t.onEvent(({ name, payload }) => {
+      if (name !== 'progress') return;
+      told.push(payload.done);
+      if (payload.done > 500) void t.client.duplicates.stop({});
+    });
+    const some = await t.client.duplicates.list({});
+    expect(some.isStopped).toBe(true);
+    expect(some.items.length).toBeGreaterThan(0);
+    expect(Math.max(...told)).toBeLessThan(800);
+    t.onEvent(({ payload }) => 'done' in payload && told.push(payload.done));
+    expect((await t.client.duplicates.list({})).isStopped).toBe(false);
+    expect(Math.max(...told)).toBeGreaterThan(900);
   });
 
   test('do not show a restricted case to who is not named on it', async () => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import type { ImportChoices } from '#domain/imports/import-field.ts';
 import { aName, aPerson } from '../support/factories.ts';
-import { openCore } from '../support/open-core.ts';
+import { benchPassphrase, makeLargeRegister } from '../support/large-register.ts';
+import { openCore, startCore } from '../support/open-core.ts';
 
 const csv = (...lines: string[]) => new TextEncoder().encode(lines.join('\r\n'));
 
@@ -199,6 +200,25 @@ describe('saving a spreadsheet', () => {
     await t.client.imports.stop({});
     expect(await saving).toMatchObject({ error: { code: 'import_stopped' } });
     expect((await t.client.people.list(everybody)).total).toBe(0);
+  });
+
+  test('can be stopped while the people of the register are still being read', async () => {
+    const t = await startCore({ folder: await makeLargeRegister(1_500) });
+    await t.client.vault.unlock({ folder: t.folder, passphrase: benchPassphrase });
+    const many = Array.from({ length: 300 }, (_, n) => `Cognome${n};Nome${n};1990;`);
+    await t.client.imports.open({ bytes: csv(heading, ...many) });
+    const told: number[] = [];
+    t.onEvent(({ name, payload }) => {
+      if (name !== 'progress' || payload.task !== 'imports.check') return;
+      told.push(payload.done);
+      if (told.length === 2) void t.client.imports.stop({});
+    });
+    const checked = await t.core.dispatch('imports.check', choices);
+    expect(checked).toMatchObject({ error: { code: 'import_stopped' } });
+    // The rows of the file, which are told as they are done, were not begun.
+    expect(told.every((done) => done === 0)).toBe(true);
+    t.onEvent(() => undefined);
+    expect(await t.client.imports.check(choices)).toMatchObject({ readyCount: 300 });
   });
 
   test('gives back the faulty rows with the reason, and nothing a spreadsheet would run', async () => {

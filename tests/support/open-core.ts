@@ -22,6 +22,8 @@ export interface TestCore {
   folder: string;
   files: FileGrants;
   events: ApprodoEvent[];
+  /** What else happens at the moment something is told. */
+  onEvent(listener: (event: ApprodoEvent) => void): void;
   failures: unknown[];
   /** Moves the clock of the core. */
   setToday(today: string): void;
@@ -39,12 +41,16 @@ export async function startCore(
   let today = options.today ?? '2026-11-21';
   let sinceStart = options.sinceStart ?? 3_600_000;
   const events: ApprodoEvent[] = [];
+  let listen: (event: ApprodoEvent) => void = () => undefined;
   const failures: unknown[] = [];
   const ports = nodePorts({
     clock: { now: () => new Date(`${today}T10:00:00Z`), today: () => today },
     passphraseCost: options.cost ?? floorCost,
     sinceStart: () => sinceStart,
-    emit: (event) => events.push(event),
+    emit: (event) => {
+      events.push(event);
+      listen(event);
+    },
     reportFailure: (_, failure) => failures.push(failure),
   });
   const core = createCore(ports);
@@ -62,6 +68,9 @@ export async function startCore(
     folder,
     files: ports.files,
     events,
+    onEvent: (listener) => {
+      listen = listener;
+    },
     failures,
     setToday: (day) => {
       today = day;
