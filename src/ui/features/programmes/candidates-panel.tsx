@@ -1,57 +1,57 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconUserSearch } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Candidate, Programme } from '#api/programmes.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { EmptyState } from '#ui/components/empty-state.tsx';
-import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import lines from '#ui/components/line-list.module.css';
 import { NameText } from '#ui/components/name-text.tsx';
-import { Paging } from '#ui/components/paging.tsx';
+import { PagedList } from '#ui/components/paged-list.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
+import { usePagedList } from '#ui/components/use-paged-list.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { EnrolDialog } from './enrol-dialog.tsx';
 import { MissingFacts } from './missing-facts.tsx';
 
-const LIMIT = 10;
-
 /** Who could join today, and until when; whose window closes first stands first. */
 export function CandidatesPanel({ programme }: { programme: Programme }) {
   const { t } = useTranslation('programmes');
-  const [offset, setOffset] = useState(0);
   const [joining, setJoining] = useState<Candidate>();
   const { id } = programme;
-  const { data, error, refetch } = useQuery({
-    queryKey: ['programmes', 'candidates', id, offset],
-    queryFn: () => vault.candidates.list({ id, offset, limit: LIMIT }),
-    placeholderData: keepPreviousData,
+  const list = usePagedList({
+    queryKey: ['programmes', 'candidates', id],
+    load: (page) => vault.candidates.list({ id, ...page }),
+    pageSize: 10,
   });
+  const { data } = list;
   const counts = data && { eligible: data.eligible, missing: data.missing, not: data.notEligible };
   return (
     <Panel title={t('candidates.title')} hint={counts && t('candidates.hint', counts)}>
-      <ErrorNotice error={error} onRetry={() => void refetch()} />
-      {!data && !error && <Skeleton height={90} />}
-      {data?.total === 0 && (
-        <EmptyState icon={<IconUserSearch size={28} />} title={t('candidates.emptyTitle')}>
-          {t('candidates.emptyText')}
-        </EmptyState>
-      )}
-      <ul className={lines.lines}>
-        {data?.items.map((candidate) => (
-          <li key={candidate.personId} className={lines.line}>
-            <CandidateLine
-              candidate={candidate}
-              programme={programme}
-              onEnrol={() => setJoining(candidate)}
-            />
-          </li>
-        ))}
-      </ul>
-      <Paging offset={offset} limit={LIMIT} total={data?.total ?? 0} onChange={setOffset} />
+      <PagedList
+        list={list}
+        isInPanel
+        skeletonHeight={90}
+        empty={
+          <EmptyState icon={<IconUserSearch size={28} />} title={t('candidates.emptyTitle')}>
+            {t('candidates.emptyText')}
+          </EmptyState>
+        }
+      >
+        <ul className={lines.lines}>
+          {data?.items.map((candidate) => (
+            <li key={candidate.personId} className={lines.line}>
+              <CandidateLine
+                candidate={candidate}
+                programme={programme}
+                onEnrol={() => setJoining(candidate)}
+              />
+            </li>
+          ))}
+        </ul>
+      </PagedList>
       {joining && (
         <EnrolDialog
           programme={programme}

@@ -1,33 +1,29 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Programme } from '#api/programmes.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { EmptyState } from '#ui/components/empty-state.tsx';
-import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { FormDialog } from '#ui/components/form-dialog.tsx';
 import lines from '#ui/components/line-list.module.css';
-import { Paging } from '#ui/components/paging.tsx';
+import { PagedList } from '#ui/components/paged-list.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { usePagedList } from '#ui/components/use-paged-list.ts';
 import { PersonPicker, type PickedPerson } from '../people/person-picker.tsx';
 import { EnrolDialog } from './enrol-dialog.tsx';
 import { EnrolmentLine } from './enrolment-line.tsx';
 
-const LIMIT = 20;
-
 /** Who is inside, waiting or has left; from here somebody is let in whom no list proposed. */
 export function EnrolmentsPanel({ programme }: { programme: Programme }) {
   const { t } = useTranslation('programmes');
-  const [offset, setOffset] = useState(0);
   const [isPicking, setPicking] = useState(false);
   const [person, setPerson] = useState<PickedPerson>();
   const { id: programmeId } = programme;
-  const { data, error, refetch } = useQuery({
-    queryKey: ['programmes', 'enrolments', { programmeId }, offset],
-    queryFn: () => vault.enrolments.list({ programmeId, offset, limit: LIMIT }),
-    placeholderData: keepPreviousData,
+  const list = usePagedList({
+    queryKey: ['programmes', 'enrolments', { programmeId }],
+    load: (page) => vault.enrolments.list({ programmeId, ...page }),
+    pageSize: 20,
   });
   const add = programme.isOpen && (
     <Button variant="light" onClick={() => setPicking(true)}>
@@ -36,21 +32,24 @@ export function EnrolmentsPanel({ programme }: { programme: Programme }) {
   );
   return (
     <Panel title={t('enrolments.title')} actions={add}>
-      <ErrorNotice error={error} onRetry={() => void refetch()} />
-      {!data && !error && <Skeleton height={90} />}
-      {data?.total === 0 && (
-        <EmptyState icon={<IconUsersGroup size={28} />} title={t('enrolments.emptyTitle')}>
-          {t('enrolments.emptyText')}
-        </EmptyState>
-      )}
-      <ul className={lines.lines}>
-        {data?.items.map((enrolment) => (
-          <li key={enrolment.id} className={lines.line}>
-            <EnrolmentLine enrolment={enrolment} named="person" />
-          </li>
-        ))}
-      </ul>
-      <Paging offset={offset} limit={LIMIT} total={data?.total ?? 0} onChange={setOffset} />
+      <PagedList
+        list={list}
+        isInPanel
+        skeletonHeight={90}
+        empty={
+          <EmptyState icon={<IconUsersGroup size={28} />} title={t('enrolments.emptyTitle')}>
+            {t('enrolments.emptyText')}
+          </EmptyState>
+        }
+      >
+        <ul className={lines.lines}>
+          {list.data?.items.map((enrolment) => (
+            <li key={enrolment.id} className={lines.line}>
+              <EnrolmentLine enrolment={enrolment} named="person" />
+            </li>
+          ))}
+        </ul>
+      </PagedList>
       {isPicking && (
         <FormDialog
           title={t('enrol.somebody')}

@@ -1,6 +1,5 @@
-import { Button, Group, Skeleton } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconCalendarCheck } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,18 +7,16 @@ import type { FileToReview } from '#api/retention.ts';
 import type { ErasureManner } from '#domain/erasures/erasure.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { EmptyState } from '#ui/components/empty-state.tsx';
-import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import lines from '#ui/components/line-list.module.css';
 import { NameText } from '#ui/components/name-text.tsx';
-import { Paging } from '#ui/components/paging.tsx';
+import { PagedList } from '#ui/components/paged-list.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
+import { usePagedList } from '#ui/components/use-paged-list.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useRuleWords } from '../deadlines/use-rule-words.ts';
 import { ProposeErasureDialog } from '../erasures/propose-erasure-dialog.tsx';
 import { KeepDialog } from './keep-dialog.tsx';
-
-const LIMIT = 20;
 
 interface Deciding {
   file: FileToReview;
@@ -29,29 +26,32 @@ interface Deciding {
 /** Closed files whose period is over. Nothing happens to them until somebody decides. */
 export function FilesToReviewPanel() {
   const { t } = useTranslation('privacy');
-  const [offset, setOffset] = useState(0);
   const [deciding, setDeciding] = useState<Deciding>();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['retention', 'list', offset],
-    queryFn: () => vault.retention.list({ offset, limit: LIMIT }),
+  const list = usePagedList({
+    queryKey: ['retention', 'list'],
+    load: (page) => vault.retention.list(page),
+    pageSize: 20,
   });
   return (
     <Panel title={t('review.title')} hint={t('review.hint')}>
-      <ErrorNotice error={error} onRetry={() => void refetch()} />
-      {!data && !error && <Skeleton height={90} />}
-      {data?.total === 0 && (
-        <EmptyState icon={<IconCalendarCheck size={28} />} title={t('review.emptyTitle')}>
-          {t('review.emptyText')}
-        </EmptyState>
-      )}
-      <ul className={lines.lines}>
-        {data?.items.map((file) => (
-          <li key={file.personId} className={lines.line}>
-            <FileLine file={file} onDecide={(decision) => setDeciding({ file, decision })} />
-          </li>
-        ))}
-      </ul>
-      <Paging offset={offset} limit={LIMIT} total={data?.total ?? 0} onChange={setOffset} />
+      <PagedList
+        list={list}
+        isInPanel
+        skeletonHeight={90}
+        empty={
+          <EmptyState icon={<IconCalendarCheck size={28} />} title={t('review.emptyTitle')}>
+            {t('review.emptyText')}
+          </EmptyState>
+        }
+      >
+        <ul className={lines.lines}>
+          {list.data?.items.map((file) => (
+            <li key={file.personId} className={lines.line}>
+              <FileLine file={file} onDecide={(decision) => setDeciding({ file, decision })} />
+            </li>
+          ))}
+        </ul>
+      </PagedList>
       {deciding?.decision === 'keep' && (
         <KeepDialog file={deciding.file} onClose={() => setDeciding(undefined)} />
       )}
