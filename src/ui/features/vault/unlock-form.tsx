@@ -55,7 +55,7 @@ export function UnlockForm(props: UnlockFormProps) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (isReady) unlock.mutate();
+        if (isReady && !unlock.isPending) unlock.mutate();
       }}
     >
       <PageHeading>{t('unlock.title')}</PageHeading>
@@ -125,8 +125,9 @@ export function UnlockForm(props: UnlockFormProps) {
             {t('unlock.wait', { count: waitSeconds })}
           </Text>
         )}
-        <Button type="submit" size="md" loading={unlock.isPending} disabled={!isReady}>
-          {t('unlock.open')}
+        {/* Words and no wheel: on an old computer a wheel that turns takes the time of what it waits for. */}
+        <Button type="submit" size="md" disabled={!isReady} aria-busy={unlock.isPending}>
+          {unlock.isPending ? t('unlock.opening') : t('unlock.open')}
         </Button>
         <Group justify="space-between">
           <Anchor component="button" type="button" onClick={props.onForgot}>
