@@ -19,7 +19,7 @@ type Name = keyof typeof vaultContract;
 
 const names = Object.keys(vaultContract) as Name[];
 const queries = names.filter((name) => vaultContract[name].kind === 'query');
-const RUNS = Math.ceil(sizeOf('APPRODO_FUZZ_CALLS', 3000) / (names.length + queries.length / 2));
+const RUNS = Math.ceil(sizeOf('APPRODO_FUZZ_CALLS', 4000) / (names.length + queries.length / 2));
 const FEW = Math.ceil(RUNS / 4);
 const SEED = sizeOf('APPRODO_FUZZ_SEED', 20261122);
 const LONGEST_MS = 2000;
