@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import readXlsxFile from 'read-excel-file/node';
 import { expectAccessible } from './support/accessible.ts';
+import { catchPrinting } from './support/catch-printing.ts';
 import { expect, type RunningApprodo, test } from './support/launch.ts';
 import { dataOf, openRegister } from './support/register.ts';
 import { wordsIn } from './support/words.ts';
@@ -218,17 +219,6 @@ async function takeOut(approdo: RunningApprodo, page: Page): Promise<void> {
   expect(sheet?.data.slice(1).map(([name]) => name)).toEqual(await names(page));
 }
 
-/** Prints into the page's own memory instead of the dialog of the system, which nobody could click here. */
-async function catchPrinting(page: Page): Promise<() => Promise<string[] | undefined>> {
-  await page.evaluate(() => {
-    window.print = () => {
-      const lines = [...document.querySelectorAll('#content tbody tr')];
-      Object.assign(window, { printedLines: lines.map((line) => line.textContent) });
-    };
-  });
-  return () => page.evaluate(() => (window as { printedLines?: string[] }).printedLines);
-}
-
 /** All of it goes on paper, and the screen shows its page again. */
 async function printWhole(approdo: RunningApprodo, page: Page): Promise<void> {
   for (let number = 0; number < 60; number += 1) {
@@ -239,12 +229,12 @@ async function printWhole(approdo: RunningApprodo, page: Page): Promise<void> {
   await expect(rows(page)).toHaveCount(51);
   const printed = await catchPrinting(page);
   await button(page, 'common:header.print').click();
-  await expect.poll(async () => (await printed())?.length).toBe(64);
+  await expect.poll(async () => (await printed())?.lines.length).toBe(64);
   await expect(rows(page)).toHaveCount(51);
   await addFilter(page, 'nationality', () => chooseCode(page, 'nationality', 'Mali'));
   await expect(rows(page)).toHaveCount(2);
   await page.keyboard.press('Control+p');
-  await expect.poll(async () => (await printed())?.length).toBe(1);
+  await expect.poll(async () => (await printed())?.lines.length).toBe(1);
 }
 
 test('a list is narrowed, kept under a name, arranged, assigned and taken out', async ({

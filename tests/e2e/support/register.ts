@@ -4,6 +4,31 @@ import { expect, type RunningApprodo } from './launch.ts';
 
 export const passphrase = 'lanterna mulino cedro vela tamburo';
 
+interface RecoveryKey {
+  groups: string[];
+  confirm: number[];
+}
+
+async function confirmRecoveryKey(approdo: RunningApprodo, key: RecoveryKey): Promise<void> {
+  const groups = key.confirm.map((position) => ({ position, value: key.groups[position] }));
+  expect(await approdo.call('vault.confirmRecoveryKey', { groups })).toMatchObject({ ok: true });
+}
+
+/** Opens a register that was made without the window, as far as its pages. */
+export async function openMadeRegister(
+  approdo: RunningApprodo,
+  folder: string,
+  itsPassphrase: string,
+): Promise<void> {
+  await dataOf(approdo, 'vault.unlock', { folder, passphrase: itsPassphrase });
+  const { recoveryKey } = await dataOf<{ recoveryKey: RecoveryKey }>(
+    approdo,
+    'vault.renewRecoveryKey',
+  );
+  await confirmRecoveryKey(approdo, recoveryKey);
+  await approdo.page.reload();
+}
+
 /** An open register without the page's forms, for tests of what lies beneath them. Returns its folder. */
 export async function openRegister(approdo: RunningApprodo): Promise<string> {
   const folder = join(approdo.home, 'registro');
@@ -15,14 +40,8 @@ export async function openRegister(approdo: RunningApprodo): Promise<string> {
     association: { name: 'Associazione Ponte', casePrefix: 'PON' },
   });
   expect(made).toMatchObject({ ok: true });
-  const { data } = made as {
-    data: { recoveryKey: { groups: string[]; confirm: number[] } };
-  };
-  const groups = data.recoveryKey.confirm.map((position) => ({
-    position,
-    value: data.recoveryKey.groups[position],
-  }));
-  expect(await approdo.call('vault.confirmRecoveryKey', { groups })).toMatchObject({ ok: true });
+  const { data } = made as { data: { recoveryKey: RecoveryKey } };
+  await confirmRecoveryKey(approdo, data.recoveryKey);
   return folder;
 }
 
