@@ -40,7 +40,13 @@ export function DuplicatesPage() {
       </PageHeading>
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {!data && !error && <Looking />}
-      {data?.isStopped && <Stopped onResume={() => void refetch()} isResuming={isFetching} />}
+      {data?.isStopped && (
+        <Stopped
+          hasFound={data.items.length > 0}
+          onResume={() => void refetch()}
+          isResuming={isFetching}
+        />
+      )}
       {data?.items.length === 0 && !data.isStopped && (
         <Panel>
           <EmptyState icon={<IconUsersGroup size={28} />} title={t('list.emptyTitle')}>
@@ -86,17 +92,18 @@ function Looking() {
 }
 
 interface StoppedProps {
+  hasFound: boolean;
   onResume: () => void;
   isResuming: boolean;
 }
 
-function Stopped({ onResume, isResuming }: StoppedProps) {
+function Stopped({ hasFound, onResume, isResuming }: StoppedProps) {
   const { t } = useTranslation('duplicates');
   if (isResuming) return <Looking />;
   return (
     <Panel>
       <Group justify="space-between">
-        <Text>{t('list.stopped')}</Text>
+        <Text>{t(hasFound ? 'list.stopped' : 'list.stoppedAtOnce')}</Text>
         <Button variant="default" size="sm" onClick={onResume}>
           {t('list.again')}
         </Button>

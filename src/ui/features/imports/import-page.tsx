@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -150,8 +151,10 @@ export function ImportPage() {
       <PageHeading lead={t('lead', { step: steps.indexOf(step.at) + 1, steps: steps.length })}>
         {t('title')}
       </PageHeading>
-      <ErrorNotice error={error} />
-      {content()}
+      <Stack gap="lg">
+        <ErrorNotice error={error} />
+        {content()}
+      </Stack>
     </>
   );
 }
