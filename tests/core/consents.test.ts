@@ -25,6 +25,22 @@ const byGuardian = {
   childOpinion: { stance: 'agrees', words: 'Va bene.' },
 } as const;
 
+describe('a consent', () => {
+  test('keeps who interpreted it, in which language, and which notice was given', async () => {
+    const { client, personId, give } = await desk();
+    const told = {
+      interpreter: 'Samira Noori',
+      language: 'prs',
+      noticeVersion: '2026-03',
+      noticeGivenOn: '2026-11-20',
+      recipient: 'Il fratello Omid',
+    };
+    await give(told);
+    const { items } = await client.consents.list({ personId });
+    expect(items).toMatchObject([{ details: told }]);
+  });
+});
+
 describe('a withdrawal', () => {
   test('stops issuing, the preview and every copy to give away at once', async () => {
     const { client, letter, give, saved } = await desk();

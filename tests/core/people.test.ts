@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { nameKinds } from '#domain/names/person-name.ts';
 import { aName, aPerson } from '../support/factories.ts';
 import { openCore } from '../support/open-core.ts';
 
@@ -55,6 +56,22 @@ describe('registering a person', () => {
     });
     const { id } = await t.client.people.create(details);
     expect((await t.client.people.get({ id })).details).toEqual(details);
+  });
+
+  test('bears names of every kind, and is found by each', async () => {
+    const t = await openCore();
+    // Nothing alike: no name may be found by way of another.
+    const given = ['Ofelia', 'Bakary', 'Zdenka', 'Quirino', 'Hodan', 'Wenceslao', 'Tirunesh'];
+    const names = nameKinds.map((kind, index) =>
+      aName(given[index] ?? '', [...(given[index] ?? '')].reverse().join(''), { kind }),
+    );
+    const { id } = await t.client.people.create(aPerson({ names }));
+    expect((await t.client.people.get({ id })).details.names).toEqual(names);
+    for (const { given, family } of names) {
+      const query = `${given} ${family}`;
+      const { items } = await t.client.people.list({ query, limit: 5 });
+      expect(items.map((item) => item.id)).toEqual([id]);
+    }
   });
 
   test('needs a name and nothing else', async () => {

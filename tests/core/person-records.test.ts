@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { documentStates } from '#domain/people/identity-document.ts';
 import { aName, aPerson } from '../support/factories.ts';
 import { type OpenCore, openCore, testPassphrase } from '../support/open-core.ts';
 import { aContact, aDocument, anAddress } from '../support/record-factories.ts';
@@ -271,6 +272,19 @@ describe('the present', () => {
 });
 
 describe('a document', () => {
+  test('is kept in every state it goes through, with a number in free text', async () => {
+    const { identityDocuments } = t.client;
+    const written = documentStates.map((state, index) =>
+      aDocument({ state, number: `ric. ${index}/bis (vecchio)`, issuer: 'Questura di Prova' }),
+    );
+    for (const details of written) await identityDocuments.save({ personId, details });
+    const { items } = await identityDocuments.list({ personId });
+    const byNumber = items
+      .map((item) => item.details)
+      .sort((a, b) => (a.number ?? '').localeCompare(b.number ?? ''));
+    expect(byNumber).toEqual(written);
+  });
+
   test('is replaced by another one of the same person only', async () => {
     const { identityDocuments } = t.client;
     const { id: newer } = await identityDocuments.save({ personId, details: aDocument() });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { inverseOf, tieKinds } from '#domain/people/tie.ts';
 import { aName, aPerson } from '../support/factories.ts';
 import { type OpenCore, openCore } from '../support/open-core.ts';
 import { aTie } from '../support/record-factories.ts';
@@ -36,6 +37,17 @@ describe('a tie between two people', () => {
     expect((await tiesOf(bilal)).items).toMatchObject([
       { details: { kind: 'parent', place: 'sameHousehold', otherPersonId: hodan } },
     ]);
+  });
+
+  test('of every kind, guardian, host and sponsor among them, is read the other way round', async () => {
+    for (const kind of tieKinds) {
+      const details = aTie({ kind, otherPersonId: bilal, place: 'italy' });
+      const { id } = await t.client.ties.save({ personId: hodan, details });
+      const seen = (await tiesOf(bilal)).items.map((item) => item.details.kind);
+      expect(seen).toEqual([inverseOf(kind)]);
+      await t.client.ties.remove({ id });
+    }
+    expect([inverseOf('sponsor'), inverseOf('host')]).toEqual(['sponsored', 'guest']);
   });
 
   test('is changed from either side without losing what only one side knows', async () => {
