@@ -24,6 +24,14 @@ const oldPlan = {
   rightsExplained: [],
 };
 
+describe('priorities', () => {
+  test('are three at most: four are a list of wishes', () => {
+    const withSome = (count: number) =>
+      planDetails.safeParse({ ...oldPlan, priorities: Array(count).fill('Lavorare') }).success;
+    expect([withSome(0), withSome(3), withSome(4)]).toEqual([true, true, false]);
+  });
+});
+
 describe('a plan from before', () => {
   test('stays readable, and gets the same keys each time', () => {
     const read = planDetails.parse(oldPlan);
