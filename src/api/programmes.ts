@@ -10,6 +10,7 @@ import { programmeKinds } from '#domain/programmes/programme-template.ts';
 import { requiredText } from '#domain/text.ts';
 import { code } from '#domain/vocabularies/code.ts';
 import { ruleWords } from './deadlines.ts';
+import { grant } from './grant.ts';
 import { coordinators, desk, procedure } from './procedure.ts';
 
 const one = z.strictObject({ id: z.uuid() });
@@ -17,12 +18,15 @@ const done = z.strictObject({});
 const kinds = z.array(z.enum(programmeKinds));
 
 const listedTemplate = z.strictObject({
+  /** Of one that comes with the program; the id of one that was taken in from a file. */
   code,
   name: ruleWords,
   about: ruleWords,
   kinds,
   funder: z.string(),
   isBlank: z.boolean(),
+  /** The day it was taken in from a file; absent for what comes with the program. */
+  takenInOn: calendarDate.optional(),
 });
 export type ListedTemplate = z.infer<typeof listedTemplate>;
 
@@ -70,6 +74,7 @@ export type ProgrammeQuestion = z.infer<typeof question>;
 
 const programme = z.strictObject({
   ...listedProgramme.shape,
+  templateCode: code,
   about: ruleWords,
   funder: z.string(),
   grantCode: z.string().optional(),
@@ -160,6 +165,23 @@ export const programmeProcedures = {
     output: z.strictObject({ items: z.array(listedTemplate) }),
     role: coordinators,
     kind: 'query',
+  }),
+  /** The template of a programme as this register uses it, with its parameters, as JSON. */
+  'programmeTemplates.export': procedure({
+    input: one.extend({ grant }),
+    output: z.strictObject({ byteCount: z.int() }),
+    role: coordinators,
+    kind: 'mutation',
+  }),
+  /**
+   * Takes such a file in as a new template. Fails with `programme_template_not_valid` and the place of the first
+   * fault, `programme_template_newer`, `programme_template_known` or `programme_templates_full`.
+   */
+  'programmeTemplates.import': procedure({
+    input: z.strictObject({ grant }),
+    output: z.strictObject({ code, name: ruleWords }),
+    role: coordinators,
+    kind: 'mutation',
   }),
   'programmes.list': procedure({
     input: z.strictObject({}),

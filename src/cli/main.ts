@@ -18,6 +18,7 @@ const USAGE = `Usage: npm run --silent cli -- COMMAND
   verify-backup FILE [--name NAME] [--passphrase-file FILE]
                                       whether a copy is whole and opens; nothing is restored
   programmes --check                  every shipped programme against its worked cases
+  programmes --schema                 the shape of a template file, as JSON Schema
   verify-report FILE [--register DIR] [--name NAME] [--passphrase-file FILE]
                                       whether a report is as it was written, and sent from that register
   consolidate FILE.json FILE.json … --association NAME --recipient NAME

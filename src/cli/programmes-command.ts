@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { nodePorts } from '#core/host/node-ports.ts';
 import { loadResources } from '#core/resources/load-resources.ts';
 import type { ProgrammeTemplate } from '#domain/programmes/programme-template.ts';
+import { templateSchema } from '#domain/programmes/template-schema.ts';
 import { type TriedCase, tryWorkedCase } from '#domain/programmes/worked-cases.ts';
 import { UsageError } from './options.ts';
 
@@ -34,15 +34,16 @@ function table(programmes: readonly CheckedProgramme[]): string {
     .join('\n');
 }
 
-/** `programmes --check`: every shipped programme against its worked cases. Exit code 1 when one differs. */
+/**
+ * `programmes --check`: every shipped programme against its worked cases. Exit code 1 when one differs.
+ * `programmes --schema`: the shape of a template file.
+ */
 export function programmesCommand(args: string[]): { result: unknown; exitCode: number } {
-  let isCheck: boolean;
-  try {
-    isCheck = parseArgs({ args, options: { check: { type: 'boolean' } } }).values.check ?? false;
-  } catch {
-    isCheck = false;
+  const [wanted, ...others] = args;
+  if (others.length > 0 || (wanted !== '--check' && wanted !== '--schema')) {
+    throw new UsageError('programmes --check | --schema');
   }
-  if (!isCheck) throw new UsageError('programmes --check');
+  if (wanted === '--schema') return { result: templateSchema(), exitCode: 0 };
   const templates = loadResources(nodePorts().resourcesDir).programmes();
   const programmes = [...templates.values()].map(check);
   process.stderr.write(`${table(programmes)}\n`);

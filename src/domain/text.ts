@@ -10,6 +10,10 @@ const INVISIBLE = /[\u00ad\u180e\u200b\u2060\ufeff]/gu;
 /** Nothing but what cannot be seen. */
 const SAYS_NOTHING = /^[\s\u200c-\u200f]*$/u;
 
+/** Whether a line holds something that cannot be seen and can make it lie about itself. */
+export const hidesSomething = (line: string): boolean =>
+  line.search(FORBIDDEN) >= 0 || line.search(INVISIBLE) >= 0;
+
 const seen = (text: string) => (SAYS_NOTHING.test(text) ? '' : text.trim());
 
 /** One line of text, trimmed, with control characters and bidi overrides removed. May be empty. */

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, type RunningApprodo, test } from './support/launch.ts';
@@ -95,4 +97,45 @@ test('a coordinator starts a programme, sees who could join, lets somebody in an
   await expect(page.getByText(say('programmes:enrolments.closedNow'))).toBeVisible();
   await button(page, 'common:actions.undo').click();
   await expect(page.getByRole('button', { name: /Leaves: Prova Ada/ })).toBeVisible();
+});
+
+test('a template goes to a file, and one that was changed comes back as a template of its own', async ({
+  approdo,
+}) => {
+  const page = await approdo.open();
+  await openRegister(approdo);
+  const { id } = await dataOf<{ id: string }>(approdo, 'programmes.create', {
+    templateCode: 'fra-noi-2',
+    name: 'Fra noi di Torino',
+  });
+  await page.reload();
+  await page.getByRole('link', { name: say('common:nav.programmes'), exact: true }).click();
+  await page.getByRole('link', { name: 'Fra noi di Torino' }).click();
+  const path = join(approdo.home, 'modello.json');
+  await approdo.answerDialogs(path);
+  await button(page, 'programmes:template.export').click();
+  await expect(page.getByText(/modello\.json/)).toBeVisible();
+  await approdo.screenshot('programmes-6-export');
+  const template = JSON.parse(await readFile(path, 'utf8'));
+  expect(template.code).toBe('fra-noi-2');
+  expect(JSON.stringify(template)).not.toContain(id);
+
+  const name = { it: '<b>Vicini</b> di casa', en: '<b>Good</b> neighbours' };
+  const broken = join(approdo.home, 'rotto.json');
+  await writeFile(broken, JSON.stringify({ ...template, stages: [{ code: 'a' }] }));
+  await writeFile(path, JSON.stringify({ ...template, name }));
+  await approdo.answerDialogs(broken, path);
+  await page.getByRole('link', { name: say('programmes:back') }).click();
+  await button(page, 'programmes:start').click();
+  await button(page, 'programmes:template.import').click();
+  await expect(dialog(page).getByText(/stages\[0\]\.name is missing/)).toBeVisible();
+  await expectAccessible(page, 'a template that is refused');
+  await approdo.screenshot('programmes-7-refused');
+  await button(page, 'programmes:template.import').click();
+  await expect(dialog(page).getByRole('radio', { name: /<b>Good<\/b> neighbours/ })).toBeChecked();
+  await approdo.screenshot('programmes-8-taken-in');
+  await button(page, 'programmes:startIt').click();
+  await expect(
+    page.getByRole('heading', { level: 1, name: '<b>Good</b> neighbours' }),
+  ).toBeVisible();
 });

@@ -51,6 +51,8 @@ export const audited: Audited = {
   'letters.confirm': 'id',
   'protocol.annul': 'id',
   'ledgers.export': 'programmeId',
+  'programmeTemplates.export': 'id',
+  'programmeTemplates.import': 'none',
   'lists.export': 'none',
   'lists.recordPrint': 'none',
   'assignments.create': 'none',

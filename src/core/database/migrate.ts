@@ -30,6 +30,7 @@ import { migration0020 } from './migrations/0020-letters-and-protocol.ts';
 import { migration0021 } from './migrations/0021-ledgers.ts';
 import { migration0022 } from './migrations/0022-follow-ups.ts';
 import { migration0023 } from './migrations/0023-matching.ts';
+import { migration0024 } from './migrations/0024-programme-templates.ts';
 import { readPragma, rollBack } from './open-database.ts';
 
 type Sqlite = InstanceType<typeof Database>;
@@ -63,6 +64,7 @@ export const migrations: readonly Migration[] = [
   migration0021,
   migration0022,
   migration0023,
+  migration0024,
 ];
 
 export function versionOf(db: Sqlite): number {

@@ -3,6 +3,7 @@ import type { programmeProcedures } from '#api/programmes.ts';
 import type { Handlers } from '#api/server.ts';
 import type { CoreContext } from '../context.ts';
 import { checkEligibility, listCandidates, previewParameters } from './candidates.ts';
+import { createProgramme } from './create-programme.ts';
 import { createEnrolment, transferEnrolment } from './enrol.ts';
 import {
   closeEnrolment,
@@ -11,14 +12,8 @@ import {
   recordStage,
   reopenEnrolment,
 } from './enrolments.ts';
-import {
-  createProgramme,
-  describeProgramme,
-  listProgrammes,
-  listTemplates,
-  saveProgramme,
-  setOpen,
-} from './programmes.ts';
+import { exportTemplate, importTemplate, listTemplates } from './own-templates.ts';
+import { describeProgramme, listProgrammes, saveProgramme, setOpen } from './programmes.ts';
 
 type ProgrammeHandlers = Handlers<
   Pick<VaultContract, keyof typeof programmeProcedures>,
@@ -27,6 +22,8 @@ type ProgrammeHandlers = Handlers<
 
 export const programmeHandlers: ProgrammeHandlers = {
   'programmeTemplates.list': listTemplates,
+  'programmeTemplates.export': exportTemplate,
+  'programmeTemplates.import': importTemplate,
   'programmes.list': listProgrammes,
   'programmes.get': describeProgramme,
   'programmes.create': createProgramme,

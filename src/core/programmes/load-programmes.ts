@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type EligibilityRule, rulesOf } from '#domain/programmes/eligibility-rule.ts';
+import type { RuleTest } from '#domain/programmes/eligibility-rule.ts';
 import {
   type ProgrammeTemplate,
   programmeTemplate,
+  rulesWithPlaces,
 } from '#domain/programmes/programme-template.ts';
+import { firstFault, placeOf, type TemplateFault } from '#domain/programmes/template-fault.ts';
 import type { Vocabularies } from '#domain/vocabularies/vocabulary.ts';
 
 /** What a template may name; of letters only whether there is one of that code matters. */
-interface KnownCodes {
+export interface KnownCodes {
   lists: Vocabularies;
   letters: ReadonlyMap<string, unknown>;
 }
@@ -26,32 +28,46 @@ function codesIn(lists: Vocabularies, name: keyof Vocabularies): Set<string> {
   return new Set(lists[name].items.map((item) => ('code' in item ? item.code : item.alpha3)));
 }
 
-function unknownInRule({ is }: EligibilityRule, lists: Vocabularies): string[] {
-  if (is.test !== 'codeIn') return [];
-  const list = LIST_OF_FACT[is.fact];
-  if (list === undefined) return [];
+type Place = readonly (string | number)[];
+
+interface UnknownCode {
+  code: string;
+  path: Place;
+}
+
+function codesOfRule(is: RuleTest, path: Place, lists: Vocabularies): UnknownCode[] {
+  const list = is.test === 'codeIn' ? LIST_OF_FACT[is.fact] : undefined;
+  if (is.test !== 'codeIn' || list === undefined) return [];
   const known = codesIn(lists, list);
-  return is.codes.filter((one) => !known.has(one));
+  return is.codes
+    .map((code, index) => ({ code, path: [...path, 'is', 'codes', index] }))
+    .filter(({ code }) => !known.has(code));
 }
 
 /** Codes the template uses and no list has: a rule on such a code would refuse everybody, silently. */
 export function unknownCodesOf(
   template: ProgrammeTemplate,
   { lists, letters }: KnownCodes,
-): string[] {
-  const sets = [template.eligibility, ...template.paths.map((one) => one.eligibility)];
-  const rules = sets.flatMap((set) => (set ? rulesOf(set) : []));
+): UnknownCode[] {
   const services = codesIn(lists, 'serviceTypes');
   const purposes = codesIn(lists, 'consentPurposes');
+  const listed = (name: string, codes: readonly string[], isKnown: (code: string) => boolean) =>
+    codes
+      .map((code, index) => ({ code, path: [name, index] }))
+      .filter(({ code }) => !isKnown(code));
+  const types = template.services.map(({ type }) => type);
   return [
-    ...rules.flatMap((rule) => unknownInRule(rule, lists)),
-    ...template.services.map(({ type }) => type).filter((type) => !services.has(type)),
-    ...template.consents.filter((purpose) => !purposes.has(purpose)),
-    ...template.letters.filter((letter) => !letters.has(letter)),
+    ...rulesWithPlaces(template).flatMap(({ rule, path }) => codesOfRule(rule.is, path, lists)),
+    ...listed('services', types, (code) => services.has(code)),
+    ...listed('consents', template.consents, (code) => purposes.has(code)),
+    ...listed('letters', template.letters, (code) => letters.has(code)),
   ];
 }
 
-/** Every programme that comes with the program, by code. Throws with the place of the first fault of a file. */
+/**
+ * Every programme that comes with the program, by code. All are read and checked at once, so that a faulty one
+ * shows as soon as anybody asks for the list. Throws with the place of the first fault of a file.
+ */
 export function loadProgrammes(
   folder: string,
   known: KnownCodes,
@@ -59,14 +75,24 @@ export function loadProgrammes(
   const templates = new Map<string, ProgrammeTemplate>();
   for (const name of readdirSync(folder).sort()) {
     if (!name.endsWith('.json')) continue;
-    const read = programmeTemplate.safeParse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
-    if (!read.success) {
-      const [first] = read.error.issues;
-      throw new Error(`programme ${name}: ${first?.path.join('.')} ${first?.message}`);
-    }
-    const unknown = unknownCodesOf(read.data, known);
-    if (unknown.length > 0) throw new Error(`programme ${name} names ${unknown.join(', ')}`);
-    templates.set(read.data.code, read.data);
+    const content: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+    const { template, fault } = checkTemplate(content, known);
+    if (!template) throw new Error(`programme ${name}: ${fault.reason} at ${fault.place}`);
+    if (templates.has(template.code)) throw new Error(`programme ${name}: ${template.code} twice`);
+    templates.set(template.code, template);
   }
   return templates;
+}
+
+type Checked =
+  | { template: ProgrammeTemplate; fault?: undefined }
+  | { template?: undefined; fault: TemplateFault };
+
+/** A template as read from JSON, or the first thing that is wrong with it. */
+export function checkTemplate(content: unknown, known: KnownCodes): Checked {
+  const read = programmeTemplate.safeParse(content);
+  if (!read.success) return { fault: firstFault(read.error.issues, content) };
+  const [unknown] = unknownCodesOf(read.data, known);
+  if (unknown) return { fault: { place: placeOf(unknown.path), reason: 'unknownName' } };
+  return { template: read.data };
 }

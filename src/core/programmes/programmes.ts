@@ -3,7 +3,7 @@
  * comes with a newer program must not change who was entitled to join last year.
  */
 import { ProcedureError } from '#api/errors.ts';
-import type { ListedProgramme, ListedTemplate, Programme, RuleInWords } from '#api/programmes.ts';
+import type { ListedProgramme, Programme, RuleInWords } from '#api/programmes.ts';
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { type EligibilityRule, rulesOf } from '#domain/programmes/eligibility-rule.ts';
 import {
@@ -19,7 +19,7 @@ export interface RunningProgramme {
   template: ProgrammeTemplate;
 }
 
-function isBefore(from: CalendarDate | undefined, to: CalendarDate | undefined): boolean {
+export function isBefore(from: CalendarDate | undefined, to: CalendarDate | undefined): boolean {
   return from !== undefined && to !== undefined && to < from;
 }
 
@@ -28,18 +28,6 @@ export async function getProgramme(db: Db, id: string): Promise<RunningProgramme
   const row = await db.selectFrom('programme').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new ProcedureError('not_found');
   return { row, template: programmeTemplate.parse(JSON.parse(row.definition)) };
-}
-
-export function listTemplates({ resources }: CoreContext): { items: ListedTemplate[] } {
-  const items = [...resources.programmes().values()].map((one) => ({
-    code: one.code,
-    name: one.name,
-    about: one.about,
-    kinds: one.kinds,
-    funder: one.funder,
-    isBlank: one.code.startsWith('blank-'),
-  }));
-  return { items: items.sort((a, b) => Number(a.isBlank) - Number(b.isBlank)) };
 }
 
 async function countsOf(db: Db) {
@@ -140,6 +128,7 @@ export async function describeProgramme(
   const funnel = stageFunnel(codes, furthest);
   return {
     ...lineOf(programme, (await countsOf(db)).get(id)),
+    templateCode: template.code,
     about: template.about,
     funder: template.funder,
     ...(row.grant_code === null ? {} : { grantCode: row.grant_code }),
@@ -165,43 +154,19 @@ export async function describeProgramme(
   };
 }
 
-interface Named {
+export interface Named {
   name: string;
   grantCode?: string | undefined;
   from?: CalendarDate | undefined;
   to?: CalendarDate | undefined;
 }
 
-const columnsOf = ({ name, grantCode, from, to }: Named) => ({
+export const columnsOf = ({ name, grantCode, from, to }: Named) => ({
   name,
   grant_code: grantCode ?? null,
   from_on: from ?? null,
   to_on: to ?? null,
 });
-
-/** Fails with `unknown_code` for a template the program does not have, `period_invalid`. */
-export async function createProgramme(
-  context: CoreContext,
-  { templateCode, ...named }: Named & { templateCode: string },
-) {
-  const template = context.resources.programmes().get(templateCode);
-  if (!template) throw new ProcedureError('unknown_code', { field: 'templateCode' });
-  if (isBefore(named.from, named.to)) throw new ProcedureError('period_invalid');
-  const id = context.ports.ids.next();
-  await registerOf(context)
-    .db.insertInto('programme')
-    .values({
-      id,
-      template_code: templateCode,
-      ...columnsOf(named),
-      definition: JSON.stringify(template),
-      is_open: 1,
-      ...changedNow(context),
-    })
-    .execute();
-  announceChange(context, 'programmes');
-  return { id };
-}
 
 /** The template with other values of its parameters. Fails with `unknown_code` for one it does not have. */
 export function withParameters(

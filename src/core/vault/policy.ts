@@ -289,6 +289,8 @@ export const tierOf: Readonly<Record<keyof VaultContract, Tier>> = {
   'erasures.certificate': 'whole',
   'erasures.saveCertificate': 'whole',
   'programmeTemplates.list': 'nobody',
+  'programmeTemplates.export': 'nobody',
+  'programmeTemplates.import': 'nobody',
   'programmes.list': 'general',
   'programmes.get': 'general',
   'programmes.create': 'nobody',

@@ -35,7 +35,10 @@ const test = z.discriminatedUnion('test', [
     on: onDay.optional(),
   }),
   /** By the year on the papers, as some notices have it, and not by age. */
-  z.strictObject({ test: z.literal('bornIn'), years: z.array(z.int().min(1900).max(2199)).min(1) }),
+  z.strictObject({
+    test: z.literal('bornIn'),
+    years: z.array(z.int().min(1900).max(2199)).min(1).max(60),
+  }),
   z.strictObject({ test: z.literal('known'), fact: z.enum(dayFacts) }),
   /** The day is not later than `months` calendar months after the fact. */
   z.strictObject({ test: z.literal('withinMonthsOf'), fact: z.enum(dayFacts), months: amount }),
@@ -132,4 +135,15 @@ export function rulesOf(set: RuleSet): EligibilityRule[] {
   if ('rule' in set) return [set.rule];
   if ('not' in set) return rulesOf(set.not);
   return ('all' in set ? set.all : set.any).flatMap(rulesOf);
+}
+
+/** The same with the place of each in the file; `path` is that of the set. */
+export function rulesAt(
+  set: RuleSet,
+  path: readonly (string | number)[],
+): { rule: EligibilityRule; path: readonly (string | number)[] }[] {
+  if ('rule' in set) return [{ rule: set.rule, path: [...path, 'rule'] }];
+  if ('not' in set) return rulesAt(set.not, [...path, 'not']);
+  const [name, list] = 'all' in set ? (['all', set.all] as const) : (['any', set.any] as const);
+  return list.flatMap((one, index) => rulesAt(one, [...path, name, index]));
 }

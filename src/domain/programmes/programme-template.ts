@@ -8,12 +8,12 @@ import { z } from 'zod';
 import { calendarDate } from '../dates/calendar-date.ts';
 import { partialDate } from '../dates/partial-date.ts';
 import { code } from '../vocabularies/code.ts';
-import { cited, isCited, type RuleSet, ruleSet, rulesOf, words } from './eligibility-rule.ts';
+import { cited, isCited, type RuleSet, ruleSet, rulesAt, words } from './eligibility-rule.ts';
 import { budgetModel } from './programme-budget.ts';
 import { codeFacts, dayFacts, yesNoFacts } from './programme-fact.ts';
 
 /** Raised when an older program could not understand the file any more. */
-const programmeFormat = 1;
+export const programmeFormat = 1;
 
 export const programmeKinds = [
   'casework',
@@ -149,48 +149,143 @@ const fields = z.strictObject({
 
 export type ProgrammeTemplate = z.infer<typeof fields>;
 
-function ruleSetsOf({ eligibility, paths }: ProgrammeTemplate): RuleSet[] {
-  return [...(eligibility ? [eligibility] : []), ...paths.map((one) => one.eligibility)];
-}
+type Path = readonly (string | number)[];
 
-const twice = (codes: string[]) => codes.filter((one, index) => codes.indexOf(one) !== index);
-
-/** What the file names and does not have. Sentences for whoever writes the file, in English like its keys. */
-function loose(template: ProgrammeTemplate): string[] {
-  const parameters = new Set(template.parameters.map((one) => one.code));
-  const questions = new Set(template.questions.map((one) => one.code));
-  const sources = new Set(template.fundingSources.map((one) => one.code));
-  const paths = new Set(template.paths.map((one) => one.code));
-  const rules = ruleSetsOf(template).flatMap(rulesOf);
-  const found: string[] = [];
-  const want = (known: Set<string>, name: string | undefined, what: string) => {
-    if (name !== undefined && !known.has(name)) found.push(`no ${what} ${name}`);
-  };
-  for (const { is } of rules) {
-    const amounts =
-      is.test === 'age' ? [is.from, is.to] : 'months' in is ? [is.months] : ([] as const);
-    for (const one of amounts) {
-      if (typeof one === 'object') want(parameters, one.parameter, 'parameter');
-    }
-    if ('question' in is) want(questions, is.question, 'question');
-    if (is.test === 'age') want(questions, is.on?.answer, 'question');
-  }
-  for (const one of template.services) want(sources, one.fundingSource, 'funding source');
-  for (const { lines } of template.budgets) {
-    for (const line of lines) want(sources, line.fundingSource, 'funding source');
-  }
-  for (const one of template.paths) want(paths, one.otherwise, 'path');
-  for (const one of template.workedCases) want(paths, one.path, 'path');
-  const lists = [
-    rules.map((one) => one.code),
-    template.stages.map((one) => one.code),
-    template.questions.map((one) => one.code),
-    template.indicators.map((one) => one.code),
-    template.budgets.map((one) => one.code),
+/** Every rule of the template with its place in the file. */
+export function rulesWithPlaces({
+  eligibility,
+  paths,
+}: Pick<ProgrammeTemplate, 'eligibility' | 'paths'>) {
+  const sets: [RuleSet | undefined, Path][] = [
+    [eligibility, ['eligibility']],
+    ...paths.map((one, index): [RuleSet, Path] => [
+      one.eligibility,
+      ['paths', index, 'eligibility'],
+    ]),
   ];
-  return [...found, ...lists.flatMap(twice).map((one) => `${one} stands twice`)];
+  return sets.flatMap(([set, path]) => (set ? rulesAt(set, path) : []));
 }
 
+interface LooseEnd {
+  path: Path;
+  reason: 'unknownName' | 'twice' | 'notAChoice';
+}
+
+interface Coded {
+  code: string;
+}
+
+const codesOf = (list: readonly Coded[]) => new Set(list.map((one) => one.code));
+
+/** Parameters and questions that a rule names and the template does not have. */
+function looseRules(template: ProgrammeTemplate): LooseEnd[] {
+  const parameters = codesOf(template.parameters);
+  const questions = codesOf(template.questions);
+  return rulesWithPlaces(template).flatMap(({ rule: { is }, path }) => {
+    const amounts =
+      is.test === 'age'
+        ? ([
+            ['from', is.from],
+            ['to', is.to],
+          ] as const)
+        : 'months' in is
+          ? ([['months', is.months]] as const)
+          : [];
+    const found: LooseEnd[] = [];
+    for (const [field, amount] of amounts) {
+      if (typeof amount === 'object' && !parameters.has(amount.parameter)) {
+        found.push({ path: [...path, 'is', field, 'parameter'], reason: 'unknownName' });
+      }
+    }
+    if ('question' in is && !questions.has(is.question)) {
+      found.push({ path: [...path, 'is', 'question'], reason: 'unknownName' });
+    }
+    if (is.test === 'age' && is.on && !questions.has(is.on.answer)) {
+      found.push({ path: [...path, 'is', 'on', 'answer'], reason: 'unknownName' });
+    }
+    return found;
+  });
+}
+
+/** Sources of money and paths that are named and not there. */
+function looseNames(template: ProgrammeTemplate): LooseEnd[] {
+  const sources = codesOf(template.fundingSources);
+  const paths = codesOf(template.paths);
+  const rules = codesOf(rulesWithPlaces(template).map(({ rule }) => rule));
+  const named: [known: Set<string>, name: string | undefined, path: Path][] = [
+    ...template.services.map((one, at): [Set<string>, string | undefined, Path] => [
+      sources,
+      one.fundingSource,
+      ['services', at, 'fundingSource'],
+    ]),
+    ...template.budgets.flatMap(({ lines }, budget) =>
+      lines.map((line, at): [Set<string>, string | undefined, Path] => [
+        sources,
+        line.fundingSource,
+        ['budgets', budget, 'lines', at, 'fundingSource'],
+      ]),
+    ),
+    ...template.paths.map((one, at): [Set<string>, string | undefined, Path] => [
+      paths,
+      one.otherwise,
+      ['paths', at, 'otherwise'],
+    ]),
+    ...template.workedCases.flatMap(({ path, expects }, at) => [
+      [paths, path, ['workedCases', at, 'path']] as [Set<string>, string | undefined, Path],
+      ...[...(expects.failed ?? []), ...(expects.warnings ?? [])].map(
+        (code): [Set<string>, string, Path] => [rules, code, ['workedCases', at, 'expects']],
+      ),
+    ]),
+  ];
+  return named
+    .filter(([known, name]) => name !== undefined && !known.has(name))
+    .map(([, , path]) => ({ path, reason: 'unknownName' }));
+}
+
+function doubles(template: ProgrammeTemplate): LooseEnd[] {
+  const listed = (name: string, list: readonly Coded[]) =>
+    list.map(({ code }, index) => ({ code, path: [name, index, 'code'] as Path }));
+  const { stages, questions, indicators, budgets, parameters, paths, fundingSources } = template;
+  const rules = rulesWithPlaces(template);
+  const lists = [
+    rules.map(({ rule, path }) => ({ code: rule.code, path: [...path, 'code'] as Path })),
+    ...Object.entries({
+      stages,
+      questions,
+      indicators,
+      budgets,
+      parameters,
+      paths,
+      fundingSources,
+    }).map(([name, list]) => listed(name, list)),
+    ...questions.map(({ choices = [] }, at) =>
+      choices.map(({ code }, index) => ({
+        code,
+        path: ['questions', at, 'choices', index, 'code'] as Path,
+      })),
+    ),
+  ];
+  return lists.flatMap((list) => {
+    const seen = new Set<string>();
+    return list.flatMap(({ code, path }): LooseEnd[] => {
+      const isTwice = seen.has(code);
+      seen.add(code);
+      return isTwice ? [{ path, reason: 'twice' }] : [];
+    });
+  });
+}
+
+const offChoices = ({ parameters }: ProgrammeTemplate): LooseEnd[] =>
+  parameters.flatMap(({ value, choices }, at) =>
+    choices && !choices.includes(value)
+      ? [{ path: ['parameters', at, 'value'], reason: 'notAChoice' }]
+      : [],
+  );
+
+/** The whole file, and that everything it names is in it. `params.reason` says which kind of fault it is. */
 export const programmeTemplate = fields.superRefine((template, context) => {
-  for (const message of loose(template)) context.addIssue({ code: 'custom', message });
+  const found = [looseRules, looseNames, doubles, offChoices].flatMap((look) => look(template));
+  for (const { path, reason } of found) {
+    context.addIssue({ code: 'custom', message: reason, path: [...path], params: { reason } });
+  }
 });

@@ -22,6 +22,7 @@ const BEGINNINGS: readonly (readonly [string, AuditTopic])[] = [
   ['releases.', 'leaving'],
   ['identifiedSheets.', 'leaving'],
   ['ledgers.export', 'leaving'],
+  ['programmeTemplates.export', 'leaving'],
   ['lists.', 'leaving'],
   ['attachments.export', 'leaving'],
   ['imports.saveProblems', 'leaving'],

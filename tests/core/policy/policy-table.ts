@@ -276,6 +276,8 @@ export const POLICY: Record<string, [roles: string, tier: Tier]> = {
   'erasures.certificate': ['coordinator', 'whole'],
   'erasures.saveCertificate': ['coordinator', 'whole'],
   'programmeTemplates.list': ['coordinator', 'nobody'],
+  'programmeTemplates.export': ['coordinator', 'nobody'],
+  'programmeTemplates.import': ['coordinator', 'nobody'],
   'programmes.list': [DESK, 'general'],
   'programmes.get': [DESK, 'general'],
   'programmes.create': ['coordinator', 'nobody'],

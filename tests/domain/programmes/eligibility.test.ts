@@ -86,8 +86,10 @@ describe('the programmes that come with the program', () => {
       ...malaika,
       eligibility: aRule({ test: 'codeIn', fact: 'legalStatus', codes: ['refuge'] }),
     };
-    expect(unknownCodesOf(wrong, known)).toEqual(['refuge']);
-    expect(unknownCodesOf({ ...malaika, letters: ['xyz'] }, known)).toEqual(['xyz']);
+    expect(unknownCodesOf(wrong, known)).toMatchObject([{ code: 'refuge' }]);
+    expect(unknownCodesOf({ ...malaika, letters: ['xyz'] }, known)).toEqual([
+      { code: 'xyz', path: ['letters', 0] },
+    ]);
     expect(unknownCodesOf(malaika, known)).toEqual([]);
   });
 });

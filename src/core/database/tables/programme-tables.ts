@@ -13,6 +13,12 @@ export interface ProgrammeTable extends Changed {
   is_open: number;
 }
 
+interface ProgrammeTemplateTable extends Changed {
+  id: string;
+  /** As JSON. */
+  definition: string;
+}
+
 export interface EnrolmentTable extends Changed {
   id: string;
   programme_id: string;
@@ -54,6 +60,7 @@ interface EnrolmentStageTable {
 
 export interface ProgrammeTables {
   programme: ProgrammeTable;
+  programme_template: ProgrammeTemplateTable;
   enrolment: EnrolmentTable;
   enrolment_stage: EnrolmentStageTable;
   follow_up: FollowUpTable;

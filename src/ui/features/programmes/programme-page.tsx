@@ -16,6 +16,7 @@ import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useRuleWords } from '../deadlines/use-rule-words.ts';
+import { useSaveFile } from '../documents/use-save-file.ts';
 import { LedgerPanel } from '../ledgers/ledger-panel.tsx';
 import { TotalsPanel } from '../ledgers/totals-panel.tsx';
 import { CandidatesPanel } from './candidates-panel.tsx';
@@ -69,6 +70,13 @@ function Heading({ programme }: { programme: Programme }) {
   const isCoordinator = useSession().user.role === 'coordinator';
   const [isEditing, setEditing] = useState(false);
   const { id, isOpen, kinds } = programme;
+  const saving = useSaveFile();
+  const exportTemplate = () =>
+    saving.mutate({
+      suggestedName: `modello-${programme.templateCode}.json`,
+      format: 'json',
+      write: (grant) => vault.programmeTemplates.export({ id, grant }),
+    });
   const turn = useMutation({
     mutationFn: () => (isOpen ? vault.programmes.close({ id }) : vault.programmes.reopen({ id })),
     onSuccess: () => notifyDone(t(isOpen ? 'closedNow' : 'reopened')),
@@ -88,6 +96,9 @@ function Heading({ programme }: { programme: Programme }) {
               <>
                 <Button variant="default" onClick={() => setEditing(true)}>
                   {t('edit')}
+                </Button>
+                <Button variant="subtle" loading={saving.isPending} onClick={exportTemplate}>
+                  {t('template.export')}
                 </Button>
                 <Button variant="subtle" loading={turn.isPending} onClick={() => turn.mutate()}>
                   {t(isOpen ? 'close' : 'reopen')}

@@ -3,10 +3,13 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ListedTemplate } from '#api/programmes.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { FormDialog } from '#ui/components/form-dialog.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
+import { useDates } from '#ui/i18n/use-dates.ts';
 import { useRuleWords } from '../deadlines/use-rule-words.ts';
+import { ImportTemplate } from './import-template.tsx';
 import {
   emptyFields,
   ProgrammeFields,
@@ -19,6 +22,7 @@ import classes from './programmes.module.css';
 export function StartProgrammeDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('programmes');
   const words = useRuleWords();
+  const dates = useDates();
   const navigate = useNavigate();
   const [templateCode, setTemplate] = useState('');
   const [fields, setFields] = useState<ProgrammeFieldsDraft>(emptyFields);
@@ -43,6 +47,10 @@ export function StartProgrammeDialog({ onClose }: { onClose: () => void }) {
     const chosen = data?.items.find((one) => one.code === code);
     if (chosen && !chosen.isBlank) setFields({ ...fields, name: words(chosen.name) });
   };
+  const labelOf = ({ name, takenInOn }: ListedTemplate) =>
+    takenInOn === undefined
+      ? words(name)
+      : t('template.takenIn', { name: words(name), date: dates.day(takenInOn) });
   return (
     <FormDialog
       title={t('start')}
@@ -67,7 +75,7 @@ export function StartProgrammeDialog({ onClose }: { onClose: () => void }) {
               <Radio
                 key={one.code}
                 value={one.code}
-                label={words(one.name)}
+                label={labelOf(one)}
                 description={words(one.about)}
               />
             ))}
@@ -75,6 +83,13 @@ export function StartProgrammeDialog({ onClose }: { onClose: () => void }) {
           </Stack>
         </ScrollArea.Autosize>
       </Radio.Group>
+      <ImportTemplate
+        onTaken={({ code, name }) => {
+          setLooked('');
+          setTemplate(code);
+          setFields({ ...fields, name: words(name) });
+        }}
+      />
       <ProgrammeFields fields={fields} onChange={setFields} />
     </FormDialog>
   );
