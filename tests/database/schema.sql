@@ -1003,6 +1003,13 @@ CREATE TABLE programme (
   changed_by TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE programme_template (
+  id TEXT PRIMARY KEY,
+  definition TEXT NOT NULL CHECK (json_valid(definition) AND length(definition) <= 400000),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE protected_case (
   person_id TEXT PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
   is_restricted INTEGER NOT NULL CHECK (is_restricted IN (0, 1)),

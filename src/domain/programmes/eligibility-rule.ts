@@ -127,7 +127,10 @@ function depthOf(set: unknown, depth = 1): number {
 /** Looked at for its depth before anything else, so that a hostile file cannot exhaust the reader. */
 export const ruleSet = z
   .unknown()
-  .refine((set) => depthOf(set) <= MAX_DEPTH, `more than ${MAX_DEPTH} levels of rules`)
+  .refine((set) => depthOf(set) <= MAX_DEPTH, {
+    error: `more than ${MAX_DEPTH} levels of rules`,
+    abort: true,
+  })
   .pipe(nestedRuleSet);
 
 /** Every rule of a set, in the order they are written. */

@@ -169,6 +169,7 @@ export function rulesWithPlaces({
 interface LooseEnd {
   path: Path;
   reason: 'unknownName' | 'twice' | 'notAChoice';
+  name: string;
 }
 
 interface Coded {
@@ -194,52 +195,55 @@ function looseRules(template: ProgrammeTemplate): LooseEnd[] {
     const found: LooseEnd[] = [];
     for (const [field, amount] of amounts) {
       if (typeof amount === 'object' && !parameters.has(amount.parameter)) {
-        found.push({ path: [...path, 'is', field, 'parameter'], reason: 'unknownName' });
+        found.push({
+          path: [...path, 'is', field, 'parameter'],
+          reason: 'unknownName',
+          name: amount.parameter,
+        });
       }
     }
     if ('question' in is && !questions.has(is.question)) {
-      found.push({ path: [...path, 'is', 'question'], reason: 'unknownName' });
+      found.push({ path: [...path, 'is', 'question'], reason: 'unknownName', name: is.question });
     }
     if (is.test === 'age' && is.on && !questions.has(is.on.answer)) {
-      found.push({ path: [...path, 'is', 'on', 'answer'], reason: 'unknownName' });
+      found.push({
+        path: [...path, 'is', 'on', 'answer'],
+        reason: 'unknownName',
+        name: is.on.answer,
+      });
     }
     return found;
   });
 }
 
-/** Sources of money and paths that are named and not there. */
+type Reference = [known: Set<string>, name: string | undefined, ...path: Path];
+
+/** Sources of money, paths and rules that are named and not there. */
 function looseNames(template: ProgrammeTemplate): LooseEnd[] {
   const sources = codesOf(template.fundingSources);
   const paths = codesOf(template.paths);
   const rules = codesOf(rulesWithPlaces(template).map(({ rule }) => rule));
-  const named: [known: Set<string>, name: string | undefined, path: Path][] = [
-    ...template.services.map((one, at): [Set<string>, string | undefined, Path] => [
-      sources,
-      one.fundingSource,
-      ['services', at, 'fundingSource'],
-    ]),
-    ...template.budgets.flatMap(({ lines }, budget) =>
-      lines.map((line, at): [Set<string>, string | undefined, Path] => [
-        sources,
-        line.fundingSource,
-        ['budgets', budget, 'lines', at, 'fundingSource'],
-      ]),
+  const ofServices = template.services.map(
+    ({ fundingSource }, at): Reference => [sources, fundingSource, 'services', at, 'fundingSource'],
+  );
+  const ofBudgets = template.budgets.flatMap(({ lines }, budget) =>
+    lines.map(({ fundingSource }, at): Reference => {
+      return [sources, fundingSource, 'budgets', budget, 'lines', at, 'fundingSource'];
+    }),
+  );
+  const ofPaths = template.paths.map(
+    ({ otherwise }, at): Reference => [paths, otherwise, 'paths', at, 'otherwise'],
+  );
+  const ofCases = template.workedCases.flatMap(({ path, expects }, at): Reference[] => [
+    [paths, path, 'workedCases', at, 'path'],
+    ...[...(expects.failed ?? []), ...(expects.warnings ?? [])].map(
+      (code): Reference => [rules, code, 'workedCases', at, 'expects'],
     ),
-    ...template.paths.map((one, at): [Set<string>, string | undefined, Path] => [
-      paths,
-      one.otherwise,
-      ['paths', at, 'otherwise'],
-    ]),
-    ...template.workedCases.flatMap(({ path, expects }, at) => [
-      [paths, path, ['workedCases', at, 'path']] as [Set<string>, string | undefined, Path],
-      ...[...(expects.failed ?? []), ...(expects.warnings ?? [])].map(
-        (code): [Set<string>, string, Path] => [rules, code, ['workedCases', at, 'expects']],
-      ),
-    ]),
-  ];
-  return named
-    .filter(([known, name]) => name !== undefined && !known.has(name))
-    .map(([, , path]) => ({ path, reason: 'unknownName' }));
+  ]);
+  return [...ofServices, ...ofBudgets, ...ofPaths, ...ofCases].flatMap(
+    ([known, name, ...path]): LooseEnd[] =>
+      name === undefined || known.has(name) ? [] : [{ path, reason: 'unknownName', name }],
+  );
 }
 
 function doubles(template: ProgrammeTemplate): LooseEnd[] {
@@ -270,7 +274,7 @@ function doubles(template: ProgrammeTemplate): LooseEnd[] {
     return list.flatMap(({ code, path }): LooseEnd[] => {
       const isTwice = seen.has(code);
       seen.add(code);
-      return isTwice ? [{ path, reason: 'twice' }] : [];
+      return isTwice ? [{ path, reason: 'twice', name: code }] : [];
     });
   });
 }
@@ -278,14 +282,19 @@ function doubles(template: ProgrammeTemplate): LooseEnd[] {
 const offChoices = ({ parameters }: ProgrammeTemplate): LooseEnd[] =>
   parameters.flatMap(({ value, choices }, at) =>
     choices && !choices.includes(value)
-      ? [{ path: ['parameters', at, 'value'], reason: 'notAChoice' }]
+      ? [{ path: ['parameters', at, 'value'], reason: 'notAChoice', name: String(value) }]
       : [],
   );
 
 /** The whole file, and that everything it names is in it. `params.reason` says which kind of fault it is. */
 export const programmeTemplate = fields.superRefine((template, context) => {
   const found = [looseRules, looseNames, doubles, offChoices].flatMap((look) => look(template));
-  for (const { path, reason } of found) {
-    context.addIssue({ code: 'custom', message: reason, path: [...path], params: { reason } });
+  for (const { path, reason, name } of found) {
+    context.addIssue({
+      code: 'custom',
+      message: `${reason} ${name}`,
+      path: [...path],
+      params: { reason },
+    });
   }
 });

@@ -183,9 +183,15 @@ describe('a template file', () => {
   });
 
   test('that names a parameter, question or source it does not have is refused with its name', () => {
-    expect(problems({ ...malaika(), parameters: [] })).toEqual([': no parameter lastAge']);
-    expect(problems({ ...malaika(), questions: [] })).toEqual([': no question atRisk']);
-    expect(problems({ ...malaika(), fundingSources: [] })).toContain(': no funding source fei');
+    expect(problems({ ...malaika(), parameters: [] })).toEqual([
+      'eligibility.all.2.any.1.all.0.rule.is.to.parameter: unknownName lastAge',
+    ]);
+    expect(problems({ ...malaika(), questions: [] })).toEqual([
+      expect.stringMatching(/rule\.is\.question: unknownName atRisk$/),
+    ]);
+    expect(problems({ ...malaika(), fundingSources: [] })).toContain(
+      'services.0.fundingSource: unknownName fei',
+    );
   });
 
   test('with rules inside rules without end is refused', () => {
