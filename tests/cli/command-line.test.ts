@@ -15,6 +15,8 @@ function cli(args: string[], input = '') {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
     input,
     encoding: 'utf8',
+    // The contract with its schemas is more than the megabyte that is read otherwise.
+    maxBuffer: 16 * 1024 * 1024,
   });
   return { status, stdout, stderr, json: () => JSON.parse(stdout) };
 }

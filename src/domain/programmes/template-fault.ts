@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import { hidesSomething } from '../text.ts';
 
-export const templateFaults = [
+const templateFaults = [
   'notJson',
   'tooBig',
   'tooDeep',

@@ -2,6 +2,7 @@
 import { one, type Protection } from './protection.ts';
 
 const TIERS = 'tests/core/policy/tiers.test.ts';
+const TEMPLATES = 'tests/core/programme-template-files.test.ts';
 const GROUPS = 'tests/core/restricted-groups.test.ts';
 
 export const waysIn: Protection[] = [
@@ -125,5 +126,27 @@ export const waysIn: Protection[] = [
     'a note that was read is noted',
     ['src/core/audit/audited.ts', "  'notes.get': 'id',\n", ''],
     'tests/core/audit.test.ts',
+  ),
+  one(
+    'a template file holds no key that every object has, and nothing unseen',
+    ['src/core/programmes/template-file.ts', 'if (strange) throw notValid(strange);', ''],
+    TEMPLATES,
+    'first fault',
+  ),
+  one(
+    'a template file names no code that is in no list',
+    [
+      'src/core/programmes/load-programmes.ts',
+      "if (unknown) return { fault: { place: placeOf(unknown.path), reason: 'unknownName' } };",
+      '',
+    ],
+    TEMPLATES,
+    'first fault',
+  ),
+  one(
+    'a template that comes from a file is noted',
+    ['src/core/audit/audited.ts', "  'programmeTemplates.import': 'none',\n", ''],
+    TEMPLATES,
+    'another register',
   ),
 ];
