@@ -15,9 +15,9 @@ import {
   nameNeedles,
   namesInFourScripts,
 } from '../support/needles/needle-forms.ts';
-import { ByHand, canType, prepareRegister, press, type } from './support/by-hand.ts';
+import { ByHand, prepareRegister, press, type } from './support/by-hand.ts';
 import { passphrase } from './support/register.ts';
-import { onlyAsRootOnLinux } from './support/where-possible.ts';
+import { onlyAsRootOnLinux, onlyWithHands } from './support/where-possible.ts';
 
 type Found = { pid: number; kind: string; has: string[] }[];
 
@@ -61,7 +61,7 @@ const has = (found: Found, kind: string) =>
 
 test('after a lock no process has a name, a passphrase or a key, typed, selected and copied ones too', async () => {
   onlyAsRootOnLinux('to read the memory of another process');
-  test.skip(!canType, 'nobody can type here (Debian: apt-get install xdotool)');
+  onlyWithHands();
   test.setTimeout(240_000);
   approdo.start();
   await approdo.unlock(folder);

@@ -11,8 +11,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { FALLBACK_VERSION } from '../../scripts/fallback-runtime.ts';
-import { ByHand, canType, prepareRegister, press } from './support/by-hand.ts';
+import { ByHand, prepareRegister, press } from './support/by-hand.ts';
 import { projectDir, runtimePath } from './support/launch.ts';
+import { onlyWithHands } from './support/where-possible.ts';
 
 const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 /** In the order of Electron's first list of fuses; newer runtimes have more at the end. */
@@ -106,7 +107,7 @@ test('it cannot be made to run as Node, nor to read other code first', async () 
 
 test('it starts, its vault opens a register, and after a lock it starts again', async () => {
   test.setTimeout(400_000);
-  test.skip(!canType, 'nobody can type here (Debian: apt-get install xdotool)');
+  onlyWithHands();
   const folder = await prepareRegister(work);
   approdo.start(['--stay-after-lock']);
   try {

@@ -14,8 +14,6 @@ import { kindOf, openFilesOf } from '../../support/needles/linux-processes.ts';
 import { expect, NO_SANDBOX, projectDir, runtimePath } from './launch.ts';
 import { passphrase } from './register.ts';
 
-export const canType = spawnSync('xdotool', ['version']).status === 0;
-
 /** A register made by the core itself, and a profile that remembers it. Returns its folder. */
 export async function prepareRegister(
   home: string,
