@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, TextInput } from '@mantine/core';
 import { IconFolder, IconInfoCircle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -23,6 +23,7 @@ interface UnlockFormProps {
   onAnother: () => void;
 }
 
+/** Of plain elements as far as it goes: each component of the library is read and tried for the first time here. */
 export function UnlockForm(props: UnlockFormProps) {
   const { folder, demoPassphrase, lockReason } = props;
   const { t } = useTranslation('vault');
@@ -59,7 +60,7 @@ export function UnlockForm(props: UnlockFormProps) {
       }}
     >
       <PageHeading>{t('unlock.title')}</PageHeading>
-      <Stack gap="md">
+      <div className={classes.fields}>
         {lockReason && (
           <Alert
             color="petrol"
@@ -70,16 +71,14 @@ export function UnlockForm(props: UnlockFormProps) {
         <div className={classes.folder} title={folder}>
           <IconFolder size={22} aria-hidden />
           <span>
-            <Text span size="sm" c="dimmed" display="block">
-              {t('unlock.folder')}
-            </Text>
+            <span className={classes.what}>{t('unlock.folder')}</span>
             <bdi className={classes.name}>{folderName(folder)}</bdi>
           </span>
         </div>
         {demoPassphrase && (
           <div className={classes.demo}>
-            <Text size="sm">{t('unlock.demoHint')}</Text>
-            <Group justify="space-between" gap="sm">
+            <p>{t('unlock.demoHint')}</p>
+            <div className={classes.apart}>
               <code>{demoPassphrase}</code>
               <Button
                 size="compact-md"
@@ -91,7 +90,7 @@ export function UnlockForm(props: UnlockFormProps) {
               >
                 {t('unlock.demoFill')}
               </Button>
-            </Group>
+            </div>
           </div>
         )}
         {asksForName && (
@@ -121,23 +120,23 @@ export function UnlockForm(props: UnlockFormProps) {
         />
         {!isWrong && waitSeconds === 0 && <ErrorNotice error={unlock.error} />}
         {waitSeconds > 0 && (
-          <Text size="sm" c="dimmed" aria-live="off">
+          <p className={classes.wait} aria-live="off">
             {t('unlock.wait', { count: waitSeconds })}
-          </Text>
+          </p>
         )}
         {/* Words and no wheel: on an old computer a wheel that turns takes the time of what it waits for. */}
         <Button type="submit" size="md" disabled={!isReady} aria-busy={unlock.isPending}>
           {unlock.isPending ? t('unlock.opening') : t('unlock.open')}
         </Button>
-        <Group justify="space-between">
-          <Anchor component="button" type="button" onClick={props.onForgot}>
+        <div className={classes.apart}>
+          <button type="button" className={classes.way} onClick={props.onForgot}>
             {t('unlock.forgot')}
-          </Anchor>
-          <Anchor component="button" type="button" onClick={props.onAnother}>
+          </button>
+          <button type="button" className={classes.way} onClick={props.onAnother}>
             {t('unlock.another')}
-          </Anchor>
-        </Group>
-      </Stack>
+          </button>
+        </div>
+      </div>
     </form>
   );
 }
