@@ -1,8 +1,8 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { IconShieldOff } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
+import { useLanguage } from '#ui/app/use-language.ts';
 import { vault } from '#ui/app/vault-client.ts';
+import { LeavingDialog } from '#ui/components/leaving-dialog.tsx';
 import { useSaveFile } from '../documents/use-save-file.ts';
 
 interface ExportLedgerDialogProps {
@@ -10,11 +10,10 @@ interface ExportLedgerDialogProps {
   onClose: () => void;
 }
 
-/** Says what leaves the register, and that nothing protects it there, before it is asked where to. */
 export function ExportLedgerDialog({ programmeId, onClose }: ExportLedgerDialogProps) {
-  const { t, i18n } = useTranslation(['ledgers', 'common']);
+  const { t } = useTranslation('ledgers');
+  const { current: language } = useLanguage();
   const saving = useSaveFile();
-  const language = interfaceLanguages.find((one) => i18n.language.startsWith(one)) ?? 'it';
   const save = () =>
     saving.mutate(
       {
@@ -22,29 +21,18 @@ export function ExportLedgerDialog({ programmeId, onClose }: ExportLedgerDialogP
         format: 'xlsx',
         write: (grant) => vault.ledgers.export({ programmeId, language, grant }),
       },
-      { onSuccess: (fileName) => fileName !== null && onClose() },
+      { onSuccess: (saved) => saved !== null && onClose() },
     );
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <LeavingDialog
       title={t('export.title')}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+      warning={{ title: t('export.leavesTitle'), text: t('export.leaves') }}
+      saveLabel={t('export.save')}
+      isSaving={saving.isPending}
+      onSave={save}
+      onClose={onClose}
     >
-      <Stack gap="md">
-        <Text>{t('export.people')}</Text>
-        <Alert color="red" icon={<IconShieldOff aria-hidden />} title={t('export.leavesTitle')}>
-          {t('export.leaves')}
-        </Alert>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {t('common:actions.cancel')}
-          </Button>
-          <Button loading={saving.isPending} onClick={save}>
-            {t('export.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      <Text>{t('export.people')}</Text>
+    </LeavingDialog>
   );
 }

@@ -1,11 +1,11 @@
-import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
-import { IconShieldOff } from '@tabler/icons-react';
+import { Checkbox, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf, VaultContract } from '#api/contract.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { LeavingDialog } from '#ui/components/leaving-dialog.tsx';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { useSaveFile } from '../documents/use-save-file.ts';
 
@@ -16,9 +16,8 @@ interface ExportDialogProps extends Pick<Export, 'list' | 'columns' | 'sort'> {
   onClose: () => void;
 }
 
-/** Says what leaves the register, and that nothing protects it there, before it is asked where to. */
 export function ExportDialog({ list, columns, sort, total, onClose }: ExportDialogProps) {
-  const { t } = useTranslation(['lists', 'people', 'common']);
+  const { t } = useTranslation(['lists', 'people']);
   const { label } = useLabels();
   const saving = useSaveFile();
   const [includeRestricted, setIncludeRestricted] = useState(false);
@@ -45,38 +44,32 @@ export function ExportDialog({ list, columns, sort, total, onClose }: ExportDial
             grant,
           }),
       },
-      { onSuccess: (fileName) => fileName !== null && onClose() },
+      { onSuccess: (saved) => saved !== null && onClose() },
     );
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <LeavingDialog
       title={t('export.title')}
-      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+      warning={{ title: t('export.leavesTitle'), text: t('export.leaves') }}
+      saveLabel={t('export.save')}
+      isSaving={saving.isPending}
+      isNothing={count === 0}
+      onSave={save}
+      onClose={onClose}
+      choices={
+        <>
+          {restricted > 0 && (
+            <Checkbox
+              label={t('export.includeRestricted', { count: restricted })}
+              description={t('export.includeRestrictedHint')}
+              checked={includeRestricted}
+              onChange={(event) => setIncludeRestricted(event.currentTarget.checked)}
+            />
+          )}
+          <ErrorNotice error={check.error} />
+        </>
+      }
     >
-      <Stack gap="md">
-        {check.data && <Text>{t('export.people', { count, columns: names.join(', ') })}</Text>}
-        <Alert color="red" icon={<IconShieldOff aria-hidden />} title={t('export.leavesTitle')}>
-          {t('export.leaves')}
-        </Alert>
-        {restricted > 0 && (
-          <Checkbox
-            label={t('export.includeRestricted', { count: restricted })}
-            description={t('export.includeRestrictedHint')}
-            checked={includeRestricted}
-            onChange={(event) => setIncludeRestricted(event.currentTarget.checked)}
-          />
-        )}
-        <ErrorNotice error={check.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {t('common:actions.cancel')}
-          </Button>
-          <Button disabled={count === 0} loading={saving.isPending} onClick={save}>
-            {t('export.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      {check.data && <Text>{t('export.people', { count, columns: names.join(', ') })}</Text>}
+    </LeavingDialog>
   );
 }
