@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { countAttempt, doorDelay } from '#core/vault/door-delay.ts';
@@ -84,6 +84,21 @@ describe('at the door of a register', () => {
     const later = await startCore({ folder, sinceStart: 3_601_000 });
     await expect(later.client.vault.unlock(right)).resolves.toBeDefined();
     expect(await later.client.vault.status({ folder })).toMatchObject({ waitSeconds: 0 });
+  });
+
+  test('where an attempt cannot be counted nothing is learnt from it, right or wrong', async () => {
+    const { client, folder } = await openCore();
+    await client.vault.lock({});
+    // A file cannot take the place of a folder.
+    await mkdir(join(folder, 'attempts.json'));
+    for (const passphrase of [testPassphrase, 'una frase sbagliata']) {
+      await expect(client.vault.unlock({ folder, passphrase })).rejects.toMatchObject({
+        code: 'folder_not_writable',
+      });
+    }
+    expect(await client.vault.status({ folder })).toMatchObject({ isOpen: false });
+    await rm(join(folder, 'attempts.json'), { recursive: true });
+    await client.vault.unlock({ folder, passphrase: testPassphrase });
   });
 
   test('nothing is ever wiped, and the recovery key does not wait', async () => {

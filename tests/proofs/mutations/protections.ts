@@ -120,6 +120,16 @@ export const protections: Protection[] = [
     'tests/core/door-delay.test.ts',
   ),
   one(
+    'nothing is known of a passphrase before the attempt is counted',
+    [
+      'src/core/vault/unlock.ts',
+      'await Promise.all([opening, attempt.counted])',
+      '[await opening]',
+    ],
+    'tests/core/door-delay.test.ts',
+    'cannot be counted',
+  ),
+  one(
     'old and new keys are kept while they are renewed',
     ['src/core/vault/renewal.ts', 'keys: [...former, sealKeys(', 'keys: [sealKeys('],
     'tests/proofs/kills/kills.test.ts',
