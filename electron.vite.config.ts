@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { mantineCss } from './scripts/mantine-css-plugin.ts';
+import { stillDoor } from './scripts/still-door-plugin.ts';
 import { themeCss } from './src/ui/app/theme/theme-css-plugin.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -55,7 +56,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src/ui'),
-    plugins: [react(), mantineCss(at('src/ui')), themeCss()],
+    plugins: [react(), mantineCss(at('src/ui')), themeCss(), stillDoor(at('src/ui'))],
     build: {
       outDir: at('out/renderer'),
       target: CHROMIUM_TARGET,

@@ -16,6 +16,7 @@ import { RegisterLock } from './host/register-lock.ts';
 import { sealAllContents } from './host/seal-contents.ts';
 import type { ShellServices } from './host/shell-procedures.ts';
 import { leftByLock } from './host/start-again.ts';
+import { stillDoor } from './host/still-door.ts';
 import { VaultHost } from './vault-host.ts';
 import { channels } from './vault-messages.ts';
 import { MainWindow } from './window.ts';
@@ -36,8 +37,13 @@ function start(): void {
     (reason) => void registerLock.lock(reason),
     () => void vault.stopRetiring(),
   );
+  // Where the door has more to say than where one types, it is drawn by the program.
+  const doorOfNow = () =>
+    vault.hasOpenRegister || registerLock.reason !== null || (vault.closingBackup ?? left?.backup)
+      ? undefined
+      : stillDoor(preferences, isDemo);
   const window = new MainWindow({
-    pageSession: createPageSession(paths.renderer),
+    pageSession: createPageSession(paths.renderer, doorOfNow),
     preload: paths.preload,
     preferences,
     onInput: (type) => {

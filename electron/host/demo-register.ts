@@ -10,6 +10,8 @@ interface Demo {
   passphrase: string;
 }
 
+export const demoFolder = () => join(app.getPath('userData'), 'register');
+
 /**
  * The register of `--demo`, in the demonstration's own profile: filled when it is asked for first,
  * kept afterwards so that somebody can go on practising.
@@ -20,7 +22,7 @@ export function createDemo(
 ): () => Promise<Demo | 'failed' | null> {
   let ready: Promise<Demo | 'failed'> | undefined;
   const prepare = async (): Promise<Demo | 'failed'> => {
-    const folder = join(app.getPath('userData'), 'register');
+    const folder = demoFolder();
     const unfinished = `${folder}.new`;
     if (!existsSync(folder)) {
       await rm(unfinished, { recursive: true, force: true });

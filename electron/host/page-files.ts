@@ -58,6 +58,12 @@ async function listFiles(folder: string, address = ''): Promise<Map<string, stri
   return files;
 }
 
+/** A page to begin with, in place of the plain one, and what is still to be written into it. */
+export interface StartPage {
+  file: string;
+  fill(html: string): string;
+}
+
 /**
  * Answers requests for the page's files. Only addresses that were in the folder when the program
  * started exist, compared as whole strings, so there is no path to climb out of.
@@ -65,19 +71,26 @@ async function listFiles(folder: string, address = ''): Promise<Map<string, stri
  * `protocol.handle` would be the newer way, but its answers are made of Node's `Response`, and reading in
  * what stands behind that holds the main process up for longer than everything else before the first page.
  */
-export function servePageFiles(pageSession: Session, folder: string): void {
+export function servePageFiles(
+  pageSession: Session,
+  folder: string,
+  startPage: () => StartPage | undefined,
+): void {
   const listed = listFiles(folder);
 
   const answer = async ({ url, method }: ProtocolRequest): Promise<ProtocolResponse> => {
     const { host, pathname } = new URL(url);
     const files = await listed;
-    const file =
-      host === PAGE_HOST ? files.get(pathname === '/' ? '/index.html' : pathname) : undefined;
+    const start = pathname === '/' ? startPage() : undefined;
+    const address = pathname === '/' ? (start?.file ?? '/index.html') : pathname;
+    const file = host === PAGE_HOST ? files.get(address) : undefined;
     if (file === undefined || method !== 'GET') {
       return { statusCode: 404, headers: HEADERS, data: Buffer.alloc(0) };
     }
     const type = MIME[extname(file)] ?? 'application/octet-stream';
-    return { headers: { ...HEADERS, 'Content-Type': type }, data: await readFile(file) };
+    const bytes = await readFile(file);
+    const data = start ? Buffer.from(start.fill(bytes.toString('utf8'))) : bytes;
+    return { headers: { ...HEADERS, 'Content-Type': type }, data };
   };
 
   const isRegistered = pageSession.protocol.registerBufferProtocol('app', (request, respond) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { app, protocol, type Session, session } from 'electron';
-import { START_PAGE, servePageFiles } from './page-files.ts';
+import { START_PAGE, type StartPage, servePageFiles } from './page-files.ts';
 
 /** Chromium's sandbox refuses to work for root, as which only tests and containers run. */
 function cannotSandbox(): boolean {
@@ -49,11 +49,14 @@ function denyDevicesAndDownloads(pageSession: Session): void {
 }
 
 /** In memory only: no cache, cookie or storage of the page ever reaches the disk. */
-export function createPageSession(rendererDir: string): Session {
+export function createPageSession(
+  rendererDir: string,
+  startPage: () => StartPage | undefined,
+): Session {
   const pageSession = session.fromPartition(`page-${randomUUID()}`);
   denyNetwork(pageSession);
   denyDevicesAndDownloads(pageSession);
-  servePageFiles(pageSession, rendererDir);
+  servePageFiles(pageSession, rendererDir, startPage);
   return pageSession;
 }
 

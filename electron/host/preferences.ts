@@ -16,6 +16,8 @@ export interface WindowSize {
 interface PreferencesFile {
   language: InterfaceLanguage | null;
   lastFolder: string | null;
+  /** Whether its door asks for a name: several people open it. */
+  asksForName: boolean;
   /** Somebody has read that the disk is not encrypted; a file of an earlier version does not say. */
   hasReadAboutDisk: boolean;
   window: WindowSize;
@@ -40,6 +42,7 @@ function isPreferencesFile(value: unknown): value is PreferencesFile {
 function known({
   language,
   lastFolder,
+  asksForName,
   hasReadAboutDisk,
   window,
 }: PreferencesFile): PreferencesFile {
@@ -47,6 +50,7 @@ function known({
   return {
     language,
     lastFolder,
+    asksForName: asksForName === true,
     hasReadAboutDisk: hasReadAboutDisk === true,
     window: { width, height, isMaximized },
   };
@@ -55,6 +59,7 @@ function known({
 const INITIAL: PreferencesFile = {
   language: null,
   lastFolder: null,
+  asksForName: false,
   hasReadAboutDisk: false,
   window: { width: 1280, height: 860, isMaximized: false },
 };
@@ -63,9 +68,9 @@ export class PreferenceStore {
   readonly #path = join(app.getPath('userData'), 'preferences.json');
   #known = this.#read();
 
-  read(): Pick<PreferencesFile, 'language' | 'lastFolder'> {
-    const { language, lastFolder } = this.#known;
-    return { language, lastFolder };
+  read(): Pick<PreferencesFile, 'language' | 'lastFolder' | 'asksForName'> {
+    const { language, lastFolder, asksForName } = this.#known;
+    return { language, lastFolder, asksForName };
   }
 
   get hasReadAboutDisk(): boolean {
@@ -75,16 +80,19 @@ export class PreferenceStore {
   change({
     language,
     lastFolder,
+    asksForName,
     hasReadAboutDisk,
   }: {
     language?: InterfaceLanguage | undefined;
     lastFolder?: string | undefined;
+    asksForName?: boolean | undefined;
     hasReadAboutDisk?: boolean | undefined;
   }): void {
     this.#write({
       ...this.#known,
       language: language ?? this.#known.language,
       lastFolder: lastFolder ?? this.#known.lastFolder,
+      asksForName: asksForName ?? this.#known.asksForName,
       hasReadAboutDisk: hasReadAboutDisk ?? this.#known.hasReadAboutDisk,
     });
   }

@@ -23,6 +23,8 @@ export const shellProcedures = {
       language: z.enum(interfaceLanguages).nullable(),
       /** The register opened last on this computer. */
       lastFolder: z.string().nullable(),
+      /** Whether its door asked for a name then. */
+      asksForName: z.boolean(),
       /** Known without asking the vault, so that the door shows while the vault is still starting. */
       isOpen: z.boolean(),
       lastFolderHolds: z.enum(['register', 'otherThings', 'nothing']).nullable(),
@@ -51,6 +53,8 @@ export const shellProcedures = {
     input: z.strictObject({
       language: z.enum(interfaceLanguages).optional(),
       lastFolder: z.string().max(1000).optional(),
+      /** Whether the door of that register asks for a name. */
+      asksForName: z.boolean().optional(),
       /** Somebody has read that the disk is not encrypted. */
       hasReadAboutDisk: z.boolean().optional(),
     }),

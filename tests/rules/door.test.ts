@@ -55,6 +55,14 @@ test('the door waits for neither schemas nor the pages behind it', () => {
   }
 });
 
+test('the door that stands before its program waits for none', () => {
+  const packages = packagesBehind('src/ui/start.ts');
+  expect(packages.has('virtual:mantine-used.css'), 'the walk finds what is there').toBe(true);
+  for (const heavy of ['react', 'react-dom/client', '@mantine/core', 'i18next']) {
+    expect(packages.get(heavy), heavy).toBeUndefined();
+  }
+});
+
 test('the window waits for no schemas', () => {
   const packages = packagesBehind('electron/main.ts');
   expect(packages.has('electron'), 'the walk finds what is there').toBe(true);

@@ -4,21 +4,23 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LockReason } from '#api/events.ts';
+import { folderName } from '#domain/folder-name.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { PassphraseInput } from '#ui/components/passphrase-input.tsx';
 import { codeOf, useErrorText } from '#ui/components/use-error-text.ts';
 import { todayQuery } from '../today/today-query.ts';
-import { folderName } from './folder-name.ts';
 import classes from './unlock-form.module.css';
 import { useDoor } from './use-door.ts';
 
 interface UnlockFormProps {
   folder: string;
+  /** As far as is known before the vault runs. */
+  asksForName: boolean;
   demoPassphrase: string | undefined;
   lockReason: LockReason | undefined;
-  onOpened: () => void;
+  onOpened: (asksForName: boolean) => void;
   onForgot: () => void;
   onAnother: () => void;
 }
@@ -30,7 +32,7 @@ export function UnlockForm(props: UnlockFormProps) {
   const errorText = useErrorText();
   const [name, setName] = useState('');
   const [passphrase, setPassphrase] = useState('');
-  const door = useDoor(folder);
+  const door = useDoor(folder, props.asksForName);
   const nameField = useRef<HTMLInputElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const queryClient = useQueryClient();
@@ -40,7 +42,7 @@ export function UnlockForm(props: UnlockFormProps) {
     onSuccess: (session) => {
       queryClient.setQueryData(['vault', 'session'], session);
       void queryClient.prefetchQuery(todayQuery('team'));
-      props.onOpened();
+      props.onOpened(door.asksForName);
     },
     onError: (error) => {
       door.waitAfter(error);
@@ -48,7 +50,11 @@ export function UnlockForm(props: UnlockFormProps) {
     },
   });
   const { asksForName, waitSeconds } = door;
-  useEffect(() => (asksForName ? nameField : field).current?.focus(), [asksForName]);
+  useEffect(() => {
+    // Whoever has begun to type the passphrase must not go on where it can be read.
+    const hasBegun = field.current?.value !== '';
+    (asksForName && !hasBegun ? nameField : field).current?.focus();
+  }, [asksForName]);
   const isReady = passphrase !== '' && waitSeconds === 0 && (!asksForName || name.trim() !== '');
   const isWrong = unlock.error !== null && codeOf(unlock.error) === 'wrong_passphrase';
 

@@ -4,8 +4,11 @@ import { ProcedureError } from '#api/errors.ts';
 import { doorPainted } from '#ui/app/door-painted.ts';
 import { vault } from '#ui/app/vault-client.ts';
 
-/** Whether the door asks for a name, and for how many seconds it hears nobody. */
-export function useDoor(folder: string) {
+/**
+ * Whether the door asks for a name, and for how many seconds it hears nobody. Until the vault can be asked, what
+ * was known when the register was opened last holds.
+ */
+export function useDoor(folder: string, asksForName: boolean) {
   const [waitSeconds, setWaitSeconds] = useState(0);
   const { data } = useQuery({
     queryKey: ['shell', 'door', folder],
@@ -22,7 +25,7 @@ export function useDoor(folder: string) {
     return () => clearTimeout(timer);
   }, [waitSeconds]);
   return {
-    asksForName: data?.asksForName ?? false,
+    asksForName: data?.asksForName ?? asksForName,
     waitSeconds,
     waitAfter: (error: unknown) => {
       const wait = error instanceof ProcedureError ? error.details?.waitSeconds : undefined;

@@ -48,8 +48,8 @@ export function VaultDoor({ info, lockReason, onOpened }: VaultDoorProps) {
   const RestoreWizard = useLoaded(loadRestoreWizard, place.at === 'restore')?.RestoreWizard;
   const RecoverForm = useLoaded(loadRecoverForm, place.at === 'recover')?.RecoverForm;
 
-  const opened = (folder: string) => {
-    vault.shell.setPreferences({ lastFolder: folder }).catch(() => undefined);
+  const opened = (folder: string, asksForName = false) => {
+    vault.shell.setPreferences({ lastFolder: folder, asksForName }).catch(() => undefined);
     onOpened();
   };
 
@@ -81,9 +81,10 @@ export function VaultDoor({ info, lockReason, onOpened }: VaultDoorProps) {
       {place.at === 'unlock' && (
         <UnlockForm
           folder={place.folder}
+          asksForName={place.folder === lastFolder && now.asksForName}
           demoPassphrase={demo?.folder === place.folder ? demo.passphrase : undefined}
           lockReason={chosen ? undefined : lockReason}
-          onOpened={() => opened(place.folder)}
+          onOpened={(asksForName) => opened(place.folder, asksForName)}
           onForgot={() => setChosen({ at: 'recover', folder: place.folder })}
           onAnother={() => setChosen({ at: 'welcome' })}
         />
