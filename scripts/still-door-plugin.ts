@@ -28,7 +28,7 @@ async function drawDoors(root: string): Promise<DrawnDoor[]> {
  * The content policy refuses styles in attributes, which React sets by script where the page lives. Here each
  * becomes a rule of the style sheet, stronger than the classes it stands beside.
  */
-export function withoutStyleAttributes(markup: string): { markup: string; rules: string[] } {
+function withoutStyleAttributes(markup: string): { markup: string; rules: string[] } {
   const rules: string[] = [];
   const changed = markup.replaceAll(/<[a-z][^>]*>/g, (tag) => {
     const [attribute, style] = / style="([^"]*)"/.exec(tag) ?? [];
