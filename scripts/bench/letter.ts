@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createClient } from '#api/client.ts';
 import { openDemoRegister } from '#core/demo/demo-core.ts';
 import { nodePorts } from '#core/host/node-ports.ts';
+import { benchLetterBatch } from './letter-batch.ts';
 import { compared, type Finding, measureInTurn } from './measure.ts';
 
 const require = createRequire(import.meta.url);
@@ -41,6 +42,10 @@ function minimalDocument() {
 }
 
 export async function benchLetter(): Promise<Finding[]> {
+  return [...(await warmLetter()), ...(await benchLetterBatch())];
+}
+
+async function warmLetter(): Promise<Finding[]> {
   const folder = await mkdtemp(join(tmpdir(), 'approdo-bench-'));
   const { core, filled } = await openDemoRegister({
     folder: join(folder, 'register'),

@@ -1,5 +1,6 @@
 import type { Run, Text } from './document.ts';
-import type { HangingMark, TextRun } from './pdfmake-hooks.ts';
+import type { TextRun } from './measure-paragraph.ts';
+import type { HangingMark } from './pdfmake-hooks.ts';
 import type { Alignment } from './pdfmake-types.ts';
 import type { StructureElement } from './structure.ts';
 

@@ -1,7 +1,7 @@
 import { baseFamilyOf, directionOf } from './font-catalogue.ts';
 import { arrangeLine } from './line-order.ts';
+import { measureParagraph } from './measure-paragraph.ts';
 import type { MultilingualDocument } from './multilingual-document.ts';
-import { cutParagraph } from './paragraph-pieces.ts';
 import type { Inline, Line } from './pdfmake-types.ts';
 import { watermarkColor } from './theme.ts';
 
@@ -30,31 +30,33 @@ export function drawWatermarkOnEachPage(
       .markContent('Artifact')
       .save()
       .rotate(angle, { origin: [width / 2, height / 2] })
-      .fill(watermarkColor);
-    for (const inline of inlines) {
-      document._font = inline.font;
-      document.fontSize(size);
-      const x = (width - widthAtOne * size) / 2 + (inline.x ?? 0) * size;
-      const y = top + ((font.ascender - inline.font.ascender) / 1000) * size;
-      document.text(inline.text, x, y, { lineBreak: false, features: inline.fontFeatures });
-    }
-    document.restore().endMarkedContent();
+      .drawTexts(
+        inlines.map((inline) => ({
+          text: inline.text,
+          font: inline.font,
+          fontSize: size,
+          features: inline.fontFeatures,
+          color: watermarkColor,
+          x: (width - widthAtOne * size) / 2 + (inline.x ?? 0) * size,
+          y: top + (font.ascender / 1000) * size,
+        })),
+      )
+      .restore()
+      .endMarkedContent();
   });
 }
 
 /** Measured at a font size of one point. */
 function inlinesOf(document: MultilingualDocument, words: string, language: string): Inline[] {
-  const { pieces, missingCharacters } = cutParagraph([{ text: words.trim() }], language);
+  const { pieces, missingCharacters } = measureParagraph([{ text: words.trim() }], language, true);
   for (const character of missingCharacters) document.missingCharacters.add(character);
-  const inlines = pieces.map((piece): Inline => {
-    const font = document.fontOf(piece.family, 'bold');
-    const fontFeatures = { rightToLeft: piece.level % 2 === 1, language: piece.language };
-    return {
+  const inlines = pieces.map(
+    (piece): Inline => ({
       text: piece.text,
-      font,
-      fontFeatures,
+      font: document.fontOf(piece.family, piece.weight),
+      fontFeatures: piece.features,
       fontSize: 1,
-      width: font.widthOfString(piece.text, 1, fontFeatures),
+      width: piece.width / piece.sizeRatio,
       height: 0,
       leadingCut: 0,
       trailingCut: 0,
@@ -63,8 +65,8 @@ function inlinesOf(document: MultilingualDocument, words: string, language: stri
       level: piece.level,
       strut: { ascent: 0, descent: 0 },
       paragraphLevel: directionOf(language) === 'rtl' ? 1 : 0,
-    };
-  });
+    }),
+  );
   const line: Line = {
     inlines,
     inlineWidths: 0,

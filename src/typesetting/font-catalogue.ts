@@ -114,9 +114,20 @@ export function baseFamilyOf(tag: string): FontFamily {
   return baseFamilyByLanguage.get(language) ?? 'NotoSans';
 }
 
+const mostKnownCharacters = 4_000;
+const familyByCharacter = new Map<string, FontFamily | undefined>();
+
+function scriptFamilyOf(character: string): FontFamily | undefined {
+  if (familyByCharacter.has(character)) return familyByCharacter.get(character);
+  const found = scriptTests.find(([test]) => test.test(character))?.[1];
+  if (familyByCharacter.size >= mostKnownCharacters) familyByCharacter.clear();
+  familyByCharacter.set(character, found);
+  return found;
+}
+
 /** Undefined for characters that every script shares: digits, spaces, punctuation, marks. */
 export function familyForCharacter(character: string, language: string): FontFamily | undefined {
-  const found = scriptTests.find(([test]) => test.test(character))?.[1];
+  const found = scriptFamilyOf(character);
   if (found !== 'NotoNaskhArabic') return found;
   return baseFamilyOf(language) === 'NotoNastaliqUrdu' ? 'NotoNastaliqUrdu' : found;
 }

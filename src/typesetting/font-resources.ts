@@ -31,7 +31,10 @@ export interface FontResource {
   coverage: ReadonlySet<number>;
 }
 
-const resources = new Map<string, FontResource>();
+const resources: Record<FontWeight, Map<FontFamily, FontResource>> = {
+  regular: new Map(),
+  bold: new Map(),
+};
 
 /** Errors: font_missing, for a font that this installation does without. */
 export function fontFile(family: FontFamily, weight: FontWeight): string {
@@ -58,8 +61,7 @@ function isInstalled(family: FontFamily): boolean {
 }
 
 export function fontResource(family: FontFamily, weight: FontWeight): FontResource {
-  const key = `${family}/${weight}`;
-  const known = resources.get(key);
+  const known = resources[weight].get(family);
   if (known !== undefined) return known;
   const file = fontFile(family, weight);
   const bytes = new Uint8Array(readFileSync(file));
@@ -75,7 +77,7 @@ export function fontResource(family: FontFamily, weight: FontWeight): FontResour
     unitsPerEm: face.upem,
     coverage: new Set(face.collectUnicodes()),
   };
-  resources.set(key, resource);
+  resources[weight].set(family, resource);
   return resource;
 }
 

@@ -1,13 +1,14 @@
 import { evenOut } from './line-order.ts';
+import type { TextRun } from './measure-paragraph.ts';
 import {
   directionControl,
   isJoinedScript,
   joiner,
   rightToLeftCharacter,
 } from './paragraph-pieces.ts';
-import type { HangingMark, TextRun } from './pdfmake-hooks.ts';
+import type { HangingMark } from './pdfmake-hooks.ts';
 import { pdfmake } from './pdfmake-internals.ts';
-import type { Inline, LayoutNode, Line } from './pdfmake-types.ts';
+import type { Inline, LayoutNode, Line, QrSquare } from './pdfmake-types.ts';
 
 interface PlannedText extends LayoutNode {
   plannedLines?: Line[];
@@ -52,7 +53,8 @@ export class PageLayout extends pdfmake.LayoutBuilder {
   }
 
   override processQr(node: LayoutNode): void {
-    for (const square of node._canvas ?? []) square.structure = node.structure;
+    node._canvas = joinSquares(node._canvas ?? []);
+    for (const bar of node._canvas) bar.structure = node.structure;
     super.processQr(node);
   }
 
@@ -93,6 +95,26 @@ export class PageLayout extends pdfmake.LayoutBuilder {
     const isPageTop = context.y <= context.pageMargins.top;
     if (context.availableHeight < points && !isPageTop) this.writer.moveToNextPage();
   }
+}
+
+/** Squares that touch become one bar, without the hairlines that printers leave between them. */
+function joinSquares(squares: QrSquare[]): QrSquare[] {
+  const bars: QrSquare[] = [];
+  for (const square of squares) {
+    const last = bars.at(-1);
+    if (
+      last !== undefined &&
+      last.color === square.color &&
+      last.y === square.y &&
+      last.h === square.h &&
+      last.x + last.w === square.x
+    ) {
+      last.w += square.w;
+    } else {
+      bars.push({ ...square });
+    }
+  }
+  return bars;
 }
 
 /**

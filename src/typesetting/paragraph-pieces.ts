@@ -66,7 +66,7 @@ const longestUnbreakableIsolate = 40;
 /** A longer unbroken word is offered cuts, so that no line has to be searched in all of it. */
 const longestWord = 100;
 
-export function cutParagraph(runs: ParagraphRun[], language: string): ParagraphPieces {
+export function cutParagraph(runs: readonly ParagraphRun[], language: string): ParagraphPieces {
   const base = directionOf(language);
   const { text, runStarts } = joinRuns(runs, language, base);
   const levels =
@@ -141,7 +141,7 @@ function closeWord(
  * A left-to-right value and a run in a language of the other direction are isolated, so that the
  * text around them cannot pull their parts into another order ("+39 06" becoming "06 39+").
  */
-function joinRuns(runs: ParagraphRun[], language: string, base: 'ltr' | 'rtl') {
+function joinRuns(runs: readonly ParagraphRun[], language: string, base: 'ltr' | 'rtl') {
   const runStarts: number[] = [];
   let text = '';
   for (const run of runs) {

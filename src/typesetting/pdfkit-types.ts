@@ -1,16 +1,40 @@
 /** What pdfkit and fontkit look like from here, with pdfmake's additions: only the parts that are used. */
 
-import type { ShapingOptions } from './shaping.ts';
+import type { ShapedGlyph, ShapedText, ShapingOptions } from './shaping.ts';
 
-interface FontkitSubset {
+/** What a subset takes over of a glyph. */
+export interface SubsetGlyph {
+  outline: Uint8Array;
+  /** Of a composite glyph: where its outline names which other glyphs. */
+  components: { at: number; id: number }[];
+  advance: number;
+  bearing: number;
+}
+
+export interface FontkitSubset {
   glyphs: number[];
   mapping: Record<number, number | undefined>;
   includeGlyph(glyph: number): number;
+  /** Of fonts with TrueType outlines, which all of ours are. */
+  _addGlyph?(glyph: number): number;
+  glyf: Uint8Array[];
+  loca: { offsets: number[] };
+  hmtx: { metrics: { advance: number; bearing: number }[] };
+  offset: number;
+}
+
+interface FontkitGlyph {
+  advanceWidth: number;
+  _decode(): { components?: { pos: number; glyphID: number }[] } | null;
+  _getMetrics(): { leftBearing: number };
 }
 
 export interface FontkitFont {
   ascent: number;
   descent: number;
+  loca: { offsets: number[] };
+  getGlyph(glyph: number): FontkitGlyph;
+  _getTableStream(table: 'glyf'): { pos: number; readBuffer(length: number): Uint8Array };
   createSubset(): FontkitSubset;
 }
 
@@ -21,7 +45,11 @@ export interface PdfFont {
   subset: FontkitSubset;
   widths: number[];
   unicode: number[][];
+  ref(): unknown;
   lineHeight(size: number): number;
+  /** Ours, as are the four after it. */
+  codeOf(glyph: ShapedGlyph): number;
+  shape(text: string, features?: ShapingOptions | null): ShapedText;
   layout(text: string, features?: ShapingOptions | null): unknown;
   encode(text: string, features?: ShapingOptions | null): [string[], GlyphPlacement[]];
   widthOfString(text: string, size: number, features?: ShapingOptions | null): number;
@@ -35,20 +63,18 @@ export interface GlyphPlacement {
   advanceWidth: number;
 }
 
-export interface PdfTextOptions {
-  features?: ShapingOptions;
-  oblique?: number;
-  stroke?: boolean;
-  fill?: boolean;
-  lineBreak?: boolean;
-  textWidth?: number;
-  wordCount?: number;
-}
-
 export interface PdfPage {
   width: number;
   height: number;
+  fonts: Record<string, unknown>;
   write(operators: string): void;
+}
+
+/** One object of the file, until it is written. */
+export interface PdfReference {
+  compress: boolean;
+  buffer: Buffer[];
+  finalize(): void;
 }
 
 /** pdfkit's document with pdfmake's additions; only what is used here. */
@@ -61,13 +87,15 @@ export interface PdfDocument {
   _fontFamilies: Record<string, PdfFont>;
   fontCache: Record<string, Record<string, PdfFont>>;
   provideFont(family: string, bold: boolean, italics: boolean): PdfFont;
-  text(text: string, x: number, y: number, options?: PdfTextOptions): this;
   addContent(operators: string): this;
   flushPages(): void;
   endMetadata(): void;
-  on(event: 'pageAdded' | 'end', listener: () => void): this;
-  on(event: 'data', listener: (chunk: Buffer) => void): this;
-  on(event: 'error', listener: (error: unknown) => void): this;
+  _offset: number;
+  _write(data: string | Buffer): void;
+  ref(data?: Record<string, unknown>): PdfReference;
+  push(chunk: Buffer | null): boolean;
+  read(): Buffer;
+  on(event: 'pageAdded', listener: () => void): this;
   end(): void;
   save(): this;
   restore(): this;

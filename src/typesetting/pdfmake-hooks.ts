@@ -3,21 +3,15 @@
  * finished line is arranged. A third keeps the content of blocks higher than a page.
  */
 
-import { baseFamilyOf, directionOf, hasBoldFace, sizeRatioOf } from './font-catalogue.ts';
+import { baseFamilyOf, directionOf, sizeRatioOf } from './font-catalogue.ts';
 import { lineExtentOf } from './font-resources.ts';
 import { arrangeLine } from './line-order.ts';
+import { measureParagraph, type TextRun } from './measure-paragraph.ts';
 import { MultilingualDocument } from './multilingual-document.ts';
-import { cutParagraph, type ParagraphRun, type Piece } from './paragraph-pieces.ts';
 import { pdfmake } from './pdfmake-internals.ts';
 import type { Alignment, Inline, InlineSet, PageWriter, StyleStack } from './pdfmake-types.ts';
 import type { ShapingOptions } from './shaping.ts';
 import type { StructureElement } from './structure.ts';
-
-/** A paragraph's text as the composer hands it over. */
-export interface TextRun extends ParagraphRun {
-  bold?: boolean | undefined;
-  isSlanted?: boolean | undefined;
-}
 
 export interface HangingMark {
   mark?: NonNullable<ShapingOptions['mark']>;
@@ -83,47 +77,33 @@ function styleOf(styles: StyleStack): ParagraphStyle {
 
 function buildPieces(document: MultilingualDocument, text: unknown, styles: StyleStack): InlineSet {
   const style = styleOf(styles);
-  const runs = runsOf(text);
-  const { pieces, missingCharacters } = cutParagraph(runs, style.language);
+  const { pieces, missingCharacters } = measureParagraph(
+    runsOf(text),
+    style.language,
+    style.isBold,
+  );
   for (const character of missingCharacters) document.missingCharacters.add(character);
-  const items = pieces.map((piece) => inlineOf(document, piece, runs[piece.run], style));
+  const items = pieces.map((piece): Inline => {
+    const font = document.fontOf(piece.family, piece.weight);
+    const fontSize = style.fontSize * piece.sizeRatio;
+    return {
+      ...style.shared,
+      text: piece.text,
+      font,
+      fontSize,
+      fontFeatures: piece.features,
+      width: piece.width * style.fontSize,
+      height: font.lineHeight(fontSize),
+      trailingCut: piece.trailingCut * style.fontSize,
+      level: piece.level,
+      ...(piece.continues && { noNewLine: true }),
+      ...(piece.endsLine && { lineEnd: true }),
+    };
+  });
   const hanging = styles.getProperty('hanging') as HangingMark | undefined;
   if (hanging !== undefined) items.unshift(hangingInlineOf(document, hanging, style));
   const widest = items.reduce((most, item) => Math.max(most, item.width - item.trailingCut), 0);
   return { items, minWidth: widest, maxWidth: items.reduce((sum, item) => sum + item.width, 0) };
-}
-
-function inlineOf(
-  document: MultilingualDocument,
-  piece: Piece,
-  run: TextRun | undefined,
-  style: ParagraphStyle,
-): Inline {
-  const isBold = run?.bold ?? style.isBold;
-  const font = document.fontOf(piece.family, isBold ? 'bold' : 'regular');
-  const fontSize = style.fontSize * (sizeRatioOf[piece.family] ?? 1);
-  const fontFeatures: ShapingOptions = {
-    rightToLeft: piece.level % 2 === 1,
-    language: piece.language,
-    isSlanted: run?.isSlanted === true && piece.family === 'NotoSans',
-    isForeign: piece.language !== style.language,
-    isEmboldened: isBold && !hasBoldFace(piece.family),
-  };
-  const measure = (part: string) => font.widthOfString(part, fontSize, fontFeatures);
-  const spaces = /[ \t]+$/.exec(piece.text)?.[0];
-  return {
-    ...style.shared,
-    text: piece.text,
-    font,
-    fontSize,
-    fontFeatures,
-    width: measure(piece.text),
-    height: font.lineHeight(fontSize),
-    trailingCut: spaces === undefined ? 0 : measure(spaces),
-    level: piece.level,
-    ...(piece.continues && { noNewLine: true }),
-    ...(piece.endsLine && { lineEnd: true }),
-  };
 }
 
 function hangingInlineOf(

@@ -109,12 +109,27 @@ export interface LayoutNode {
   unbreakable?: boolean;
   structure?: StructureElement;
   _inlines?: Inline[];
-  /** Of a QR code: its squares. */
-  _canvas?: RenderedVector[];
+  /** Of a QR code: its squares, row after row. */
+  _canvas?: QrSquare[];
 }
 
 export interface RenderedVector {
+  type: string;
   structure?: StructureElement | undefined;
+  color?: string;
+  lineColor?: string;
+  x?: number;
+  y?: number;
+  w?: number;
+  h?: number;
+}
+
+export interface QrSquare extends RenderedVector {
+  color: string;
+  x: number;
+  y: number;
+  w: number;
+  h: number;
 }
 
 export interface RenderedPicture {

@@ -17,6 +17,8 @@ export interface ShapingOptions {
 /** Measures in thousandths of the font size. `codePoints` is empty for all but a cluster's first. */
 export interface ShapedGlyph {
   id: number;
+  /** Says the same of two glyphs that have the same shape and stand for the same text. */
+  key: string;
   codePoints: number[];
   advance: number;
   offsetX: number;
@@ -26,6 +28,11 @@ export interface ShapedGlyph {
 export interface ShapedText {
   glyphs: ShapedGlyph[];
   advance: number;
+  /**
+   * What the font has no glyph for, each with what it is written together with: a mark may be missing where its
+   * letter is not.
+   */
+  missing: readonly string[];
 }
 
 const longestCachedText = 200;
@@ -70,13 +77,28 @@ function shapeAnew(resource: FontResource, text: string, options: ShapingOptions
     textByCluster.delete(info.cluster);
     return {
       id: info.codepoint,
+      key: `${info.codepoint}:${codePoints.join()}`,
       codePoints,
       advance: glyphAdvance,
       offsetX: (position?.xOffset ?? 0) * scale,
       offsetY: (position?.yOffset ?? 0) * scale,
     };
   });
-  return { glyphs, advance };
+  return { glyphs, advance, missing: missingSequences(glyphs) };
+}
+
+/** Every font's sign for a glyph that it does not have. */
+const noGlyph = 0;
+const needsNoGlyph = /^(?:\p{Cc}|\p{Cf}|\p{Z}|[\ufe00-\ufe0f])*$/u;
+
+function missingSequences(glyphs: ShapedGlyph[]): string[] {
+  const missing: string[] = [];
+  let sequence = '';
+  for (const { id, codePoints } of glyphs) {
+    if (codePoints.length > 0) sequence = String.fromCodePoint(...codePoints);
+    if (id === noGlyph && !needsNoGlyph.test(sequence)) missing.push(sequence);
+  }
+  return missing;
 }
 
 function codePointsByCluster(text: string, clusters: number[]): Map<number, number[]> {

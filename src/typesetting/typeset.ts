@@ -4,7 +4,6 @@ import { assertPassword, lockPdf } from './finished/lock-pdf.ts';
 import { baseFamilyOf } from './font-catalogue.ts';
 import { fontFile } from './font-resources.ts';
 import { layOutDocument, type TypesetOptions } from './lay-out-document.ts';
-import type { MultilingualDocument } from './multilingual-document.ts';
 import { TypesettingError } from './typesetting-error.ts';
 import { TaggingRenderer } from './write-structure.ts';
 
@@ -33,7 +32,6 @@ async function print(document: TypesetDocument, options: TypesetOptions): Promis
   checkOptions(options);
   fontFile(baseFamilyOf(document.language), 'regular');
   const { pdf, composed, pages } = layOutDocument(document, options);
-  const written = collect(pdf);
   if (pages.length > mostPages) throw new TypesettingError('too_large', 'too many pages');
   if (document.watermark !== undefined && document.watermark.trim() !== '') {
     drawWatermarkOnEachPage(pdf, document.watermark, document.language);
@@ -44,8 +42,7 @@ async function print(document: TypesetDocument, options: TypesetOptions): Promis
     throw new TypesettingError('characters_missing', 'a character has no font');
   }
   renderer.writeStructure(composed.structure);
-  pdf.end();
-  const bytes = await written;
+  const bytes = await pdf.finished();
   return {
     bytes: options.password === undefined ? bytes : lockPdf(bytes, options.password),
     pageCount: pages.length,
@@ -66,13 +63,4 @@ function checkSize(document: TypesetDocument): void {
   if (JSON.stringify(document, withoutPictures).length > mostCharacters) {
     throw new TypesettingError('too_large', 'too much text');
   }
-}
-
-function collect(pdf: MultilingualDocument): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    pdf.on('data', (chunk) => chunks.push(chunk));
-    pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    pdf.on('error', reject);
-  });
 }

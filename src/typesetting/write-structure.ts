@@ -4,6 +4,7 @@
  * watermark) is an artifact, which screen readers pass over (ISO 32000-1, 14.6 to 14.8).
  */
 
+import { colorOperands, type PlacedText, short } from './draw-text.ts';
 import type { MultilingualDocument } from './multilingual-document.ts';
 import type { PdfStructureContent, PdfStructureElement } from './pdfkit-types.ts';
 import { pdfmake } from './pdfmake-internals.ts';
@@ -26,20 +27,45 @@ export class TaggingRenderer extends pdfmake.Renderer {
     const isRead = part !== undefined && !part.isDrawn;
     if (part !== undefined) part.isDrawn = true;
     const [first, ...rest] = line.inlines;
+    const baseline = y + line.getAscenderHeight();
     if (isRead && part.label !== undefined && first?.hangsBefore === true) {
       this.#mark(part.label);
-      super.renderLine(withInlines(line, [first]), x, y);
+      this.#drawInlines([first], x, baseline);
       this.#mark(part.element);
-      super.renderLine(withInlines(line, rest), x, y);
+      this.#drawInlines(rest, x, baseline);
       return;
     }
     this.#mark(isRead ? part.element : undefined);
-    super.renderLine(line, x, y);
+    this.#drawInlines(line.inlines, x, baseline);
+  }
+
+  #drawInlines(inlines: Inline[], left: number, baseline: number): void {
+    const texts: PlacedText[] = [];
+    for (const { text, font, fontSize, fontFeatures, color, x = 0 } of inlines) {
+      const { mark } = fontFeatures;
+      if (mark !== undefined) this.#document.drawMark(mark, left + x, baseline, fontSize);
+      else if (text !== '') {
+        texts.push({
+          ...{ text, font, fontSize, color },
+          features: fontFeatures,
+          x: left + x,
+          y: baseline,
+        });
+      }
+    }
+    if (texts.length > 0) this.#document.drawTexts(texts);
   }
 
   override renderVector(vector: RenderedVector): void {
     this.#mark(vector.structure);
-    super.renderVector(vector);
+    const { type, color, lineColor, x, y, w, h } = vector;
+    const isFilled = type === 'rect' && lineColor === undefined && /^#\w{6}$/.test(color ?? '');
+    if (!isFilled || [x, y, w, h].some((measure) => measure === undefined)) {
+      super.renderVector(vector);
+      return;
+    }
+    const place = [x, y, w, h].map((measure) => short(measure ?? 0)).join(' ');
+    this.#document.addContent(`${colorOperands(color ?? '')} rg ${place} re f`);
   }
 
   override renderImage(image: RenderedPicture): void {
@@ -97,8 +123,4 @@ export class TaggingRenderer extends pdfmake.Renderer {
     for (const part of [...contents, ...children]) written.add(part);
     return written;
   }
-}
-
-function withInlines(line: Line, inlines: Inline[]): Line {
-  return Object.assign(line.clone(), { inlines });
 }

@@ -32,8 +32,7 @@ describe('a chart', () => {
   async function barsOf(language: string) {
     const { bytes } = await typeset(aDocument([chart], { language }));
     const content = unpacked(bytes);
-    const filled =
-      /([\d.]+) [\d.]+ ([\d.]+) [\d.]+ re\n\/DeviceRGB cs\n0\.0588\d+ 0\.3215\d+ 0\.3411\d+ scn/g;
+    const filled = /^0\.0588 0\.3216 0\.3412 rg ([\d.]+) [\d.]+ ([\d.]+) [\d.]+ re f$/gm;
     const found = [...content.matchAll(filled)];
     expect(found).toHaveLength(3);
     return { bytes, bars: found.map(([, x, width]) => ({ x: Number(x), width: Number(width) })) };

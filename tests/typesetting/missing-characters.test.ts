@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { missingCharactersIn, missingCharactersOf } from '#typesetting/missing-characters.ts';
+import { missingCharactersOf } from '#typesetting/missing-characters.ts';
 import { typeset } from '#typesetting/typeset.ts';
 import { openTypesettingWorker } from '#typesetting/typeset-in-worker.ts';
 import { aDocument, aParagraph, textOf } from '../support/pdf-tools.ts';
@@ -41,6 +41,21 @@ describe('characters without a font', () => {
     );
   });
 
+  test.each([
+    ['marks on a letter of another script', 'am', 'ሰላም ለ\u0308\u0323', 'ለ'],
+    ['a mark that the font of its letter lacks', 'it', 'è q\u20e3', 'q\u20e3'],
+  ])(
+    'are told by the glyphs, and not by single characters: %s',
+    async (_, language, text, told) => {
+      const document = aDocument([aParagraph(text, language)]);
+      const { missingCharacters } = await typeset(document);
+      expect(missingCharacters).toHaveLength(1);
+      expect(missingCharacters[0]).toContain(told);
+      expect(missingCharactersOf(document)).toEqual(missingCharacters);
+      await expect(typeset(document, { archive: true })).rejects.toThrow('characters_missing');
+    },
+  );
+
   test('are asked for off the main thread', async () => {
     const worker = openTypesettingWorker();
     try {
@@ -53,9 +68,8 @@ describe('characters without a font', () => {
   });
 
   test('are none in ordinary texts of every script', () => {
-    expect(missingCharactersIn('Perché № ґ ş ڕ ڵ ټ ۱۴۰۳ হ্যাঁ ශ්‍රී ሰላም 您的预约，“文” € – …')).toEqual(
-      [],
-    );
+    const ordinary = 'Perché № ґ ş ڕ ڵ ټ ۱۴۰۳ হ্যাঁ ශ්‍රී ሰላም 您的预约，“文” € – …\u200b\u2060';
+    expect(missingCharactersOf(aDocument([aParagraph(ordinary)]))).toEqual([]);
   });
 });
 
