@@ -54,7 +54,12 @@ function LetterheadFields({ start, hasLogo }: LetterheadFieldsProps) {
   return (
     <Stack gap="md">
       <Group align="flex-end" gap="md">
-        <ColorInput label={t('letterhead.accent')} value={accent} onChange={setAccent} />
+        <ColorInput
+          label={t('letterhead.accent')}
+          withEyeDropper={false}
+          value={accent}
+          onChange={setAccent}
+        />
         <TextInput
           flex={1}
           miw="14rem"

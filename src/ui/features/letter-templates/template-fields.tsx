@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { letterFacts } from '#domain/letters/letter-fact.ts';
 import {
@@ -24,6 +24,8 @@ const MOST_PARAGRAPHS = 8;
 interface Caret {
   block: Block | number;
   at: number;
+  /** Unknown until somebody was in it. */
+  field?: HTMLTextAreaElement;
 }
 
 const inserted = (words: string, at: number, mark: string) =>
@@ -33,8 +35,9 @@ const inserted = (words: string, at: number, mark: string) =>
 export function TemplateFields({ text, marks, onChange }: TemplateFieldsProps) {
   const { t } = useTranslation('letter-templates');
   const [caret, setCaret] = useState<Caret>({ block: 'request', at: text.request.length });
+  const placeCaret = useCaretAfterwards();
   const put = (mark: string) => {
-    const { block, at } = caret;
+    const { block, at, field } = caret;
     if (typeof block === 'string') {
       onChange({ ...text, [block]: inserted(text[block], at, mark) });
     } else {
@@ -45,7 +48,9 @@ export function TemplateFields({ text, marks, onChange }: TemplateFieldsProps) {
         ),
       });
     }
-    setCaret({ block, at: at + mark.length + 2 });
+    const after = at + mark.length + 2;
+    setCaret({ ...caret, at: after });
+    if (field) placeCaret(field, after);
   };
   const area = (block: Block) => (
     <Textarea
@@ -56,7 +61,7 @@ export function TemplateFields({ text, marks, onChange }: TemplateFieldsProps) {
       maxRows={10}
       maxLength={block === 'request' ? 1500 : block === 'closing' ? 600 : 800}
       value={text[block]}
-      onSelect={(event) => setCaret({ block, at: event.currentTarget.selectionStart })}
+      onSelect={({ currentTarget: field }) => setCaret({ block, at: field.selectionStart, field })}
       onChange={(event) => onChange({ ...text, [block]: event.currentTarget.value })}
     />
   );
@@ -76,7 +81,8 @@ export function TemplateFields({ text, marks, onChange }: TemplateFieldsProps) {
       <ParagraphFields
         text={text}
         onChange={onChange}
-        onCaret={(at, block) => setCaret({ block, at })}
+        onCaret={(field, block) => setCaret({ block, at: field.selectionStart, field })}
+        onRemoved={() => setCaret({ block: 'request', at: text.request.length })}
       />
       {area('request')}
       <Textarea
@@ -97,6 +103,21 @@ export function TemplateFields({ text, marks, onChange }: TemplateFieldsProps) {
       {area('closing')}
     </Stack>
   );
+}
+
+/** A field whose text is replaced puts the caret at its end: this puts it back, once the text is there. */
+function useCaretAfterwards() {
+  const wanted = useRef<{ field: HTMLTextAreaElement; at: number }>(undefined);
+  useLayoutEffect(() => {
+    const { field, at } = wanted.current ?? {};
+    wanted.current = undefined;
+    if (!field || at === undefined) return;
+    field.focus();
+    field.setSelectionRange(at, at);
+  });
+  return (field: HTMLTextAreaElement, at: number) => {
+    wanted.current = { field, at };
+  };
 }
 
 function MarkButtons({ marks, onPut }: { marks: string[]; onPut: (mark: string) => void }) {
@@ -134,11 +155,12 @@ function MarkButtons({ marks, onPut }: { marks: string[]; onPut: (mark: string) 
 interface ParagraphFieldsProps {
   text: LetterText;
   onChange: (text: LetterText) => void;
-  onCaret: (at: number, paragraph: number) => void;
+  onCaret: (field: HTMLTextAreaElement, paragraph: number) => void;
+  onRemoved: () => void;
 }
 
 /** Paragraphs that appear only when they apply. */
-function ParagraphFields({ text, onChange, onCaret }: ParagraphFieldsProps) {
+function ParagraphFields({ text, onChange, onCaret, onRemoved }: ParagraphFieldsProps) {
   const { t } = useTranslation('letter-templates');
   const { paragraphs } = text;
   // Paragraphs have no name of their own: these keep apart which one is typed into.
@@ -155,11 +177,12 @@ function ParagraphFields({ text, onChange, onCaret }: ParagraphFieldsProps) {
           key={keys[at]}
           number={at + 1}
           paragraph={paragraph}
-          onCaret={(place) => onCaret(place, at)}
+          onCaret={(field) => onCaret(field, at)}
           onChange={(part) => change(at, part)}
           onRemove={() => {
             setKeys(keys.filter((_, index) => index !== at));
             onChange({ ...text, paragraphs: paragraphs.filter((_, index) => index !== at) });
+            onRemoved();
           }}
         />
       ))}
@@ -181,7 +204,7 @@ function ParagraphFields({ text, onChange, onCaret }: ParagraphFieldsProps) {
 interface ParagraphFieldProps {
   number: number;
   paragraph: LetterText['paragraphs'][number];
-  onCaret: (at: number) => void;
+  onCaret: (field: HTMLTextAreaElement) => void;
   onChange: (part: Partial<LetterText['paragraphs'][number]>) => void;
   onRemove: () => void;
 }
@@ -208,7 +231,7 @@ function ParagraphField({ number, paragraph, onCaret, onChange, onRemove }: Para
         minRows={2}
         maxLength={1200}
         value={paragraph.text}
-        onSelect={(event) => onCaret(event.currentTarget.selectionStart)}
+        onSelect={(event) => onCaret(event.currentTarget)}
         onChange={(event) => onChange({ text: event.currentTarget.value })}
       />
     </div>
