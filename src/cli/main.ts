@@ -58,7 +58,7 @@ async function main([name, ...args]: string[]): Promise<number> {
   const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {
     process.stderr.write(USAGE);
-    return name === undefined || name === '--help' ? 0 : 2;
+    return name === '--help' ? 0 : 2;
   }
   try {
     const { result, exitCode } = await command(args);
@@ -77,4 +77,8 @@ async function main([name, ...args]: string[]): Promise<number> {
   }
 }
 
+// Whoever reads no further (`| head`) has seen enough.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) =>
+  process.exit(code === 'EPIPE' ? 0 : 70),
+);
 process.exitCode = await main(process.argv.slice(2));
