@@ -12,29 +12,36 @@ interface Demo {
 
 export const demoFolder = () => join(app.getPath('userData'), 'register');
 
+type DemoState = Demo | 'preparing' | 'failed' | null;
+
 /**
  * The register of `--demo`, in the demonstration's own profile: filled when it is asked for first,
- * kept afterwards so that somebody can go on practising.
+ * kept afterwards so that somebody can go on practising. Nobody waits for it before an empty window.
  */
-export function createDemo(
-  isDemo: boolean,
-  vault: VaultHost,
-): () => Promise<Demo | 'failed' | null> {
-  let ready: Promise<Demo | 'failed'> | undefined;
+export function createDemo(isDemo: boolean, vault: VaultHost): () => DemoState {
+  let state: DemoState = null;
+  const ready = (): Demo => ({ folder: demoFolder(), passphrase: demoPassphrase });
   const prepare = async (): Promise<Demo | 'failed'> => {
-    const folder = demoFolder();
-    const unfinished = `${folder}.new`;
-    if (!existsSync(folder)) {
-      await rm(unfinished, { recursive: true, force: true });
-      const isMade = await vault.makeDemo(unfinished);
-      if (!isMade) return 'failed';
-      await rename(unfinished, folder);
-    }
-    return { folder, passphrase: demoPassphrase };
+    const unfinished = `${demoFolder()}.new`;
+    await rm(unfinished, { recursive: true, force: true });
+    const isMade = await vault.makeDemo(unfinished);
+    if (!isMade) return 'failed';
+    await rename(unfinished, demoFolder());
+    return ready();
   };
-  return async () => {
-    if (!isDemo) return null;
-    ready ??= prepare().catch(() => 'failed' as const);
-    return ready;
+  return () => {
+    if (!isDemo || state !== null) return state;
+    state = existsSync(demoFolder()) ? ready() : 'preparing';
+    if (state === 'preparing') {
+      prepare().then(
+        (made) => {
+          state = made;
+        },
+        () => {
+          state = 'failed';
+        },
+      );
+    }
+    return state;
   };
 }

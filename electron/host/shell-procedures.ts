@@ -30,7 +30,7 @@ export interface ShellServices {
   dialogs: Dialogs;
   preferences: PreferenceStore;
   /** The demonstration register, made when it is asked for first; null without --demo. */
-  demo(): Promise<{ folder: string; passphrase: string } | 'failed' | null>;
+  demo(): OutputOf<ShellContract, 'shell.info'>['demo'];
   isOpen(): boolean;
   lockedBecause(): LockReason | null;
   closingBackup(): ClosingBackup | null;
@@ -67,7 +67,7 @@ function createHandlers(services: ShellServices): ShellHandlers {
       lastFolderHolds: holdsOf(preferences.read().lastFolder),
       lockedBecause: services.lockedBecause(),
       closingBackup: services.closingBackup(),
-      demo: await services.demo(),
+      demo: services.demo(),
     }),
     'shell.setPreferences': (changes) => {
       preferences.change(changes);

@@ -42,6 +42,8 @@ export const shellProcedures = {
       demo: z
         .union([
           z.strictObject({ folder: z.string(), passphrase: z.string() }),
+          // Half a minute on an old computer, the first time.
+          z.literal('preparing'),
           z.literal('failed'),
         ])
         .nullable(),

@@ -14,6 +14,9 @@ const loadWizard = () => import('./create-wizard.tsx');
 const loadRecoverForm = () => import('./recover-form.tsx');
 const loadRestoreWizard = () => import('../backups/restore-wizard.tsx');
 
+/** While the demonstration is being made. */
+const LOOK_AGAIN_MS = 500;
+
 interface VaultDoorProps {
   info: ShellInfo;
   lockReason: LockReason | undefined;
@@ -36,9 +39,10 @@ export function VaultDoor({ info, lockReason, onOpened }: VaultDoorProps) {
     queryFn: () => vault.shell.info({}),
     staleTime: 0,
     initialData: info,
+    refetchInterval: ({ state }) => (state.data?.demo === 'preparing' ? LOOK_AGAIN_MS : false),
   });
   const { lastFolder } = now;
-  const demo = now.demo === 'failed' ? undefined : (now.demo ?? undefined);
+  const demo = typeof now.demo === 'string' ? undefined : (now.demo ?? undefined);
   const remembered: Place =
     lastFolder !== null && now.lastFolderHolds === 'register'
       ? { at: 'unlock', folder: lastFolder }
@@ -59,7 +63,7 @@ export function VaultDoor({ info, lockReason, onOpened }: VaultDoorProps) {
       {place.at === 'welcome' && (
         <Welcome
           demoFolder={demo?.folder}
-          isDemoFailed={now.demo === 'failed'}
+          demoState={typeof now.demo === 'string' ? now.demo : undefined}
           isFolderLost={now.lastFolderHolds === 'nothing'}
           onCreate={() => setChosen({ at: 'create' })}
           onOpen={(folder) => setChosen({ at: 'unlock', folder })}

@@ -17,7 +17,7 @@ import classes from './welcome.module.css';
 
 interface WelcomeProps {
   demoFolder: string | undefined;
-  isDemoFailed: boolean;
+  demoState: 'preparing' | 'failed' | undefined;
   isFolderLost: boolean;
   onCreate: () => void;
   onOpen: (folder: string) => void;
@@ -33,7 +33,7 @@ async function chooseRegister(): Promise<string | null> {
 }
 
 export function Welcome(props: WelcomeProps) {
-  const { demoFolder, isDemoFailed, isFolderLost, onCreate, onOpen, onRestore } = props;
+  const { demoFolder, demoState, isFolderLost, onCreate, onOpen, onRestore } = props;
   const { t } = useTranslation('vault');
   const choose = useMutation({
     mutationFn: chooseRegister,
@@ -47,7 +47,12 @@ export function Welcome(props: WelcomeProps) {
           {t('welcome.folderLost')}
         </Alert>
       )}
-      {isDemoFailed && (
+      {demoState === 'preparing' && (
+        <Alert color="petrol" role="status" icon={<IconSailboat aria-hidden />} mb="md">
+          {t('welcome.demoPreparing')}
+        </Alert>
+      )}
+      {demoState === 'failed' && (
         <Alert color="red" role="alert" icon={<IconInfoCircle aria-hidden />} mb="md">
           {t('welcome.demoFailed')}
         </Alert>
