@@ -1,4 +1,4 @@
-import { MantineProvider } from '@mantine/core';
+import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { keepDraftsNow } from './kept-drafts.ts';
@@ -35,19 +35,22 @@ export function AppRoot({ info }: AppRootProps) {
     };
   }, []);
   return (
-    // Every <style> element Mantine could add is refused by the content security policy: the variables
-    // and classes are part of the built style sheet.
-    <MantineProvider
-      theme={theme}
-      forceColorScheme="light"
-      colorSchemeManager={steadyColorScheme}
-      withCssVariables={false}
-      withGlobalClasses={false}
-      withStaticClasses={false}
-    >
-      <QueryClientProvider client={queryClient}>
-        <RegisterGate info={info} />
-      </QueryClientProvider>
-    </MantineProvider>
+    // Menus, drawers and arrow keys follow the page, which turns round with its language (i18n/start-i18n.ts).
+    <DirectionProvider initialDirection={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}>
+      {/* Every <style> element Mantine could add is refused by the content security policy: the variables
+          and classes are part of the built style sheet. */}
+      <MantineProvider
+        theme={theme}
+        forceColorScheme="light"
+        colorSchemeManager={steadyColorScheme}
+        withCssVariables={false}
+        withGlobalClasses={false}
+        withStaticClasses={false}
+      >
+        <QueryClientProvider client={queryClient}>
+          <RegisterGate info={info} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </DirectionProvider>
   );
 }

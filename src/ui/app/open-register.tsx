@@ -1,5 +1,3 @@
-import { Notifications } from '@mantine/notifications';
-import '@mantine/notifications/styles.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import i18next from 'i18next';
@@ -16,6 +14,7 @@ import { onLock } from './lock-signal.ts';
 import { router } from './router.tsx';
 import { SearchHandoverProvider } from './search-handover.tsx';
 import { SessionContext } from './session.tsx';
+import { Toasts } from './toasts.tsx';
 import { forgetUnsavedChanges } from './unsaved.ts';
 import { vault } from './vault-client.ts';
 
@@ -84,7 +83,7 @@ export function OpenRegister({ isOpen, onLocked }: OpenRegisterProps) {
   }
   return (
     <SessionContext value={session}>
-      <Notifications position="bottom-left" limit={2} />
+      <Toasts />
       {session.recoveryConfirmed ? (
         <SearchHandoverProvider>
           <ListStateProvider>

@@ -6,7 +6,7 @@ import classes from './back-link.module.css';
 function BackAnchor({ children, ...props }: AnchorHTMLAttributes<HTMLAnchorElement>) {
   return (
     <a {...props} className={classes.back}>
-      <IconArrowLeft size={16} className={classes.arrow} aria-hidden />
+      <IconArrowLeft size={16} aria-hidden />
       {children}
     </a>
   );

@@ -1,7 +1,6 @@
 import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import classes from './paging.module.css';
 
 interface PagingProps {
   offset: number;
@@ -33,7 +32,7 @@ export function Paging({ offset, limit, total, onChange, longer }: PagingProps) 
         disabled={offset === 0}
         onClick={() => onChange(Math.max(0, offset - limit))}
       >
-        <IconChevronLeft size={20} className={classes.mirrored} aria-hidden />
+        <IconChevronLeft size={20} aria-hidden />
       </ActionIcon>
       <ActionIcon
         variant="default"
@@ -42,7 +41,7 @@ export function Paging({ offset, limit, total, onChange, longer }: PagingProps) 
         disabled={to >= total}
         onClick={() => onChange(offset + limit)}
       >
-        <IconChevronRight size={20} className={classes.mirrored} aria-hidden />
+        <IconChevronRight size={20} aria-hidden />
       </ActionIcon>
     </Group>
   );

@@ -13,7 +13,15 @@ export function formatInstant(
   language: string,
   dateStyle: 'medium' | 'long' = 'medium',
 ): string {
-  const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle, timeStyle: 'short' });
+  // Not by dateStyle, which in Arabic is figures alone, and half a day's clock beside the calendar's whole one.
+  const format = new Intl.DateTimeFormat(localeOf(language), {
+    day: 'numeric',
+    month: dateStyle === 'long' ? 'long' : 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   return format.format(new Date(instant));
 }
 

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { InterfaceLanguage } from '#domain/vocabularies/interface-language.ts';
 import { doorTexts } from './door-texts.ts';
+import { isolate } from './one-line.ts';
 
 export function startI18n(language: InterfaceLanguage): void {
   i18next.on('languageChanged', (changed) => {
@@ -13,7 +14,8 @@ export function startI18n(language: InterfaceLanguage): void {
     fallbackLng: 'it',
     defaultNS: 'common',
     resources: doorTexts,
-    interpolation: { escapeValue: false },
+    // Nothing is escaped, React does that: what is filled in gets a wall against the words around it.
+    interpolation: { escapeValue: true, escape: isolate },
     initAsync: false,
   });
 }

@@ -95,6 +95,9 @@ export const theme = createTheme({
         error: { fontSize: 'var(--mantine-font-size-sm)' },
       },
     },
+    // A phone number in an Arabic page is typed and read from left to right (base.css keeps it below its label).
+    TextInput: { defaultProps: { dir: 'auto' } },
+    Textarea: { defaultProps: { dir: 'auto' } },
     // Read politely; errors say role="alert" themselves.
     Alert: { defaultProps: { role: 'status' } },
     Modal: {
@@ -102,7 +105,13 @@ export const theme = createTheme({
       styles: dialogTitle,
     },
     Drawer: {
-      defaultProps: { ...quietOverlay, position: 'right', padding: 'lg' },
+      defaultProps: {
+        ...quietOverlay,
+        // Stands at the end of the line in every language, and would slide in from the wrong side in one of them.
+        transitionProps: { ...quietOverlay.transitionProps, transition: 'fade' },
+        position: 'right',
+        padding: 'lg',
+      },
       styles: dialogTitle,
     },
     Fieldset: {

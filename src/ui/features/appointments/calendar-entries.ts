@@ -1,5 +1,6 @@
 import type { Appointment } from '#api/appointments.ts';
 import type { SessionLine } from '#api/services.ts';
+import { listed } from '#ui/i18n/one-line.ts';
 
 /** What stands in the calendar: an appointment, or a session held for several people. */
 export interface CalendarEntry {
@@ -20,7 +21,7 @@ type Label = (list: string, code: string) => string;
 
 export function entryOfAppointment(appointment: Appointment, label: Label): CalendarEntry {
   const { details, people } = appointment;
-  const names = people.map((one) => one.listedName).join(', ');
+  const names = listed(people.map((one) => one.listedName));
   const what = label('appointmentKinds', details.kind);
   return {
     id: appointment.id,

@@ -66,13 +66,13 @@ export function CalendarPage() {
       <div className={classes.tools}>
         <div className={classes.turn}>
           <Turn label={t('previousWeek')} onClick={() => turn(-1)}>
-            <IconChevronLeft size={20} className={classes.mirrored} aria-hidden />
+            <IconChevronLeft size={20} aria-hidden />
           </Turn>
           <Button variant="default" onClick={() => setDay(today)}>
             {t('thisWeek')}
           </Button>
           <Turn label={t('nextWeek')} onClick={() => turn(1)}>
-            <IconChevronRight size={20} className={classes.mirrored} aria-hidden />
+            <IconChevronRight size={20} aria-hidden />
           </Turn>
           <h2 className={classes.period} aria-live="polite">
             {t('period', { from: dates.day(days[0] ?? day), to: dates.day(days[6] ?? day) })}

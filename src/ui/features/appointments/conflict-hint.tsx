@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { AppointmentDetails } from '#domain/appointments/appointment.ts';
 import { vault } from '#ui/app/vault-client.ts';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { entryOfAppointment } from './calendar-entries.ts';
 
@@ -33,7 +34,7 @@ export function ConflictHint({ details, exceptId }: ConflictHintProps) {
     <Alert color="terracotta" icon={<IconCalendarTime aria-hidden />} title={t('conflict')}>
       {data.items
         .map((one) => entryOfAppointment(one, label))
-        .map((entry) => [entry.start, entry.title, entry.what].filter(Boolean).join(' · '))
+        .map((entry) => inOneLine([entry.start, entry.title, entry.what]))
         .join('; ')}
     </Alert>
   );

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import type { CalendarEntry } from './calendar-entries.ts';
 import type { Placed } from './lay-out-day.ts';
@@ -35,15 +36,19 @@ export function EntryButton({ entry, place, onOpen }: EntryButtonProps) {
           inlineSize: percent(1 / place.columns),
         }
       }
-      title={[entry.start, entry.title, entry.what, entry.place].filter(Boolean).join(' · ')}
+      title={inOneLine([entry.start, entry.title, entry.what, entry.place])}
       onClick={() => onOpen(entry)}
     >
       <span className={classes.line}>
         {!isNarrow && <span className={classes.time}>{entry.start ?? t('wholeDay')} </span>}
-        <bdi className={classes.title}>{entry.title}</bdi>
+        <bdi className={classes.title} dir="auto">
+          {entry.title}
+        </bdi>
       </span>
       {!isShort && (
-        <span className={classes.what}>{isPlain ? entry.what : `${state} · ${entry.what}`}</span>
+        <span className={classes.what} dir="auto">
+          {isPlain ? entry.what : `${state} · ${entry.what}`}
+        </span>
       )}
     </button>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Tag, type TagTone } from '#ui/components/tag.tsx';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import type { CalendarEntry } from './calendar-entries.ts';
@@ -39,9 +40,7 @@ export function WeekList({ days, entries, onOpen }: WeekListProps) {
                   <span className={classes.time}>{entry.start ?? t('wholeDay')}</span>
                   <span>
                     <bdi className={classes.title}>{entry.title}</bdi>
-                    <span className={classes.what}>
-                      {[entry.what, entry.place].filter(Boolean).join(' · ')}
-                    </span>
+                    <span className={classes.what}>{inOneLine([entry.what, entry.place])}</span>
                   </span>
                   {entry.kind === 'appointment' && (
                     <Tag tone={tones[entry.state]}>{label('appointmentStates', entry.state)}</Tag>

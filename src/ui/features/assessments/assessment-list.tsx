@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Assessment } from '#api/assessments.ts';
 import { Folded } from '#ui/components/folded.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import classes from './assessment-list.module.css';
@@ -47,7 +48,7 @@ function AssessmentLine({ assessment, onOpen }: { assessment: Assessment; onOpen
   return (
     <div className={classes.line}>
       <div>
-        <strong>{date}</strong> · {facts.join(' · ')}
+        <strong>{date}</strong> · {inOneLine(facts)}
         {ownView && (
           <p className={classes.words} dir="auto">
             {ownView}

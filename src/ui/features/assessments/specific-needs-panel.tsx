@@ -9,6 +9,7 @@ import { ConfirmDialog } from '#ui/components/confirm-dialog.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import classes from './assessment-list.module.css';
@@ -73,7 +74,7 @@ function SpecificNeedLine({ item }: { item: RecordedSpecificNeed }) {
       <div>
         <strong>{name}</strong> <Tag>{need.code}</Tag>{' '}
         {tier === 'restricted' && <Tag tone="attention">{t('specific.restricted')}</Tag>}
-        <p className={classes.note}>{[when, recordedBy].filter(Boolean).join(' · ')}</p>
+        <p className={classes.note}>{inOneLine([when, recordedBy])}</p>
         {need.note && <p dir="auto">{need.note}</p>}
         <ErrorNotice error={close.error ?? remove.error} />
       </div>

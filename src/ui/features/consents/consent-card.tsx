@@ -7,6 +7,7 @@ import { vault } from '#ui/app/vault-client.ts';
 import classes from '#ui/components/card-list.module.css';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { Tag, type TagTone } from '#ui/components/tag.tsx';
+import { inOneLine, listed } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { FormDrawer } from '../documents/form-drawer.tsx';
@@ -84,7 +85,7 @@ function ConsentFacts({ consent }: { consent: Consent }) {
   const { givenBy, giverName, giverAuthority, way, witness, childOpinion } = details;
   const giver = [labels.label('consentGivers', givenBy), giverName, giverAuthority];
   const facts = [
-    giver.filter(Boolean).join(', '),
+    listed(giver),
     childOpinion && t('childSays', { opinion: labels.label('childStances', childOpinion.stance) }),
     [labels.label('consentWays', way), witness].filter(Boolean).join(': '),
     details.language && labels.language(details.language),
@@ -92,19 +93,19 @@ function ConsentFacts({ consent }: { consent: Consent }) {
     t('from', { date: dates.day(details.givenOn) }),
     details.expiresOn && t('until', { date: dates.day(details.expiresOn) }),
     withdrawnOn &&
-      [t('withdrawnOn', { date: dates.day(withdrawnOn) }), withdrawal?.by, withdrawal?.reason]
-        .filter(Boolean)
-        .join(', '),
+      listed([
+        t('withdrawnOn', { date: dates.day(withdrawnOn) }),
+        withdrawal?.by,
+        withdrawal?.reason,
+      ]),
   ].filter(Boolean);
   return (
     <>
-      <p className={classes.facts}>{facts.join(' · ')}</p>
+      <p className={classes.facts}>{inOneLine(facts)}</p>
       {details.dataCategories.length > 0 && (
         <p className={classes.facts}>
           {t('data', {
-            data: details.dataCategories
-              .map((one) => labels.label('dataCategories', one))
-              .join(', '),
+            data: listed(details.dataCategories.map((one) => labels.label('dataCategories', one))),
           })}
         </p>
       )}

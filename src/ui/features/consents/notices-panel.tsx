@@ -12,6 +12,7 @@ import formClasses from '#ui/components/form-grid.module.css';
 import { LanguageField } from '#ui/components/language-field.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { Panel } from '#ui/components/panel.tsx';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import { FormDrawer } from '../documents/form-drawer.tsx';
@@ -47,16 +48,14 @@ export function NoticesPanel({ personId }: { personId: string }) {
       <ul className={classes.list}>
         {data?.items.map(({ id, notice }) => (
           <li key={id} className={classes.line}>
-            {[
+            {inOneLine([
               dates.day(notice.givenOn),
               t('notices.versionOf', { version: notice.version }),
               labels.label('noticeWays', notice.way),
               notice.language && labels.language(notice.language),
               notice.interpreter && t('interpretedBy', { name: notice.interpreter }),
               notice.givenTo && t('notices.givenToOf', { name: notice.givenTo }),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+            ])}
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import type { Consent } from '#api/consents.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
+import { listed } from '#ui/i18n/one-line.ts';
 import { TaskList } from './task-list.tsx';
 
 interface WithdrawDialogProps {
@@ -42,7 +43,7 @@ export function WithdrawDialog({ consent, onClose }: WithdrawDialogProps) {
             <Text>
               {t('stoppedLetters', {
                 count: result.stoppedLetters.length,
-                protocols: result.stoppedLetters.join(', '),
+                protocols: listed(result.stoppedLetters),
               })}
             </Text>
           )}

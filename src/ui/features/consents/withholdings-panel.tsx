@@ -8,6 +8,7 @@ import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
+import { inOneLine, listed } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import classes from './consents-page.module.css';
@@ -58,18 +59,18 @@ function WithholdingLine({ item }: { item: RecordedWithholding }) {
   const what =
     withholding.dataCategories.length === 0
       ? t('withheld.everything')
-      : withholding.dataCategories.map((one) => labels.label('dataCategories', one)).join(', ');
+      : listed(withholding.dataCategories.map((one) => labels.label('dataCategories', one)));
   return (
     <>
       <div>
         <strong dir="auto">{who}</strong> <Tag tone={endedOn ? 'neutral' : 'bad'}>{what}</Tag>
         <p className={classes.soft}>
-          {[
+          {inOneLine([
             labels.label('withholdingReasons', withholding.reason),
             endedOn
               ? t('withheld.fromTo', { from: dates.day(withholding.since), to: dates.day(endedOn) })
               : t('from', { date: dates.day(withholding.since) }),
-          ].join(' · ')}
+          ])}
         </p>
         {withholding.words && <p dir="auto">{withholding.words}</p>}
         <ErrorNotice error={close.error} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeadlineItem } from '#api/deadlines.ts';
 import { FactList } from '#ui/components/fact-list.tsx';
 import { Tag, type TagTone } from '#ui/components/tag.tsx';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import classes from './deadlines.module.css';
 import { EventDialog } from './event-dialog.tsx';
@@ -118,7 +119,7 @@ function Decision({ item }: { item: DeadlineItem }) {
   ].filter(Boolean);
   return (
     <>
-      {said.length > 0 && <p className={classes.soft}>{said.join(' · ')}</p>}
+      {said.length > 0 && <p className={classes.soft}>{inOneLine(said)}</p>}
       {mark?.reason && (
         <p className={classes.soft}>
           <bdi>{mark.reason}</bdi>

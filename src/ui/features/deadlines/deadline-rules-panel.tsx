@@ -70,7 +70,7 @@ function RuleLine({ rule, onEdit }: RuleLineProps) {
           {rule.isOld && <Tag tone="attention">{t('rules.toCheck')}</Tag>}
         </h3>
         <p className={classes.soft}>
-          {rule.source} · {t('rules.checkedOn', { date: dates.day(rule.checkedOn) })}
+          <bdi>{rule.source}</bdi> · {t('rules.checkedOn', { date: dates.day(rule.checkedOn) })}
         </p>
         <p className={classes.soft}>{t('rules.from', { fact: t(`facts.${rule.trigger}`) })}</p>
         {change && (

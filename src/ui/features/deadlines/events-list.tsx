@@ -6,6 +6,7 @@ import type { ProcedureEvent } from '#api/deadlines.ts';
 import { printedTerms } from '#domain/deadlines/fact-kind.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import classes from './deadlines.module.css';
 import { EventForm } from './event-form.tsx';
@@ -58,7 +59,7 @@ function EventLine({ event, onChange }: { event: ProcedureEvent; onChange: () =>
       <div className={classes.words}>
         <h3 className={classes.name}>{t(`facts.${kind}`)}</h3>
         <p className={classes.when}>{dates.day(on)}</p>
-        {said.length > 0 && <p className={classes.soft}>{said.join(' · ')}</p>}
+        {said.length > 0 && <p className={classes.soft}>{inOneLine(said)}</p>}
         {note && (
           <p className={classes.soft}>
             <bdi dir="auto">{note}</bdi>

@@ -18,6 +18,7 @@ import { useTranslation } from 'react-i18next';
 import type { DiaryEntry } from '#api/diary.ts';
 import type { DiaryKind } from '#domain/diary/diary.ts';
 import { useSession } from '#ui/app/session.tsx';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { EditAppointmentDialog } from '../appointments/appointment-dialog.tsx';
@@ -110,7 +111,7 @@ function Entry({ personId, entry, onOpen }: EntryProps) {
         <Sentence personId={personId} entry={entry} onOpen={onOpen}>
           {sentence}
         </Sentence>
-        {facts.length > 0 && <p className={classes.facts}>{facts.join(' · ')}</p>}
+        {facts.length > 0 && <p className={classes.facts}>{inOneLine(facts)}</p>}
         {entry.note && (
           <p className={classes.note} dir="auto">
             {entry.note}

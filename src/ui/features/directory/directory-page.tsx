@@ -13,6 +13,7 @@ import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { LinkButton } from '#ui/components/link-button.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { inOneLine, listed } from '#ui/i18n/one-line.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import classes from './directory.module.css';
 import { DirectoryFilters, emptyDirectoryFilter } from './directory-filters.tsx';
@@ -94,14 +95,14 @@ function Entry({ organisation }: { organisation: Organisation }) {
           </Link>{' '}
           <OrganisationTags organisation={organisation} />
         </h2>
-        <p className={classes.soft}>{facts.join(' · ')}</p>
+        <p className={classes.soft}>{inOneLine(facts)}</p>
       </div>
       <div className={classes.entryOffer}>
         {services.length > 0 && (
-          <p>{services.map((code) => labels.label('serviceTypes', code)).join(', ')}</p>
+          <p>{listed(services.map((code) => labels.label('serviceTypes', code)))}</p>
         )}
         {languages.length > 0 && (
-          <p className={classes.soft}>{languages.map(labels.language).join(', ')}</p>
+          <p className={classes.soft}>{listed(languages.map(labels.language))}</p>
         )}
       </div>
       <p className={classes.entryPhone}>{phone && <bdi dir="ltr">{phone}</bdi>}</p>

@@ -13,6 +13,7 @@ import { LinkButton } from '#ui/components/link-button.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { inOneLine, listed } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import classes from './directory.module.css';
@@ -38,13 +39,11 @@ export function OrganisationPage() {
       <PageHeading
         lead={
           <>
-            {[
+            {inOneLine([
               label('organisationKinds', organisation.kind),
               organisation.office,
               organisation.place,
-            ]
-              .filter(Boolean)
-              .join(' · ')}{' '}
+            ])}{' '}
             <OrganisationTags organisation={organisation} />
           </>
         }
@@ -116,9 +115,9 @@ function Offer({ organisation }: { organisation: Organisation }) {
       facts={[
         {
           label: t('fields.services'),
-          value: services.map((code) => labels.label('serviceTypes', code)).join(', '),
+          value: listed(services.map((code) => labels.label('serviceTypes', code))),
         },
-        { label: t('fields.languages'), value: languages.map(labels.language).join(', ') },
+        { label: t('fields.languages'), value: listed(languages.map(labels.language)) },
         {
           label: t('fields.agreementSignedOn'),
           value: agreement && dates.day(agreement.signedOn),
@@ -142,7 +141,12 @@ function Contacts({ organisation }: { organisation: Organisation }) {
         {organisation.contacts.map((contact) => (
           <li key={JSON.stringify(contact)}>
             <strong dir="auto">{contact.name}</strong>
-            {contact.role && <span className={classes.soft}> · {contact.role}</span>}
+            {contact.role && (
+              <span className={classes.soft}>
+                {' · '}
+                <bdi>{contact.role}</bdi>
+              </span>
+            )}
             <span className={classes.ways}>
               {[contact.phone, contact.email, contact.pec].filter(Boolean).map((way) => (
                 <bdi key={way} dir="ltr">

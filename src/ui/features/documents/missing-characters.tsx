@@ -1,6 +1,7 @@
 import { Alert, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { listed } from '#ui/i18n/one-line.ts';
 
 const MOST_NAMED = 20;
 
@@ -18,7 +19,7 @@ export function MissingCharacters({ characters = [] }: { characters?: string[] |
       icon={<IconAlertTriangle aria-hidden />}
       title={t('missing.title', { count: characters.length })}
     >
-      <Text>{characters.slice(0, MOST_NAMED).map(nameOf).join(', ')}</Text>
+      <Text>{listed(characters.slice(0, MOST_NAMED).map(nameOf))}</Text>
       <Text mt={4}>{t('missing.text')}</Text>
     </Alert>
   );

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import classes from './translations-panel.module.css';
 import { useDocumentLanguages } from './use-document-languages.ts';
@@ -14,10 +15,11 @@ export function TranslationsPanel() {
   return (
     <Panel title={t('translations.title')} hint={t('translations.hint')}>
       <Text>
-        {(data?.kinds ?? [])
-          .filter((kind) => kind !== 'minutes' && kind !== 'today')
-          .map((kind) => label('givenDocuments', kind))
-          .join(' · ')}
+        {inOneLine(
+          (data?.kinds ?? [])
+            .filter((kind) => kind !== 'minutes' && kind !== 'today')
+            .map((kind) => label('givenDocuments', kind)),
+        )}
       </Text>
       <ul className={classes.languages}>
         {data?.languages.map(({ language, name, readByNativeSpeaker }) => (

@@ -15,6 +15,7 @@ export function useWhen(): (instant: string) => string {
     const time = new Intl.DateTimeFormat(localeOf(i18n.language), {
       hour: 'numeric',
       minute: '2-digit',
+      hourCycle: 'h23',
     }).format(at);
     if (day === today) return t('today', { time });
     if (day === addDays(today, -1)) return t('yesterday', { time });

@@ -1,4 +1,5 @@
 import type { PersonDetails } from '#domain/people/person.ts';
+import { listed } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import type { ChosenField } from './merged-details.ts';
@@ -16,9 +17,9 @@ export function useFieldText(): (details: PersonDetails, field: ChosenField) => 
       case 'sex':
         return labels.label('sexes', details.sex);
       case 'nationalities':
-        return details.nationalities.map(labels.country).join(', ');
+        return listed(details.nationalities.map(labels.country));
       case 'languages':
-        return details.languages.map((one) => labels.language(one.language)).join(', ');
+        return listed(details.languages.map((one) => labels.language(one.language)));
       case 'birthCountry':
         return details.birthCountry ? labels.country(details.birthCountry) : '';
       case 'literacy':

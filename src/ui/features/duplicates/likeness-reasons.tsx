@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SimilarPerson } from '#api/duplicates.ts';
 import { Tag } from '#ui/components/tag.tsx';
+import { listed } from '#ui/i18n/one-line.ts';
 import classes from './duplicates.module.css';
 
 const tones = { possible: 'neutral', likely: 'attention', sure: 'attention' } as const;
@@ -11,7 +12,7 @@ export function LikenessReasons({ level, reasons }: Pick<SimilarPerson, 'level' 
   return (
     <p className={classes.reasons}>
       <Tag tone={tones[level]}>{t(`levels.${level}`)}</Tag>{' '}
-      {reasons.map((reason) => t(`reasons.${reason}`)).join(', ')}
+      {listed(reasons.map((reason) => t(`reasons.${reason}`)))}
     </p>
   );
 }

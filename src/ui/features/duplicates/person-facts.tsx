@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { PersonLine } from '#api/people.ts';
 import { NameText } from '#ui/components/name-text.tsx';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import classes from './duplicates.module.css';
@@ -25,7 +26,7 @@ export function PersonFacts({ person }: { person: PersonLine }) {
           <NameText>{person.otherName}</NameText>
         </span>
       )}
-      <div className={classes.facts}>{facts.filter(Boolean).join(' · ')}</div>
+      <div className={classes.facts}>{inOneLine(facts)}</div>
     </div>
   );
 }

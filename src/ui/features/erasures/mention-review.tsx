@@ -82,7 +82,7 @@ function Place({ mention, isBusy, onCover }: PlaceProps) {
           </Text>
         </Text>
         {pieces.map(({ before, word, after }) => (
-          <Text key={`${before}${word}${after}`} size="sm" className={classes.piece}>
+          <Text key={`${before}${word}${after}`} size="sm" className={classes.piece} dir="auto">
             …{before}
             <mark>{word}</mark>
             {after}…

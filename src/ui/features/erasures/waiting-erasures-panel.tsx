@@ -6,6 +6,7 @@ import lines from '#ui/components/line-list.module.css';
 import { NameText } from '#ui/components/name-text.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { useErasures } from './use-erasure.ts';
@@ -39,7 +40,7 @@ export function WaitingErasuresPanel() {
                   </Tag>
                 </p>
                 <p className={lines.soft}>
-                  {[
+                  {inOneLine([
                     label('erasureManners', one.manner),
                     label('erasureGrounds', one.ground),
                     t('erasure.proposedBy', {
@@ -47,9 +48,7 @@ export function WaitingErasuresPanel() {
                       date: dates.day(one.proposedOn),
                     }),
                     one.answerBy && t('waiting.answerBy', { date: dates.day(one.answerBy) }),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
+                  ])}
                 </p>
               </div>
             </li>

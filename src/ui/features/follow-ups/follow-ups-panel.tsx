@@ -9,6 +9,7 @@ import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import lines from '#ui/components/line-list.module.css';
 import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { FollowUpDialog } from './follow-up-dialog.tsx';
@@ -71,7 +72,7 @@ function FollowUpLine({ followUp, onAsk }: { followUp: FollowUp; onAsk: () => vo
             dueOn <= today && <Tag tone="attention">{t('due')}</Tag>
           )}
         </p>
-        <p className={lines.soft}>{facts.filter(Boolean).join(' · ')}</p>
+        <p className={lines.soft}>{inOneLine(facts)}</p>
       </div>
       <Button
         size="compact-md"

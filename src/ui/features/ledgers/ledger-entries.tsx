@@ -10,6 +10,7 @@ import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import lines from '#ui/components/line-list.module.css';
 import { notifyDone } from '#ui/components/notify.ts';
 import { Tag } from '#ui/components/tag.tsx';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { useMoney } from '#ui/i18n/use-money.ts';
@@ -83,7 +84,7 @@ function EntryLine({ entry, ledger, onEdit }: EntryLineProps) {
           <Tag tone={tones[state]}>{label('ledgerStates', state)}</Tag>{' '}
           {entry.overrideReason && <Tag tone="attention">{t('entries.overridden')}</Tag>}
         </p>
-        <p className={lines.soft}>{facts.filter(Boolean).join(' · ')}</p>
+        <p className={lines.soft}>{inOneLine(facts)}</p>
         {entry.overrideReason && (
           <p className={lines.soft}>
             {t('entries.reason', {

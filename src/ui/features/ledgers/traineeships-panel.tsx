@@ -8,6 +8,7 @@ import { DataTable } from '#ui/components/data-table.tsx';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import lines from '#ui/components/line-list.module.css';
 import { Panel } from '#ui/components/panel.tsx';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import classes from './ledgers.module.css';
 import { MonthDialog } from './month-dialog.tsx';
@@ -85,7 +86,7 @@ function TraineeshipLine({ traineeship, onEdit, onRecord }: TraineeshipLineProps
     <>
       <div className={lines.words}>
         <p className={lines.name}>{host}</p>
-        <p className={lines.soft}>{facts.filter(Boolean).join(' · ')}</p>
+        <p className={lines.soft}>{inOneLine(facts)}</p>
       </div>
       <Group gap="xs">
         <Button

@@ -6,6 +6,7 @@ import type { InputOf, VaultContract } from '#api/contract.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { LeavingDialog } from '#ui/components/leaving-dialog.tsx';
+import { listed } from '#ui/i18n/one-line.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { useSaveFile } from '../documents/use-save-file.ts';
 
@@ -69,7 +70,7 @@ export function ExportDialog({ list, columns, sort, total, onClose }: ExportDial
         </>
       }
     >
-      {check.data && <Text>{t('export.people', { count, columns: names.join(', ') })}</Text>}
+      {check.data && <Text>{t('export.people', { count, columns: listed(names) })}</Text>}
     </LeavingDialog>
   );
 }

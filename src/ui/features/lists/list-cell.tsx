@@ -3,6 +3,7 @@ import type { PartialDate } from '#domain/dates/partial-date.ts';
 import { type ListCell as Cell, type ListColumn, listColumns } from '#domain/lists/list-column.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { Tag } from '#ui/components/tag.tsx';
+import { listed } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 
@@ -33,7 +34,7 @@ export function ListCell({ column, cell }: ListCellProps) {
     if (spec.kind === 'day') return dates.day(cell);
     return spec.list ? word(cell) : <bdi>{cell}</bdi>;
   }
-  if (Array.isArray(cell)) return cell.map(word).join(', ');
+  if (Array.isArray(cell)) return listed(cell.map(word));
   if ('isSafe' in cell) {
     return cell.value ? <bdi>{cell.value}</bdi> : <Tag tone="attention">{t('unsafeContact')}</Tag>;
   }

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Condition } from '#domain/lists/condition.ts';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { spelledOut } from './quick-conditions.ts';
 import { useConditionWords } from './use-condition-words.ts';
 
@@ -17,5 +18,5 @@ export function PrintedConditions({ query, conditions }: PrintedConditionsProps)
     ...(query === '' ? [] : [t('words.searched', { query })]),
     ...spelledOut(conditions).map(({ condition }) => wordsOf(condition)),
   ];
-  return told.length === 0 ? null : <Text mb="sm">{told.join(' · ')}</Text>;
+  return told.length === 0 ? null : <Text mb="sm">{inOneLine(told)}</Text>;
 }

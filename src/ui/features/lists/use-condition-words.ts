@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Condition } from '#domain/lists/condition.ts';
 import { filterFields } from '#domain/lists/filter-field.ts';
+import { listed } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { useListChoices } from './use-list-choices.ts';
@@ -50,7 +51,7 @@ export function useConditionWords(): (condition: Condition) => string {
       if (!('values' in condition)) return period(condition as Period);
       const when =
         'from' in condition || 'lastDays' in condition ? period(condition as Period) : '';
-      return [values(condition), when].filter(Boolean).join(', ');
+      return listed([values(condition), when]);
     };
     return t('words.condition', { name, detail: detail() });
   };

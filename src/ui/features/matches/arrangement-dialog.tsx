@@ -1,4 +1,5 @@
 import { Alert, Button, Modal, Skeleton, Stack, Title } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -46,7 +47,8 @@ export function ArrangementDialog({ programmeId, onClose }: ArrangementDialogPro
             <li key={one.enrolmentId} className={lines.line}>
               <div className={lines.words}>
                 <p className={lines.name}>
-                  <NameText>{one.listedName}</NameText> → {t('suggest.place', one.place)}
+                  <NameText>{one.listedName}</NameText> <IconArrowRight size={16} aria-hidden />{' '}
+                  {t('suggest.place', one.place)}
                 </p>
                 <p className={lines.soft}>
                   <ReasonWords reasons={one.place.reasons} />

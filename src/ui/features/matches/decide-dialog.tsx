@@ -35,7 +35,7 @@ export function DecideDialog({ looking, place, onClose }: DecideDialogProps) {
     <FormDialog
       title={
         <>
-          <NameText>{listedName}</NameText> – {place.name}, {place.town}
+          <NameText>{listedName}</NameText> – {t('suggest.place', place)}
         </>
       }
       onClose={onClose}

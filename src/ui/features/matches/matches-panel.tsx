@@ -1,4 +1,5 @@
 import { Button, Group, TextInput } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -14,6 +15,7 @@ import { NameText } from '#ui/components/name-text.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { ReasonWords } from './reason-words.tsx';
 
@@ -31,7 +33,7 @@ export function MatchesPanel({ programmeId }: { programmeId: string }) {
   if (!data || data.items.length === 0) return null;
   const later = data.later.map((one) => t('decided.later', { ...one, count: one.months }));
   return (
-    <Panel title={t('decided.title')} hint={later.join(' · ')}>
+    <Panel title={t('decided.title')} hint={inOneLine(later)}>
       <ul className={lines.lines} aria-label={t('decided.title')}>
         {data.items.map((match) => (
           <li key={match.id} className={lines.line}>
@@ -69,7 +71,8 @@ function MatchLine({ match, onRecord }: MatchLineProps) {
           <Link to="/people/$personId/programmes/$enrolmentId" params={{ personId, enrolmentId }}>
             <NameText>{name}</NameText>
           </Link>{' '}
-          → {match.placeName}, {match.town}{' '}
+          <IconArrowRight size={16} aria-hidden />{' '}
+          {t('suggest.place', { name: match.placeName, town: match.town })}{' '}
           {endedOn ? (
             <Tag>{t('decided.ended')}</Tag>
           ) : (
@@ -79,7 +82,7 @@ function MatchLine({ match, onRecord }: MatchLineProps) {
         <p className={lines.soft}>
           <ReasonWords reasons={match.reasons} />
         </p>
-        <p className={lines.soft}>{facts.filter(Boolean).join(' · ')}</p>
+        <p className={lines.soft}>{inOneLine(facts)}</p>
       </div>
       {!endedOn && (
         <Group gap="xs">

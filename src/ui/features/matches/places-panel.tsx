@@ -10,6 +10,7 @@ import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import lines from '#ui/components/line-list.module.css';
 import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
+import { inOneLine, listed } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { PlaceDialog } from './place-dialog.tsx';
@@ -66,8 +67,8 @@ function PlaceLine({ place, onEdit }: { place: OfferedPlace; onEdit: () => void 
     label('placeKinds', details.kind),
     details.town,
     t('places.room', { left: room, count: details.room }),
-    details.languages.map(language).join(', '),
-    details.skills.join(', '),
+    listed(details.languages.map(language)),
+    listed(details.skills),
     details.hasSchool && t('places.school'),
     details.isStepFree && t('places.stepFree'),
     details.from && t('places.from', { date: dates.day(details.from) }),
@@ -84,7 +85,7 @@ function PlaceLine({ place, onEdit }: { place: OfferedPlace; onEdit: () => void 
             <Tag tone={isFull ? 'calm' : 'good'}>{t(isFull ? 'places.full' : 'places.free')}</Tag>
           )}
         </p>
-        <p className={lines.soft}>{facts.filter(Boolean).join(' · ')}</p>
+        <p className={lines.soft}>{inOneLine(facts)}</p>
         {details.note && <p className={lines.soft}>{details.note}</p>}
       </div>
       <Button

@@ -11,6 +11,7 @@ import lines from '#ui/components/line-list.module.css';
 import { NameText } from '#ui/components/name-text.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
+import { inOneLine, listed } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { ArrangementDialog } from './arrangement-dialog.tsx';
@@ -81,9 +82,9 @@ function SearchLine({ looking, onAsk, onSuggest }: SearchLineProps) {
   const facts = search
     ? [
         t('searches.people', { count: search.size }),
-        languages.map(language).join(', '),
-        search.kinTowns.length > 0 && t('searches.kin', { towns: search.kinTowns.join(', ') }),
-        search.skills.join(', '),
+        listed(languages.map(language)),
+        search.kinTowns.length > 0 && t('searches.kin', { towns: listed(search.kinTowns) }),
+        listed(search.skills),
         search.hasSchoolChildren && t('searches.school'),
         search.needsStepFree && t('searches.stepFree'),
         search.from && t('places.from', { date: dates.day(search.from) }),
@@ -96,7 +97,7 @@ function SearchLine({ looking, onAsk, onSuggest }: SearchLineProps) {
           <NameText>{name}</NameText>{' '}
           {!search && <Tag tone="attention">{t('searches.notAsked')}</Tag>}
         </p>
-        <p className={lines.soft}>{facts.filter(Boolean).join(' · ')}</p>
+        <p className={lines.soft}>{inOneLine(facts)}</p>
       </div>
       <Group gap="xs">
         <Button

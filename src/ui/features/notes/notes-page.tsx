@@ -11,6 +11,7 @@ import { EmptyState } from '#ui/components/empty-state.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { listed } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { usePersonId } from '../people/use-person.ts';
 import { CaseAccessPanel } from './case-access-panel.tsx';
@@ -47,7 +48,7 @@ function ClosedNotes({ access }: { access: CaseAccess }) {
       <EmptyState
         icon={<IconShieldLock size={28} />}
         title={t('closedTitle')}
-        action={<Text>{t('ask', { names: access.coordinators.join(', ') })}</Text>}
+        action={<Text>{t('ask', { names: listed(access.coordinators) })}</Text>}
       >
         {t(access.hasNotes ? 'closedSome' : 'closedNone')}
       </EmptyState>

@@ -72,7 +72,7 @@ function HouseholdCard({ household }: { household: Household }) {
               <Link to="/people/$personId" params={{ personId }}>
                 <NameText>{listedName}</NameText>
               </Link>
-              {birth && `, ${dates.age(birth, today)}`}
+              {birth && ` · ${dates.age(birth, today)}`}
             </li>
           ))}
           {named.map((name) => (

@@ -3,6 +3,7 @@ import type { Person } from '#api/people.ts';
 import { spokenName } from '#domain/names/person-name.ts';
 import { FactList } from '#ui/components/fact-list.tsx';
 import { NameText } from '#ui/components/name-text.tsx';
+import { inOneLine, listed } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import classes from './person-overview.module.css';
@@ -15,13 +16,11 @@ export function IdentityFacts({ person }: { person: Person }) {
   const { details } = person;
   const { names, birth, birthCountry, birthPlace, nationalities, languages } = details;
   const howWell = ({ level, cefr }: (typeof languages)[number]) =>
-    [
+    inOneLine([
       labels.label('languageLevels', level),
       cefr && labels.label('cefrLevels', cefr.level),
       cefr && labels.label('cefrSources', cefr.source),
-    ]
-      .filter(Boolean)
-      .join(' · ');
+    ]);
   const spokenLanguages = languages.map(
     (one) => `${labels.language(one.language)} (${howWell(one)})`,
   );
@@ -43,15 +42,15 @@ export function IdentityFacts({ person }: { person: Person }) {
           ),
         })),
         { label: t('form.birth'), value: birth && dates.partial(birth) },
-        { label: t('person.bornIn'), value: bornIn.join(', ') },
+        { label: t('person.bornIn'), value: listed(bornIn) },
         {
           label: t('form.enteredItaly'),
           value: details.enteredItaly && dates.partial(details.enteredItaly),
         },
         { label: t('form.sex'), value: labels.label('sexes', details.sex) },
-        { label: t('form.gender'), value: gender && [gender, pronoun].filter(Boolean).join(' · ') },
+        { label: t('form.gender'), value: gender && inOneLine([gender, pronoun]) },
         { label: t('person.pronoun'), value: gender ? undefined : pronoun },
-        { label: t('form.nationalities'), value: nationalities.map(labels.country).join(', ') },
+        { label: t('form.nationalities'), value: listed(nationalities.map(labels.country)) },
         { label: t('form.languages'), value: spokenLanguages.join('\n') },
         { label: t('form.literacy'), value: literacy && labels.label('literacies', literacy) },
         {

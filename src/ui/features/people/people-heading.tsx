@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '#ui/app/session.tsx';
 import { LinkButton } from '#ui/components/link-button.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 
 interface PeopleHeadingProps {
   /** The name of the view on screen. */
@@ -23,7 +24,7 @@ export function PeopleHeading({ view, lead }: PeopleHeadingProps) {
   ];
   return (
     <PageHeading
-      lead={[view, lead].filter(Boolean).join(' · ')}
+      lead={inOneLine([view, lead])}
       actions={
         <>
           {elsewhere.map(({ to, words, Icon }) => (

@@ -13,6 +13,7 @@ import { useSession } from '#ui/app/session.tsx';
 import { BackLink } from '#ui/components/back-link.tsx';
 import { NameText } from '#ui/components/name-text.tsx';
 import { Tag } from '#ui/components/tag.tsx';
+import { listed } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { PersonPortrait } from '../attachments/person-portrait.tsx';
@@ -112,13 +113,13 @@ function Facts({ person }: { person: Person }) {
       <li>
         {birth ? `${dates.age(birth, today)} (${dates.partial(birth)})` : t('person.noBirth')}
       </li>
-      {nationalities.length > 0 && <li>{nationalities.map(labels.country).join(', ')}</li>}
+      {nationalities.length > 0 && <li>{listed(nationalities.map(labels.country))}</li>}
       {legalStatus && <li>{labels.label('legalStatuses', legalStatus)}</li>}
       {interpreted.length > 0 && (
         <li className={classes.interpreter}>
           <IconMessageLanguage size={18} aria-hidden />
           {t('person.interpreter', {
-            languages: interpreted.map((one) => labels.language(one.language)).join(', '),
+            languages: listed(interpreted.map((one) => labels.language(one.language))),
           })}
         </li>
       )}

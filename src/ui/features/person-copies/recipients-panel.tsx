@@ -5,6 +5,7 @@ import type { Recipient } from '#api/person-copies.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { inOneLine, listed } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import classes from './privacy.module.css';
@@ -41,7 +42,7 @@ function RecipientLine({ recipient }: { recipient: Recipient }) {
   const facts = [
     labels.label('recipientKinds', kind),
     reference,
-    data.map((code) => labels.label(list, code)).join(', '),
+    listed(data.map((code) => labels.label(list, code))),
     endedOn && t('recipients.ended', { date: dates.day(endedOn) }),
   ].filter(Boolean);
   return (
@@ -49,7 +50,7 @@ function RecipientLine({ recipient }: { recipient: Recipient }) {
       <span className={classes.day}>{dates.day(on)}</span>
       <span className={classes.words}>
         <strong dir="auto">{to ?? t('recipients.notNoted')}</strong>
-        <span className={classes.soft}>{facts.join(' · ')}</span>
+        <span className={classes.soft}>{inOneLine(facts)}</span>
       </span>
     </>
   );

@@ -9,6 +9,7 @@ import type { PlanDetails } from '#domain/plans/plan.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { inOneLine, listed } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { PlanDrawer } from '../documents/plan-drawer.tsx';
@@ -97,8 +98,7 @@ function SignatureFacts({ plan }: { plan: Plan }) {
   return (
     <Panel title={t('signatures')}>
       <p>
-        {[dates.day(signature.signedOn), signature.place].filter(Boolean).join(', ')}:{' '}
-        {names.join(' · ')}
+        {listed([dates.day(signature.signedOn), signature.place])}: {inOneLine(names)}
       </p>
       {signature.interpreter && signature.interpretedIn && (
         <p>

@@ -12,6 +12,7 @@ import { LinkButton } from '#ui/components/link-button.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { usePersonId } from '../people/use-person.ts';
 
@@ -82,7 +83,7 @@ function PlanCard({ plan }: { plan: Plan }) {
             {t(`vocabularies:planStates.${plan.state}`)}
           </Tag>
         </h3>
-        <p className={classes.facts}>{facts.join(' · ')}</p>
+        <p className={classes.facts}>{inOneLine(facts)}</p>
       </div>
       <LinkButton
         to="/people/$personId/plans/$planId"

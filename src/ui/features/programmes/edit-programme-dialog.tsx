@@ -1,5 +1,6 @@
 import { Alert, NumberInput, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { IconArrowRight } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -110,7 +111,8 @@ function ConcernedPeople({ id, parameters }: { id: string; parameters: Record<st
       <ul>
         {data.changed.map(({ personId, listedName, before, after }) => (
           <li key={personId}>
-            <NameText>{listedName}</NameText>: {t(`outcomes.${before}`)} → {t(`outcomes.${after}`)}
+            <NameText>{listedName}</NameText>: {t(`outcomes.${before}`)}{' '}
+            <IconArrowRight size={16} aria-hidden /> {t(`outcomes.${after}`)}
           </li>
         ))}
       </ul>

@@ -13,6 +13,7 @@ import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { StartProgrammeDialog } from './start-programme-dialog.tsx';
 import { usePeriodWords } from './use-period-words.ts';
 
@@ -70,7 +71,7 @@ function ProgrammeCard({ programme }: { programme: ListedProgramme }) {
           </Link>{' '}
           {!isOpen && <Tag>{t('closed')}</Tag>}
         </h2>
-        <p className={cards.facts}>{facts.filter(Boolean).join(' · ')}</p>
+        <p className={cards.facts}>{inOneLine(facts)}</p>
       </div>
       <span>
         {t('inside', { count: enrolled })}

@@ -6,6 +6,7 @@ import type { InboundReferral } from '#api/inbound-referrals.ts';
 import cardClasses from '#ui/components/card-list.module.css';
 import { NameText } from '#ui/components/name-text.tsx';
 import { Tag } from '#ui/components/tag.tsx';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { InboundDialog } from './inbound-dialog.tsx';
@@ -42,7 +43,7 @@ export function InboundCard({ inbound, showsPerson = false }: InboundCardProps) 
             </Tag>
           )}
         </h3>
-        <p className={cardClasses.facts}>{useFacts(inbound, showsPerson).join(' · ')}</p>
+        <p className={cardClasses.facts}>{inOneLine(useFacts(inbound, showsPerson))}</p>
         <p className={cardClasses.scope} dir="auto">
           {inbound.details.request}
         </p>

@@ -2,6 +2,7 @@ import { Alert, List, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LeavingFact, LetterCheck } from '#api/letters.ts';
+import { listed } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import classes from './letter-dialog.module.css';
 
@@ -22,7 +23,7 @@ export function LeavingFacts({ check }: { check: LetterCheck }) {
       {missing.length > 0 && (
         <Text size="sm" mt={4}>
           {t('leaving.missing', {
-            facts: missing.map((fact) => t(`vocabularies:letterFacts.${fact}`)).join(', '),
+            facts: listed(missing.map((fact) => t(`vocabularies:letterFacts.${fact}`))),
           })}
         </Text>
       )}

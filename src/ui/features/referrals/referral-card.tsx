@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Referral } from '#api/referrals.ts';
 import cardClasses from '#ui/components/card-list.module.css';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { ReferralActions } from './referral-actions.tsx';
@@ -19,7 +20,7 @@ export function ReferralCard({ referral }: { referral: Referral }) {
         <h3 className={cardClasses.title}>
           {title} <ReferralTags referral={referral} />
         </h3>
-        <p className={cardClasses.facts}>{useFacts(referral).join(' · ')}</p>
+        <p className={cardClasses.facts}>{inOneLine(useFacts(referral))}</p>
         {referral.nextStep && (
           <p className={cardClasses.scope} dir="auto">
             {referral.nextStep}

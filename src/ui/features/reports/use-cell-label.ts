@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { listed } from '#ui/i18n/one-line.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 
 /** In words what a cell counts: `ageBand=18-59|sex=female` is "18–59, women". */
@@ -12,5 +13,5 @@ export function useCellLabel(): (cell: string) => string {
     if (name === 'sex') return label('sexes', code);
     return name === 'nationality' ? country(code) : label('legalStatuses', code);
   };
-  return (cell) => (cell === 'ALL' ? t('total') : cell.split('|').map(wordOf).join(', '));
+  return (cell) => (cell === 'ALL' ? t('total') : listed(cell.split('|').map(wordOf)));
 }

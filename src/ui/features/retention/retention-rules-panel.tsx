@@ -40,7 +40,8 @@ export function RetentionRulesPanel() {
               </h3>
               <p className={lines.soft}>{words(rule.basis)}</p>
               <p className={lines.soft}>
-                {rule.source} · {t('rules.checkedOn', { date: dates.day(rule.checkedOn) })}
+                <bdi>{rule.source}</bdi> ·{' '}
+                {t('rules.checkedOn', { date: dates.day(rule.checkedOn) })}
               </p>
               {rule.change && (
                 <p className={lines.soft}>

@@ -10,6 +10,7 @@ import { LinkButton } from '#ui/components/link-button.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { PagedList } from '#ui/components/paged-list.tsx';
 import { usePagedList } from '#ui/components/use-paged-list.ts';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { CalendarTabs } from '../appointments/calendar-tabs.tsx';
@@ -78,7 +79,7 @@ function SessionCard({ session }: { session: SessionLine }) {
             {details.title}
           </Link>
         </h2>
-        <p className={cards.facts}>{facts.filter(Boolean).join(' · ')}</p>
+        <p className={cards.facts}>{inOneLine(facts)}</p>
       </div>
       <span>
         {details.heldOn > today

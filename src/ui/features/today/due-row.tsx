@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { TodayItem } from '#api/today.ts';
 import { NameText } from '#ui/components/name-text.tsx';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { MarkButtons } from '../deadlines/mark-buttons.tsx';
 import { dueKeyOf } from './due-phrase.ts';
@@ -52,5 +53,5 @@ function Doubt({ item }: { item: TodayItem }) {
     item.certainty === 'confirmOnNotifiedAct' && t('confirmOnAct'),
     item.isEstimated && t('estimated'),
   ].filter(Boolean);
-  return doubts.length > 0 && <span className={classes.doubt}>{doubts.join(' · ')}</span>;
+  return doubts.length > 0 && <span className={classes.doubt}>{inOneLine(doubts)}</span>;
 }

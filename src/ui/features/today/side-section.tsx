@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TodayItem, TodayKind, TodaySection } from '#api/today.ts';
 import { NameText } from '#ui/components/name-text.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { MarkButtons } from '../deadlines/mark-buttons.tsx';
 import { dueKeyOf } from './due-phrase.ts';
 import { TodayLink } from './today-link.tsx';
@@ -64,7 +65,7 @@ function SideRow({ item }: { item: TodayItem }) {
         {item.time && <span className={classes.time}>{item.time} </span>}
         <NameText strong>{item.listedName ?? t(isAppointment ? 'nobody' : 'association')}</NameText>
         <span className={classes.about}>
-          <bdi>{said.filter(Boolean).join(' · ')}</bdi>
+          <bdi>{inOneLine(said)}</bdi>
           {!isAppointment && (
             <>
               {' · '}

@@ -91,7 +91,7 @@ function UserTable({ users, onAction }: UserTableProps) {
             <Table.Td>
               {user.lastUnlockedAt ? dates.day(user.lastUnlockedAt.slice(0, 10)) : t('never')}
             </Table.Td>
-            <Table.Td align="right">
+            <Table.Td ta="end">
               {user.id !== session.user.id && (
                 <UserMenu user={user} onAction={(action) => onAction(user, action)} />
               )}

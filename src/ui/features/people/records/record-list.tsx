@@ -60,7 +60,7 @@ function Facts({ facts }: { facts: ReactNode[] }) {
 function Joined({ facts: [first, ...rest] }: { facts: ReactNode[] }) {
   return (
     <>
-      {first}
+      <bdi>{first}</bdi>
       {rest.length > 0 && (
         <>
           {' · '}

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import type { z } from 'zod';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { RecordDialog } from './record-dialog.tsx';
 import { RecordList } from './record-list.tsx';
 import classes from './record-panel.module.css';
@@ -76,9 +77,9 @@ function RecordSection<S extends z.ZodObject>(
             .filter(({ id }) => id !== editing)
             .map(({ id, line, plainTitle }) => ({
               value: id,
-              label: [plainTitle, ...line.facts.filter((fact) => typeof fact === 'string')]
-                .slice(0, 2)
-                .join(' · '),
+              label: inOneLine(
+                [plainTitle, ...line.facts.filter((fact) => typeof fact === 'string')].slice(0, 2),
+              ),
             }))}
           onDone={() => setEditing(undefined)}
         />
