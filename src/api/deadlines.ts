@@ -8,6 +8,10 @@ import { procedureEventDetails } from '#domain/deadlines/procedure-event.ts';
 import { taskDetails } from '#domain/deadlines/task.ts';
 import { requiredText } from '#domain/text.ts';
 import { code } from '#domain/vocabularies/code.ts';
+import {
+  type WordsInLanguages,
+  wordsInLanguages,
+} from '#domain/vocabularies/words-in-languages.ts';
 import { coordinators, desk, procedure } from './procedure.ts';
 
 /** A person's; without one, the association's own. */
@@ -16,8 +20,8 @@ const oneRow = z.strictObject({ id: z.uuid() });
 const nothing = z.strictObject({});
 
 /** Words of a rule, which are data, in the languages of the program. */
-export const ruleWords = z.strictObject({ it: z.string(), en: z.string() });
-export type RuleWords = z.infer<typeof ruleWords>;
+export const ruleWords = wordsInLanguages(z.string());
+export type RuleWords = WordsInLanguages;
 
 const factKind = z.enum(factKinds as [FactKind, ...FactKind[]]);
 

@@ -8,6 +8,7 @@ import type { ParsedInputOf, VaultContract } from '#api/contract.ts';
 import { ledgerStates } from '#domain/programmes/ledger.ts';
 import type { ProgrammeTemplate } from '#domain/programmes/programme-template.ts';
 import type { InterfaceLanguage } from '#domain/vocabularies/interface-language.ts';
+import { wordsIn } from '#domain/vocabularies/words-in-languages.ts';
 import { type CoreContext, registerOf } from '../context.ts';
 import { type Texts, textsFor } from '../documents/texts.ts';
 import { getProgramme } from '../programmes/programmes.ts';
@@ -38,9 +39,13 @@ const columns = [
 
 function namesIn(template: ProgrammeTemplate, language: InterfaceLanguage) {
   const lines = template.budgets.flatMap((budget) =>
-    budget.lines.map((line) => [`${budget.code}/${line.code}`, line.name[language]] as const),
+    budget.lines.map(
+      (line) => [`${budget.code}/${line.code}`, wordsIn(line.name, language)] as const,
+    ),
   );
-  const sources = template.fundingSources.map(({ code, name }) => [code, name[language]] as const);
+  const sources = template.fundingSources.map(
+    ({ code, name }) => [code, wordsIn(name, language)] as const,
+  );
   return { lines: new Map<string, string>(lines), sources: new Map<string, string>(sources) };
 }
 

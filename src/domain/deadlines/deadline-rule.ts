@@ -7,11 +7,11 @@
 import { z } from 'zod';
 import { calendarDate } from '../dates/calendar-date.ts';
 import { code } from '../vocabularies/code.ts';
+import { wordsInLanguages } from '../vocabularies/words-in-languages.ts';
 import { type FactKind, factKinds } from './fact-kind.ts';
 
 /** In every language of the program; a rule without its words is refused at start. */
-const ruleText = (max: number) =>
-  z.strictObject({ it: z.string().min(3).max(max), en: z.string().min(3).max(max) });
+const ruleText = (max: number) => wordsInLanguages(z.string().min(3).max(max));
 
 /** A term to keep, a day from which something is possible, or a day to be there. */
 export const deadlineKinds = ['term', 'opens', 'appointment'] as const;

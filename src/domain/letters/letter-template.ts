@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { longText, requiredText } from '../text.ts';
 import { code } from '../vocabularies/code.ts';
 import { sourced } from '../vocabularies/vocabulary.ts';
+import { wordsInLanguages } from '../vocabularies/words-in-languages.ts';
 import { type LetterFact, letterFacts, specialTopics } from './letter-fact.ts';
 
 export const letterLanguages = ['it', 'en', 'fr'] as const;
@@ -69,11 +70,7 @@ export const ownTexts = z.strictObject({
 });
 export type OwnTexts = z.infer<typeof ownTexts>;
 
-const questionLabels = z.strictObject({
-  it: requiredText(80),
-  en: requiredText(80),
-  fr: requiredText(80).optional(),
-});
+const questionLabels = wordsInLanguages(requiredText(80));
 
 /** Something this recipient needs that the register does not know; typed by the operator, one line each. */
 const letterQuestion = z.strictObject({

@@ -7,11 +7,11 @@
 import { z } from 'zod';
 import { calendarDate } from '../dates/calendar-date.ts';
 import { code } from '../vocabularies/code.ts';
+import { wordsInLanguages } from '../vocabularies/words-in-languages.ts';
 import { codeFacts, dayFacts, yesNoFacts } from './programme-fact.ts';
 
 /** In every language of the program. */
-export const words = (max: number) =>
-  z.strictObject({ it: z.string().min(3).max(max), en: z.string().min(3).max(max) });
+export const words = (max: number) => wordsInLanguages(z.string().min(3).max(max));
 
 /** A number, or the parameter of the template that holds it. */
 const amount = z.union([z.int().min(0).max(10_000), z.strictObject({ parameter: code })]);

@@ -10,9 +10,9 @@ import { closureReasons } from '../casework/case-file.ts';
 import { addDays, addMonths, type CalendarDate, calendarDate } from '../dates/calendar-date.ts';
 import { agesOn, type PartialDate, rangeOf } from '../dates/partial-date.ts';
 import { code } from '../vocabularies/code.ts';
+import { wordsInLanguages } from '../vocabularies/words-in-languages.ts';
 
-const words = (max: number) =>
-  z.strictObject({ it: z.string().min(3).max(max), en: z.string().min(3).max(max) });
+const words = (max: number) => wordsInLanguages(z.string().min(3).max(max));
 
 const retentionRule = z.strictObject({
   code,

@@ -2,6 +2,7 @@ import { Checkbox, Stack, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LetterTemplateSummary } from '#api/letters.ts';
 import type { SpecialTopic } from '#domain/letters/letter-fact.ts';
+import { wordsIn } from '#domain/vocabularies/words-in-languages.ts';
 import { useLanguage } from '#ui/app/use-language.ts';
 import { Folded } from '#ui/components/folded.tsx';
 import classes from './letter-dialog.module.css';
@@ -59,7 +60,7 @@ function QuestionFields({ draft, template, onChange }: LetterPartProps) {
     onChange({ answers: { ...draft.answers, [key]: text } });
   return template.questions.map(({ key, label, isLong }) => {
     const shared = {
-      label: label[current],
+      label: wordsIn(label, current),
       maxLength: 600,
       value: draft.answers[key] ?? '',
     };
