@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { libraryList } from './scripts/library-list-plugin.ts';
+import { localeTexts } from './scripts/locale-texts-plugin.ts';
 import { mantineCss } from './scripts/mantine-css-plugin.ts';
 import { stillDoor } from './scripts/still-door-plugin.ts';
 import { themeCss } from './src/ui/app/theme/theme-css-plugin.ts';
@@ -56,7 +58,14 @@ export default defineConfig({
   },
   renderer: {
     root: at('src/ui'),
-    plugins: [react(), mantineCss(at('src/ui')), themeCss(), stillDoor(at('src/ui'))],
+    plugins: [
+      react(),
+      mantineCss(at('src/ui')),
+      themeCss(),
+      localeTexts(at('locales')),
+      libraryList(at('package-lock.json')),
+      stillDoor(at('src/ui'), at('locales')),
+    ],
     build: {
       outDir: at('out/renderer'),
       target: CHROMIUM_TARGET,

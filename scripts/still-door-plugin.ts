@@ -1,5 +1,6 @@
 import { createServer, type Plugin, type Rolldown } from 'vite';
 import type { DrawnDoor } from '../src/ui/app/still-door/drawn-door.ts';
+import { localeTexts } from './locale-texts-plugin.ts';
 
 /** src/ui/app/still-door/render.tsx */
 interface Rendering {
@@ -7,10 +8,11 @@ interface Rendering {
 }
 
 /** A server without any: it reads the parts of the page as Node can run them, with the class names of the build. */
-async function drawDoors(root: string): Promise<DrawnDoor[]> {
+async function drawDoors(root: string, localesDir: string): Promise<DrawnDoor[]> {
   const reader = await createServer({
     configFile: false,
     root,
+    plugins: [localeTexts(localesDir)],
     appType: 'custom',
     logLevel: 'error',
     optimizeDeps: { noDiscovery: true },
@@ -69,7 +71,7 @@ function textOf(asset: Rolldown.OutputAsset): string {
  * Writes `doors/<language>-<kind>.html` beside the start page: the page as it is served when the program begins
  * and it is known which door stands in front of which register.
  */
-export function stillDoor(root: string): Plugin {
+export function stillDoor(root: string, localesDir: string): Plugin {
   return {
     name: 'approdo-still-door',
     enforce: 'post',
@@ -87,7 +89,7 @@ export function stillDoor(root: string): Plugin {
         const html = textOf(page);
         const sheets = [...sheetsOf(bundle, program)].filter((file) => !html.includes(file));
         const styles = sheets.map((file) => bundle[file]).filter((one) => one?.type === 'asset');
-        const doors = await drawDoors(root);
+        const doors = await drawDoors(root, localesDir);
         const drawn = doors.map((door) => ({ ...door, ...withoutStyleAttributes(door.markup) }));
         for (const { name, language, markup, rules } of drawn) {
           const sheet = `assets/door-${name}.css`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codedFields, importChoices, importFields } from '#domain/imports/import-field.ts';
 import { rowProblems } from '#domain/imports/person-from-row.ts';
+import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
 import { grant } from './grant.ts';
 import { coordinators, procedure } from './procedure.ts';
 import { bytes } from './typeset-file.ts';
@@ -109,7 +110,7 @@ export const importProcedures = {
   }),
   /** The rows with problems, with what is wrong, as a spreadsheet to correct and import again. */
   'imports.saveProblems': procedure({
-    input: z.strictObject({ choices: importChoices, language: z.enum(['it', 'en']), grant }),
+    input: z.strictObject({ choices: importChoices, language: z.enum(interfaceLanguages), grant }),
     output: z.strictObject({ byteCount: z.int() }),
     role: coordinators,
     kind: 'mutation',

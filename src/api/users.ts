@@ -3,6 +3,7 @@ import { requiredText } from '#domain/text.ts';
 import { newPassphrase, typedPassphrase } from '#domain/vault/passphrase.ts';
 import { roles } from '#domain/vault/role.ts';
 import { signInName } from '#domain/vault/sign-in-name.ts';
+import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
 import { coordinators, everyone, procedure } from './procedure.ts';
 
 /** `withoutKey`: added or changed when the program stopped; a reset gives them a passphrase. */
@@ -73,6 +74,13 @@ export const userProcedures = {
     input: ofUser,
     output: nothing,
     role: coordinators,
+    kind: 'mutation',
+  }),
+  /** In which the program speaks to whoever opened the register, on every computer. */
+  'users.chooseLanguage': procedure({
+    input: z.strictObject({ language: z.enum(interfaceLanguages) }),
+    output: nothing,
+    role: everyone,
     kind: 'mutation',
   }),
   /** One's own. */

@@ -21,7 +21,13 @@ const recoveryKey = z.strictObject({
 const lockAfterMinutes = z.number().min(0.01).max(60);
 
 const session = z.strictObject({
-  user: z.strictObject({ id: z.uuid(), name: z.string(), role: z.enum(roles) }),
+  user: z.strictObject({
+    id: z.uuid(),
+    name: z.string(),
+    role: z.enum(roles),
+    /** Their own choice; without one they are spoken to as the door was. */
+    language: z.enum(interfaceLanguages).optional(),
+  }),
   /** Today by the clock of the vault; the page has no clock of its own. */
   today: z.string(),
   associationName: z.string(),

@@ -11,7 +11,7 @@ const place = document.getElementById('root');
 if (!place) throw new Error('the page has no place for the program');
 
 const info = await vault.shell.info({});
-startI18n(startLanguage(info.language));
+await startI18n(startLanguage(info.language));
 const root = createRoot(place);
 handOver(place, () =>
   flushSync(() =>

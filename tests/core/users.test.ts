@@ -273,3 +273,30 @@ describe('coordinators', () => {
     expect((await asOther()).user.role).toBe('mediator');
   });
 });
+
+describe('the language of the program', () => {
+  test('is everybody’s own, and unknown until they choose', async () => {
+    const { client, asGiulia, asOther } = await twoUsers();
+    expect((await client.vault.session({})).user.language).toBeUndefined();
+    await client.users.chooseLanguage({ language: 'fr' });
+    expect((await asOther()).user.language).toBeUndefined();
+    await client.users.chooseLanguage({ language: 'ar' });
+    expect((await asGiulia()).user.language).toBe('fr');
+    expect((await asOther()).user.language).toBe('ar');
+  });
+
+  test('of a later version is none to this one', async () => {
+    const { core, client, folder, asGiulia } = await twoUsers();
+    const { user } = await client.vault.session({});
+    const keys = await keysOf(folder, { name: 'giulia', passphrase: testPassphrase });
+    await client.vault.lock({});
+    if (!keys) throw new Error('no keys for Giulia');
+    const sqlite = openDatabase(databasePath(folder), keys.general);
+    sqlite.prepare('UPDATE user SET language = ? WHERE id = ?').run(['tlh', user.id]);
+    sqlite.close();
+    expect((await asGiulia()).user.language).toBeUndefined();
+    expect(await core.dispatch('users.chooseLanguage', { language: 'tlh' })).toMatchObject({
+      ok: false,
+    });
+  });
+});

@@ -1348,7 +1348,7 @@ CREATE TABLE user (
   slot_id TEXT NOT NULL UNIQUE,
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
-, sign_in_name TEXT CHECK (length(sign_in_name) <= 40), removed_at TEXT, last_unlocked_at TEXT) STRICT;
+, sign_in_name TEXT CHECK (length(sign_in_name) <= 40), removed_at TEXT, last_unlocked_at TEXT, language TEXT CHECK (length(language) BETWEEN 2 AND 10)) STRICT;
 
 CREATE TABLE withholding (
   id TEXT PRIMARY KEY,

@@ -1,45 +1,59 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { errorCodes } from '#api/errors.ts';
+import { pluralEnding, textsOf } from '../support/locales.ts';
 import { projectFiles } from './source-files.ts';
 
-const PLURAL = /_(zero|one|two|few|many|other)$/;
+/** Texts whose names come from data or from lists of codes, with the name of the family where it is used. */
+const FAMILIES: Record<string, RegExp> = {
+  scale: /^[A-Z]{3}\.[1-5]$/,
+  imports: /^problems\./,
+  print: /^import\.(fields|problems)\./,
+};
 
-function keysOf(value: unknown, prefix = ''): string[] {
-  if (typeof value === 'string') return [prefix.replace(PLURAL, '')];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    keysOf(inner, prefix === '' ? key : `${prefix}.${key}`),
-  );
+const withoutNamespace = (name: string) => name.replace(/^[\w-]+:/, '');
+const escaped = (text: string) => text.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&');
+
+/** `words.${kind}` as the names it can stand for; undefined when it says too little to stand for anything. */
+function patternOf(template: string): RegExp | undefined {
+  const parts = withoutNamespace(template).split(/\$\{[^}]*\}/);
+  const said = parts.join('');
+  if (parts.length < 2 || /\s/.test(said) || said.replace(/[^a-zA-Z]/g, '').length < 2) return;
+  return new RegExp(`^${parts.map(escaped).join('[\\w.-]+')}$`);
 }
 
-const code = projectFiles('src/ui', 'src/core')
-  .filter(({ path }) => /\.tsx?$/.test(path))
-  .map(({ text }) => text)
-  .join('\n');
-const captured = (pattern: RegExp) =>
-  new Set([...code.matchAll(pattern)].map(([, found = '']) => found));
+function namesInSources() {
+  const whole = new Set<string>();
+  const patterns: RegExp[] = [];
+  for (const { text } of projectFiles('src/**/*.ts', 'src/**/*.tsx', 'electron/**/*.ts')) {
+    for (const [, name = ''] of text.matchAll(/['"]([\w:.-]+)['"]/g)) {
+      whole.add(withoutNamespace(name));
+    }
+    for (const [, template = ''] of text.matchAll(/`([^`\n]*)`/g)) {
+      const pattern = patternOf(template);
+      if (pattern) patterns.push(pattern);
+    }
+  }
+  return { whole, patterns };
+}
 
-/** Whole, with its namespace before it or without. */
-const literals = captured(/(?<=['":])([\w.-]+)['"]/g);
-/** The fixed beginnings of templates such as `report.${name}`. */
-const beginnings = captured(/(?<=[`:])([\w.-]+\.)\$\{/g);
-
-/** Namespaces whose keys are codes of the contract or of a list, looked up by name at run time. */
-const BY_CODE = new Set(['errors', 'scale', 'vocabularies']);
-
-describe('texts in use', () => {
-  const files = projectFiles('locales/it').filter(({ path }) => path.endsWith('.json'));
-
-  test.each(files)('nothing in $path is left over', ({ path, text }) => {
-    const namespace = path.split('/').at(-1)?.replace('.json', '') ?? '';
-    if (BY_CODE.has(namespace)) return;
-    const unused = [...new Set(keysOf(JSON.parse(text)))].filter((key) => !isUsed(key));
-    expect(unused).toEqual([]);
-  });
+test('every text is said somewhere in the program', () => {
+  const { whole, patterns } = namesInSources();
+  const isSaid = (namespace: string, name: string) => {
+    // `label('sexes', code)`: the codes are those of the lists.
+    if (namespace === 'vocabularies' && whole.has(name.split('.')[0] ?? '')) return true;
+    if (
+      namespace === 'errors' &&
+      errorCodes.some((code) => code === name || name.startsWith(`${code}_`))
+    )
+      return true;
+    if (FAMILIES[namespace]?.test(name)) return true;
+    return whole.has(name) || patterns.some((pattern) => pattern.test(name));
+  };
+  const unsaid = [...textsOf('it').keys()]
+    .map((key) => key.replace(pluralEnding, ''))
+    .filter((key) => {
+      const [namespace = '', name = ''] = key.split(':');
+      return !isSaid(namespace, name);
+    });
+  expect([...new Set(unsaid)]).toEqual([]);
 });
-
-/** Literally, or as a template whose fixed beginning fits. */
-function isUsed(key: string): boolean {
-  if (literals.has(key)) return true;
-  const parts = key.split('.');
-  return parts.some((_, end) => end > 0 && beginnings.has(`${parts.slice(0, end).join('.')}.`));
-}

@@ -3,6 +3,7 @@ import { agesOn } from '#domain/dates/partial-date.ts';
 import type { FormOf, FormRequest } from '#domain/documents/form.ts';
 import { officialName } from '#domain/names/official-name.ts';
 import { listedName } from '#domain/names/person-name.ts';
+import { isInterfaceLanguage } from '#domain/vocabularies/interface-language.ts';
 import type { TypesetDocument } from '#typesetting/document.ts';
 import { getAppointment } from '../appointments/queries.ts';
 import { consentFromRow } from '../consents/queries.ts';
@@ -137,8 +138,8 @@ export async function composeForm(
   const setting = await formSetting(context, language);
   if (form.kind === 'minutes') {
     const { ports, resources } = context;
-    // The other languages have no words for them: they stay with the association.
-    const spoken = language === 'en' ? 'en' : 'it';
+    // Other languages have no words for them: they stay with the association.
+    const spoken = language !== undefined && isInterfaceLanguage(language) ? language : 'it';
     const texts = textsFor(ports.localesDir, spoken, resources.vocabularies);
     return minutesDocument(await getSession(context, { id: subjectId }), { ...setting, texts });
   }

@@ -3,6 +3,7 @@ import { ProcedureError } from '#api/errors.ts';
 import type { Handlers } from '#api/server.ts';
 import type { userProcedures } from '#api/users.ts';
 import type { Role } from '#domain/vault/role.ts';
+import type { InterfaceLanguage } from '#domain/vocabularies/interface-language.ts';
 import { announceChange, type CoreContext, changedNow, registerOf } from '../context.ts';
 import { changeSlots, keyringOf, keysFor, putSlot } from '../vault/keyring-changes.ts';
 import { costOf } from '../vault/registers.ts';
@@ -168,6 +169,13 @@ async function changePassphrase(
   return {};
 }
 
+/** No other row hangs from it, and nobody else sees it: the row keeps the day of its last real change. */
+async function chooseLanguage(context: CoreContext, { language }: { language: InterfaceLanguage }) {
+  const { db, user } = registerOf(context);
+  await db.updateTable('user').set({ language }).where('id', '=', user.id).execute();
+  return {};
+}
+
 export const userHandlers: UserHandlers = {
   'users.list': listUsers,
   'users.add': addUser,
@@ -177,4 +185,5 @@ export const userHandlers: UserHandlers = {
   'users.resume': resumeUser,
   'users.remove': removeUser,
   'users.changePassphrase': changePassphrase,
+  'users.chooseLanguage': chooseLanguage,
 };

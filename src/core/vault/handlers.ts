@@ -5,6 +5,7 @@ import type { Handlers } from '#api/server.ts';
 import type { Session, vaultProcedures } from '#api/vault.ts';
 import { associationDetails } from '#domain/casework/association.ts';
 import { gradeOf } from '#domain/vault/passphrase-strength.ts';
+import { isInterfaceLanguage } from '#domain/vocabularies/interface-language.ts';
 import { type CoreContext, changedNow, registerOf } from '../context.ts';
 import { recoveryKeyFrom } from '../recovery/typed-recovery.ts';
 import { confirmRecoveryKey } from './confirm-recovery.ts';
@@ -19,8 +20,15 @@ type VaultHandlers = Handlers<Pick<VaultContract, keyof typeof vaultProcedures>,
 async function sessionOf(context: CoreContext): Promise<Session> {
   const { db, user, recoveryConfirmed, isRolledBack, isDamaged } = registerOf(context);
   const row = await db.selectFrom('register').selectAll().executeTakeFirstOrThrow();
+  const { language } = await db
+    .selectFrom('user')
+    .select('language')
+    .where('id', '=', user.id)
+    .executeTakeFirstOrThrow();
+  // A later version may speak languages that this one does not.
+  const isSpoken = language !== null && isInterfaceLanguage(language);
   return {
-    user: { id: user.id, name: user.name, role: user.role },
+    user: { id: user.id, name: user.name, role: user.role, ...(isSpoken ? { language } : {}) },
     today: context.ports.clock.today(),
     associationName: associationDetails.parse(JSON.parse(row.association)).name,
     lockAfterMinutes: row.lock_after_minutes,
@@ -36,7 +44,8 @@ function refuseWhenOpen(context: CoreContext): void {
 }
 
 function suggestPassphrase(context: CoreContext, language: string, count: number) {
-  const words = context.resources.passphraseWords.get(language);
+  const words =
+    context.resources.passphraseWords.get(language) ?? context.resources.passphraseWords.get('it');
   if (!words) throw new ProcedureError('not_found');
   const chosen = Array.from({ length: count }, () => words[randomInt(words.length)]);
   return { passphrase: chosen.join(' '), bits: Math.floor(Math.log2(words.length) * count) };

@@ -39,6 +39,7 @@ export const tierOf: Readonly<Record<keyof VaultContract, Tier>> = {
   'users.resume': 'nobody',
   'users.remove': 'nobody',
   'users.changePassphrase': 'nobody',
+  'users.chooseLanguage': 'nobody',
   'association.get': 'nobody',
   'association.save': 'nobody',
   'vocabularies.get': 'nobody',

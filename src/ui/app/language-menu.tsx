@@ -1,7 +1,10 @@
 import { IconLanguage } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
-import { isInterfaceLanguage, languageNames } from '#ui/i18n/languages.ts';
+import {
+  interfaceLanguages,
+  isInterfaceLanguage,
+} from '#domain/vocabularies/interface-language.ts';
+import { languageNames } from '#ui/i18n/languages.ts';
 import classes from './language-menu.module.css';
 import { useLanguage } from './use-language.ts';
 

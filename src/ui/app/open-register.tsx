@@ -8,17 +8,18 @@ import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { ListStateProvider } from '#ui/features/lists/list-state.tsx';
 import { DoorLayout } from '#ui/features/vault/door-layout.tsx';
 import { RecoveryPending } from '#ui/features/vault/recovery-pending.tsx';
-import { addRegisterTexts } from '#ui/i18n/add-register-texts.ts';
 import { prepareDates } from '#ui/i18n/dates.ts';
+import { readRegisterTexts } from '#ui/i18n/read-texts.ts';
 import { onLock } from './lock-signal.ts';
 import { router } from './router.tsx';
 import { SearchHandoverProvider } from './search-handover.tsx';
-import { SessionContext } from './session.tsx';
+import { SessionContext, sessionKey } from './session.tsx';
 import { Toasts } from './toasts.tsx';
 import { forgetUnsavedChanges } from './unsaved.ts';
+import { useOwnLanguage } from './use-own-language.ts';
 import { vault } from './vault-client.ts';
 
-addRegisterTexts();
+await readRegisterTexts();
 prepareDates(i18next.language);
 
 let stopListening: () => void = () => undefined;
@@ -64,13 +65,14 @@ export function OpenRegister({ isOpen, onLocked }: OpenRegisterProps) {
     [queryClient, onLocked],
   );
   const { data, error } = useQuery({
-    queryKey: ['vault', 'session'],
+    queryKey: sessionKey,
     queryFn: () => vault.vault.session({}),
     // The day changes while the program stays open over night.
     refetchInterval: 300_000,
   });
   const session = data ?? (isOpen ? undefined : nobodyYet);
-  const isDrawn = session?.recoveryConfirmed ?? false;
+  const speaksOwnLanguage = useOwnLanguage(session?.user.language, isOpen);
+  const isDrawn = speaksOwnLanguage && (session?.recoveryConfirmed ?? false);
   useEffect(() => {
     if (isDrawn) stopListening();
   }, [isDrawn]);
@@ -81,6 +83,7 @@ export function OpenRegister({ isOpen, onLocked }: OpenRegisterProps) {
       </DoorLayout>
     ) : null;
   }
+  if (!speaksOwnLanguage) return null;
   return (
     <SessionContext value={session}>
       <Toasts />

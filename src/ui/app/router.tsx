@@ -45,6 +45,7 @@ import { SentReportsPage } from '#ui/features/reports/sent-reports-page.tsx';
 import { RetentionPage } from '#ui/features/retention/retention-page.tsx';
 import { SessionPage } from '#ui/features/services/session-page.tsx';
 import { SessionsPage } from '#ui/features/services/sessions-page.tsx';
+import { AboutPage } from '#ui/features/settings/about-page.tsx';
 import { SettingsPage } from '#ui/features/settings/settings-page.tsx';
 import { TodayPage } from '#ui/features/today/today-page.tsx';
 import { AppLayout } from './app-layout.tsx';
@@ -205,6 +206,11 @@ const sentReportRoute = createRoute({
   path: '/reports/sent/$releaseId',
   component: SentReportPage,
 });
+const aboutRoute = createRoute({
+  getParentRoute: root,
+  path: '/settings/about',
+  component: AboutPage,
+});
 const settingsRoute = createRoute({
   getParentRoute: root,
   path: '/settings',
@@ -268,6 +274,7 @@ const routeTree = rootRoute.addChildren([
   reportsRoute,
   sentReportsRoute,
   sentReportRoute,
+  aboutRoute,
   settingsRoute,
   auditRoute,
   letterTemplatesRoute,

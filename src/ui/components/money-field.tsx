@@ -1,5 +1,7 @@
 import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { localeOf } from '#ui/i18n/languages.ts';
+import { numberSigns } from '#ui/i18n/number-signs.ts';
 
 interface MoneyFieldProps {
   label: string;
@@ -12,7 +14,7 @@ interface MoneyFieldProps {
 /** Euros with two decimals, kept as whole cents. */
 export function MoneyField({ label, description, value, onChange }: MoneyFieldProps) {
   const { i18n } = useTranslation();
-  const usesComma = i18n.language.startsWith('it');
+  const signs = numberSigns(localeOf(i18n.language));
   return (
     <NumberInput
       label={label}
@@ -23,8 +25,8 @@ export function MoneyField({ label, description, value, onChange }: MoneyFieldPr
       decimalScale={2}
       allowNegative={false}
       hideControls
-      decimalSeparator={usesComma ? ',' : '.'}
-      thousandSeparator={usesComma ? '.' : ','}
+      decimalSeparator={signs.decimal}
+      thousandSeparator={signs.group}
       value={value === undefined ? '' : value / 100}
       onChange={(typed) =>
         onChange(typeof typed === 'number' && typed > 0 ? Math.round(typed * 100) : undefined)

@@ -1,4 +1,5 @@
 import { type DateCertainty, type PartialDate, partialDate } from '#domain/dates/partial-date.ts';
+import { westernDigits } from '#ui/i18n/western-digits.ts';
 
 /** A partly known date while it is typed. */
 export interface PartialDateDraft {
@@ -29,10 +30,10 @@ export function toPartialDateDraft(date: PartialDate | undefined): PartialDateDr
 
 /** What the three fields say: a date, no date at all, or why it cannot be one. */
 export function readPartialDate(draft: PartialDateDraft): PartialDateReading {
-  const day = draft.day.trim();
-  const month = draft.month.trim();
-  const year = draft.year.trim();
-  const lastYear = draft.lastYear.trim();
+  const day = westernDigits(draft.day.trim());
+  const month = westernDigits(draft.month.trim());
+  const year = westernDigits(draft.year.trim());
+  const lastYear = westernDigits(draft.lastYear.trim());
   if (`${day}${month}${year}` === '') return { date: undefined };
   if (!/^\d{4}$/.test(year)) return { problem: 'yearNeeded' };
   if (day !== '' && month === '') return { problem: 'monthNeeded' };

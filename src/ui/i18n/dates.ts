@@ -1,6 +1,7 @@
 import { type CalendarDate, calendarDate, partsOf } from '#domain/dates/calendar-date.ts';
 import type { PartialDate } from '#domain/dates/partial-date.ts';
 import { localeOf } from './languages.ts';
+import { westernDigits } from './western-digits.ts';
 
 /** `12 mar 2026`: short, and never to be read as another day. */
 export function formatDate(date: CalendarDate, language: string): string {
@@ -113,7 +114,7 @@ export function toTypedDate(date: CalendarDate | undefined): string {
  * Two digits of a year mean this century: people born in the last one are typed in full.
  */
 export function parseTypedDate(typed: string): CalendarDate | undefined {
-  const text = typed.trim();
+  const text = westernDigits(typed.trim());
   const digits = /^(\d{2})(\d{2})(\d{4})$/.exec(text);
   const parts = digits ?? /^(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{4}|\d{2})$/.exec(text);
   const iso = parts ? isoOf(parts[1], parts[2], parts[3]) : text;

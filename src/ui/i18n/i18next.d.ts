@@ -1,9 +1,9 @@
 import 'i18next';
-import type { italian } from './italian.ts';
+import type { DoorTexts, RegisterTexts } from './texts.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: typeof italian;
+    resources: DoorTexts & RegisterTexts;
   }
 }

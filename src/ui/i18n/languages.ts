@@ -1,14 +1,23 @@
 import {
   type InterfaceLanguage,
-  interfaceLanguages,
+  isInterfaceLanguage,
 } from '#domain/vocabularies/interface-language.ts';
 
 /** Languages call themselves by their own name, whatever the page is in now. */
-export const languageNames: Record<InterfaceLanguage, string> = { it: 'Italiano', en: 'English' };
+export const languageNames: Record<InterfaceLanguage, string> = {
+  it: 'Italiano',
+  en: 'English',
+  fr: 'Français',
+  es: 'Español',
+  ar: 'العربية',
+  uk: 'Українська',
+};
 
-export function isInterfaceLanguage(value: string): value is InterfaceLanguage {
-  return interfaceLanguages.some((language) => language === value);
-}
+/** In which the program was written; every other language is a translation of it. */
+export const originalLanguage: InterfaceLanguage = 'it';
+
+/** Whose texts somebody who grew up with the language has read from the first to the last (docs/translating.md). */
+export const readByNatives: readonly InterfaceLanguage[] = [];
 
 export function startLanguage(preferred: InterfaceLanguage | null): InterfaceLanguage {
   if (preferred) return preferred;

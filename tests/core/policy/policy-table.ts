@@ -26,6 +26,7 @@ export const POLICY: Record<string, [roles: string, tier: Tier]> = {
   'users.resume': ['coordinator', 'nobody'],
   'users.remove': ['coordinator', 'nobody'],
   'users.changePassphrase': [EVERYONE, 'nobody'],
+  'users.chooseLanguage': [EVERYONE, 'nobody'],
   'association.get': [EVERYONE, 'nobody'],
   'association.save': ['coordinator', 'nobody'],
   'vocabularies.get': [EVERYONE, 'nobody'],

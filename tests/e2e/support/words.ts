@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { InterfaceLanguage } from '#domain/vocabularies/interface-language.ts';
 import { projectDir } from './launch.ts';
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
 
 /** The program's own words, so that a test reads the screen as a person of that language does. */
-export function wordsIn(language: 'it' | 'en'): Say {
+export function wordsIn(language: InterfaceLanguage): Say {
   const loaded = new Map<string, unknown>();
   const namespace = (name: string) => {
     const path = join(projectDir, 'locales', language, `${name}.json`);

@@ -19,6 +19,8 @@ interface UserTable extends Changed {
   sign_in_name: string | null;
   removed_at: string | null;
   last_unlocked_at: string | null;
+  /** In which the program speaks to them; null where nobody has chosen. */
+  language: string | null;
 }
 
 export interface RegisterTables {

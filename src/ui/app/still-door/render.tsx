@@ -12,7 +12,7 @@ import {
   interfaceLanguages,
 } from '#domain/vocabularies/interface-language.ts';
 import { VaultDoor } from '#ui/features/vault/vault-door.tsx';
-import { doorTexts } from '#ui/i18n/door-texts.ts';
+import { readDoorTexts } from '#ui/i18n/read-texts.ts';
 import type { ShellInfo } from '../register-gate.tsx';
 import { steadyColorScheme } from '../theme/steady-color-scheme.ts';
 import { theme } from '../theme/theme.ts';
@@ -45,9 +45,9 @@ const info: ShellInfo = {
 async function drawn(language: InterfaceLanguage, known: Partial<ShellInfo>): Promise<string> {
   const i18n = createInstance({
     lng: language,
-    fallbackLng: 'it',
+    fallbackLng: false,
     defaultNS: 'common',
-    resources: doorTexts,
+    resources: { [language]: await readDoorTexts(language) },
     interpolation: { escapeValue: false },
   });
   await i18n.init();

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Organisation } from '#api/directory.ts';
 import type { OrganisationFilter } from '#domain/directory/find-organisations.ts';
+import { localeOf } from '#ui/i18n/languages.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import classes from './directory.module.css';
 
@@ -24,29 +25,35 @@ interface DirectoryFiltersProps {
   onChange: (part: Partial<DirectoryFilter>) => void;
 }
 
-const distinct = (values: (string | undefined)[]) =>
-  [...new Set(values.filter((one) => one !== undefined))].sort((a, b) => a.localeCompare(b));
+const distinct = (values: (string | undefined)[]) => [
+  ...new Set(values.filter((one) => one !== undefined)),
+];
 
 export function DirectoryFilters({ filter, entries, onChange }: DirectoryFiltersProps) {
-  const { t } = useTranslation(['directory', 'common']);
+  const { t, i18n } = useTranslation(['directory', 'common']);
   const labels = useLabels();
+  const collator = new Intl.Collator(localeOf(i18n.language));
+  const choicesOf = (values: (string | undefined)[], labelOf: (value: string) => string) =>
+    distinct(values)
+      .map((value) => ({ value, label: labelOf(value) }))
+      .sort((a, b) => collator.compare(a.label, b.label));
   const choices = {
-    kind: distinct(entries.map(({ kind }) => kind)).map((code) => ({
-      value: code,
-      label: labels.label('organisationKinds', code),
-    })),
-    service: distinct(entries.flatMap(({ services }) => services)).map((code) => ({
-      value: code,
-      label: labels.label('serviceTypes', code),
-    })),
-    language: distinct(entries.flatMap(({ languages }) => languages)).map((code) => ({
-      value: code,
-      label: labels.language(code),
-    })),
-    place: distinct(entries.map(({ place }) => place)).map((place) => ({
-      value: place,
-      label: place,
-    })),
+    kind: choicesOf(
+      entries.map(({ kind }) => kind),
+      (code) => labels.label('organisationKinds', code),
+    ),
+    service: choicesOf(
+      entries.flatMap(({ services }) => services),
+      (code) => labels.label('serviceTypes', code),
+    ),
+    language: choicesOf(
+      entries.flatMap(({ languages }) => languages),
+      labels.language,
+    ),
+    place: choicesOf(
+      entries.map(({ place }) => place),
+      (place) => place,
+    ),
   };
   return (
     <div className={classes.filters}>

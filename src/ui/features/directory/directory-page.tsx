@@ -13,6 +13,7 @@ import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { LinkButton } from '#ui/components/link-button.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { localeOf } from '#ui/i18n/languages.ts';
 import { inOneLine, listed } from '#ui/i18n/one-line.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import classes from './directory.module.css';
@@ -30,7 +31,7 @@ export function DirectoryPage() {
     queryFn: () => vault.organisations.list({ showArchived }),
   });
   const found = findOrganisations(data?.items ?? [], filter, today).sort((a, b) =>
-    a.name.localeCompare(b.name, i18n.language),
+    a.name.localeCompare(b.name, localeOf(i18n.language)),
   );
   const isEmpty = data?.items.length === 0;
   return (

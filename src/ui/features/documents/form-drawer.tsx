@@ -6,6 +6,8 @@ import type { FormRequest } from '#domain/documents/form.ts';
 import {
   type InterfaceLanguage,
   interfaceLanguages,
+  isInterfaceLanguage,
+  languageCodes,
 } from '#domain/vocabularies/interface-language.ts';
 import { useLanguage } from '#ui/app/use-language.ts';
 import { vault } from '#ui/app/vault-client.ts';
@@ -16,8 +18,6 @@ import { DocumentLanguageField } from './document-language-field.tsx';
 import { FormFields } from './form-fields.tsx';
 import { GivenToField } from './plan-drawer.tsx';
 import { useLanguageOf } from './use-document-languages.ts';
-
-const languageCodes: Record<InterfaceLanguage, string> = { it: 'ita', en: 'eng' };
 
 interface FormDrawerProps {
   personId: string;
@@ -83,7 +83,7 @@ export function MinutesDrawer({ sessionId, onClose }: { sessionId: string; onClo
             label: labels.language(languageCodes[value]),
           }))}
           value={language}
-          onChange={(value) => setLanguage(value === 'en' ? 'en' : 'it')}
+          onChange={(value) => isInterfaceLanguage(value) && setLanguage(value)}
         />
       }
     />

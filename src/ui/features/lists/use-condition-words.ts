@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Condition } from '#domain/lists/condition.ts';
 import { filterFields } from '#domain/lists/filter-field.ts';
+import { localeOf } from '#ui/i18n/languages.ts';
 import { listed } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
@@ -18,7 +19,7 @@ export function useConditionWords(): (condition: Condition) => string {
   const { label } = useLabels();
   const dates = useDates();
   const choicesFor = useListChoices();
-  const or = new Intl.ListFormat(i18n.language, { type: 'disjunction' });
+  const or = new Intl.ListFormat(localeOf(i18n.language), { type: 'disjunction' });
 
   const period = ({ from, to, lastDays }: Period) => {
     if (lastDays !== undefined) return t('words.lastDays', { count: lastDays });

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import {
   type InterfaceLanguage,
   interfaceLanguages,
+  isInterfaceLanguage,
+  languageCodes,
 } from '#domain/vocabularies/interface-language.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
@@ -13,8 +15,6 @@ import { Panel } from '#ui/components/panel.tsx';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { DocumentDrawer } from '../documents/document-drawer.tsx';
 import { useSaveFile } from '../documents/use-save-file.ts';
-
-const codes: Record<InterfaceLanguage, string> = { it: 'ita', en: 'eng' };
 
 /** Everything the register says about somebody, for them. */
 export function CopyPanel({ personId }: { personId: string }) {
@@ -31,10 +31,10 @@ export function CopyPanel({ personId }: { personId: string }) {
           label={t('copy.language')}
           choices={interfaceLanguages.map((value) => ({
             value,
-            label: labels.language(codes[value]),
+            label: labels.language(languageCodes[value]),
           }))}
           value={language}
-          onChange={(value) => setLanguage(interfaceLanguages.find((one) => one === value) ?? 'it')}
+          onChange={(value) => isInterfaceLanguage(value) && setLanguage(value)}
         />
         <Button leftSection={<IconFileText size={18} aria-hidden />} onClick={() => setShown(true)}>
           {t('copy.show')}

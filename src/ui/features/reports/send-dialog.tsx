@@ -1,16 +1,18 @@
-import { Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type InterfaceLanguage,
   interfaceLanguages,
+  isInterfaceLanguage,
 } from '#domain/vocabularies/interface-language.ts';
 import { useLanguage } from '#ui/app/use-language.ts';
 import { vault } from '#ui/app/vault-client.ts';
+import { ChoiceChips } from '#ui/components/choice-chips.tsx';
 import { FormDialog } from '#ui/components/form-dialog.tsx';
 import { LinkButton } from '#ui/components/link-button.tsx';
-import { isInterfaceLanguage, languageNames } from '#ui/i18n/languages.ts';
+import { languageNames } from '#ui/i18n/languages.ts';
 import { NoteField } from './note-field.tsx';
 import type { ReportPeriod } from './periods.ts';
 import { ReleaseFiles } from './release-files.tsx';
@@ -64,17 +66,13 @@ export function SendDialog({ period, onClose }: { period: ReportPeriod; onClose:
         onChange={(event) => setRecipient(event.currentTarget.value)}
       />
       <NoteField value={note} onChange={setNote} />
-      <div>
-        <Text size="sm" fw={600} mb={4}>
-          {t('language')}
-        </Text>
-        <SegmentedControl
-          aria-label={t('language')}
-          data={interfaceLanguages.map((one) => ({ value: one, label: languageNames[one] }))}
-          value={language}
-          onChange={(value) => isInterfaceLanguage(value) && setLanguage(value)}
-        />
-      </div>
+      <ChoiceChips
+        label={t('language')}
+        isCompact
+        choices={interfaceLanguages.map((one) => ({ value: one, label: languageNames[one] }))}
+        value={language}
+        onChange={(value) => isInterfaceLanguage(value) && setLanguage(value)}
+      />
     </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ReportTable } from '#api/reports.ts';
+import { localeOf } from '#ui/i18n/languages.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import classes from './reports-page.module.css';
 
@@ -26,11 +27,11 @@ function useTableLabels(table: ReportTable) {
 }
 
 /** Rows by their labels, then what is not recorded, then the total. Age bands come in their own order. */
-function inOrder(table: ReportTable, label: (code: string) => string, language: string) {
+function inOrder(table: ReportTable, label: (code: string) => string, locale: string) {
   if (table.name === 'sexByAge') return table.rows;
   const rank = (code: string) => (code === all ? 2 : code === unknown ? 1 : 0);
   return [...table.rows].sort(
-    (a, b) => rank(a.code) - rank(b.code) || label(a.code).localeCompare(label(b.code), language),
+    (a, b) => rank(a.code) - rank(b.code) || label(a.code).localeCompare(label(b.code), locale),
   );
 }
 
@@ -54,7 +55,7 @@ export function SummaryTable({ table }: { table: ReportTable }) {
           </tr>
         </thead>
         <tbody>
-          {inOrder(table, label.row, i18n.language).map((row) => (
+          {inOrder(table, label.row, localeOf(i18n.language)).map((row) => (
             <tr key={row.code} data-total={row.code === all}>
               <th scope="row">{label.row(row.code)}</th>
               {table.columns.map((column, place) => (

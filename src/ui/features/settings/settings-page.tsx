@@ -1,8 +1,6 @@
-import { Alert, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#ui/app/session.tsx';
-import { vault } from '#ui/app/vault-client.ts';
 import { LinkButton } from '#ui/components/link-button.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
@@ -13,6 +11,7 @@ import { TranslationsPanel } from '../documents/translations-panel.tsx';
 import { RetentionPanel } from '../retention/retention-panel.tsx';
 import { OwnPassphrasePanel } from '../users/own-passphrase-panel.tsx';
 import { UsersPanel } from '../users/users-panel.tsx';
+import { AboutProgram } from './about-program.tsx';
 import { AssociationPanel } from './association-panel.tsx';
 import { DiskAlert } from './disk-alert.tsx';
 import { LockAfterPanel } from './lock-after-panel.tsx';
@@ -59,19 +58,12 @@ export function SettingsPage() {
 
 function AboutPanel() {
   const { t } = useTranslation('settings');
-  const { data } = useQuery({
-    queryKey: ['shell', 'info'],
-    queryFn: () => vault.shell.info({}),
-  });
   return (
     <Panel title={t('about.title')}>
-      {data && <Text>{t('about.version', { version: data.version })}</Text>}
-      <Text c="dimmed">{t('about.licence')}</Text>
-      {data?.isFallbackRuntime && (
-        <Alert color="terracotta" mt="md">
-          {t('about.fallbackRuntime')}
-        </Alert>
-      )}
+      <AboutProgram />
+      <LinkButton to="/settings/about" variant="default" mt="md">
+        {t('about.open')}
+      </LinkButton>
     </Panel>
   );
 }

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LockReason } from '#api/events.ts';
 import { folderName } from '#domain/folder-name.ts';
+import { sessionKey } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
@@ -40,7 +41,7 @@ export function UnlockForm(props: UnlockFormProps) {
     mutationFn: () =>
       vault.vault.unlock({ folder, passphrase, ...(door.asksForName ? { name } : {}) }),
     onSuccess: (session) => {
-      queryClient.setQueryData(['vault', 'session'], session);
+      queryClient.setQueryData(sessionKey, session);
       void queryClient.prefetchQuery(todayQuery('team'));
       props.onOpened(door.asksForName);
     },

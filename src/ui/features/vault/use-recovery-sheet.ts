@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { isInterfaceLanguage } from '#domain/vocabularies/interface-language.ts';
 import { vault } from '#ui/app/vault-client.ts';
-import { isInterfaceLanguage } from '#ui/i18n/languages.ts';
 import { useSaveFile } from '../documents/use-save-file.ts';
 
 /** Saves the sheet to be printed, in the language of the page. */
