@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { createServer, type Plugin, type Rolldown } from 'vite';
 import type { DrawnDoor } from '../src/ui/app/still-door/drawn-door.ts';
 import { localeTexts } from './locale-texts-plugin.ts';
@@ -107,7 +108,7 @@ export function stillDoor(root: string, localesDir: string): Plugin {
             type: 'asset',
             fileName: `doors/${name}.html`,
             source: html
-              .replace('lang="it"', `lang="${language}"`)
+              .replace('lang="it"', `lang="${language}" dir="${i18next.dir(language)}"`)
               .replace('</head>', `  ${link}\n  </head>`)
               .replace(
                 '<div id="root"></div>',
