@@ -149,6 +149,7 @@ describe('the copy of a person’s file', () => {
   test.each([
     ['it', 'Copia dei tuoi dati', 'Chi ha ricevuto i tuoi dati'],
     ['en', 'Copy of your data', 'Who received your data'],
+    ['fr', 'Copie de vos données', 'Qui a reçu vos données'],
   ] as const)('as PDF can be read in %s', async (language, title, recipients) => {
     const { t, id, letter } = await somebodyAmongOthers();
     const { bytes, suggestedName } = await t.client.personCopies.get({ personId: id, language });
