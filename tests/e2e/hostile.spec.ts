@@ -30,6 +30,7 @@ async function namedThings(approdo: RunningApprodo): Promise<Named> {
     programmeId: await first('programmes.list'),
     enrolmentId: await first('enrolments.list'),
     releaseId: await first('releases.list'),
+    topicId: 'letter',
   };
 }
 

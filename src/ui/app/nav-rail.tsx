@@ -3,6 +3,7 @@ import {
   IconCalendarWeek,
   IconChartBar,
   IconFlag,
+  IconLifebuoy,
   IconSettings,
   IconSunrise,
   IconUsers,
@@ -21,6 +22,7 @@ const places = [
   { to: '/programmes', name: 'programmes', icon: IconFlag },
   { to: '/reports', name: 'reports', icon: IconChartBar },
   { to: '/settings', name: 'settings', icon: IconSettings },
+  { to: '/help', name: 'help', icon: IconLifebuoy },
 ] as const;
 
 export function NavRail() {

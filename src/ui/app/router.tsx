@@ -19,6 +19,8 @@ import {
 import { OrganisationPage } from '#ui/features/directory/organisation-page.tsx';
 import { ComparePage } from '#ui/features/duplicates/compare-page.tsx';
 import { DuplicatesPage } from '#ui/features/duplicates/duplicates-page.tsx';
+import { HelpPage } from '#ui/features/help/help-page.tsx';
+import { HelpTopicPage } from '#ui/features/help/help-topic-page.tsx';
 import { ImportPage } from '#ui/features/imports/import-page.tsx';
 import { LetterTemplatesPage } from '#ui/features/letter-templates/letter-templates-page.tsx';
 import { MatchingPage } from '#ui/features/matches/matching-page.tsx';
@@ -235,6 +237,13 @@ const retentionRoute = createRoute({
   component: RetentionPage,
 });
 
+const helpRoute = createRoute({ getParentRoute: root, path: '/help', component: HelpPage });
+const helpTopicRoute = createRoute({
+  getParentRoute: root,
+  path: '/help/$topicId',
+  component: HelpTopicPage,
+});
+
 const routeTree = rootRoute.addChildren([
   todayRoute,
   peopleRoute,
@@ -276,6 +285,8 @@ const routeTree = rootRoute.addChildren([
   sentReportRoute,
   aboutRoute,
   settingsRoute,
+  helpRoute,
+  helpTopicRoute,
   auditRoute,
   letterTemplatesRoute,
   retentionRoute,

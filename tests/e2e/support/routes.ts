@@ -13,6 +13,7 @@ export interface Named {
   programmeId: string;
   enrolmentId: string;
   releaseId: string;
+  topicId: string;
 }
 
 /** Every address the program has, read from the router itself, with these ids in them. */
