@@ -7,7 +7,7 @@ const line = z.string().min(1).max(600);
  * What somebody at the desk wants to know, topic by topic. `[[namespace:key]]` stands for the words on a button or
  * page of the program, so that the help names them as they are, in every language.
  */
-export const helpTopic = z.strictObject({
+const helpTopic = z.strictObject({
   id,
   title: line,
   lead: line,
