@@ -6,12 +6,15 @@ import i18next from 'i18next';
 
 /** "First strong isolate" and its end (Unicode UAX #9): what is between takes its direction from itself. */
 const [START, END] = ['\u2068', '\u2069'];
+/** What has walls inside was put together here and reads as the page does; alone it would look empty to START. */
+const START_OF_SENTENCE = '\u2067';
 
 const isRightToLeft = () => i18next.isInitialized && i18next.dir() === 'rtl';
 
 /** Only in a page from right to left: in the others a line is read as it was written. */
 export function isolate(text: string): string {
-  return isRightToLeft() ? START + text + END : text;
+  if (!isRightToLeft()) return text;
+  return (text.includes(END) ? START_OF_SENTENCE : START) + text + END;
 }
 
 type Part = string | number | false | null | undefined;

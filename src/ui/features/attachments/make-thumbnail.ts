@@ -1,4 +1,5 @@
 import { isPicture, type MediaType } from '#domain/attachments/media-type.ts';
+import { drawLeftToRight } from '../documents/left-to-right-canvas.ts';
 import { openPdf } from '../documents/pdf-worker.ts';
 
 const WIDTH = 260;
@@ -56,6 +57,7 @@ function emptySheet() {
   const canvas = document.createElement('canvas');
   canvas.width = WIDTH;
   canvas.height = HEIGHT;
+  drawLeftToRight(canvas);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no drawing here');
   context.fillStyle = '#ffffff';

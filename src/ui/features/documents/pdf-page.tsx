@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { drawLeftToRight } from './left-to-right-canvas.ts';
 import classes from './pdf-preview.module.css';
 
 interface PdfPageProps {
@@ -30,6 +31,7 @@ export function PdfPage({ pdf, page, zoom, label }: PdfPageProps) {
       const viewport = proxy.getViewport({ scale: (width / natural.width) * density });
       place.width = Math.floor(viewport.width);
       place.height = Math.floor(viewport.height);
+      drawLeftToRight(place);
       place.style.inlineSize = `${Math.floor(width)}px`;
       place.style.aspectRatio = `${natural.width} / ${natural.height}`;
       const task = proxy.render({ canvas: place, viewport });

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { vault } from '#ui/app/vault-client.ts';
 import { notifyProblem } from '#ui/components/notify.ts';
 import { useErrorText } from '#ui/components/use-error-text.ts';
+import { drawLeftToRight } from './left-to-right-canvas.ts';
 import { openPdf } from './pdf-worker.ts';
 import classes from './print-sheets.module.css';
 
@@ -31,6 +32,7 @@ async function sheetsOf(bytes: Uint8Array): Promise<HTMLDivElement> {
       const canvas = document.createElement('canvas');
       canvas.width = Math.floor(viewport.width);
       canvas.height = Math.floor(viewport.height);
+      drawLeftToRight(canvas);
       await page.render({ canvas, viewport, intent: 'print' }).promise;
       sheets.append(canvas);
     }

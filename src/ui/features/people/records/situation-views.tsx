@@ -121,7 +121,7 @@ export const documentView: ListedRecordView<typeof identityDocumentDetails> = {
       title: labels.label('documentTypes', document.type),
       facts: [
         document.title && labels.label('residenceTitles', document.title),
-        document.number && <bdi dir="ltr">{say('number', { number: document.number })}</bdi>,
+        document.number && say('number', { number: document.number }),
         document.askedOn && say('askedOn', { date: dates.day(document.askedOn) }),
         document.issuedOn && say('issuedOn', { date: dates.day(document.issuedOn) }),
         expiresOn
