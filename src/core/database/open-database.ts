@@ -39,7 +39,15 @@ function giveKey(db: Sqlite, key: Uint8Array): void {
   // An empty or short key would leave the file in plain text; SQLCipher does not complain about it.
   if (key.length !== 32) throw new RangeError('a data key has 32 bytes');
   db.pragma('cipher_log_level = NONE');
-  db.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
+  runUnkept(db, `PRAGMA key = "x'${Buffer.from(key).toString('hex')}'"`);
+}
+
+/**
+ * A prepared statement is kept with its text for as long as the file is open, and so would be the key in it, as a
+ * word anybody can look for in memory. SQLCipher takes keys of a main file in a statement only.
+ */
+function runUnkept(db: Sqlite, statement: string): void {
+  db.exec(statement);
 }
 
 function applySettings(db: Sqlite): void {
@@ -79,7 +87,7 @@ export function rollBack(db: Sqlite): void {
 /** The whole file under another key, in one transaction: afterwards exactly one of the two opens it. */
 export function changeKey(db: Sqlite, key: Uint8Array): void {
   if (key.length !== 32) throw new RangeError('a data key has 32 bytes');
-  db.pragma(`rekey = "x'${Buffer.from(key).toString('hex')}'"`);
+  runUnkept(db, `PRAGMA rekey = "x'${Buffer.from(key).toString('hex')}'"`);
   db.pragma('wal_checkpoint(TRUNCATE)');
 }
 

@@ -24,9 +24,21 @@ export const lessSyncing: SourceChange = {
   to: "['synchronous', 'NORMAL', 1]",
 };
 
+/** Any other statement is prepared, and kept with its text; the control of the search for the key in memory. */
+export const keptKey: SourceChange = {
+  file: DATABASE,
+  from: '  db.exec(statement);',
+  to: '  db.prepare(statement).all();',
+};
+
 export const protections: Protection[] = [
   // the file
   { name: 'every commit is synced', changes: [lessSyncing], noticedBy: { file: OPENING } },
+  {
+    name: 'no word of the key is kept',
+    changes: [keptKey],
+    noticedBy: { file: 'tests/proofs/needles/key-in-memory.test.ts', named: 'as bytes' },
+  },
   one(
     'temporary tables stay in memory',
     [DATABASE, "['temp_store', 'MEMORY', 2]", "['temp_store', 'FILE', 1]"],
