@@ -69,13 +69,19 @@ function start(): void {
     onEvent: (event) => window.send(event),
     onCut: () => window.cut(),
     onLockAfter: (minutes) => autoLock.lockAfter(minutes),
-    onCrash: () => window.send({ name: 'register.locked', payload: { reason: 'stopped' } }),
+    onCrash: (wasOpen) => {
+      // What was shown and typed is in the page and in this process, as before any other lock.
+      if (wasOpen) void registerLock.lock('stopped');
+      else window.send({ name: 'register.locked', payload: { reason: 'stopped' } });
+    },
   });
   const clipboard = new ClipboardWatch();
   const freshStart = new FreshStart({
     endings: () => Promise.all([vault.retired(), clipboard.settled()]),
     closingBackup: () => vault.closingBackup,
     windowNow: () => window.now(),
+    isOpen: () => vault.hasOpenRegister,
+    isBusy: async () => pageCalls.isBusy() || vault.isBusy(),
   });
   const registerLock = new RegisterLock(
     { vault, window, clipboard, freshStart },
@@ -99,7 +105,7 @@ function start(): void {
     createShell(services),
   );
 
-  receivePageCalls({
+  const pageCalls = receivePageCalls({
     isOurPage: (event) => window.isOurPage(event),
     shell: async (name, input) => (await shell)(name, input),
     connect: async (frame) => {

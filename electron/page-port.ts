@@ -25,6 +25,10 @@ export class PagePort {
     port.start();
   }
 
+  get isBusy(): boolean {
+    return this.#underWay > 0;
+  }
+
   /** From now on no call is answered, whatever is still under way. */
   close(): void {
     this.#isClosed = true;

@@ -15,6 +15,8 @@ import { type ClosingBackup, RetiringVault } from './retiring-vault.ts';
 import type { FileGrant, FromVault, ToVault, VaultSettings } from './vault-messages.ts';
 
 const CLOSE_TIMEOUT_MS = 3_000;
+/** A vault that does not say within this time whether it is busy, is. */
+const BUSY_AFTER_MS = 1_000;
 
 /** Nothing else of the user's environment: it could change how Node runs in the vault. */
 const PASSED_ON = ['HOME', 'LANG', 'LC_ALL', 'PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'TZ'];
@@ -27,8 +29,8 @@ export interface VaultHostOptions {
   onLockAfter(minutes: number | null): void;
   /** What the page has of ports is worth nothing any more. */
   onCut(): void;
-  /** The process ended without being asked to. */
-  onCrash(): void;
+  /** The process ended without being asked to, and may have held an open register. */
+  onCrash(wasOpen: boolean): void;
 }
 
 export class VaultHost {
@@ -38,6 +40,7 @@ export class VaultHost {
   #retiring: RetiringVault | null = null;
   #answerToClose: ((answer: 'closed' | 'backingUp') => void) | null = null;
   #demoMade: ((isMade: boolean) => void) | null = null;
+  #saidBusy: ((isBusy: boolean) => void) | null = null;
   #hasOpenRegister = false;
 
   constructor(options: VaultHostOptions) {
@@ -80,6 +83,17 @@ export class VaultHost {
     });
     send(this.#running(), { type: 'makeDemo', folder });
     return made;
+  }
+
+  /** Whether it works at something that the page asked for. */
+  async isBusy(): Promise<boolean> {
+    const vault = this.#process;
+    if (!vault) return false;
+    const said = new Promise<boolean>((resolve) => {
+      this.#saidBusy = resolve;
+    });
+    send(vault, { type: 'isBusy' });
+    return Promise.race([said, pause(BUSY_AFTER_MS, true, { ref: false })]);
   }
 
   /**
@@ -163,6 +177,8 @@ export class VaultHost {
       this.#answerToClose?.(message.type);
     } else if (message.type === 'demoMade') {
       this.#demoMade?.(message.isMade);
+    } else if (message.type === 'busy') {
+      this.#saidBusy?.(message.isBusy);
     } else if (this.#ending) {
       // Nothing leaves the vault once it has been told to close.
     } else if (message.type === 'opening') {
@@ -179,11 +195,12 @@ export class VaultHost {
   }
 
   #exited(): void {
+    const wasOpen = this.#hasOpenRegister;
     this.#process = null;
     this.#hasOpenRegister = false;
     this.#options.onCut();
     this.#demoMade?.(false);
-    if (!this.#ending) this.#options.onCrash();
+    if (!this.#ending) this.#options.onCrash(wasOpen);
   }
 }
 

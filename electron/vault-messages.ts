@@ -27,6 +27,8 @@ export type ToVault =
   | { type: 'mayOpen' }
   | { type: 'grant'; grant: FileGrant }
   | { type: 'makeDemo'; folder: string }
+  /** Whether the page waits for an answer to anything. */
+  | { type: 'isBusy' }
   /** `withBackup`: the copy of the day may be made first. */
   | { type: 'close'; withBackup: boolean };
 
@@ -36,6 +38,7 @@ export type FromVault =
   | { type: 'event'; event: ApprodoEvent }
   | { type: 'lockAfter'; minutes: number | null }
   | { type: 'demoMade'; isMade: boolean }
+  | { type: 'busy'; isBusy: boolean }
   /** Closing, and making the copy of the day. */
   | { type: 'backingUp' }
   | { type: 'backedUp'; failure?: ErrorCode }

@@ -66,6 +66,7 @@ function start(settings: VaultSettings) {
         );
       post({ type: 'demoMade', isMade });
     },
+    isBusy: async () => post({ type: 'busy', isBusy: page?.isBusy ?? false }),
     close: async ({ withBackup }) => {
       page?.close();
       const made = withBackup

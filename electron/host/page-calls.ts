@@ -13,13 +13,22 @@ export interface CallTargets {
   connect(frame: WebFrameMain): Promise<void>;
 }
 
+export interface PageCalls {
+  /** Whether the page waits for the window itself: somebody has a dialog before them, say. */
+  isBusy(): boolean;
+}
+
 /** The one door from the page: checks who calls and how much, then answers, or lets it speak to the vault. */
-export function receivePageCalls(targets: CallTargets): void {
-  ipcMain.handle(channels.shell, (event, name: unknown, input: unknown): unknown => {
+export function receivePageCalls(targets: CallTargets): PageCalls {
+  let underWay = 0;
+  ipcMain.handle(channels.shell, async (event, name: unknown, input: unknown): Promise<Result> => {
     if (!targets.isOurPage(event)) return failure('not_allowed');
     if (typeof name !== 'string' || !NAME.test(name)) return failure('unknown_procedure');
     if (!fitsWithin(input, MAX_CALL_BYTES)) return failure('too_large');
-    return targets.shell(name, input);
+    underWay += 1;
+    return targets.shell(name, input).finally(() => {
+      underWay -= 1;
+    });
   });
   ipcMain.handle(channels.connect, async (event): Promise<boolean> => {
     const frame = event.senderFrame;
@@ -27,4 +36,5 @@ export function receivePageCalls(targets: CallTargets): void {
     await targets.connect(frame);
     return true;
   });
+  return { isBusy: () => underWay > 0 };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { createRegister, person, registerPerson, say, unlock } from './support/desk.ts';
+import { isRunning } from './support/is-running.ts';
 import { expect, type RunningApprodo, test } from './support/launch.ts';
 import { passphrase as apiPassphrase, openRegister } from './support/register.ts';
 
@@ -171,14 +172,6 @@ test('copies are made, tried and restored, and two of three parts of the key are
     expect(await readdir(folder)).toContain('register.db');
   });
 });
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
 
 const closingBackup = async (approdo: RunningApprodo) => {
   const info = await approdo.call('shell.info');

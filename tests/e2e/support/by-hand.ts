@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, createClient } from '#api/client.ts';
 import { createCore } from '#core/create-core.ts';
+import type { FileGrants } from '#core/host/granted-files.ts';
 import { nodePorts } from '#core/host/node-ports.ts';
 import { kindOf, openFilesOf } from '../../support/needles/linux-processes.ts';
 import { expect, NO_SANDBOX, projectDir, runtimePath } from './launch.ts';
@@ -17,11 +18,12 @@ import { passphrase } from './register.ts';
 /** A register made by the core itself, and a profile that remembers it. Returns its folder. */
 export async function prepareRegister(
   home: string,
-  fill: (client: Client) => Promise<unknown> = async () => undefined,
+  fill: (client: Client, files: FileGrants) => Promise<unknown> = async () => undefined,
 ): Promise<string> {
   const folder = join(home, 'registro');
   await mkdir(folder);
-  const core = createCore(nodePorts());
+  const ports = nodePorts();
+  const core = createCore(ports);
   const client = createClient(core.dispatch);
   const { recoveryKey } = await client.vault.create({
     folder,
@@ -34,7 +36,7 @@ export async function prepareRegister(
     value: recoveryKey.groups[position] ?? '',
   }));
   await client.vault.confirmRecoveryKey({ groups });
-  await fill(client);
+  await fill(client, ports.files);
   await core.close();
   await mkdir(join(home, 'profile'), { recursive: true });
   const window = { width: 1280, height: 860, isMaximized: false };
@@ -87,7 +89,18 @@ export class ByHand {
   }
 
   vault(): number | undefined {
-    return this.processes().find(({ kind }) => kind.includes('NodeService'))?.pid;
+    return this.vaults()[0];
+  }
+
+  /** After a lock there may be two for a while: one at the door, one that still makes a copy. */
+  vaults(): number[] {
+    return this.processes().flatMap(({ pid, kind }) => (kind.includes('NodeService') ? [pid] : []));
+  }
+
+  /** What the main process of now was started with. */
+  commandLine(): string {
+    const pid = this.pidOf('main');
+    return pid === undefined ? '' : readFileSync(`/proc/${pid}/cmdline`, 'utf8');
   }
 
   filesOfVault(): string[] {

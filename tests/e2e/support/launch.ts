@@ -11,6 +11,7 @@ import {
   expect,
   type Page,
 } from '@playwright/test';
+import { isRunning } from './is-running.ts';
 import { takeOwnScreen } from './screens.ts';
 
 type Result = { ok: true; data: unknown } | { ok: false; error: { code: string } };
@@ -128,10 +129,11 @@ export class RunningApprodo {
   }
 
   async vaultPid(): Promise<number | null> {
-    return this.application.evaluate(({ app }) => {
-      const vault = app.getAppMetrics().find(({ name }) => name === 'approdo-vault');
-      return vault?.pid ?? null;
-    });
+    const pids = await this.application.evaluate(({ app }) =>
+      app.getAppMetrics().flatMap(({ name, pid }) => (name === 'approdo-vault' ? [pid] : [])),
+    );
+    // One that was killed a moment ago may still be in the list.
+    return pids.find(isRunning) ?? null;
   }
 
   /** A key as the system would send it: Playwright's own keys pass the main process by. */

@@ -18,6 +18,7 @@ const SECURITY = 'tests/e2e/security.spec.ts';
 const MEASURES = 'tests/e2e/measures.spec.ts';
 const PROCESSES = 'tests/e2e/processes.spec.ts';
 const LOCKING = 'tests/e2e/locking.spec.ts';
+const RESTART = 'tests/e2e/restart.spec.ts';
 
 export const shellProtections: Protection[] = [
   // the door
@@ -210,6 +211,29 @@ export const shellProtections: Protection[] = [
     [CLIPBOARD, 'this.#ours.has(await this.#markNow())', 'true'],
     PROCESSES,
     'text of another program',
+  ),
+  one(
+    'the program starts again once whoever was at the door has left it',
+    [
+      'electron/host/fresh-start.ts',
+      'while (this.#waiting === lock && !(await this.#isLeftAlone())) await pause(LOOK_MS);',
+      'if (this.#isTouched) return;',
+    ],
+    RESTART,
+  ),
+  one(
+    'nobody at the door is interrupted',
+    ['electron/host/fresh-start.ts', 'if (TOUCHES.has(type)) this.#isTouched = true;', ''],
+    RESTART,
+  ),
+  one(
+    'a vault that ends by itself is followed by a lock',
+    [
+      'electron/main.ts',
+      "if (wasOpen) void registerLock.lock('stopped');\n      else window",
+      'window',
+    ],
+    RESTART,
   ),
   // what stays behind
   one(
