@@ -237,6 +237,15 @@ export const shellProtections: Protection[] = [
   ),
   // what stays behind
   one(
+    'what somebody saves is nowhere else before it is whole',
+    [
+      'src/core/host/granted-files.ts',
+      'const partial = join(dirname(path), ',
+      "const partial = join('/tmp', ",
+    ],
+    'tests/e2e/written.spec.ts',
+  ),
+  one(
     'one program at a time in a profile',
     ['electron/main.ts', 'app.requestSingleInstanceLock()', 'Boolean(app)'],
     PROCESSES,
