@@ -12,6 +12,12 @@ import type { DiskState } from '#api/shell.ts';
 const run = promisify(execFile);
 const LONGEST_MS = 10_000;
 
+/**
+ * What cryptsetup writes before the name of a device that encrypts. It marks others too, which only notice changes:
+ * CRYPT-VERITY and CRYPT-INTEGRITY.
+ */
+const ENCRYPTING_DEVICE = /^CRYPT-(LUKS[12]|PLAIN|LOOPAES|TCRYPT|BITLK|FVAULT2)-/;
+
 /** File systems that encrypt by themselves. */
 const ENCRYPTING = /^(ecryptfs|fuse\.(gocryptfs|cryfs|encfs|securefs))$/;
 /** In memory, on another computer, or with a way to encrypt that is not seen from here. */
@@ -64,7 +70,7 @@ function isOnCrypt(sys: string, device: string, depth = 0): boolean | null {
   if (depth > 8) return null;
   const place = join(sys, device);
   if (read(join(place, 'dev')) === null) return null;
-  if (read(join(place, 'dm/uuid'))?.startsWith('CRYPT-')) return true;
+  if (ENCRYPTING_DEVICE.test(read(join(place, 'dm/uuid')) ?? '')) return true;
   let below: string[] = [];
   try {
     below = readdirSync(join(place, 'slaves'));
@@ -78,15 +84,27 @@ function isOnCrypt(sys: string, device: string, depth = 0): boolean | null {
 }
 
 /** Swap in memory is no swap on a disk; swap in a file is as safe as the disk it lies on. */
-function hasOpenSwap(root: string): boolean {
-  const lines = read(join(root, 'proc/swaps'))?.split('\n').slice(1) ?? [];
-  return lines.some((line) => {
-    const [path = '', kind] = line.split(/\s+/);
-    if (kind === 'file') return linuxDiskState(path, root, { withSwap: false }) === 'notEncrypted';
+function swapState(root: string): DiskState {
+  const lines = read(join(root, 'proc/swaps'))?.split('\n').slice(1).filter(Boolean) ?? [];
+  const states = lines.map((line): DiskState => {
+    const [path = '', kind] = line.split(/\s+/).map(unescaped);
+    if (kind === 'file') return linuxDiskState(path, root, { withSwap: false });
     const name = basename(path);
-    if (kind !== 'partition' || name.startsWith('zram')) return false;
-    return isOnCrypt(join(root, 'sys'), join('class/block', name)) === false;
+    if (name.startsWith('zram')) return 'encrypted';
+    return stateOf(isOnCrypt(join(root, 'sys'), join('class/block', name)));
   });
+  return worstOf(states);
+}
+
+function stateOf(isEncrypted: boolean | null): DiskState {
+  if (isEncrypted === null) return 'unknown';
+  return isEncrypted ? 'encrypted' : 'notEncrypted';
+}
+
+/** Of places that all count: one that is open is enough, and one that is not known leaves the answer open. */
+function worstOf(states: DiskState[]): DiskState {
+  if (states.includes('notEncrypted')) return 'notEncrypted';
+  return states.includes('unknown') ? 'unknown' : 'encrypted';
 }
 
 /** From the kernel's own tables below `root`, without starting any program. */
@@ -97,7 +115,11 @@ export function linuxDiskState(
 ): DiskState {
   const mount = mountOf(read(join(root, 'proc/self/mountinfo')) ?? '', folder);
   if (!mount) return 'unknown';
-  if (withSwap && hasOpenSwap(root)) return 'notEncrypted';
+  const itself = stateOfMount(mount, root);
+  return withSwap ? worstOf([itself, swapState(root)]) : itself;
+}
+
+function stateOfMount(mount: Mount, root: string): DiskState {
   if (ENCRYPTING.test(mount.type)) return 'encrypted';
   if (UNCLEAR.test(mount.type)) return 'unknown';
   const sys = join(root, 'sys');
@@ -105,20 +127,23 @@ export function linuxDiskState(
   const bySource = mount.source.startsWith('/dev/')
     ? isOnCrypt(sys, join('class/block', basename(mount.source)))
     : null;
-  const isEncrypted = isOnCrypt(sys, join('dev/block', mount.device)) ?? bySource;
-  if (isEncrypted === null) return 'unknown';
-  return isEncrypted ? 'encrypted' : 'notEncrypted';
+  return stateOf(isOnCrypt(sys, join('dev/block', mount.device)) ?? bySource);
 }
 
-/** What `fdesetup status` says on a Mac, which may be asked without special rights. */
-export function readFileVault(said: string): DiskState {
+/** Where a Mac shows disks other than the one it starts from, which is the only one FileVault is asked about. */
+const OTHER_DISK = /^\/Volumes\//;
+
+/** What `fdesetup status` says on a Mac, in English whoever asks, and without special rights. */
+export function readFileVault(said: string, folder: string): DiskState {
+  if (OTHER_DISK.test(folder)) return 'unknown';
   if (/^FileVault is On\.\s*$/m.test(said) && !/progress/i.test(said)) return 'encrypted';
   return /^FileVault is Off\./m.test(said) ? 'notEncrypted' : 'unknown';
 }
 
 /**
  * The property `System.Volume.BitLockerProtection` of a volume, which Windows shows everybody: 1 on, 2 off,
- * 3 and 4 changing, 5 suspended (the key lies open on the disk), 6 on and locked.
+ * 3 and 4 changing, 5 suspended (the key lies open on the disk), 6 on and locked. A number, in every language; of any
+ * other answer nothing is made.
  */
 export function readBitLocker(said: string): DiskState {
   const value = said.trim();
@@ -126,9 +151,9 @@ export function readBitLocker(said: string): DiskState {
   return value === '2' || value === '4' || value === '5' ? 'notEncrypted' : 'unknown';
 }
 
-async function askFileVault(): Promise<DiskState> {
+async function askFileVault(folder: string): Promise<DiskState> {
   const { stdout } = await run('/usr/bin/fdesetup', ['status'], { timeout: LONGEST_MS });
-  return readFileVault(stdout);
+  return readFileVault(stdout, folder);
 }
 
 async function askBitLocker(folder: string): Promise<DiskState> {
@@ -151,7 +176,7 @@ async function askBitLocker(folder: string): Promise<DiskState> {
 export async function diskState(folder: string): Promise<DiskState> {
   try {
     if (process.platform === 'linux') return linuxDiskState(folder);
-    if (process.platform === 'darwin') return await askFileVault();
+    if (process.platform === 'darwin') return await askFileVault(folder);
     if (process.platform === 'win32') return await askBitLocker(folder);
     return 'unknown';
   } catch {

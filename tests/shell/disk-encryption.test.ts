@@ -102,11 +102,21 @@ describe('on Linux', () => {
     ['/dev/zram0 partition 1 0 -2', 'encrypted'],
     ['/dev/dm-0 partition 1 0 -2', 'encrypted'],
     ['/swapfile file 1 0 -2', 'encrypted'],
+    ['/media/another\\040disk/swapfile file 1 0 -2', 'notEncrypted'],
+    ['/dev/nowhere partition 1 0 -2', 'unknown'],
+    ['/somewhere/unseen other 1 0 -2', 'unknown'],
   ])('with swap on %s it is %s', async (swap, state) => {
     const root = await aComputer({
-      mounts: [ROOT_ON('253:0', 'ext4', '/dev/dm-0')],
+      mounts: [
+        ROOT_ON('253:0', 'ext4', '/dev/dm-0'),
+        '41 27 8:4 / /media/another\\040disk rw - ext4 /dev/sda4 rw',
+      ],
       swaps: [swap],
-      devices: { '253:0': { name: 'dm-0', uuid: LUKS }, '8:3': { name: 'sda3' } },
+      devices: {
+        '253:0': { name: 'dm-0', uuid: LUKS },
+        '8:3': { name: 'sda3' },
+        '8:4': { name: 'sda4' },
+      },
     });
     expect(linuxDiskState('/home/giulia', root)).toBe(state);
   });
@@ -137,13 +147,43 @@ describe('on Linux', () => {
 });
 
 test.each([
+  // cryptsetup's own names for devices (`dmsetup info`): the last two only notice changes.
+  ['CRYPT-LUKS1-0d1f8a-root', 'encrypted'],
+  ['CRYPT-LUKS2-0d1f8a-root', 'encrypted'],
+  ['CRYPT-PLAIN-swap', 'encrypted'],
+  ['CRYPT-BITLK-0d1f8a-windows', 'encrypted'],
+  ['CRYPT-VERITY-0d1f8a-root', 'notEncrypted'],
+  ['CRYPT-INTEGRITY-root', 'notEncrypted'],
+  ['CRYPT-OFSOMEDAY-root', 'notEncrypted'],
+])('a device mapper that says %s is %s', async (uuid, state) => {
+  const root = await aComputer({
+    mounts: [ROOT_ON('253:0', 'ext4', '/dev/mapper/root')],
+    devices: { '8:2': { name: 'sda2' }, '253:0': { name: 'dm-0', on: ['sda2'], uuid } },
+  });
+  expect(linuxDiskState('/home/giulia', root)).toBe(state);
+});
+
+// As fdesetup(8) and Apple's support pages give them; the last ones as another language would have it.
+test.each([
   ['FileVault is On.\n', 'encrypted'],
+  ['FileVault is On.\nFileVault master keychain appears to be installed.\n', 'encrypted'],
+  ['FileVault is On.\nEncryption in progress: Percent completed = 41.7\n', 'unknown'],
+  ['FileVault is On, but will be disabled after the next restart.\n', 'unknown'],
+  ['FileVault is Off, but will be enabled after the next restart.\n', 'unknown'],
+  ['FileVault is Off.\nEncryption in progress: Percent completed = 3\n', 'notEncrypted'],
+  ['Error: Only root may do that. FileVault is On.\n', 'unknown'],
+  ['FileVault è attivo.\n', 'unknown'],
+  ['FileVault est activé.\n', 'unknown'],
+  ['FileVault ist aktiviert.\n', 'unknown'],
+  ['FileVault قيد التشغيل.\n', 'unknown'],
   ['FileVault is Off.\n', 'notEncrypted'],
   ['FileVault is On.\nDecryption in progress: Percent completed = 12\n', 'unknown'],
   ['FileVault is Off.\nDeferred enablement appears to be active.\n', 'notEncrypted'],
   ['', 'unknown'],
 ])('a Mac that says %j is %s', (said, state) => {
-  expect(readFileVault(said)).toBe(state);
+  expect(readFileVault(said, '/Users/giulia/Documents/registro')).toBe(state);
+  // A stick or a second disk has an answer of its own, which nobody is asked for.
+  expect(readFileVault(said, '/Volumes/STICK/registro')).toBe('unknown');
 });
 
 test.each([
@@ -154,6 +194,18 @@ test.each([
   ['3\r\n', 'unknown'],
   ['', 'unknown'],
   ['11', 'unknown'],
+  ['0\r\n', 'unknown'],
+  ['8\r\n', 'unknown'],
+  ['1\r\n2\r\n', 'unknown'],
+  ['\u0661', 'unknown'],
+  // What `manage-bde -status` and PowerShell say in words, were it ever to come here.
+  ['Protection Status: Protection On\r\n', 'unknown'],
+  ['Stato protezione: Protezione attivata\r\n', 'unknown'],
+  ['État de la protection : Protection activée\r\n', 'unknown'],
+  ['Schutzstatus: Der Schutz ist aktiviert.\r\n', 'unknown'],
+  ['Estado de protección: Protección activada\r\n', 'unknown'],
+  ['حالة الحماية: الحماية قيد التشغيل\r\n', 'unknown'],
+  ['New-Object : Impossibile caricare il tipo COM Shell.Application.\r\n', 'unknown'],
 ])('Windows that says %j is %s', (said, state) => {
   expect(readBitLocker(said)).toBe(state);
 });

@@ -17,6 +17,7 @@ const PORT = 'electron/page-port.ts';
 const SECURITY = 'tests/e2e/security.spec.ts';
 const MEASURES = 'tests/e2e/measures.spec.ts';
 const PROCESSES = 'tests/e2e/processes.spec.ts';
+const DISK = 'electron/host/disk-encryption.ts';
 const LOCKING = 'tests/e2e/locking.spec.ts';
 const RESTART = 'tests/e2e/restart.spec.ts';
 
@@ -234,6 +235,22 @@ export const shellProtections: Protection[] = [
       'window',
     ],
     RESTART,
+  ),
+  // the disk below
+  one(
+    'a device that only notices changes is not called encrypted',
+    [DISK, '/^CRYPT-(LUKS[12]|PLAIN|LOOPAES|TCRYPT|BITLK|FVAULT2)-/', '/^CRYPT-/'],
+    'tests/shell/disk-encryption.test.ts',
+  ),
+  one(
+    'what is not known of a disk is not called encrypted',
+    [DISK, "return states.includes('unknown') ? 'unknown' : 'encrypted';", "return 'encrypted';"],
+    'tests/shell/disk-encryption.test.ts',
+  ),
+  one(
+    'another disk of a Mac is not the one it starts from',
+    [DISK, "if (OTHER_DISK.test(folder)) return 'unknown';", ''],
+    'tests/shell/disk-encryption.test.ts',
   ),
   // what stays behind
   one(
