@@ -55,6 +55,12 @@ async function expectRestored(page: Page): Promise<void> {
   await expect(page.getByRole('radio', { name: say('vocabularies:sexes.female') })).toBeChecked();
 }
 
+/** Which is a lock like any other: the page is thrown away. */
+async function killVault(approdo: RunningApprodo): Promise<void> {
+  const pid = Number(await approdo.vaultPid());
+  await approdo.afterLock(async () => process.kill(pid, 'SIGKILL'));
+}
+
 test('what was typed comes back after the vault, or the whole program, is killed', async ({
   approdo,
 }) => {
@@ -62,7 +68,7 @@ test('what was typed comes back after the vault, or the whole program, is killed
   const folder = await start(approdo);
   await typeNewPerson(approdo);
   await expect.poll(() => draftOf(approdo)).toContain(NOTE);
-  process.kill(Number(await approdo.vaultPid()), 'SIGKILL');
+  await killVault(approdo);
   await unlock(approdo);
 
   await test.step('the first screen says that something was left, and leads to it', async () => {
@@ -171,14 +177,14 @@ test('dialogs keep their words too: Escape loses nothing, Cancel gives them up',
   const { id } = made.data;
 
   await test.step('a service that was begun comes back after the vault is killed', async () => {
-    const page = await openPage(approdo, `#/people/${id}/diary`);
-    await page.keyboard.press('Control+e');
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel(say('services:note'), { exact: true }).fill(NOTE);
+    const before = await openPage(approdo, `#/people/${id}/diary`);
+    await before.keyboard.press('Control+e');
+    await before.getByRole('dialog').getByLabel(say('services:note'), { exact: true }).fill(NOTE);
     await expect.poll(() => draftOf(approdo, 'service', id)).toContain(NOTE);
-    process.kill(Number(await approdo.vaultPid()), 'SIGKILL');
+    await killVault(approdo);
     await unlock(approdo);
-    await openPage(approdo, `#/people/${id}/diary`);
+    const page = await openPage(approdo, `#/people/${id}/diary`);
+    const dialog = page.getByRole('dialog');
     await page.keyboard.press('Control+e');
     await expect(offer(page)).toBeVisible();
     await expectAccessible(page, 'a draft is offered in a dialog');
