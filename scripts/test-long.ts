@@ -1,6 +1,7 @@
 /**
  * `npm run test:long`: the proofs at a size that takes minutes. Each number may be set in the environment, as in
- * `APPRODO_CUTS=10000 APPRODO_KILLS=1000 npm run test:long`; what follows the command is passed on to Vitest.
+ * `APPRODO_CUTS=10000 APPRODO_KILLS=1000 npm run test:long`, or in parts, which try other moments each, as in
+ * `APPRODO_PART=2 npm run test:long -- tests/proofs/power-loss`. What follows the command is passed on to Vitest.
  * At the end the folder that would be shipped is made and started.
  * `npm run test:mutations` switches off each protection in turn and sees that a test notices.
  */

@@ -8,7 +8,7 @@ import { aPerson } from '../../support/factories.ts';
 import { openCore, testPassphrase } from '../../support/open-core.ts';
 import { aPdf } from '../../support/papers.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { report, sizeOf } from '../sizes.ts';
+import { part, report, sizeOf } from '../sizes.ts';
 import { KilledProcess } from './killed-process.ts';
 import type { Kind, Orders } from './orders.ts';
 
@@ -44,7 +44,7 @@ async function killed(
     localesDir: join(root, 'locales'),
     ...orders,
   });
-  return (await process.killAfter(3 + ((round * 67) % 400))).slice(1);
+  return (await process.killAfter(3 + (((round + ROUNDS * (part - 1)) * 67) % 400))).slice(1);
 }
 
 test(

@@ -12,7 +12,7 @@ import { currentKeyring, keysOf } from '../../support/keys-of.ts';
 import { openCore, testPassphrase } from '../../support/open-core.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { makeOlder, PEOPLE_OF_AN_OLDER_REGISTER } from '../older-register.ts';
-import { report, sizeOf } from '../sizes.ts';
+import { part, report, sizeOf } from '../sizes.ts';
 import { KilledProcess } from './killed-process.ts';
 import { type Kind, type Orders, PEOPLE_OF_AN_IMPORT } from './orders.ts';
 
@@ -24,8 +24,9 @@ const aNote = { kind: 'medical' as const, notedOn: '2026-11-20', text: 'Non deve
 
 type Test = Awaited<ReturnType<typeof openCore>>;
 
-/** Spread over the time that the work takes, other moments in every round. */
-const momentOf = (round: number, longest: number) => 3 + ((round * 397 + 61) % longest);
+/** Spread over the time that the work takes, other moments in every round and every part. */
+const momentOf = (round: number, longest: number) =>
+  3 + (((round + ROUNDS * (part - 1)) * 397 + 61) % longest);
 
 /** Kills one process a round; the next one is being loaded while the register is looked at. */
 async function killEachRound(
@@ -85,6 +86,7 @@ describe('a process killed', () => {
           await test.client.vault.lock({});
         },
       });
+      report('killed while unlocking', { kills: ROUNDS });
     },
     TIME,
   );
@@ -151,6 +153,7 @@ describe('a process killed', () => {
           await client.vault.lock({});
         },
       });
+      report('killed while adding papers', { kills: ROUNDS, papers: kept.size });
       expect(kept.size).toBeGreaterThan(0);
     },
     TIME,

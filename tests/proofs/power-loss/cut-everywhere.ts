@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { expect } from 'vitest';
 import { seededRandom } from '#core/demo/seeded-random.ts';
+import { part } from '../sizes.ts';
 import { Disk, losses } from './disk-after-cut.ts';
 import type { Recording } from './record-writes.ts';
 
@@ -40,7 +41,7 @@ export async function cutEverywhere(
   look: (cut: Cut) => Promise<void>,
 ): Promise<void> {
   const { events } = recording;
-  const random = seededRandom(count);
+  const random = seededRandom(count + 1_000_003 * (part - 1));
   const fraction = () => random.below(1_000_000) / 1_000_000;
   const promises = events.flatMap((event, index) => (event.kind === 'said' ? [index + 1] : []));
   const moments = Array.from({ length: count }, (_, number) =>
