@@ -14,6 +14,7 @@ export type WhoseWork = (typeof whoseWork)[number];
 export const todaySections = [
   'due',
   'appointments',
+  'permits',
   'callBacks',
   'replies',
   'drafts',
@@ -31,6 +32,7 @@ const todayKinds = [
   'actionOverdue',
   'planUnsigned',
   'appointment',
+  'session',
   'replyOwed',
   'replyOverdue',
   'replyAwaited',
@@ -66,6 +68,10 @@ const todayItem = z.strictObject({
   appointmentKind: code.optional(),
   time: z.string().optional(),
   isEstimated: z.boolean().optional(),
+  /** The plan, the enrolment or the session it speaks of: one click leads there. */
+  opens: z
+    .strictObject({ page: z.enum(['plan', 'enrolment', 'session']), id: z.uuid() })
+    .optional(),
   /** Present where it can be snoozed and marked as done from the list. */
   handle: z.strictObject({ rule: code, factKey: z.string() }).optional(),
 });

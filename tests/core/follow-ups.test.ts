@@ -21,7 +21,14 @@ describe('somebody who left a programme', () => {
       (await t.client.today.get({})).items.filter(({ kind }) => kind === 'followUp');
     expect(await shown()).toEqual([]);
     t.setToday('2027-05-25');
-    expect(await shown()).toMatchObject([{ personId, due: '2027-05-21', about: 'COMET' }]);
+    expect(await shown()).toMatchObject([
+      {
+        personId,
+        due: '2027-05-21',
+        about: 'COMET',
+        opens: { page: 'enrolment', id: enrolmentId },
+      },
+    ]);
     const record = (months: number, askedOn: string) =>
       t.client.followUps.record({
         enrolmentId,

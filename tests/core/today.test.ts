@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { ReferralStep } from '#domain/referrals/referral-step.ts';
-import { aLetter, anOffice, aPerson, aPlan, aReferralConsent } from '../support/factories.ts';
+import {
+  aLetter,
+  anOffice,
+  aPerson,
+  aPlan,
+  aReferralConsent,
+  aSession,
+} from '../support/factories.ts';
 import { issueLetter } from '../support/issue-letter.ts';
 import { openCore, testPassphrase } from '../support/open-core.ts';
 
@@ -40,6 +47,7 @@ describe('today', () => {
     const { items } = await client.today.get({});
     const [review] = items.filter((item) => item.handle?.rule === 'planReview');
     expect(review).toMatchObject({ due: '2027-02-21', daysLeft: 7, group: 'week', personId });
+    expect(review?.opens).toEqual({ page: 'plan', id });
     setToday('2027-06-14');
     expect((await client.today.get({})).items.map((item) => item.group)).toContain('overdue');
   });
@@ -207,6 +215,59 @@ describe('today', () => {
       { section: 'appointments', time: '09:30', personId, appointmentKind: 'talk' },
       { section: 'appointments', time: '15:00', about: 'ore 15:00' },
     ]);
+  });
+
+  test('a lesson of today leads to its list of people, until somebody noted who was there', async () => {
+    const { client, personId } = await desk();
+    const heldOn = '2026-11-21';
+    const expected = { personId, attendance: 'expected' as const };
+    const details = aSession({ heldOn, start: '17:30', title: 'Italiano A1' });
+    const { id } = await client.sessions.save({ details, participants: [expected] });
+    await client.sessions.save({
+      details: aSession({ heldOn: '2026-11-22' }),
+      participants: [expected],
+    });
+    const shown = async () => (await client.today.get({ whose: 'mine' })).items;
+    expect(await shown()).toMatchObject([
+      {
+        section: 'appointments',
+        kind: 'session',
+        time: '17:30',
+        about: 'Italiano A1',
+        opens: { page: 'session', id },
+      },
+    ]);
+    await client.sessions.save({
+      id,
+      revision: 1,
+      details,
+      participants: [{ personId, attendance: 'absent' }],
+    });
+    expect(await shown()).toEqual([]);
+  });
+
+  test('permits that expire stand together while there is time, and with what is late once there is none', async () => {
+    const { client, personId, setToday } = await desk();
+    await client.identityDocuments.save({
+      personId,
+      details: {
+        type: 'residencePermit',
+        title: 'AS',
+        state: 'issued',
+        expiry: 'known',
+        expiresOn: '2027-02-10',
+        seen: 'copy',
+      },
+    });
+    const shown = async () =>
+      (await client.today.get({})).items
+        .filter((item) => item.personId === personId && item.handle)
+        .map(({ section, handle, due, group }) => [section, handle?.rule, due, group]);
+    expect(await shown()).toEqual([['permits', 'permitRenewal', '2026-12-12', 'month']]);
+    setToday('2026-12-12');
+    expect(await shown()).toEqual([['due', 'permitRenewal', '2026-12-12', 'today']]);
+    setToday('2026-12-20');
+    expect(await shown()).toEqual([['due', 'permitRenewal', '2026-12-12', 'overdue']]);
   });
 
   test('a restricted case is not named to a volunteer who is not on it', async () => {

@@ -23,6 +23,7 @@ export const actionsOverdue: TodaySource = async (question) => {
             personId: first.personId,
             listedName: first.listedName,
             due: first.due,
+            opens: { page: 'plan', id: planId },
             about: others.length > 0 ? `${first.about} (+${others.length})` : first.about,
           }),
         ]

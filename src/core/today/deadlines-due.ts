@@ -19,12 +19,15 @@ interface Somebody {
   listedName: string;
 }
 
+/** What is late or for today stands with everything that is, or it would be overlooked in a list of its own. */
+const hasTime = ({ group }: TodayItem) => group !== 'overdue' && group !== 'today';
+
 function itemOf({ today }: TodayQuestion, deadline: Deadline, who?: Somebody): TodayItem {
   const { rule, version, fact, factKey, assumedTerm } = deadline;
   const isTask = rule.code === 'ownDeadline' || rule.code === 'callBack';
   const kind = rule.code === 'callBack' ? 'callBack' : isTask ? 'ownDeadline' : 'deadline';
   const isFirm = isTask || version.certainty === 'settled';
-  return todayItem(
+  const item = todayItem(
     today,
     {
       key: `${rule.code}-${who?.personId ?? 'association'}-${factKey}`,
@@ -37,10 +40,14 @@ function itemOf({ today }: TodayQuestion, deadline: Deadline, who?: Somebody): T
       ...(isFirm ? {} : { certainty: version.certainty }),
       ...(assumedTerm === undefined ? {} : { assumedTerm }),
       ...(fact.isEstimated ? { isEstimated: true } : {}),
+      ...(fact.kind === 'planSigned' && fact.source !== undefined
+        ? { opens: { page: 'plan', id: fact.source } as const }
+        : {}),
       handle: { rule: rule.code, factKey },
     },
     { opens: rule.kind === 'opens', isAppointment: rule.kind === 'appointment' },
   );
+  return rule.concerns === 'permit' && hasTime(item) ? { ...item, section: 'permits' } : item;
 }
 
 /** The deadlines of somebody that belong on the page. */

@@ -62,6 +62,7 @@ export const followUpsToAsk: TodaySource = async ({ context, db, today, until, w
           personId: row.person_id,
           listedName: row.listed_name,
           due: dueOn,
+          opens: { page: 'enrolment', id: row.id },
           about: programme.row.name,
         }),
       );

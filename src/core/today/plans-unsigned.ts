@@ -18,6 +18,7 @@ export const plansUnsigned: TodaySource = async (question) => {
       personId: row.person_id,
       listedName: row.listed_name,
       due: row.changed_at.slice(0, 10),
+      opens: { page: 'plan', id: row.id },
     }),
   );
 };

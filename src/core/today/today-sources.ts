@@ -8,11 +8,13 @@ import { peopleGoneQuiet } from './people-gone-quiet.ts';
 import { plansUnsigned } from './plans-unsigned.ts';
 import { repliesAwaited } from './replies-awaited.ts';
 import { repliesOwed } from './replies-owed.ts';
+import { sessionsToday } from './sessions-today.ts';
 import type { TodaySource } from './today-source.ts';
 
 export const todaySources: readonly TodaySource[] = [
   deadlinesDue,
   appointmentsToday,
+  sessionsToday,
   consentsDue,
   actionsOverdue,
   repliesAwaited,

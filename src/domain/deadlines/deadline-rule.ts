@@ -90,6 +90,8 @@ export const deadlineRule = z.strictObject({
   title: ruleText(120),
   advice: ruleText(500),
   kind: z.enum(deadlineKinds),
+  /** What ends with it: permits that expire have a place of their own on the first screen. */
+  concerns: z.literal('permit').optional(),
   actor: z.enum(actors),
   checkedOn: calendarDate,
   trigger: factKind,

@@ -55,15 +55,17 @@ const saysItself: readonly TodayKind[] = ['callBack', 'replyOverdue', 'replyAwai
 function SideRow({ item }: { item: TodayItem }) {
   const { t } = useTranslation('today');
   const { what, about } = useItemWords()(item);
-  const isAppointment = item.kind === 'appointment';
+  const isAppointment = item.section === 'appointments';
+  const isSession = item.kind === 'session';
   const when = t(dueKeyOf(item.daysLeft), { count: Math.abs(item.daysLeft) });
   const isLate = item.group === 'overdue' && item.section !== 'drafts';
-  const said = saysItself.includes(item.kind) ? [about ?? what] : [what, about];
+  const said = saysItself.includes(item.kind) ? [about ?? what] : [what, isSession ? null : about];
+  const nobody = isSession ? about : t(isAppointment ? 'nobody' : 'association');
   return (
     <>
       <TodayLink item={item} className={classes.sideItem}>
         {item.time && <span className={classes.time}>{item.time} </span>}
-        <NameText strong>{item.listedName ?? t(isAppointment ? 'nobody' : 'association')}</NameText>
+        <NameText strong>{item.listedName ?? nobody}</NameText>
         <span className={classes.about}>
           <bdi>{inOneLine(said)}</bdi>
           {!isAppointment && (

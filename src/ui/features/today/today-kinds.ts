@@ -13,6 +13,7 @@ import {
   IconSignature,
   IconUserCheck,
   IconUserQuestion,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import type { TodayKind } from '#api/today.ts';
 
@@ -27,6 +28,7 @@ export const todayKinds = {
   actionOverdue: { icon: IconListCheck, to: '/people/$personId/plans' },
   planUnsigned: { icon: IconSignature, to: '/people/$personId/plans' },
   appointment: { icon: IconCalendarEvent, to: '/people/$personId' },
+  session: { icon: IconUsersGroup, to: '/people/$personId' },
   replyOwed: { icon: IconMailQuestion, to: '/people/$personId/letters' },
   replyOverdue: { icon: IconMailQuestion, to: '/people/$personId/letters' },
   replyAwaited: { icon: IconMailForward, to: '/people/$personId/letters' },

@@ -11,7 +11,18 @@ interface TodayLinkProps {
 
 /** One click from a line to the place where it is dealt with. */
 export function TodayLink({ item, className, children }: TodayLinkProps) {
-  const { personId } = item;
+  const { personId, opens } = item;
+  if (opens?.page === 'session') {
+    return (
+      <Link
+        to="/calendar/sessions/$sessionId"
+        params={{ sessionId: opens.id }}
+        className={className}
+      >
+        {children}
+      </Link>
+    );
+  }
   // A meeting with nobody of the register leads nowhere further.
   if (item.kind === 'appointment' && personId === undefined) {
     return <div className={className}>{children}</div>;
@@ -20,6 +31,26 @@ export function TodayLink({ item, className, children }: TodayLinkProps) {
     return (
       <Link
         to={item.kind === 'filesToReview' ? '/settings/retention' : '/settings'}
+        className={className}
+      >
+        {children}
+      </Link>
+    );
+  }
+  if (opens) {
+    const { page, id } = opens;
+    return page === 'plan' ? (
+      <Link
+        to="/people/$personId/plans/$planId"
+        params={{ personId, planId: id }}
+        className={className}
+      >
+        {children}
+      </Link>
+    ) : (
+      <Link
+        to="/people/$personId/programmes/$enrolmentId"
+        params={{ personId, enrolmentId: id }}
         className={className}
       >
         {children}
