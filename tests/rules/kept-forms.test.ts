@@ -16,16 +16,12 @@ const WITHOUT_DRAFT: Record<string, string> = {
   'features/users/user-action-dialog.tsx': 'a choice to confirm',
   'features/settings/association-panel.tsx': 'a handful of short lines, typed once',
   'features/settings/lock-after-panel.tsx': 'one number',
-  'features/deadlines/deadline-rule-dialog.tsx': 'a number and one line, for coordinators',
-  'features/deadlines/not-applicable-dialog.tsx': 'one line',
   'features/consents/withdraw-dialog.tsx': 'must be done at once, not left half done',
-  'features/plans/sign-dialog.tsx': 'who signed is ticked with the paper in hand',
-  'features/follow-ups/': 'a day, three choices and at most a few words',
   'features/ledgers/':
     'a sum, a day and at most one line, read off a receipt or an attendance sheet',
   'features/matches/': 'numbers, choices and at most a few words, asked with the person beside one',
-  'features/programmes/': 'a day, a choice and at most one line that a coordinator writes',
-  'features/referrals/receipts-dialog.tsx': 'two days',
+  'features/programmes/enrolments-panel.tsx': 'chooses whom the form is about',
+  'features/programmes/join-programme.tsx': 'chooses what the form is about',
   'components/form-dialog.tsx': 'the frame itself',
 };
 

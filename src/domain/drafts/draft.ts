@@ -15,6 +15,7 @@ export const draftForms = [
   'need',
   'assessment',
   'planReview',
+  'planSignature',
   'attachment',
   'record',
   'referral',
@@ -25,12 +26,16 @@ export const draftForms = [
   'session',
   'appointment',
   'deadline',
+  'deadlineRule',
   'caseStep',
   'withholding',
   'privacyNotice',
   'specificNeed',
   'note',
   'protocol',
+  'programme',
+  'enrolment',
+  'followUp',
 ] as const;
 export type DraftForm = (typeof draftForms)[number];
 

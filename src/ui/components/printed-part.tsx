@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ListPart } from './use-whole-on-paper.ts';
+import type { ListPart } from './read-whole.ts';
 
 interface PrintedPartProps {
   printed: ListPart;

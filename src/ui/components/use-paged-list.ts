@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type ListPart, type PageOfList, useWholeOnPaper } from './use-whole-on-paper.ts';
+import type { ListPart, PageOfList } from './read-whole.ts';
+import { useWholeOnPaper } from './use-whole-on-paper.ts';
 
 interface ListToPage<Part extends ListPart> {
   /** What is asked, without the page: another question begins at the first page. */

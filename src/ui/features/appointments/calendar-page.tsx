@@ -10,6 +10,7 @@ import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
+import { readWhole } from '#ui/components/read-whole.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { AppointmentDialog, EditAppointmentDialog } from './appointment-dialog.tsx';
@@ -23,6 +24,9 @@ import classes from './calendar-page.module.css';
 import { CalendarTabs } from './calendar-tabs.tsx';
 import { type Slot, WeekGrid } from './week-grid.tsx';
 import { WeekList } from './week-list.tsx';
+
+/** Nobody holds more in seven days; a week is drawn whole or it would look free where it is not. */
+const MOST_OF_A_WEEK = 2_000;
 
 type Whose = 'mine' | 'all';
 type View = 'grid' | 'list';
@@ -132,7 +136,7 @@ function useWeek(days: string[], whose: Whose) {
   });
   const sessions = useQuery({
     queryKey: ['sessions', 'list', from, to],
-    queryFn: () => vault.sessions.list({ from, to, limit: 200 }),
+    queryFn: () => readWhole((page) => vault.sessions.list({ from, to, ...page }), MOST_OF_A_WEEK),
     placeholderData: keepPreviousData,
   });
   const planned = (appointments.data?.items ?? []).filter((one) => one.state !== 'moved');

@@ -2,7 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type AttachmentLink, linkedKinds } from '#domain/attachments/attachment.ts';
 import { vault } from '#ui/app/vault-client.ts';
+import { readWhole } from '#ui/components/read-whole.ts';
 import { type Choice, useLabels } from '#ui/i18n/use-labels.ts';
+
+/** A life with an association; a list to choose from must not end before what one looks for. */
+const MOST_CHOICES = 2_000;
 
 export function linkValue(link: AttachmentLink | undefined): string | null {
   return link ? `${link.kind}:${link.id}` : null;
@@ -30,10 +34,11 @@ export function useLinkChoices(personId: string): Choice[] {
     queryKey: ['plans', 'list', personId],
     queryFn: () => vault.plans.list({ personId }),
   });
-  const ofPerson = { personId, showClosed: true, limit: 200 };
+  const ofPerson = { personId, showClosed: true };
   const referrals = useQuery({
-    queryKey: ['referrals', 'list', ofPerson],
-    queryFn: () => vault.referrals.list(ofPerson),
+    queryKey: ['referrals', 'list', 'choices', ofPerson],
+    queryFn: () =>
+      readWhole((page) => vault.referrals.list({ ...ofPerson, ...page }), MOST_CHOICES),
   });
   return [
     ...(documents.data?.items ?? []).map(({ id, details }) => ({

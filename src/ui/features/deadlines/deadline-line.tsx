@@ -70,6 +70,8 @@ export function DeadlineLine({ item, personId }: DeadlineLineProps) {
       )}
       {opened === 'notApplicable' && (
         <NotApplicableDialog
+          personId={personId}
+          handle={item}
           title={title}
           onConfirm={(reason) => {
             marking.notApplicable(reason);

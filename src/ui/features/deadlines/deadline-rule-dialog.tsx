@@ -1,12 +1,12 @@
 import { Switch, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeadlineRuleSummary } from '#api/deadlines.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { FormDialog } from '#ui/components/form-dialog.tsx';
 import { LongTextField } from '#ui/components/long-text-field.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 import { useRuleWords } from './use-rule-words.ts';
 
 interface DeadlineRuleDialogProps {
@@ -19,9 +19,20 @@ export function DeadlineRuleDialog({ rule, onDone }: DeadlineRuleDialogProps) {
   const { t } = useTranslation(['deadlines', 'common']);
   const words = useRuleWords();
   const lawAmount = rule.term.amount ?? 0;
-  const [isOn, setOn] = useState(!rule.isOff);
-  const [typed, setTyped] = useState(String(Math.abs(rule.change?.amount ?? lawAmount)));
-  const [reason, setReason] = useState('');
+  const { values, change, kept, forget } = useKeptForm({
+    form: 'deadlineRule',
+    subjectId: rule.rule,
+    start: {
+      isOn: !rule.isOff,
+      typed: String(Math.abs(rule.change?.amount ?? lawAmount)),
+      reason: '',
+    },
+  });
+  const { isOn, typed, reason } = values;
+  const close = () => {
+    forget();
+    onDone();
+  };
   const count = Number(typed);
   const isCount = Number.isInteger(count) && count >= (lawAmount === 0 ? 0 : 1) && count <= 1000;
   const amount = lawAmount < 0 ? -count : count;
@@ -35,7 +46,7 @@ export function DeadlineRuleDialog({ rule, onDone }: DeadlineRuleDialogProps) {
       }),
     onSuccess: () => {
       notifyDone(t('rules.saved'));
-      onDone();
+      close();
     },
   });
   const isComplete = reason.trim() !== '' && (isCount || !rule.canChangeAmount);
@@ -43,16 +54,18 @@ export function DeadlineRuleDialog({ rule, onDone }: DeadlineRuleDialogProps) {
     <FormDialog
       title={words(rule.title)}
       onClose={onDone}
+      onCancel={close}
       onSubmit={() => isComplete && save.mutate()}
       error={save.error}
       isSaving={save.isPending}
       isComplete={isComplete}
+      kept={kept}
     >
       <Text size="sm">{words(rule.advice)}</Text>
       <Switch
         label={t('rules.isOn')}
         checked={isOn}
-        onChange={(event) => setOn(event.currentTarget.checked)}
+        onChange={(event) => change({ isOn: event.currentTarget.checked })}
       />
       {rule.canChangeAmount && isOn && (
         <TextInput
@@ -64,7 +77,7 @@ export function DeadlineRuleDialog({ rule, onDone }: DeadlineRuleDialogProps) {
           maxLength={4}
           value={typed}
           error={isCount ? undefined : t('rules.amountWrong')}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => change({ typed: event.currentTarget.value })}
         />
       )}
       <LongTextField
@@ -72,7 +85,7 @@ export function DeadlineRuleDialog({ rule, onDone }: DeadlineRuleDialogProps) {
         description={t('rules.reasonHint')}
         maxLength={300}
         value={reason}
-        onChange={setReason}
+        onChange={(text) => change({ reason: text })}
       />
     </FormDialog>
   );

@@ -1,13 +1,21 @@
 import type { DraftLeft } from '#api/drafts.ts';
 
+type PlaceOfNobody =
+  | '/directory'
+  | '/calendar'
+  | '/protocol'
+  | '/programmes'
+  | '/settings'
+  | '/settings/letters';
+
 /** Of forms that need not be about somebody. The others are opened on the first screen. */
-const placesOfNobody: Partial<
-  Record<DraftLeft['form'], '/directory' | '/calendar' | '/protocol' | '/settings/letters'>
-> = {
+const placesOfNobody: Partial<Record<DraftLeft['form'], PlaceOfNobody>> = {
   letterTemplate: '/settings/letters',
   organisation: '/directory',
   appointment: '/calendar',
   protocol: '/protocol',
+  deadlineRule: '/settings',
+  programme: '/programmes',
 };
 
 /** Where the form of a draft is, to go on with it. */
@@ -28,11 +36,21 @@ export function placeOf(draft: DraftLeft) {
       params: { organisationId: subjectId },
     } as const;
   }
+  if (form === 'programme' && subjectId !== 'new') {
+    return { to: '/programmes/$programmeId', params: { programmeId: subjectId } } as const;
+  }
   if (personId === undefined) return { to: placesOfNobody[form] ?? '/' } as const;
-  if (form === 'plan') {
+  if (form === 'plan' || form === 'planSignature') {
     return {
       to: '/people/$personId/plans/$planId',
       params: { personId, planId: subjectId },
+    } as const;
+  }
+  const [subject = ''] = subjectId.split(':');
+  if (form === 'followUp' || (form === 'enrolment' && subject !== 'new')) {
+    return {
+      to: '/people/$personId/programmes/$enrolmentId',
+      params: { personId, enrolmentId: subject },
     } as const;
   }
   const tabs = {
@@ -41,6 +59,9 @@ export function placeOf(draft: DraftLeft) {
     need: '/people/$personId/needs',
     assessment: '/people/$personId/needs',
     planReview: '/people/$personId/plans',
+    enrolment: '/people/$personId/programmes',
+    deadlineRule: '/settings',
+    programme: '/programmes',
     attachment: '/people/$personId/papers',
     record: '/people/$personId',
     referral: '/people/$personId/letters',

@@ -1,6 +1,5 @@
 import { Radio, Select, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FollowUp } from '#api/follow-ups.ts';
 import { type FollowUpDetails, followUpAnswers } from '#domain/programmes/follow-up.ts';
@@ -11,22 +10,33 @@ import { FormDialog } from '#ui/components/form-dialog.tsx';
 import { LongTextField } from '#ui/components/long-text-field.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 
 interface FollowUpDialogProps {
+  personId: string;
   enrolmentId: string;
   followUp: FollowUp;
   onClose: () => void;
 }
 
 /** What somebody said some months later; all but the day and whether they answered may stay empty. */
-export function FollowUpDialog({ enrolmentId, followUp, onClose }: FollowUpDialogProps) {
+export function FollowUpDialog(props: FollowUpDialogProps) {
+  const { personId, enrolmentId, followUp, onClose } = props;
   const { t } = useTranslation('follow-ups');
   const { label, choices } = useLabels();
   const { today } = useSession();
   const { since, months, details } = followUp;
-  const [draft, setDraft] = useState<Partial<FollowUpDetails>>(details ?? { askedOn: today });
-  const change = (part: Partial<FollowUpDetails>) => setDraft({ ...draft, ...part });
-  const { askedOn, answer, isStillThere, employment, note } = draft;
+  const { values, change, kept, forget } = useKeptForm<Partial<FollowUpDetails>>({
+    form: 'followUp',
+    subjectId: `${enrolmentId}:${since}:${months}`,
+    personId,
+    start: details ?? { askedOn: today },
+  });
+  const { askedOn, answer, isStillThere, employment, note } = values;
+  const close = () => {
+    forget();
+    onClose();
+  };
   const wanted: FollowUpDetails | undefined =
     askedOn !== undefined && answer !== undefined
       ? {
@@ -42,17 +52,19 @@ export function FollowUpDialog({ enrolmentId, followUp, onClose }: FollowUpDialo
       vault.followUps.record({ enrolmentId, since, months, details: given }),
     onSuccess: () => {
       notifyDone(t('recorded'));
-      onClose();
+      close();
     },
   });
   return (
     <FormDialog
       title={t(`since.${since}`, { count: months })}
       onClose={onClose}
+      onCancel={close}
       onSubmit={() => wanted && record.mutate(wanted)}
       error={record.error}
       isSaving={record.isPending}
       isComplete={wanted !== undefined}
+      kept={kept}
     >
       <DateField
         label={t('askedOnLabel')}

@@ -15,7 +15,8 @@ import { useLabels } from '#ui/i18n/use-labels.ts';
 import { FollowUpDialog } from './follow-up-dialog.tsx';
 
 /** When somebody is to be asked how they are, and what they said. */
-export function FollowUpsPanel({ enrolmentId }: { enrolmentId: string }) {
+export function FollowUpsPanel(whose: { personId: string; enrolmentId: string }) {
+  const { enrolmentId } = whose;
   const { t } = useTranslation('follow-ups');
   const [asked, setAsked] = useState<FollowUp>();
   const { data, error, refetch } = useQuery({
@@ -33,13 +34,7 @@ export function FollowUpsPanel({ enrolmentId }: { enrolmentId: string }) {
           </li>
         ))}
       </ul>
-      {asked && (
-        <FollowUpDialog
-          enrolmentId={enrolmentId}
-          followUp={asked}
-          onClose={() => setAsked(undefined)}
-        />
-      )}
+      {asked && <FollowUpDialog {...whose} followUp={asked} onClose={() => setAsked(undefined)} />}
     </Panel>
   );
 }

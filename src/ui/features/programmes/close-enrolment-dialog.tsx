@@ -1,6 +1,5 @@
 import { Select } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Enrolment } from '#api/programmes.ts';
 import { enrolmentOutcomes } from '#domain/programmes/enrolment.ts';
@@ -10,6 +9,7 @@ import { DateField } from '#ui/components/date-field.tsx';
 import { FormDialog } from '#ui/components/form-dialog.tsx';
 import { NameText } from '#ui/components/name-text.tsx';
 import { useLabels } from '#ui/i18n/use-labels.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 
 interface CloseEnrolmentDialogProps {
   enrolment: Enrolment;
@@ -17,17 +17,28 @@ interface CloseEnrolmentDialogProps {
   onClosed: () => void;
 }
 
+interface CloseDraft {
+  leftOn: string | undefined;
+  chosen: string | null;
+}
+
 export function CloseEnrolmentDialog({ enrolment, onClose, onClosed }: CloseEnrolmentDialogProps) {
   const { t } = useTranslation('programmes');
   const { today } = useSession();
   const { label } = useLabels();
-  const [leftOn, setLeftOn] = useState<string | undefined>(today);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { values, change, kept, forget } = useKeptForm<CloseDraft>({
+    form: 'enrolment',
+    subjectId: `${enrolment.id}:close`,
+    personId: enrolment.personId,
+    start: { leftOn: today, chosen: null },
+  });
+  const { leftOn, chosen } = values;
   const exit = enrolmentOutcomes.find((one) => one === chosen);
   const close = useMutation({
     mutationFn: (given: { leftOn: string; exit: NonNullable<typeof exit> }) =>
       vault.enrolments.close({ id: enrolment.id, ...given }),
     onSuccess: () => {
+      forget();
       onClose();
       onClosed();
     },
@@ -40,12 +51,22 @@ export function CloseEnrolmentDialog({ enrolment, onClose, onClosed }: CloseEnro
         </>
       }
       onClose={onClose}
+      onCancel={() => {
+        forget();
+        onClose();
+      }}
       onSubmit={() => leftOn && exit && close.mutate({ leftOn, exit })}
       error={close.error}
       isSaving={close.isPending}
       isComplete={leftOn !== undefined && exit !== undefined}
+      kept={kept}
     >
-      <DateField label={t('enrolments.leftLabel')} required value={leftOn} onChange={setLeftOn} />
+      <DateField
+        label={t('enrolments.leftLabel')}
+        required
+        value={leftOn}
+        onChange={(day) => change({ leftOn: day })}
+      />
       <Select
         label={t('enrolments.exit')}
         required
@@ -54,7 +75,7 @@ export function CloseEnrolmentDialog({ enrolment, onClose, onClosed }: CloseEnro
           label: label('enrolmentOutcomes', value),
         }))}
         value={chosen}
-        onChange={setChosen}
+        onChange={(one) => change({ chosen: one })}
       />
     </FormDialog>
   );

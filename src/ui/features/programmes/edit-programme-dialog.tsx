@@ -2,7 +2,6 @@ import { Alert, NumberInput, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Programme } from '#api/programmes.ts';
 import { vault } from '#ui/app/vault-client.ts';
@@ -10,11 +9,17 @@ import { FormDialog } from '#ui/components/form-dialog.tsx';
 import { NameText } from '#ui/components/name-text.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { useRuleWords } from '../deadlines/use-rule-words.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 import { ProgrammeFields, type ProgrammeFieldsDraft, sentFields } from './programme-fields.tsx';
 
 interface EditProgrammeDialogProps {
   programme: Programme;
   onClose: () => void;
+}
+
+interface EditDraft {
+  fields: ProgrammeFieldsDraft;
+  parameters: Record<string, number>;
 }
 
 const valuesOf = ({ parameters }: Programme) =>
@@ -24,18 +29,29 @@ const valuesOf = ({ parameters }: Programme) =>
 export function EditProgrammeDialog({ programme, onClose }: EditProgrammeDialogProps) {
   const { t } = useTranslation('programmes');
   const { id } = programme;
-  const [fields, setFields] = useState<ProgrammeFieldsDraft>({
-    name: programme.name,
-    grantCode: programme.grantCode ?? '',
-    from: programme.from,
-    to: programme.to,
+  const { values, change, kept, forget } = useKeptForm<EditDraft>({
+    form: 'programme',
+    subjectId: id,
+    start: {
+      fields: {
+        name: programme.name,
+        grantCode: programme.grantCode ?? '',
+        from: programme.from,
+        to: programme.to,
+      },
+      parameters: valuesOf(programme),
+    },
   });
-  const [parameters, setParameters] = useState(valuesOf(programme));
+  const { fields, parameters } = values;
+  const close = () => {
+    forget();
+    onClose();
+  };
   const save = useMutation({
     mutationFn: () => vault.programmes.save({ id, ...sentFields(fields), parameters }),
     onSuccess: () => {
       notifyDone(t('saved'));
-      onClose();
+      close();
     },
   });
   return (
@@ -43,18 +59,20 @@ export function EditProgrammeDialog({ programme, onClose }: EditProgrammeDialogP
       title={t('edit')}
       size="lg"
       onClose={onClose}
+      onCancel={close}
       onSubmit={() => save.mutate()}
       error={save.error}
       isSaving={save.isPending}
       isComplete={fields.name.trim() !== ''}
+      kept={kept}
     >
-      <ProgrammeFields fields={fields} onChange={setFields} />
+      <ProgrammeFields fields={fields} onChange={(now) => change({ fields: now })} />
       {programme.parameters.map((one) => (
         <ParameterField
           key={one.code}
           parameter={one}
           value={parameters[one.code] ?? one.value}
-          onChange={(value) => setParameters({ ...parameters, [one.code]: value })}
+          onChange={(value) => change({ parameters: { ...parameters, [one.code]: value } })}
         />
       ))}
       <ConcernedPeople id={id} parameters={parameters} />

@@ -1,6 +1,5 @@
 import { Checkbox } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Programme } from '#api/programmes.ts';
 import { useSession } from '#ui/app/session.tsx';
@@ -10,6 +9,7 @@ import { FormDialog } from '#ui/components/form-dialog.tsx';
 import { LongTextField } from '#ui/components/long-text-field.tsx';
 import { NameText } from '#ui/components/name-text.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 import type { PickedPerson } from '../people/person-picker.tsx';
 import { EligibilityNotice } from './eligibility-notice.tsx';
 import { type Answers, QuestionFields } from './question-fields.tsx';
@@ -22,14 +22,28 @@ interface EnrolDialogProps {
   onClose: () => void;
 }
 
+interface EnrolDraft {
+  enrolledOn: string | undefined;
+  answers: Answers;
+  isWaiting: boolean;
+  overrideReason: string;
+}
+
 /** Says what the rules say while it is filled in; a coordinator may decide otherwise, with a reason. */
 export function EnrolDialog({ programme, person, leaving, onClose }: EnrolDialogProps) {
   const { t } = useTranslation('programmes');
   const { today, user } = useSession();
-  const [enrolledOn, setEnrolledOn] = useState<string | undefined>(today);
-  const [answers, setAnswers] = useState<Answers>({});
-  const [isWaiting, setWaiting] = useState(false);
-  const [overrideReason, setReason] = useState('');
+  const { values, change, kept, forget } = useKeptForm<EnrolDraft>({
+    form: 'enrolment',
+    subjectId: `${leaving ?? 'new'}:${programme.id}:${person.id}`,
+    personId: person.id,
+    start: { enrolledOn: today, answers: {}, isWaiting: false, overrideReason: '' },
+  });
+  const { enrolledOn, answers, isWaiting, overrideReason } = values;
+  const close = () => {
+    forget();
+    onClose();
+  };
   const ids = { programmeId: programme.id, personId: person.id };
   const on = enrolledOn ?? today;
   const { data: found } = useQuery({
@@ -47,7 +61,7 @@ export function EnrolDialog({ programme, person, leaving, onClose }: EnrolDialog
     onSuccess: () => {
       const done = isWaiting ? 'enrol.waits' : 'enrol.done';
       notifyDone(t(leaving === undefined ? done : 'transfer.done'));
-      onClose();
+      close();
     },
   });
   const isDecided = found !== undefined && found.outcome !== 'eligible';
@@ -61,21 +75,32 @@ export function EnrolDialog({ programme, person, leaving, onClose }: EnrolDialog
         </>
       }
       onClose={onClose}
+      onCancel={close}
       onSubmit={() => enrol.mutate()}
       error={enrol.error}
       isSaving={enrol.isPending}
       isComplete={found !== undefined && enrolledOn !== undefined && isAllowed}
       saveLabel={t(isWaiting ? 'enrol.wait' : 'enrol.save')}
+      kept={kept}
     >
-      <DateField label={t('enrol.on')} required value={enrolledOn} onChange={setEnrolledOn} />
-      <QuestionFields questions={programme.questions} answers={answers} onChange={setAnswers} />
+      <DateField
+        label={t('enrol.on')}
+        required
+        value={enrolledOn}
+        onChange={(day) => change({ enrolledOn: day })}
+      />
+      <QuestionFields
+        questions={programme.questions}
+        answers={answers}
+        onChange={(given) => change({ answers: given })}
+      />
       {found && (
         <EligibilityNotice found={found} personId={person.id} questions={programme.questions} />
       )}
       <Checkbox
         label={t('enrol.waiting')}
         checked={isWaiting}
-        onChange={(event) => setWaiting(event.currentTarget.checked)}
+        onChange={(event) => change({ isWaiting: event.currentTarget.checked })}
       />
       {isDecided && !isWaiting && mayDecide && (
         <LongTextField
@@ -84,7 +109,7 @@ export function EnrolDialog({ programme, person, leaving, onClose }: EnrolDialog
           required
           maxLength={600}
           value={overrideReason}
-          onChange={setReason}
+          onChange={(text) => change({ overrideReason: text })}
         />
       )}
     </FormDialog>

@@ -52,7 +52,7 @@ export function EnrolmentPage() {
             </li>
           </ul>
         </Panel>
-        <FollowUpsPanel enrolmentId={enrolmentId} />
+        <FollowUpsPanel personId={data.personId} enrolmentId={enrolmentId} />
         <LedgerPanel whose={{ enrolmentId }} />
         <ComparePanel facts={data.facts} leftOn={data.leftOn} />
       </Stack>

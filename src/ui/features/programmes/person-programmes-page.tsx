@@ -1,14 +1,14 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFlag } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { vault } from '#ui/app/vault-client.ts';
 import { EmptyState } from '#ui/components/empty-state.tsx';
-import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import lines from '#ui/components/line-list.module.css';
 import { PageHeading } from '#ui/components/page-heading.tsx';
+import { PagedList } from '#ui/components/paged-list.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { usePagedList } from '#ui/components/use-paged-list.ts';
 import { usePersonId } from '../people/use-person.ts';
 import { EnrolmentLine } from './enrolment-line.tsx';
 import { JoinProgramme } from './join-programme.tsx';
@@ -18,9 +18,10 @@ export function PersonProgrammesPage() {
   const { t } = useTranslation('programmes');
   const personId = usePersonId();
   const [isChoosing, setChoosing] = useState(false);
-  const { data, error, refetch } = useQuery({
+  const list = usePagedList({
     queryKey: ['programmes', 'enrolments', { personId }],
-    queryFn: () => vault.enrolments.list({ personId, limit: 200 }),
+    load: (page) => vault.enrolments.list({ personId, ...page }),
+    pageSize: 20,
   });
   const join = (
     <Button variant="light" onClick={() => setChoosing(true)}>
@@ -33,20 +34,24 @@ export function PersonProgrammesPage() {
         {t('title')}
       </PageHeading>
       <Panel>
-        <ErrorNotice error={error} onRetry={() => void refetch()} />
-        {!data && !error && <Skeleton height={90} />}
-        {data?.total === 0 && (
-          <EmptyState icon={<IconFlag size={28} />} title={t('person.emptyTitle')}>
-            {t('person.emptyText')}
-          </EmptyState>
-        )}
-        <ul className={lines.lines}>
-          {data?.items.map((enrolment) => (
-            <li key={enrolment.id} className={lines.line}>
-              <EnrolmentLine enrolment={enrolment} named="enrolment" />
-            </li>
-          ))}
-        </ul>
+        <PagedList
+          list={list}
+          isInPanel
+          skeletonHeight={90}
+          empty={
+            <EmptyState icon={<IconFlag size={28} />} title={t('person.emptyTitle')}>
+              {t('person.emptyText')}
+            </EmptyState>
+          }
+        >
+          <ul className={lines.lines}>
+            {list.data?.items.map((enrolment) => (
+              <li key={enrolment.id} className={lines.line}>
+                <EnrolmentLine enrolment={enrolment} named="enrolment" />
+              </li>
+            ))}
+          </ul>
+        </PagedList>
       </Panel>
       {isChoosing && <JoinProgramme personId={personId} onClose={() => setChoosing(false)} />}
     </>

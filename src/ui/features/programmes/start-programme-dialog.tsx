@@ -9,6 +9,7 @@ import { FormDialog } from '#ui/components/form-dialog.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useRuleWords } from '../deadlines/use-rule-words.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 import { ImportTemplate } from './import-template.tsx';
 import {
   emptyFields,
@@ -18,14 +19,27 @@ import {
 } from './programme-fields.tsx';
 import classes from './programmes.module.css';
 
+interface StartDraft {
+  templateCode: string;
+  fields: ProgrammeFieldsDraft;
+}
+
 /** A programme in two steps: which one, and what it is called here. */
 export function StartProgrammeDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('programmes');
   const words = useRuleWords();
   const dates = useDates();
   const navigate = useNavigate();
-  const [templateCode, setTemplate] = useState('');
-  const [fields, setFields] = useState<ProgrammeFieldsDraft>(emptyFields);
+  const { values, change, kept, forget } = useKeptForm<StartDraft>({
+    form: 'programme',
+    subjectId: 'new',
+    start: { templateCode: '', fields: emptyFields },
+  });
+  const { templateCode, fields } = values;
+  const close = () => {
+    forget();
+    onClose();
+  };
   const [looked, setLooked] = useState('');
   const { data } = useQuery({
     queryKey: ['programmeTemplates', 'list'],
@@ -35,7 +49,7 @@ export function StartProgrammeDialog({ onClose }: { onClose: () => void }) {
     mutationFn: () => vault.programmes.create({ templateCode, ...sentFields(fields) }),
     onSuccess: ({ id }) => {
       notifyDone(t('started'));
-      onClose();
+      close();
       void navigate({ to: '/programmes/$programmeId', params: { programmeId: id } });
     },
   });
@@ -43,9 +57,12 @@ export function StartProgrammeDialog({ onClose }: { onClose: () => void }) {
     `${words(one.name)} ${words(one.about)}`.toLowerCase().includes(looked.trim().toLowerCase()),
   );
   const choose = (code: string) => {
-    setTemplate(code);
     const chosen = data?.items.find((one) => one.code === code);
-    if (chosen && !chosen.isBlank) setFields({ ...fields, name: words(chosen.name) });
+    const isNamed = chosen !== undefined && !chosen.isBlank;
+    change({
+      templateCode: code,
+      fields: isNamed ? { ...fields, name: words(chosen.name) } : fields,
+    });
   };
   const labelOf = ({ name, takenInOn }: ListedTemplate) =>
     takenInOn === undefined
@@ -56,11 +73,13 @@ export function StartProgrammeDialog({ onClose }: { onClose: () => void }) {
       title={t('start')}
       size="lg"
       onClose={onClose}
+      onCancel={close}
       onSubmit={() => start.mutate()}
       error={start.error}
       isSaving={start.isPending}
       isComplete={templateCode !== '' && fields.name.trim() !== ''}
       saveLabel={t('startIt')}
+      kept={kept}
     >
       <TextInput
         label={t('template.find')}
@@ -86,11 +105,10 @@ export function StartProgrammeDialog({ onClose }: { onClose: () => void }) {
       <ImportTemplate
         onTaken={({ code, name }) => {
           setLooked('');
-          setTemplate(code);
-          setFields({ ...fields, name: words(name) });
+          change({ templateCode: code, fields: { ...fields, name: words(name) } });
         }}
       />
-      <ProgrammeFields fields={fields} onChange={setFields} />
+      <ProgrammeFields fields={fields} onChange={(now) => change({ fields: now })} />
     </FormDialog>
   );
 }

@@ -1,26 +1,45 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { InboundReferral } from '#api/inbound-referrals.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import cardClasses from '#ui/components/card-list.module.css';
-import { ErrorNotice } from '#ui/components/error-notice.tsx';
+import { PagedList } from '#ui/components/paged-list.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { usePagedList } from '#ui/components/use-paged-list.ts';
 import { InboundCard } from './inbound-card.tsx';
 import { InboundDialog } from './inbound-dialog.tsx';
 
 function useInbound(request: { personId?: string; onlyToAnswer?: boolean }) {
-  return useQuery({
+  return usePagedList({
     queryKey: ['referrals', 'inbound', request],
-    queryFn: () => vault.inboundReferrals.list({ ...request, limit: 200 }),
+    load: (page) => vault.inboundReferrals.list({ ...request, ...page }),
+    pageSize: 10,
   });
+}
+
+interface InboundCardsProps {
+  items: readonly InboundReferral[] | undefined;
+  showsPerson?: boolean;
+}
+
+function InboundCards({ items = [], showsPerson = false }: InboundCardsProps) {
+  return (
+    <ul className={cardClasses.cards}>
+      {items.map((inbound) => (
+        <li key={inbound.id}>
+          <InboundCard inbound={inbound} showsPerson={showsPerson} />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** Who sent this person to us. */
 export function InboundPanel({ personId }: { personId: string }) {
   const { t } = useTranslation('inbound');
   const [isAdding, setAdding] = useState(false);
-  const { data, error, refetch } = useInbound({ personId });
+  const list = useInbound({ personId });
   return (
     <Panel
       title={t('title')}
@@ -31,14 +50,9 @@ export function InboundPanel({ personId }: { personId: string }) {
         </Button>
       }
     >
-      <ErrorNotice error={error} onRetry={() => void refetch()} />
-      <ul className={cardClasses.cards}>
-        {data?.items.map((inbound) => (
-          <li key={inbound.id}>
-            <InboundCard inbound={inbound} />
-          </li>
-        ))}
-      </ul>
+      <PagedList list={list} isInPanel skeletonHeight={48} empty={null}>
+        <InboundCards items={list.data?.items} />
+      </PagedList>
       {isAdding && <InboundDialog personId={personId} onClose={() => setAdding(false)} />}
     </Panel>
   );
@@ -47,18 +61,14 @@ export function InboundPanel({ personId }: { personId: string }) {
 /** Everybody whose sender waits for our answer; nothing at all when nobody does. */
 export function InboundToAnswer() {
   const { t } = useTranslation('inbound');
-  const { data, error } = useInbound({ onlyToAnswer: true });
-  if (error) return <ErrorNotice error={error} />;
-  if (!data || data.total === 0) return null;
+  const list = useInbound({ onlyToAnswer: true });
+  const { data, error } = list;
+  if (!error && (!data || data.total === 0)) return null;
   return (
-    <Panel title={t('toAnswerTitle', { count: data.total })}>
-      <ul className={cardClasses.cards}>
-        {data.items.map((inbound) => (
-          <li key={inbound.id}>
-            <InboundCard inbound={inbound} showsPerson />
-          </li>
-        ))}
-      </ul>
+    <Panel title={data && t('toAnswerTitle', { count: data.total })}>
+      <PagedList list={list} isInPanel empty={null}>
+        <InboundCards items={data?.items} showsPerson />
+      </PagedList>
     </Panel>
   );
 }

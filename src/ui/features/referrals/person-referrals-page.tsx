@@ -1,6 +1,5 @@
-import { Button, Skeleton, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconMailForward } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +8,8 @@ import cardClasses from '#ui/components/card-list.module.css';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
-import { Panel } from '#ui/components/panel.tsx';
+import { PagedList } from '#ui/components/paged-list.tsx';
+import { usePagedList } from '#ui/components/use-paged-list.ts';
 import { usePersonId } from '../people/use-person.ts';
 import { InboundPanel } from './inbound-panel.tsx';
 import { LetterDialog } from './letter-dialog.tsx';
@@ -22,14 +22,15 @@ export function PersonReferralsPage() {
   const { t } = useTranslation(['referrals', 'letters']);
   const personId = usePersonId();
   const [dialog, setDialog] = useState<'letter' | 'referral'>();
-  const request = { personId, showClosed: true, limit: 200 };
-  const { data, error, refetch } = useQuery({
+  const request = { personId, showClosed: true };
+  const list = usePagedList({
     queryKey: ['referrals', 'list', request],
-    queryFn: () => vault.referrals.list(request),
+    load: (page) => vault.referrals.list({ ...request, ...page }),
+    pageSize: 20,
   });
   const templates = useLetterTemplates();
   const close = () => setDialog(undefined);
-  const isEmpty = data?.items.length === 0;
+  const hasSome = list.data !== undefined && list.data.total > 0;
   const buttons = (
     <>
       <Button variant="default" onClick={() => setDialog('referral')}>
@@ -42,34 +43,36 @@ export function PersonReferralsPage() {
   );
   return (
     <>
-      <PageHeading order={2} lead={t('lead')} actions={data && !isEmpty && buttons}>
+      <PageHeading order={2} lead={t('lead')} actions={hasSome && buttons}>
         {t('title')}
       </PageHeading>
       <Stack gap="lg">
-        <ErrorNotice error={error ?? templates.error} onRetry={() => void refetch()} />
-        {!data && !error && <Skeleton height={90} />}
-        {isEmpty && (
-          <Panel>
-            <EmptyState
-              icon={<IconMailForward size={28} />}
-              title={t('emptyTitle')}
-              action={buttons}
-            >
-              {t('emptyText')}
-            </EmptyState>
-          </Panel>
-        )}
-        {data && !isEmpty && (
-          <ul className={cardClasses.cards}>
-            {data.items.map((referral) => (
-              <li key={referral.id}>
-                <ReferralCard referral={referral} />
-              </li>
-            ))}
-          </ul>
-        )}
+        <ErrorNotice error={templates.error} onRetry={() => void templates.refetch()} />
+        <div>
+          <PagedList
+            list={list}
+            skeletonHeight={90}
+            empty={
+              <EmptyState
+                icon={<IconMailForward size={28} />}
+                title={t('emptyTitle')}
+                action={buttons}
+              >
+                {t('emptyText')}
+              </EmptyState>
+            }
+          >
+            <ul className={cardClasses.cards}>
+              {list.data?.items.map((referral) => (
+                <li key={referral.id}>
+                  <ReferralCard referral={referral} />
+                </li>
+              ))}
+            </ul>
+          </PagedList>
+        </div>
         <InboundPanel personId={personId} />
-        {!isEmpty && <Link to="/referrals">{t('allReferrals')}</Link>}
+        {hasSome && <Link to="/referrals">{t('allReferrals')}</Link>}
       </Stack>
       {dialog === 'letter' && templates.data && (
         <LetterDialog personId={personId} templates={templates.data.items} onClose={close} />

@@ -60,7 +60,7 @@ function SideRow({ item }: { item: TodayItem }) {
   const when = t(dueKeyOf(item.daysLeft), { count: Math.abs(item.daysLeft) });
   const isLate = item.group === 'overdue' && item.section !== 'drafts';
   const said = saysItself.includes(item.kind) ? [about ?? what] : [what, isSession ? null : about];
-  const nobody = isSession ? about : t(isAppointment ? 'nobody' : 'association');
+  const nobody = isSession ? (about ?? what) : t(isAppointment ? 'nobody' : 'association');
   return (
     <>
       <TodayLink item={item} className={classes.sideItem}>
