@@ -11,6 +11,7 @@ import { directoryProcedures } from './directory.ts';
 import { documentProcedures } from './documents.ts';
 import { draftProcedures } from './drafts.ts';
 import { duplicatesProcedures } from './duplicates.ts';
+import { enrolmentProcedures } from './enrolments.ts';
 import { erasureProcedures } from './erasures.ts';
 import { followUpProcedures } from './follow-ups.ts';
 import { formProcedures } from './forms.ts';
@@ -59,6 +60,7 @@ export const vaultContract = {
   ...ledgerProcedures,
   ...matchProcedures,
   ...programmeProcedures,
+  ...enrolmentProcedures,
   ...personRecordProcedures,
   ...tieProcedures,
   ...caseFileProcedures,

@@ -4,8 +4,8 @@
  * missing. It proposes and never enrols.
  */
 
+import type { Candidate, EligibilityAnswer } from '#api/enrolments.ts';
 import { ProcedureError } from '#api/errors.ts';
-import type { Candidate, EligibilityAnswer } from '#api/programmes.ts';
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { rulesOf } from '#domain/programmes/eligibility-rule.ts';
 import { eligibleUntil } from '#domain/programmes/eligible-until.ts';

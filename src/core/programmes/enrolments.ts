@@ -2,8 +2,9 @@
  * The way of people through programmes: stages, leaving, coming back. What was known of them when they left is
  * kept beside what was known when they joined, so that somebody can say years later what changed.
  */
+
+import type { DescribedEnrolment, Enrolment } from '#api/enrolments.ts';
 import { ProcedureError } from '#api/errors.ts';
-import type { DescribedEnrolment, Enrolment } from '#api/programmes.ts';
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { compareFacts } from '#domain/programmes/compare-facts.ts';
 import type { enrolmentOutcomes } from '#domain/programmes/enrolment.ts';

@@ -1,4 +1,5 @@
 import type { VaultContract } from '#api/contract.ts';
+import type { enrolmentProcedures } from '#api/enrolments.ts';
 import type { programmeProcedures } from '#api/programmes.ts';
 import type { Handlers } from '#api/server.ts';
 import type { CoreContext } from '../context.ts';
@@ -16,7 +17,7 @@ import { exportTemplate, importTemplate, listTemplates } from './own-templates.t
 import { describeProgramme, listProgrammes, saveProgramme, setOpen } from './programmes.ts';
 
 type ProgrammeHandlers = Handlers<
-  Pick<VaultContract, keyof typeof programmeProcedures>,
+  Pick<VaultContract, keyof typeof programmeProcedures | keyof typeof enrolmentProcedures>,
   CoreContext
 >;
 

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Enrolment } from '#api/programmes.ts';
+import type { Enrolment } from '#api/enrolments.ts';
 import { enrolmentOutcomes } from '#domain/programmes/enrolment.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';

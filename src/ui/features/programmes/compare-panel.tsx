@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { DescribedEnrolment } from '#api/programmes.ts';
+import type { DescribedEnrolment } from '#api/enrolments.ts';
 import { DataTable } from '#ui/components/data-table.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';

@@ -1,6 +1,7 @@
 import { Alert, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { EligibilityAnswer, ProgrammeQuestion, RuleInWords } from '#api/programmes.ts';
+import type { EligibilityAnswer } from '#api/enrolments.ts';
+import type { ProgrammeQuestion, RuleInWords } from '#api/programmes.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { MissingFacts } from './missing-facts.tsx';
