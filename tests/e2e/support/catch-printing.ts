@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 interface Printed {
   /** Lines of its table. */
   lines: string[];
+  /** Its cards, and the entries of a diary. */
+  cards: number;
   text: string;
 }
 
@@ -15,6 +17,7 @@ export async function catchPrinting(page: Page): Promise<() => Promise<Printed |
       const lines = [...(content?.querySelectorAll('tbody tr') ?? [])];
       const printed = {
         lines: lines.map((line) => line.textContent ?? ''),
+        cards: content?.querySelectorAll('article').length ?? 0,
         text: content?.innerText ?? '',
       };
       Object.assign(window, { printed });

@@ -42,7 +42,7 @@ export function CalendarPage() {
   const [adding, setAdding] = useState<Slot>();
   const [editing, setEditing] = useState<string>();
   const days = weekOf(day);
-  const { entries, error, refetch } = useWeek(days, whose);
+  const { entries, isCut, error, refetch } = useWeek(days, whose);
   const open = (entry: CalendarEntry) =>
     entry.kind === 'appointment'
       ? setEditing(entry.id)
@@ -104,6 +104,7 @@ export function CalendarPage() {
         </div>
       </div>
       <ErrorNotice error={error} onRetry={refetch} />
+      {isCut && <p role="status">{t('cut')}</p>}
       {view === 'grid' ? (
         <WeekGrid days={days} entries={entries} onAdd={setAdding} onOpen={open} onTurn={turn} />
       ) : (
@@ -148,5 +149,6 @@ function useWeek(days: string[], whose: Whose) {
     void appointments.refetch();
     void sessions.refetch();
   };
-  return { entries, error: appointments.error ?? sessions.error, refetch };
+  const isCut = appointments.data?.isCut ?? false;
+  return { entries, isCut, error: appointments.error ?? sessions.error, refetch };
 }

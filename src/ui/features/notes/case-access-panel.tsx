@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, NativeSelect, Stack, Switch, Text } from '@mantine/core';
+import { ActionIcon, Alert, Button, Group, NativeSelect, Stack, Switch, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { Panel } from '#ui/components/panel.tsx';
+import { usePerson } from '../people/use-person.ts';
 import type { CaseAccess } from './use-case-access.ts';
 
 interface CaseAccessPanelProps {
@@ -52,12 +53,25 @@ export function CaseAccessPanel({ personId, access }: CaseAccessPanelProps) {
           disabled={restrict.isPending}
           onChange={(event) => restrict.mutate(event.currentTarget.checked)}
         />
+        {access.isRestricted && <WorkerLeftOut personId={personId} others={access.others} />}
         <Text size="sm" c="dimmed">
           {t('restricted.honest')}
         </Text>
         <ErrorNotice error={restrict.error ?? revoke.error} />
       </Stack>
     </Panel>
+  );
+}
+
+/** Whoever follows the person and is not named sees them no more, and may not know why. */
+function WorkerLeftOut({ personId, others }: Pick<CaseAccess, 'others'> & { personId: string }) {
+  const { t } = useTranslation('notes');
+  const worker = usePerson(personId).data?.caseFile.worker;
+  if (!worker || !others.some(({ id }) => id === worker.id)) return null;
+  return (
+    <Alert color="yellow" role="status">
+      {t('restricted.workerLeftOut', { name: worker.name })}
+    </Alert>
   );
 }
 
