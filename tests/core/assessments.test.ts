@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { AssessmentDetails } from '#domain/assessments/assessment.ts';
 import { aPerson } from '../support/factories.ts';
-import { openCore } from '../support/open-core.ts';
+import { openRegisterDatabase } from '../support/large-register.ts';
+import { openCore, testPassphrase } from '../support/open-core.ts';
 
 async function desk() {
   const t = await openCore();
@@ -111,6 +112,28 @@ describe('specific needs', () => {
     expect((await client.specificNeeds.list({ personId })).items[0]?.endedOn).toBe('2026-11-21');
     await client.specificNeeds.remove({ id });
     expect((await client.specificNeeds.list({ personId })).items).toEqual([]);
+  });
+
+  test('keep the version of the list they were recorded with, whatever list is in use', async () => {
+    const { client, personId, folder } = await desk();
+    const record = (code: string) =>
+      client.specificNeeds.record({ personId, need: { code, recordedOn: '2026-11-21' } });
+    const { id } = await record('SP-PT');
+    await client.vault.lock({});
+    const { kysely } = await openRegisterDatabase(folder, testPassphrase);
+    await kysely
+      .updateTable('specific_need')
+      .set({ list_version: '2005' })
+      .where('id', '=', id)
+      .execute();
+    await kysely.destroy();
+    await client.vault.unlock({ folder, passphrase: testPassphrase });
+    await record('SP');
+    const { items } = await client.specificNeeds.list({ personId });
+    expect(items.map(({ need, listVersion }) => [need.code, listVersion]).sort()).toEqual([
+      ['SP', '2009'],
+      ['SP-PT', '2005'],
+    ]);
   });
 
   test('on violence and torture are there for coordinators only, not even as a number', async () => {

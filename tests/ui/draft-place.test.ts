@@ -17,6 +17,7 @@ test.each([
   ['followUp', `${otherId}:exit:6`, '/people/$personId/programmes/$enrolmentId'],
   ['enrolment', `${otherId}:close`, '/people/$personId/programmes/$enrolmentId'],
   ['enrolment', `new:${otherId}:${personId}`, '/people/$personId/programmes'],
+  ['planProgress', `${otherId}:g1:a1`, '/people/$personId/plans/$planId'],
   ['planSignature', otherId, '/people/$personId/plans/$planId'],
   ['referralStep', `${otherId}:receipts`, '/people/$personId/letters'],
 ] as const)('%s of %s is gone on with on %s', (form, subjectId, to) => {

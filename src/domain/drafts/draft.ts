@@ -15,6 +15,7 @@ export const draftForms = [
   'need',
   'assessment',
   'planReview',
+  'planProgress',
   'planSignature',
   'attachment',
   'record',

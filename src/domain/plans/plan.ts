@@ -16,7 +16,8 @@ export const responsibles = ['person', 'operator', 'mediator', 'organisation'] a
 export const actionStates = ['toDo', 'doing', 'done', 'dropped'] as const;
 export const goalResults = ['notStarted', 'inProgress', 'reached', 'partly', 'dropped'] as const;
 
-const linkedKinds = ['letter', 'appointment', 'service'] as const;
+export const linkedKinds = ['letter', 'appointment', 'service'] as const;
+export type LinkedKind = (typeof linkedKinds)[number];
 
 /** A record of the register that shows the action was done. */
 export const linkedRecord = z.strictObject({ kind: z.enum(linkedKinds), id: z.uuid() });

@@ -1,55 +1,15 @@
-import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openDatabase } from '#core/database/open-database.ts';
-import { databasePath } from '#core/vault/register-folder.ts';
 import type { AttachmentDetails } from '#domain/attachments/attachment.ts';
 import { anOffice, aPerson, aReferralConsent } from '../../support/factories.ts';
-import { keysOf } from '../../support/keys-of.ts';
-import { openCore, testPassphrase } from '../../support/open-core.ts';
+import { aLargePdf, details, LARGE, NEEDLE, paperDesk } from '../../support/paper-desk.ts';
 import { aPdf, aPhoto, GIVEAWAY } from '../../support/papers.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-const LARGE = 300_000;
-const NEEDLE = 'Quisqualia Zerbinatova';
-
-async function desk() {
-  const t = await openCore();
-  const { id: personId } = await t.client.people.create(aPerson());
-  const add = (bytes: Uint8Array, fileName = 'permesso.pdf') =>
-    t.client.attachments.add({ personId, fileName, bytes });
-  const stored = () => readdir(join(t.folder, 'att')).catch(() => [] as string[]);
-  const reopen = async () => {
-    await t.client.vault.lock({});
-    await t.client.vault.unlock({ folder: t.folder, passphrase: testPassphrase });
-  };
-  return { ...t, personId, add, stored, reopen };
-}
-
-/** Changes a locked register behind the program's back, with its key. */
-async function withDatabase(folder: string, sql: string): Promise<unknown[]> {
-  const keys = await keysOf(folder, { passphrase: testPassphrase });
-  const db = openDatabase(databasePath(folder), keys?.general ?? Buffer.alloc(0));
-  if (!sql.startsWith('SELECT')) db.exec(sql);
-  const rows = sql.startsWith('SELECT') ? db.prepare(sql).all() : [];
-  db.close();
-  return rows;
-}
-
-/** A PDF larger than what goes into the register, with words that must never lie about in clear. */
-const aLargePdf = (words = NEEDLE) => {
-  const pdf = aPdf(LARGE);
-  pdf.write(words, 1000, 'latin1');
-  return pdf;
-};
-
-function details(more: Partial<AttachmentDetails> = {}): AttachmentDetails {
-  return { title: 'Permesso', kind: 'permit', original: 'seen', isPortrait: false, ...more };
-}
-
 describe('papers of a person', () => {
   test('small and large files come back byte by byte, also after locking', async () => {
-    const t = await desk();
+    const t = await paperDesk();
     const [small, large] = [aPdf(5_000), aLargePdf()];
     const { id: smallId } = await t.add(small, 'piccolo.pdf');
     const { id: largeId } = await t.add(large, 'grande.pdf');
@@ -68,7 +28,7 @@ describe('papers of a person', () => {
   });
 
   test('files lie beside the register for this user alone, named at random, without a readable word', async () => {
-    const t = await desk();
+    const t = await paperDesk();
     await t.add(aLargePdf(), `${NEEDLE}.pdf`);
     const folder = join(t.folder, 'att');
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
@@ -85,7 +45,7 @@ describe('papers of a person', () => {
   });
 
   test('the same file of the same person is not kept twice, and says which one it is', async () => {
-    const t = await desk();
+    const t = await paperDesk();
     const first = await t.add(aPhoto(), 'a.jpg');
     expect(first.outcome).toBe('added');
     expect(await t.add(aPhoto(), 'b.jpg')).toEqual({ id: first.id, outcome: 'alreadyThere' });
@@ -95,7 +55,7 @@ describe('papers of a person', () => {
   });
 
   test('a photo is kept, given back and saved without the place where it was taken', async () => {
-    const t = await desk();
+    const t = await paperDesk();
     const { id } = await t.add(aPhoto(), 'IMG_1.jpg');
     const { bytes } = await t.client.attachments.get({ id });
     expect(Buffer.from(bytes).includes(GIVEAWAY)).toBe(false);
@@ -104,7 +64,7 @@ describe('papers of a person', () => {
   });
 
   test('a chosen file is read by the vault, once, and never written', async () => {
-    const t = await desk();
+    const t = await paperDesk();
     const path = join(await temporaryFolder(), 'ricevuta di Amina.pdf');
     await writeFile(path, aPdf());
     const { personId } = t;
@@ -136,7 +96,7 @@ describe('papers of a person', () => {
   });
 
   test('a name is data and never a path, however it is made', async () => {
-    const t = await desk();
+    const t = await paperDesk();
     const before = (await readdir(t.folder)).sort();
     const names = [
       ['../../x.pdf', 'x.pdf'],
@@ -161,7 +121,7 @@ describe('papers of a person', () => {
 
 describe('what is said about a paper', () => {
   test('is kept, checked against the lists, and belongs to the same person', async () => {
-    const t = await desk();
+    const t = await paperDesk();
     const { client, personId } = t;
     const { id } = await t.add(aPdf());
     const { id: organisationId } = await client.organisations.save(anOffice());
@@ -199,7 +159,7 @@ describe('what is said about a paper', () => {
   });
 
   test('one picture at most stands beside the name, and no PDF', async () => {
-    const t = await desk();
+    const t = await paperDesk();
     const { client, personId } = t;
     const { id: first } = await t.add(aPhoto({ orientation: 1 }), 'a.jpg');
     const { id: second } = await t.add(aPhoto({ orientation: 3 }), 'b.jpg');
@@ -214,7 +174,7 @@ describe('what is said about a paper', () => {
   });
 
   test('a thumbnail is a small JPEG without metadata, or it is refused', async () => {
-    const t = await desk();
+    const t = await paperDesk();
     const { id } = await t.add(aPdf());
     expect(await t.client.attachments.thumbnail({ id })).toEqual({ bytes: null });
     await t.client.attachments.saveThumbnail({ id, bytes: aPhoto() });
@@ -225,118 +185,5 @@ describe('what is said about a paper', () => {
         code: expect.stringMatching(/attachment_refused|invalid_input/),
       });
     }
-  });
-});
-
-describe('removing and sweeping', () => {
-  test('removing a paper drops its key and its file', async () => {
-    const t = await desk();
-    const { id } = await t.add(aLargePdf());
-    await t.client.attachments.remove({ id });
-    expect(await t.stored()).toEqual([]);
-    for (const call of [t.client.attachments.get, t.client.attachments.remove]) {
-      await expect(call({ id })).rejects.toMatchObject({ code: 'not_found' });
-    }
-  });
-
-  test('a file that could not be removed goes at the next unlock', async () => {
-    const t = await desk();
-    await t.add(aLargePdf());
-    const [name = ''] = await t.stored();
-    // As after a kill between writing the file and saving its row, or between deleting both.
-    await t.client.vault.lock({});
-    const other = 'ab'.repeat(16);
-    await writeFile(join(t.folder, 'att', `${other}.bin`), 'half');
-    await writeFile(join(t.folder, 'att', `${other}.bin.part`), 'half');
-    await withDatabase(t.folder, `INSERT INTO attachment_leftover VALUES ('${other}')`);
-    await t.client.vault.unlock({ folder: t.folder, passphrase: testPassphrase });
-    expect(await t.stored()).toEqual([name]);
-  });
-
-  test('a step that fails after the file was written leaves no file, and its name was noted before', async () => {
-    const t = await desk();
-    await t.client.vault.lock({});
-    await withDatabase(
-      t.folder,
-      "CREATE TRIGGER fail BEFORE INSERT ON attachment BEGIN SELECT RAISE(ABORT, 'no'); END",
-    );
-    await t.client.vault.unlock({ folder: t.folder, passphrase: testPassphrase });
-    await expect(t.add(aLargePdf())).rejects.toMatchObject({ code: 'internal' });
-    expect(await t.stored()).toEqual([]);
-    await t.client.vault.lock({});
-    const noted = () => withDatabase(t.folder, 'SELECT stored_as FROM attachment_leftover');
-    expect(await noted()).toHaveLength(1);
-    await t.client.vault.unlock({ folder: t.folder, passphrase: testPassphrase });
-    await t.client.vault.lock({});
-    expect(await noted()).toEqual([]);
-  });
-
-  test('the files of a person who is erased go with them', async () => {
-    const t = await desk();
-    await t.add(aLargePdf());
-    await t.client.vault.lock({});
-    await withDatabase(t.folder, 'DELETE FROM person');
-    expect(await t.stored()).toHaveLength(1);
-    await t.client.vault.unlock({ folder: t.folder, passphrase: testPassphrase });
-    expect(await t.stored()).toEqual([]);
-  });
-
-  test('a file of which the register knows nothing is left alone', async () => {
-    const t = await desk();
-    await t.add(aLargePdf());
-    await writeFile(join(t.folder, 'att', `${'cd'.repeat(16)}.bin`), 'of a newer copy');
-    await t.reopen();
-    expect(await t.stored()).toHaveLength(2);
-  });
-
-  test('when the file cannot be written, no row and no file stays behind', async () => {
-    const t = await desk();
-    await t.add(aLargePdf('first'));
-    const folder = join(t.folder, 'att');
-    await rename(folder, `${folder}-away`);
-    await writeFile(folder, 'a file where the folder should be');
-    await expect(t.add(aLargePdf('second'))).rejects.toMatchObject({ code: 'folder_not_writable' });
-    const { items } = await t.client.attachments.list({ personId: t.personId });
-    expect(items).toHaveLength(1);
-  });
-});
-
-describe('a stored file that was touched', () => {
-  test('is noticed, and nothing of it is shown or saved', async () => {
-    const t = await desk();
-    const { id } = await t.add(aLargePdf());
-    const path = join(t.folder, 'att', (await t.stored())[0] ?? '');
-    const whole = await readFile(path);
-    const touched = [
-      Buffer.from(whole.map((byte, at) => (at === 70_000 ? byte ^ 1 : byte))),
-      whole.subarray(0, -1),
-      Buffer.concat([whole, Buffer.alloc(8)]),
-      Buffer.alloc(0),
-    ];
-    const refused = { code: 'attachment_damaged' };
-    for (const bytes of touched) {
-      await writeFile(path, bytes);
-      await expect(t.client.attachments.get({ id })).rejects.toMatchObject(refused);
-    }
-    await expect(
-      t.saved((grant) => t.client.attachments.export({ id, grant })),
-    ).rejects.toMatchObject(refused);
-    await writeFile(path, whole);
-    await t.client.attachments.get({ id });
-    await rm(path);
-    await expect(t.client.attachments.get({ id })).rejects.toMatchObject(refused);
-  });
-
-  test('two files that change places are noticed', async () => {
-    const t = await desk();
-    const { id } = await t.add(aLargePdf('one'));
-    await t.add(aLargePdf('two'));
-    const [a = '', b = ''] = (await t.stored()).map((name) => join(t.folder, 'att', name));
-    await rename(a, `${a}.x`);
-    await rename(b, a);
-    await rename(`${a}.x`, b);
-    await expect(t.client.attachments.get({ id })).rejects.toMatchObject({
-      code: 'attachment_damaged',
-    });
   });
 });

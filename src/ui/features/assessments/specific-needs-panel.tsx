@@ -53,7 +53,7 @@ function SpecificNeedLine({ item }: { item: RecordedSpecificNeed }) {
   const labels = useLabels();
   const { today } = useSession();
   const [isRemoving, setRemoving] = useState(false);
-  const { need, recordedBy, endedOn, tier } = item;
+  const { need, recordedBy, endedOn, tier, listVersion } = item;
   const close = useMutation({
     mutationFn: () =>
       vault.specificNeeds.close({
@@ -74,7 +74,9 @@ function SpecificNeedLine({ item }: { item: RecordedSpecificNeed }) {
       <div>
         <strong>{name}</strong> <Tag>{need.code}</Tag>{' '}
         {tier === 'restricted' && <Tag tone="attention">{t('specific.restricted')}</Tag>}
-        <p className={classes.note}>{inOneLine([when, recordedBy])}</p>
+        <p className={classes.note}>
+          {inOneLine([when, recordedBy, t('specific.version', { version: listVersion })])}
+        </p>
         {need.note && <p dir="auto">{need.note}</p>}
         <ErrorNotice error={close.error ?? remove.error} />
       </div>

@@ -40,13 +40,13 @@ export function placeOf(draft: DraftLeft) {
     return { to: '/programmes/$programmeId', params: { programmeId: subjectId } } as const;
   }
   if (personId === undefined) return { to: placesOfNobody[form] ?? '/' } as const;
-  if (form === 'plan' || form === 'planSignature') {
+  const [subject = ''] = subjectId.split(':');
+  if (form === 'plan' || form === 'planSignature' || form === 'planProgress') {
     return {
       to: '/people/$personId/plans/$planId',
-      params: { personId, planId: subjectId },
+      params: { personId, planId: subject },
     } as const;
   }
-  const [subject = ''] = subjectId.split(':');
   if (form === 'followUp' || (form === 'enrolment' && subject !== 'new')) {
     return {
       to: '/people/$personId/programmes/$enrolmentId',

@@ -4,16 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { actionStates, responsibles } from '#domain/plans/plan.ts';
 import { DateField } from '#ui/components/date-field.tsx';
 import { Folded } from '#ui/components/folded.tsx';
-import { type Choice, choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
+import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
+import { ActionLinkField } from './action-link-field.tsx';
 import { type ActionDraft, isWordless } from './plan-draft.ts';
 import classes from './plan-page.module.css';
+import type { ActionLinks } from './use-action-links.ts';
 
 interface PlanActionFieldsProps {
   action: ActionDraft;
   number: number;
   showsProblems: boolean;
-  /** Letters of the person that an action can point to. */
-  letters: Choice[];
+  /** What an action can point to. */
+  links: ActionLinks;
   onChange: (part: Partial<ActionDraft>) => void;
   onRemove: () => void;
 }
@@ -65,15 +67,15 @@ export function PlanActionFields(props: PlanActionFieldsProps) {
       >
         <IconTrash size={18} aria-hidden />
       </ActionIcon>
-      <PlanActionMore action={action} letters={props.letters} onChange={onChange} />
+      <PlanActionMore action={action} links={props.links} onChange={onChange} />
     </fieldset>
   );
 }
 
-type PlanActionMoreProps = Pick<PlanActionFieldsProps, 'action' | 'letters' | 'onChange'>;
+type PlanActionMoreProps = Pick<PlanActionFieldsProps, 'action' | 'links' | 'onChange'>;
 
 /** What only some actions have. */
-function PlanActionMore({ action, letters, onChange }: PlanActionMoreProps) {
+function PlanActionMore({ action, links, onChange }: PlanActionMoreProps) {
   const { t } = useTranslation(['plans', 'common']);
   const hasMore = action.documents !== '' || action.linked !== undefined;
   return (
@@ -112,14 +114,10 @@ function PlanActionMore({ action, letters, onChange }: PlanActionMoreProps) {
             value={action.documents}
             onChange={(event) => onChange({ documents: event.currentTarget.value })}
           />
-          <NativeSelect
-            label={t('actionLetter')}
-            data={[{ value: '', label: t('noLetter') }, ...letters]}
-            value={action.linked?.kind === 'letter' ? action.linked.id : ''}
-            onChange={(event) => {
-              const id = event.currentTarget.value;
-              onChange({ linked: id ? { kind: 'letter', id } : undefined });
-            }}
+          <ActionLinkField
+            links={links}
+            linked={action.linked}
+            onChange={(linked) => onChange({ linked })}
           />
         </div>
       </Folded>

@@ -29,7 +29,7 @@ import { PlanMissing } from './plan-missing.tsx';
 import { PlanPriorities } from './plan-priorities.tsx';
 import { PlanRights } from './plan-rights.tsx';
 import { SignDialog } from './sign-dialog.tsx';
-import { useLetterChoices } from './use-letter-choices.ts';
+import { useActionLinks } from './use-action-links.ts';
 
 interface PlanEditorProps {
   plan: Plan;
@@ -57,7 +57,7 @@ export function PlanEditor({ plan, previous, isMinor, onReload }: PlanEditorProp
     values: draft,
     restore: setDraft,
   });
-  const letters = useLetterChoices(plan.personId);
+  const links = useActionLinks(plan.personId);
   const number = useRef(highestKey(previous ? [previous, plan.details] : [plan.details]));
   const nextNumber = () => {
     number.current = Math.max(number.current, highestKey([draft])) + 1;
@@ -100,7 +100,7 @@ export function PlanEditor({ plan, previous, isMinor, onReload }: PlanEditorProp
           <PlanGoals
             goals={draft.goals}
             showsProblems={showsProblems}
-            letters={letters}
+            links={links}
             nextNumber={nextNumber}
             asksResult={previous !== undefined}
             onChange={(goals) => change({ goals })}

@@ -8,13 +8,14 @@ import { type Choice, choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import { PlanActionFields } from './plan-action-fields.tsx';
 import { type GoalDraft, newAction } from './plan-draft.ts';
 import classes from './plan-page.module.css';
+import type { ActionLinks } from './use-action-links.ts';
 
 interface PlanGoalFieldsProps {
   goal: GoalDraft;
   number: number;
   domains: Choice[];
   showsProblems: boolean;
-  letters: Choice[];
+  links: ActionLinks;
   nextNumber: () => number;
   /** From the second version on, what became of a goal so far is asked too. */
   asksResult: boolean;
@@ -88,7 +89,7 @@ export function PlanGoalFields(props: PlanGoalFieldsProps) {
             action={action}
             number={index + 1}
             showsProblems={showsProblems}
-            letters={props.letters}
+            links={props.links}
             onChange={(part) =>
               onChange({
                 actions: goal.actions.map((one) =>

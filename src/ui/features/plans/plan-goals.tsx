@@ -2,14 +2,15 @@ import { Button, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '#ui/components/panel.tsx';
-import { type Choice, useLabels } from '#ui/i18n/use-labels.ts';
+import { useLabels } from '#ui/i18n/use-labels.ts';
 import { type GoalDraft, newGoal } from './plan-draft.ts';
 import { PlanGoalFields } from './plan-goal-fields.tsx';
+import type { ActionLinks } from './use-action-links.ts';
 
 interface PlanGoalsProps {
   goals: GoalDraft[];
   showsProblems: boolean;
-  letters: Choice[];
+  links: ActionLinks;
   nextNumber: () => number;
   asksResult: boolean;
   onChange: (goals: GoalDraft[]) => void;

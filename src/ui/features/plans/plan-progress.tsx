@@ -1,5 +1,7 @@
-import { NativeSelect } from '@mantine/core';
+import { ActionIcon, NativeSelect } from '@mantine/core';
+import { IconLink, IconPencil } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '#api/plans.ts';
 import { actionStates, type PlanAction, type PlanDetails } from '#domain/plans/plan.ts';
@@ -10,12 +12,15 @@ import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
+import { ActionProgressDialog } from './action-progress-dialog.tsx';
 import classes from './plan-summary.module.css';
+import { type ActionLinks, useActionLinks } from './use-action-links.ts';
 
 /** Actions of a signed plan, and how far each has come: one choice, saved at once. */
 export function PlanProgress({ plan, standing }: { plan: Plan; standing: PlanDetails }) {
   const { t } = useTranslation('plans');
   const labels = useLabels();
+  const links = useActionLinks(plan.personId);
   return (
     <Panel title={t('goalsTitle')} hint={t('progressHint')}>
       {standing.goals.map((goal) => (
@@ -31,7 +36,13 @@ export function PlanProgress({ plan, standing }: { plan: Plan; standing: PlanDet
           </h3>
           <ul className={classes.actions}>
             {goal.actions.map((action) => (
-              <ActionLine key={action.key} plan={plan} goalKey={goal.key} action={action} />
+              <ActionLine
+                key={action.key}
+                plan={plan}
+                goalKey={goal.key}
+                action={action}
+                links={links}
+              />
             ))}
           </ul>
         </section>
@@ -44,13 +55,15 @@ interface ActionLineProps {
   plan: Plan;
   goalKey: string;
   action: PlanAction;
+  links: ActionLinks;
 }
 
-function ActionLine({ plan, goalKey, action }: ActionLineProps) {
+function ActionLine({ plan, goalKey, action, links }: ActionLineProps) {
   const { t } = useTranslation('plans');
   const dates = useDates();
   const labels = useLabels();
   const { today } = useSession();
+  const [asked, setAsked] = useState<{ state?: PlanAction['state'] }>();
   const record = useMutation({
     mutationFn: (state: PlanAction['state']) =>
       vault.plans.recordProgress({
@@ -60,16 +73,29 @@ function ActionLine({ plan, goalKey, action }: ActionLineProps) {
           actionKey: action.key,
           state,
           ...(state === 'done' ? { doneOn: today } : {}),
+          // What is left out is not kept.
+          ...(action.linked ? { linked: action.linked } : {}),
         },
       }),
   });
   const who = action.organisation ?? labels.label('responsibles', action.responsible);
+  const linked = links.labelOf(action.linked);
   const isOpen = action.state === 'toDo' || action.state === 'doing';
   const isLate = isOpen && action.byWhen !== undefined && action.byWhen < today;
   return (
     <li>
       <span>
         <bdi dir="auto">{action.what}</bdi> {isLate && <Tag tone="attention">{t('late')}</Tag>}
+        {linked && (
+          <span className={classes.linked}>
+            <IconLink size={16} aria-hidden /> {linked}
+          </span>
+        )}
+        {action.state === 'dropped' && action.droppedWhy && (
+          <span className={classes.linked} dir="auto">
+            {action.droppedWhy}
+          </span>
+        )}
         <ErrorNotice error={record.error} />
       </span>
       <span className={classes.who}>
@@ -78,16 +104,39 @@ function ActionLine({ plan, goalKey, action }: ActionLineProps) {
           ? ` · ${t('doneOn', { date: dates.day(action.doneOn) })}`
           : action.byWhen && ` · ${dates.day(action.byWhen)}`}
       </span>
-      <NativeSelect
-        aria-label={t('stateOf', { action: action.what })}
-        data={choicesOf(actionStates, 'actionStates', labels.label)}
-        value={action.state}
-        disabled={record.isPending}
-        onChange={(event) => {
-          const state = actionStates.find((one) => one === event.currentTarget.value);
-          if (state) record.mutate(state);
-        }}
-      />
+      <span className={classes.progress}>
+        <NativeSelect
+          aria-label={t('stateOf', { action: action.what })}
+          data={choicesOf(actionStates, 'actionStates', labels.label)}
+          value={action.state}
+          disabled={record.isPending}
+          onChange={(event) => {
+            const state = actionStates.find((one) => one === event.currentTarget.value);
+            // Why it was left is part of it.
+            if (state === 'dropped') setAsked({ state });
+            else if (state) record.mutate(state);
+          }}
+        />
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          aria-label={t('progressOf', { action: action.what })}
+          title={t('progressTitle')}
+          onClick={() => setAsked({})}
+        >
+          <IconPencil size={18} aria-hidden />
+        </ActionIcon>
+      </span>
+      {asked && (
+        <ActionProgressDialog
+          plan={plan}
+          goalKey={goalKey}
+          action={action}
+          state={asked.state}
+          links={links}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
     </li>
   );
 }
