@@ -86,6 +86,21 @@ describe('the difference of two versions', () => {
     ]);
   });
 
+  test('tells what was dropped from what was finished', () => {
+    const standing = structuredClone(first);
+    const [study, house] = standing.goals;
+    if (!study || !house?.actions[0]) throw new Error('the plan has goals and actions');
+    study.result = 'dropped';
+    house.actions[0].state = 'dropped';
+    const next = structuredClone(first);
+    next.goals.shift();
+    next.goals[0]?.actions.shift();
+    expect(diffPlans(standing, next).goals).toMatchObject([
+      { actions: [{ what: 'Annunci', change: 'dropped' }, {}] },
+      { statement: 'Corso A1', change: 'dropped' },
+    ]);
+  });
+
   test('tells what was taken out from what was finished', () => {
     const standing = structuredClone(first);
     const house = standing.goals[1];

@@ -108,6 +108,29 @@ async function signedPlan(approdo: RunningApprodo, personId: string): Promise<st
   return id;
 }
 
+/** What was done for an action, and why another was left. */
+async function updateActions(approdo: RunningApprodo, page: Page): Promise<void> {
+  const dialog = dialogOf(page, 'plans:progressTitle');
+  await page
+    .getByRole('button', { name: say('plans:progressOf', { action: 'Iscrizione al CPIA' }) })
+    .click();
+  await dialog.getByLabel(say('plans:actionLinked')).selectOption({
+    label: await dialog.getByRole('option', { name: /sportello del CPIA/ }).innerText(),
+  });
+  await expectAccessiblePage(page, 'action of a signed plan');
+  await approdo.screenshot('52-action');
+  await button(page, 'common:actions.save').click();
+  await expect(page.getByText(/sportello del CPIA/)).toBeVisible();
+
+  await page
+    .getByLabel(say('plans:stateOf', { action: 'Andare a lezione' }))
+    .selectOption(say('vocabularies:actionStates.dropped'));
+  await expect(button(page, 'common:actions.save')).toBeDisabled();
+  await dialog.getByLabel(say('plans:actionDroppedWhy')).fill('Lavora la sera.');
+  await button(page, 'common:actions.save').click();
+  await expect(page.getByText('Lavora la sera.')).toBeVisible();
+}
+
 test('a signed plan goes on, is reviewed, and its next version shows the difference', async ({
   approdo,
 }) => {
@@ -115,11 +138,17 @@ test('a signed plan goes on, is reviewed, and its next version shows the differe
   await start(approdo);
   const personId = await newPerson(approdo, 'Tesfay');
   const planId = await signedPlan(approdo, personId);
+  const { today } = await dataOf<{ today: string }>(approdo.call('vault.session', {}));
+  const details = { on: today, start: '10:00', minutes: 30, kind: 'office', personIds: [personId] };
+  await dataOf(
+    approdo.call('appointments.save', { details: { ...details, about: 'sportello del CPIA' } }),
+  );
   await visit(approdo, `#/people/${personId}/plans/${planId}`);
   const { page } = approdo;
   const state = page.getByLabel(say('plans:stateOf', { action: 'Iscrizione al CPIA' }));
   await state.selectOption(say('vocabularies:actionStates.done'));
   await expect(page.getByText(/fatta il/)).toBeVisible();
+  await updateActions(approdo, page);
   await expectAccessiblePage(page, 'signed plan');
   await approdo.screenshot('52-signed-plan');
 
@@ -154,7 +183,9 @@ test('a signed plan goes on, is reviewed, and its next version shows the differe
     await expect(changes.getByText(text).first()).toBeVisible();
   }
   await expect(changes.getByText('Iscrizione al CPIA')).toBeVisible();
-  await expect(changes.getByText(say('plans:changes.finished'), { exact: true })).toBeVisible();
+  for (const change of ['finished', 'dropped'] as const) {
+    await expect(changes.getByText(say(`plans:changes.${change}`), { exact: true })).toBeVisible();
+  }
   await expectAccessiblePage(page, 'next version');
   await changes.scrollIntoViewIfNeeded();
   await approdo.screenshot('54-plan-difference');

@@ -1,8 +1,8 @@
 /*
  * What changed from one version of a plan to the next, goal by goal and action by action. Whoever signs a new
  * version must be able to see what is new in it without comparing two papers. Goals and actions are the same
- * when they have the same key; what was finished and therefore not carried over is told apart from what was
- * taken out.
+ * when they have the same key; what was finished or dropped and therefore not carried over is told apart from
+ * what was taken out.
  */
 import {
   isOpenAction,
@@ -19,7 +19,7 @@ export interface FieldChange {
   after?: string;
 }
 
-export type ItemChange = 'added' | 'removed' | 'finished' | 'changed' | 'same';
+export type ItemChange = 'added' | 'removed' | 'finished' | 'dropped' | 'changed' | 'same';
 
 interface ActionDiff {
   key: string;
@@ -121,10 +121,14 @@ function pairs<Item extends { key: string }>(before: Item[], after: Item[]) {
   return [...kept, ...gone.map((item) => ({ was: item as Item | undefined, is: undefined }))];
 }
 
+/** Why something of the last version is not in this one. */
+const goneAs = (isOpen: boolean, end: string): ItemChange =>
+  isOpen ? 'removed' : end === 'dropped' ? 'dropped' : 'finished';
+
 function diffAction(was: PlanAction | undefined, is: PlanAction | undefined): ActionDiff {
   const { key, what } = (is ?? was) as PlanAction;
   if (!was) return { key, change: 'added', what, fields: [] };
-  if (!is) return { key, change: isOpenAction(was) ? 'removed' : 'finished', what, fields: [] };
+  if (!is) return { key, change: goneAs(isOpenAction(was), was.state), what, fields: [] };
   const fields = fieldChanges(ACTION_FIELDS, was, is);
   return { key, change: fields.length > 0 ? 'changed' : 'same', what, fields };
 }
@@ -133,7 +137,7 @@ function diffGoal(was: PlanGoal | undefined, is: PlanGoal | undefined): GoalDiff
   const { key, domain, statement } = (is ?? was) as PlanGoal;
   const goal = { key, domain, statement };
   if (!was || !is) {
-    const change = !was ? 'added' : isOpenGoal(was) ? 'removed' : 'finished';
+    const change = !was ? 'added' : goneAs(isOpenGoal(was), was.result);
     const actions = (is?.actions ?? []).map((action) => diffAction(undefined, action));
     return { ...goal, change, fields: [], actions };
   }

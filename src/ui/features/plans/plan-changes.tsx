@@ -17,6 +17,7 @@ const tones: Record<ItemChange, TagTone> = {
   added: 'good',
   removed: 'attention',
   finished: 'calm',
+  dropped: 'neutral',
   changed: 'neutral',
   same: 'neutral',
 };
