@@ -33,7 +33,7 @@ export function DomainCard({ progress, assessments, onUpdate }: DomainCardProps)
   const shown = showsAll ? records : records.slice(0, shownAtFirst);
   const levelText = (level: number) => `${level} · ${labels.label('needLevels', String(level))}`;
   const way =
-    points.length > 1
+    points.length > 1 && entry.level !== latest.level
       ? t('fromTo', { entry: levelText(entry.level), latest: levelText(latest.level) })
       : levelText(latest.level);
   return (

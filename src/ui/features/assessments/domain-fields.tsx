@@ -40,7 +40,7 @@ export function DomainFields({ domain, name, score, before, onChange }: DomainFi
               : labels.label('lifeDomainHints', domain)}
           </p>
         </div>
-        <LevelScale label={label} value={score?.level} onChange={choose} />
+        <LevelScale label={label} domain={domain} value={score?.level} onChange={choose} />
       </div>
       {score ? (
         <div className={classes.chosen}>

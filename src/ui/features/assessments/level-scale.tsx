@@ -1,19 +1,22 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './level-scale.module.css';
+import { useDescriptors } from './use-descriptors.ts';
 
 const levels = [1, 2, 3, 4, 5] as const;
 
 interface LevelScaleProps {
   label: string;
+  domain: string;
   value: number | undefined;
   onChange: (level: number) => void;
 }
 
 /** Five native radio buttons drawn as steps, so that arrow keys and screen readers work as they should. */
-export function LevelScale({ label, value, onChange }: LevelScaleProps) {
+export function LevelScale({ label, domain, value, onChange }: LevelScaleProps) {
   const { t } = useTranslation('vocabularies');
   const name = useId();
+  const describe = useDescriptors();
   return (
     <fieldset className={classes.scale}>
       <legend className={classes.legend}>{label}</legend>
@@ -22,7 +25,7 @@ export function LevelScale({ label, value, onChange }: LevelScaleProps) {
           key={level}
           className={classes.step}
           data-level={level}
-          title={t(`needLevelHints.${level}`)}
+          title={describe(domain, level)}
         >
           <input
             type="radio"
