@@ -5,6 +5,7 @@ import { type LinkedKind, linkedKinds, type PlanAction } from '#domain/plans/pla
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { readWhole } from '#ui/components/read-whole.ts';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { type Choice, useLabels } from '#ui/i18n/use-labels.ts';
 
@@ -54,21 +55,19 @@ export function useActionLinks(personId: string): ActionLinks {
   });
   const choices: Record<LinkedKind, Choice[]> = {
     letter: (letters.data?.items ?? []).flatMap(({ letter, organisationName }) =>
-      letter ? [{ value: letter.id, label: `${letter.protocol} · ${organisationName}` }] : [],
+      letter ? [{ value: letter.id, label: inOneLine([letter.protocol, organisationName]) }] : [],
     ),
     appointment: (appointments.data?.items ?? []).map(({ id, details }) => ({
       value: id,
-      label: [
+      label: inOneLine([
         dates.day(details.on),
         details.start,
         details.about ?? label('appointmentKinds', details.kind),
-      ]
-        .filter(Boolean)
-        .join(' · '),
+      ]),
     })),
     service: (services.data?.items ?? []).map(({ id, details }) => ({
       value: id,
-      label: `${dates.day(details.doneOn)} · ${label('serviceTypes', details.type)}`,
+      label: inOneLine([dates.day(details.doneOn), label('serviceTypes', details.type)]),
     })),
   };
   return {
