@@ -96,7 +96,7 @@ describe('the difference of two versions', () => {
     next.goals.shift();
     next.goals[0]?.actions.shift();
     expect(diffPlans(standing, next).goals).toMatchObject([
-      { actions: [{ what: 'Annunci', change: 'dropped' }, {}] },
+      { actions: [{ what: 'Annunci', change: 'dropped' }] },
       { statement: 'Corso A1', change: 'dropped' },
     ]);
   });

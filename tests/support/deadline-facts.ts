@@ -5,7 +5,9 @@ import { evaluateDeadlines, type Fact, type Mark } from '#domain/deadlines/evalu
 import type { FactKind } from '#domain/deadlines/fact-kind.ts';
 import { root } from '../rules/source-files.ts';
 
-export const { deadlineRules, holidays } = loadResources(join(root, 'resources'));
+const { deadlineRules, holidays } = loadResources(join(root, 'resources'));
+
+export { deadlineRules };
 
 export interface Told {
   today?: string;
