@@ -1,5 +1,8 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { FormRequest } from '#domain/documents/form.ts';
+import { bareEngine } from '../support/bare-engine.ts';
 import {
   aName,
   anAppointment,
@@ -10,6 +13,7 @@ import {
 } from '../support/factories.ts';
 import { openCore } from '../support/open-core.ts';
 import { spokenTextOf, textOf } from '../support/pdf-tools.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 async function desk(person = aPerson()) {
   const t = await openCore();
@@ -25,6 +29,23 @@ async function desk(person = aPerson()) {
   };
   return { ...t, personId, textOfForm };
 }
+
+test('a language whose font is not installed is said to have none, and the others print', async () => {
+  const folder = await temporaryFolder();
+  bareEngine(folder, 'noto-sans-bengali');
+  const typesetWorkerUrl = pathToFileURL(join(folder, 'typesetting/typeset-worker.ts'));
+  const { client, failures } = await openCore({ typesetWorkerUrl });
+  const { id: subjectId } = await client.people.create(aPerson());
+  const form = { kind: 'privacyNotice' as const };
+  await expect(client.forms.get({ subjectId, form, language: 'bn' })).rejects.toMatchObject({
+    code: 'font_missing',
+  });
+  expect((await client.forms.get({ subjectId, form, language: 'ti' })).pageCount).toBeGreaterThan(
+    0,
+  );
+  // Nothing of the program failed: it was installed without.
+  expect(failures).toEqual([]);
+});
 
 const child = () => aPerson({ birth: { year: 2010, month: 5, day: 2, certainty: 'documented' } });
 

@@ -3,6 +3,7 @@ import type { Client } from '#api/client.ts';
 import type { PlanInput } from '#domain/plans/plan.ts';
 import { aName, anAppointment, aPerson, aPlan } from '../support/factories.ts';
 import { openCore } from '../support/open-core.ts';
+import { archiveFaults } from '../support/pdf-archive.ts';
 import { hasWatermark, spokenTextOf, textOf } from '../support/pdf-tools.ts';
 
 const interpreted = { isInterpreted: true, mediator: 'Samira Haidari', interpretedIn: 'ukr' };
@@ -116,6 +117,7 @@ describe('a signed plan on paper', () => {
     expect(hasWatermark(signed.bytes)).toBe(false);
     expect(signed.text).toContain('Особистий план');
     expect(signed.text).toContain('Firmato il 21/11/2026');
+    expect(archiveFaults(signed.bytes)).toEqual([]);
     setToday('2027-02-01');
     const person = await client.people.get({ id: personId });
     await client.people.update({

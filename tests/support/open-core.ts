@@ -35,7 +35,13 @@ export interface TestCore {
 
 /** A core over a real folder, with a clock that stands still. The register is not made yet. */
 export async function startCore(
-  options: { folder?: string; today?: string; sinceStart?: number; cost?: PassphraseCost } = {},
+  options: {
+    folder?: string;
+    today?: string;
+    sinceStart?: number;
+    cost?: PassphraseCost;
+    typesetWorkerUrl?: URL;
+  } = {},
 ): Promise<TestCore> {
   const folder = options.folder ?? (await temporaryFolder());
   let today = options.today ?? '2026-11-21';
@@ -47,6 +53,7 @@ export async function startCore(
     clock: { now: () => new Date(`${today}T10:00:00Z`), today: () => today },
     passphraseCost: options.cost ?? floorCost,
     sinceStart: () => sinceStart,
+    ...(options.typesetWorkerUrl && { typesetWorkerUrl: options.typesetWorkerUrl }),
     emit: (event) => {
       events.push(event);
       listen(event);
@@ -125,7 +132,7 @@ async function prepare(): Promise<Prepared> {
 
 /** A core over a copy of an empty register, open and with its recovery key confirmed. */
 export async function openCore(
-  options: { folder?: string; today?: string } = {},
+  options: { folder?: string; today?: string; typesetWorkerUrl?: URL } = {},
 ): Promise<OpenCore> {
   prepared ??= prepare();
   const { folder, recoveryKey } = await prepared;

@@ -89,6 +89,21 @@ export function objectsOf(bytes: Uint8Array): Record<string, { value?: unknown }
   return JSON.parse(withFile(bytes, (path) => run('qpdf', [...parameters, path]))).qpdf[1];
 }
 
+export interface PdfStream {
+  dict: Record<string, unknown>;
+  /** Unpacked, in base 64. */
+  data?: string;
+}
+
+/** The same with what is in each stream. */
+export function objectsWithStreamsOf(
+  bytes: Uint8Array,
+): Record<string, { value?: unknown; stream?: PdfStream }> {
+  const parameters = ['--json', '--json-key=qpdf', '--json-stream-data=inline'];
+  const all = [...parameters, '--decode-level=generalized'];
+  return JSON.parse(withFile(bytes, (path) => run('qpdf', [...all, path]))).qpdf[1];
+}
+
 /** The structure tree as poppler reads it, one element a line and its text in quotes. */
 export function structureTextOf(bytes: Uint8Array): string {
   return withFile(bytes, (path) => run('pdfinfo', ['-struct-text', path]));

@@ -1,20 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { missingCharactersOf } from '#typesetting/missing-characters.ts';
 import { typeset } from '#typesetting/typeset.ts';
 import { openTypesettingWorker } from '#typesetting/typeset-in-worker.ts';
+import { bareEngine } from '../support/bare-engine.ts';
 import { aDocument, aParagraph, textOf } from '../support/pdf-tools.ts';
 
 const strange = aDocument(
@@ -77,21 +69,8 @@ describe('an installation without the Chinese font', () => {
   const folder = mkdtempSync(join(tmpdir(), 'without-font-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  /** The engine by itself, with every package but that one. */
   function answerOfBareEngine(language: string): unknown {
-    const root = fileURLToPath(new URL('../..', import.meta.url));
-    const modules = join(root, 'node_modules');
-    const fonts = join(folder, 'node_modules/@expo-google-fonts');
-    mkdirSync(fonts, { recursive: true });
-    cpSync(join(root, 'src/typesetting'), join(folder, 'typesetting'), { recursive: true });
-    for (const name of readdirSync(join(modules, '@expo-google-fonts'))) {
-      if (name === 'noto-sans-sc') continue;
-      symlinkSync(join(modules, '@expo-google-fonts', name), join(fonts, name));
-    }
-    for (const name of ['pdfmake', 'harfbuzzjs', 'bidi-js']) {
-      symlinkSync(join(modules, name), join(folder, 'node_modules', name));
-    }
-    writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+    bareEngine(folder, 'noto-sans-sc');
     writeFileSync(
       join(folder, 'ask.ts'),
       `import { missingCharactersOf } from './typesetting/missing-characters.ts';
