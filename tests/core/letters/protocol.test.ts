@@ -33,6 +33,9 @@ describe('the protocol', () => {
     expect((await issueLetter(client, letter())).protocol).toBe('1/2027');
     const { items } = await client.protocol.list({ year: 2026 });
     expect(items.map(({ number }) => number)).toEqual([3, 2, 1]);
+    const printed = textOf((await client.documents.protocol({ year: 2026 })).bytes);
+    const numbers = [...printed.matchAll(/(?<!\/)\b\d+\/202\d\b/g)].map(([number]) => number);
+    expect(numbers).toEqual(['1/2026', '2/2026', '3/2026']);
   });
 
   test('keeps what was entered by mistake, with why, and gives its number to nobody else', async () => {

@@ -1,8 +1,9 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FormOf, FormRequest } from '#domain/documents/form.ts';
 import { DateField } from '#ui/components/date-field.tsx';
 import grid from '#ui/components/form-grid.module.css';
+import { LineField, LinesField } from '#ui/components/text-fields.tsx';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { useLists } from '#ui/i18n/use-lists.ts';
 
@@ -33,7 +34,10 @@ export function FormFields({ form, isFixed, onChange }: FormFieldsProps) {
   }
 }
 
-function PeriodFields({ form, onChange }: FieldsProps<FormOf<'attendance'>>) {
+function PeriodFields<Form extends FormOf<'attendance'> | FormOf<'houseRules'>>({
+  form,
+  onChange,
+}: FieldsProps<Form>) {
   const { t } = useTranslation('documents');
   return (
     <div className={grid.two}>
@@ -50,12 +54,12 @@ function PeriodFields({ form, onChange }: FieldsProps<FormOf<'attendance'>>) {
 function BringField({ form, onChange }: FieldsProps<FormOf<'appointmentSlip'>>) {
   const { t } = useTranslation('documents');
   return (
-    <TextInput
+    <LineField
       label={t('bring')}
       description={t('bringHint')}
       maxLength={240}
-      value={form.bring ?? ''}
-      onChange={(event) => onChange({ ...form, bring: event.currentTarget.value })}
+      value={form.bring}
+      onText={(bring) => onChange({ ...form, bring })}
     />
   );
 }
@@ -81,28 +85,20 @@ function HouseFields({ form, onChange }: FieldsProps<FormOf<'houseRules'>>) {
   const { t } = useTranslation('documents');
   return (
     <>
-      <TextInput
+      <LineField
         label={t('host')}
         maxLength={160}
-        value={form.host ?? ''}
-        onChange={(event) => onChange({ ...form, host: event.currentTarget.value })}
+        value={form.host}
+        onText={(host) => onChange({ ...form, host })}
       />
-      <div className={grid.two}>
-        <DateField
-          label={t('from')}
-          value={form.from}
-          onChange={(from) => onChange({ ...form, from })}
-        />
-        <DateField label={t('to')} value={form.to} onChange={(to) => onChange({ ...form, to })} />
-      </div>
-      <Textarea
+      <PeriodFields form={form} onChange={onChange} />
+      <LinesField
         label={t('agreements')}
         description={t('agreementsHint')}
-        autosize
         minRows={2}
         maxLength={1200}
-        value={form.agreements ?? ''}
-        onChange={(event) => onChange({ ...form, agreements: event.currentTarget.value })}
+        value={form.agreements}
+        onText={(agreements) => onChange({ ...form, agreements })}
       />
     </>
   );

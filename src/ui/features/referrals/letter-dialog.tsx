@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,6 +31,9 @@ interface LetterDialogProps {
   onClose: () => void;
 }
 
+/** As in the style sheet. */
+const SMALL_SCREEN = '(max-width: 1100px), (max-height: 800px)';
+
 /** Words on one side, the real letter on the other. */
 export function LetterDialog({ personId, templates, referral, onClose }: LetterDialogProps) {
   const { t } = useTranslation(['letters', 'common']);
@@ -43,6 +47,7 @@ export function LetterDialog({ personId, templates, referral, onClose }: LetterD
   }));
   const [draft, setDraft] = useState(start);
   const [isLeaving, setLeaving] = useState(false);
+  const isSmall = useMediaQuery(SMALL_SCREEN) ?? false;
   const details = toLetterDetails(draft);
   const organisations = useOrganisations({ showArchived: true }) ?? [];
   const fitting = templates.filter((one) => fits(one, organisations, office));
@@ -96,6 +101,7 @@ export function LetterDialog({ personId, templates, referral, onClose }: LetterD
     <Modal
       opened
       size={issue.data ? 'lg' : '76rem'}
+      fullScreen={isSmall && !issue.data}
       onClose={close}
       closeOnClickOutside={false}
       title={t(issue.data ? 'issuedTitle' : 'dialogTitle')}

@@ -70,7 +70,7 @@ export function LetterPreview(props: LetterPreviewProps) {
       <MissingCharacters characters={missing} />
       {shown && <LeavingFacts check={shown.check} />}
       {shown && <PdfPreview bytes={shown.pdf.bytes} label={t('previewTitle')} />}
-      <div className={classes.foot}>
+      <div className={`${classes.foot} ${classes.order}`}>
         <span className={classes.hint}>{t(needsSecond ? 'proposeHint' : 'issueHint')}</span>
         <Button
           disabled={!details || !shown || isStale || isPreparing || missing.length > 0}

@@ -1,10 +1,11 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LetterTemplateSummary } from '#api/letters.ts';
 import { replyByFor, urgencies } from '#domain/referrals/referral.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { DateField } from '#ui/components/date-field.tsx';
 import gridClasses from '#ui/components/form-grid.module.css';
+import { LineField, LinesField } from '#ui/components/text-fields.tsx';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import type { LetterDraft } from './letter-draft.ts';
 
@@ -14,39 +15,40 @@ interface LetterWordFieldsProps {
   onChange: (part: Partial<LetterDraft>) => void;
 }
 
+/** Twelve lines of a hundred and sixty, as many as a letter may list. */
+const LONGEST_ENCLOSURES = 12 * 161;
+
 export function LetterWordFields({ draft, template, onChange }: LetterWordFieldsProps) {
   const { t } = useTranslation('letters');
   return (
     <>
-      <Textarea
+      <LinesField
         label={t('situation')}
         description={t('situationHint')}
-        autosize
         minRows={3}
         maxRows={10}
         maxLength={1500}
         value={draft.situation}
-        onChange={(event) => onChange({ situation: event.currentTarget.value })}
+        onText={(situation) => onChange({ situation })}
       />
-      <Textarea
+      <LinesField
         label={t('request')}
         description={t('requestHint')}
-        autosize
         minRows={3}
         maxRows={12}
         maxLength={1500}
         value={draft.request}
-        onChange={(event) => onChange({ request: event.currentTarget.value })}
+        onText={(request) => onChange({ request })}
       />
       {template.recipient === 'organisation' && (
-        <Textarea
+        <LinesField
           label={t('attachments')}
           description={t('attachmentsHint')}
-          autosize
           minRows={2}
           maxRows={8}
+          maxLength={LONGEST_ENCLOSURES}
           value={draft.attachments}
-          onChange={(event) => onChange({ attachments: event.currentTarget.value })}
+          onText={(attachments) => onChange({ attachments })}
         />
       )}
       <EndFields draft={draft} template={template} onChange={onChange} />
@@ -80,19 +82,19 @@ function EndFields({ draft, template, onChange }: LetterWordFieldsProps) {
           />
         </>
       )}
-      <TextInput
+      <LineField
         label={t('signedBy')}
         required
         maxLength={120}
         value={draft.signedBy}
-        onChange={(event) => onChange({ signedBy: event.currentTarget.value })}
+        onText={(signedBy) => onChange({ signedBy })}
       />
-      <TextInput
+      <LineField
         label={t('contactHours')}
         placeholder={t('contactHoursPlaceholder')}
         maxLength={160}
         value={draft.contactHours}
-        onChange={(event) => onChange({ contactHours: event.currentTarget.value })}
+        onText={(contactHours) => onChange({ contactHours })}
       />
     </div>
   );
