@@ -7,18 +7,20 @@ import {
   levelOf,
   likelyFrom,
   likenessOf,
+  mostWithoutDay,
 } from '#domain/people/likeness.ts';
 import { type CoreContext, type Db, type OpenRegister, registerOf } from '../context.ts';
 import { linesOf } from '../people/person-lines.ts';
 import { readComparable } from './comparable-people.ts';
-import { pairKey, pairsToCompare } from './pairs-to-compare.ts';
+import type { Pause } from './compared-members.ts';
+import { type PairsWaiting, pairKey } from './pair-queue.ts';
+import { pairsToCompare } from './pairs-to-compare.ts';
 
 const MOST_SHOWN = 100;
 const COMPARED_AT_ONCE = 1000;
 
 /** Progress is told in thousandths, since how many pairs there are is known only after the reading. */
 const STEPS = 1000;
-const READING_STEPS = 250;
 
 /** By the open register: locking forgets it. */
 const running = new WeakMap<OpenRegister, AbortController>();
@@ -50,32 +52,85 @@ interface Found {
   pairs: Pair[];
   isStopped: boolean;
   isCutShort: boolean;
+  /** Some were left that cannot be likelier than those found. */
+  isEnough: boolean;
 }
+
+/** Compares what waits, the most promising first, until nothing that is left can be likelier than what is shown. */
+class Comparison {
+  readonly pairs: Pair[] = [];
+  readonly #db: Db;
+  readonly #dismissed: ReadonlySet<string>;
+  readonly #people: People = new Map();
+  readonly #compared = new Set<string>();
+
+  constructor(db: Db, dismissed: ReadonlySet<string>) {
+    this.#db = db;
+    this.#dismissed = dismissed;
+  }
+
+  /** Whether as many as are shown reach those points. */
+  hasEnough(points: number): boolean {
+    return this.pairs.filter((pair) => pair.points >= points).length >= MOST_SHOWN;
+  }
+
+  /** What those that were left can reach; undefined when stopped. */
+  async compare(waiting: PairsWaiting[], pause: Pause): Promise<number | undefined> {
+    const total = waiting.reduce((sum, { keys }) => sum + keys.length, 0);
+    let done = 0;
+    for (const { most, keys } of waiting) {
+      if (this.hasEnough(most)) return most;
+      for (let at = 0; at < keys.length; at += COMPARED_AT_ONCE) {
+        if (!(await pause(done / total))) return undefined;
+        const some = keys.slice(at, at + COMPARED_AT_ONCE);
+        await this.#compareSome(some);
+        done += some.length;
+      }
+    }
+    return Number.NEGATIVE_INFINITY;
+  }
+
+  async #compareSome(keys: string[]): Promise<void> {
+    const some = keys.filter((key) => !this.#dismissed.has(key) && !this.#compared.has(key));
+    for (const key of some) this.#compared.add(key);
+    const ids = new Set(some.flatMap((key) => key.split(' ')));
+    const missing = [...ids].filter((id) => !this.#people.has(id));
+    for (const [id, one] of await readComparable(this.#db, missing)) this.#people.set(id, one);
+    this.pairs.push(...compare(some, this.#people));
+  }
+}
+
+/** Progress in parts of the whole, so that the bar never goes back. */
+const within = (pause: Pause, [from, to]: [number, number]): Pause => {
+  return (share) => pause(from + Math.min(1, share) * (to - from));
+};
 
 async function likelyPairs(context: CoreContext, db: Db, stop: AbortSignal): Promise<Found> {
   /** Tells how far it is and lets others at the desk in between; false when it has to stop. */
-  const pause = async (done: number) => {
-    context.ports.emit({ name: 'progress', payload: { task: 'duplicates', done, total: STEPS } });
+  const pause: Pause = async (share) => {
+    const progress = { task: 'duplicates', done: Math.round(share * STEPS), total: STEPS };
+    context.ports.emit({ name: 'progress', payload: progress });
     await setImmediate();
     return !stop.aborted;
   };
-  const dismissed = await dismissedPairs(db);
-  const found = await pairsToCompare(db, (share) => pause(Math.round(share * READING_STEPS)));
-  if (!found) return { pairs: [], isStopped: true, isCutShort: false };
-  const keys = found.keys.filter((key) => !dismissed.has(key));
-  const people: People = new Map();
-  const pairs: Pair[] = [];
-  for (let done = 0; done < keys.length; done += COMPARED_AT_ONCE) {
-    const share = done / keys.length;
-    if (!(await pause(READING_STEPS + Math.round(share * (STEPS - READING_STEPS))))) {
-      return { pairs, isStopped: true, isCutShort: false };
-    }
-    const some = keys.slice(done, done + COMPARED_AT_ONCE);
-    const missing = new Set(some.flatMap((key) => key.split(' ')).filter((id) => !people.has(id)));
-    for (const [id, one] of await readComparable(db, [...missing])) people.set(id, one);
-    pairs.push(...compare(some, people));
+  const comparison = new Comparison(db, await dismissedPairs(db));
+  const { pairs } = comparison;
+  const stopped = { pairs, isStopped: true, isCutShort: false, isEnough: false };
+  const first = await pairsToCompare(db, within(pause, [0, 0.4]));
+  if (!first) return stopped;
+  const left = await comparison.compare(first.waiting, within(pause, [0.4, 0.7]));
+  if (left === undefined) return stopped;
+  if (comparison.hasEnough(Math.max(left, mostWithoutDay))) {
+    return { pairs, isStopped: false, isCutShort: first.mostGivenUp > left, isEnough: true };
   }
-  return { pairs, isStopped: false, isCutShort: found.isCutShort };
+  const second = await first.further(within(pause, [0.7, 0.85]));
+  const leftThen = second && (await comparison.compare(second.waiting, within(pause, [0.85, 1])));
+  if (leftThen === undefined) return stopped;
+  const isCutShort =
+    Math.max(first.mostGivenUp, second?.mostGivenUp ?? Number.NEGATIVE_INFINITY) >
+    Math.max(left, leftThen);
+  const isEnough = Math.max(left, leftThen) > Number.NEGATIVE_INFINITY;
+  return { pairs, isStopped: false, isCutShort, isEnough };
 }
 
 /** Pairs that may be one person, likeliest first; those found so far when it was stopped. */
@@ -90,7 +145,7 @@ export async function listDuplicates(context: CoreContext): Promise<{
   running.get(register)?.abort();
   const stop = new AbortController();
   running.set(register, stop);
-  const { pairs, ...ending } = await likelyPairs(context, db, stop.signal);
+  const { pairs, isEnough, ...ending } = await likelyPairs(context, db, stop.signal);
   if (running.get(register) === stop) running.delete(register);
   const shown = pairs.sort((one, other) => other.points - one.points).slice(0, MOST_SHOWN);
   const ids = [...new Set(shown.flatMap(({ a, b }) => [a, b]))];
@@ -102,7 +157,7 @@ export async function listDuplicates(context: CoreContext): Promise<{
       const level = levelOf(pair);
       return a && b && level ? [{ a, b, level, reasons: pair.reasons }] : [];
     }),
-    hasMore: pairs.length > shown.length,
+    hasMore: isEnough || pairs.length > shown.length,
     ...ending,
   };
 }

@@ -98,7 +98,8 @@ function wordsOf(context: CoreContext, choices: ImportChoices) {
   return {
     fields: codedFields.flatMap((field) => {
       const index = place(field);
-      return index === undefined ? [] : [{ field, words: wordsIn(context, choices, field, index) }];
+      const words = index === undefined ? [] : wordsIn(context, choices, field, index);
+      return words.length === 0 ? [] : [{ field, words }];
     }),
     firstsOfJanuary:
       birth === undefined

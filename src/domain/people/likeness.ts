@@ -5,7 +5,7 @@
  * not know, and two thirds of some communities carry it (practice: UNHCR registration guidance). Without a
  * warning at intake one person ends up with two files, half a history in each, and is counted twice.
  */
-import { looksAssigned, type PartialDate, rangeOf } from '../dates/partial-date.ts';
+import { looksAssigned, type PartialDate } from '../dates/partial-date.ts';
 import type { NameWord } from '../names/name-words.ts';
 import { wordLikeness } from '../names/word-likeness.ts';
 
@@ -88,10 +88,14 @@ function matchNames(a: NameWord[], b: NameWord[]): NameMatch {
   return { matched, shorter: few.length, isExact };
 }
 
+/** What an equal name can add at the most, and one that sounds alike. */
+const MOST_FOR_A_NAME = 42;
+const MOST_FOR_A_SPELLING = 38;
+
 function pointsOfNames({ matched, shorter, isExact }: NameMatch): Found | undefined {
   if (matched === 0) return undefined;
   if (matched === shorter && shorter >= 2)
-    return isExact ? ['name', MOST_FOR_A_NAME] : ['nameSpelling', 38];
+    return isExact ? ['name', MOST_FOR_A_NAME] : ['nameSpelling', MOST_FOR_A_SPELLING];
   if (matched >= 2) return ['namePart', 24];
   return ['namePart', shorter === 1 ? 14 : 8];
 }
@@ -103,7 +107,8 @@ function bestName(a: Comparable, b: Comparable): Found | undefined {
   return found.filter((one) => one !== undefined).sort(([, one], [, other]) => other - one)[0];
 }
 
-const isWholeDay = (date: PartialDate) => date.day !== undefined && !looksAssigned(date);
+/** True for a day that tells people apart: known whole, and no first of January that an office wrote. */
+export const isWholeDay = (date: PartialDate) => date.day !== undefined && !looksAssigned(date);
 
 function compareBirths(a: PartialDate, b: PartialDate): Found {
   if (isWholeDay(a) && isWholeDay(b)) {
@@ -113,8 +118,8 @@ function compareBirths(a: PartialDate, b: PartialDate): Found {
     if (a.month === b.month && a.day === b.day) return ['birthNear', 8];
     return ['birthDiffers', -26];
   }
-  const [one, other] = [rangeOf(yearOnly(a)), rangeOf(yearOnly(b))];
-  const overlaps = one.earliest <= other.latest && other.earliest <= one.latest;
+  const [one, other] = [monthsOf(yearOnly(a)), monthsOf(yearOnly(b))];
+  const overlaps = one.first <= other.last && other.first <= one.last;
   if (overlaps) return ['birthYear', a.lastYear || b.lastYear ? 8 : 12];
   const isGuess = [a, b].some((date) => date.certainty !== 'documented');
   return isGuess && Math.abs(a.year - b.year) <= 2 ? ['birthNear', 5] : ['birthDiffers', -26];
@@ -126,32 +131,63 @@ function yearOnly(date: PartialDate): PartialDate {
   return { year: date.year, certainty: date.certainty };
 }
 
+/** First and last month it can be, counted from the year 0; of dates of which at most one is known to the day. */
+const monthsOf = ({ year, month, lastYear = year }: PartialDate) => ({
+  first: year * 12 + (month ?? 1),
+  last: lastYear * 12 + (month ?? 12),
+});
+
 const share = (a: string[], b: string[]) => a.some((one) => b.includes(one));
 
-function compareRest(a: Comparable, b: Comparable): Found[] {
+/** What of a person is compared in no time, and settles most pairs. */
+export type ComparedFacts = Pick<Comparable, 'birth' | 'sex' | 'nationalities'>;
+
+function compareFacts(a: ComparedFacts, b: ComparedFacts): Found[] {
   const found: Found[] = [];
+  if (a.birth && b.birth) found.push(compareBirths(a.birth, b.birth));
+  if (a.nationalities.length > 0 && b.nationalities.length > 0) {
+    found.push(
+      share(a.nationalities, b.nationalities) ? ['nationality', 5] : ['nationalityDiffers', -8],
+    );
+  }
+  const isKnown = ({ sex }: ComparedFacts) => sex === 'female' || sex === 'male';
+  if (a.sex !== b.sex && isKnown(a) && isKnown(b)) found.push(['sexDiffers', -18]);
+  return found;
+}
+
+const KIN_POINTS = 14;
+
+function compareRest(a: Comparable, b: Comparable): Found[] {
+  const found = compareFacts(a, b);
   if (share(a.identities, b.identities)) found.push(['identity', 70]);
   if (share(a.phones, b.phones)) found.push(['phone', 20]);
-  if (a.birth && b.birth) found.push(compareBirths(a.birth, b.birth));
   const isKin = a.kin.some((one) =>
     b.kin.some((other) => {
       const { matched, shorter } = matchNames(one, other);
       return shorter > 0 && matched === shorter;
     }),
   );
-  if (isKin) found.push(['kin', 14]);
-  if (a.nationalities.length > 0 && b.nationalities.length > 0) {
-    found.push(
-      share(a.nationalities, b.nationalities) ? ['nationality', 5] : ['nationalityDiffers', -8],
-    );
-  }
-  const sexes = [a.sex, b.sex].sort().join(' ');
-  if (sexes === 'female male') found.push(['sexDiffers', -18]);
+  if (isKin) found.push(['kin', KIN_POINTS]);
   return found;
 }
 
-/** What an equal name can add at the most. */
-const MOST_FOR_A_NAME = 42;
+const sumOf = (found: Found[]) => found.reduce((sum, [, points]) => sum + points, 0);
+
+/** The most that a birth known to the year adds, with all that is neither a number nor parents in common. */
+export const mostWithoutDay = MOST_FOR_A_NAME + 12 + 5;
+
+/**
+ * Points a pair without a number in common cannot exceed, whatever its names turn out to be. `sameName`: two
+ * words of theirs are written alike; `hasKin`: both have parents in the register, who may be the same.
+ */
+export function mostPoints(
+  a: ComparedFacts,
+  b: ComparedFacts,
+  { sameName, hasKin }: { sameName: boolean; hasKin: boolean },
+): number {
+  const name = sameName ? MOST_FOR_A_NAME : MOST_FOR_A_SPELLING;
+  return sumOf(compareFacts(a, b)) + name + (hasKin ? KIN_POINTS : 0);
+}
 
 /**
  * Points and reasons, strongest first. With `atLeast`, names are not even compared when no name could lift
@@ -163,14 +199,14 @@ export function likenessOf(
   atLeast = Number.NEGATIVE_INFINITY,
 ): Likeness {
   const found = compareRest(a, b);
-  const rest = found.reduce((sum, [, points]) => sum + points, 0);
+  const rest = sumOf(found);
   if (rest + MOST_FOR_A_NAME >= atLeast) {
     const name = bestName(a, b);
     if (name) found.push(name);
   }
   found.sort((one, other) => Math.abs(other[1]) - Math.abs(one[1]));
   return {
-    points: found.reduce((sum, [, points]) => sum + points, 0),
+    points: sumOf(found),
     reasons: found.map(([reason]) => reason),
   };
 }

@@ -30,6 +30,10 @@ type Step =
   | { at: 'words'; file: OpenedFile; words: FileWords }
   | { at: 'check'; file: OpenedFile; words: FileWords; check: FileCheck };
 
+/** Where there are no words to translate, that step is left out. */
+const asksAnything = ({ fields, firstsOfJanuary }: FileWords) =>
+  fields.length > 0 || firstsOfJanuary > 0;
+
 const steps = ['file', 'columns', 'words', 'check'] as const;
 
 /** Takes an old spreadsheet into the register: one question a step, and nothing is written before the last. */
@@ -61,9 +65,9 @@ export function ImportPage() {
     },
   });
   const check = useMutation({
-    mutationFn: (chosen: ImportDraft) => vault.imports.check(choicesOfDraft(chosen)),
-    onSuccess: (result) =>
-      setStep((now) => (now.at === 'words' ? { ...now, at: 'check', check: result } : now)),
+    mutationFn: ({ chosen }: { chosen: ImportDraft; file: OpenedFile; words: FileWords }) =>
+      vault.imports.check(choicesOfDraft(chosen)),
+    onSuccess: (result, { file, words }) => setStep({ at: 'check', file, words, check: result }),
   });
   const words = useMutation({
     mutationFn: ({ chosen }: { file: OpenedFile; chosen: ImportDraft }) =>
@@ -71,9 +75,8 @@ export function ImportPage() {
     onSuccess: (found, { file, chosen }) => {
       const proposed = withProposedCodes(chosen, found);
       setDraft(proposed);
-      setStep({ at: 'words', file, words: found });
-      // Without words to translate there is nothing to ask.
-      if (found.fields.length === 0 && found.firstsOfJanuary === 0) check.mutate(proposed);
+      if (asksAnything(found)) setStep({ at: 'words', file, words: found });
+      else check.mutate({ chosen: proposed, file, words: found });
     },
   });
   const save = useMutation({
@@ -119,7 +122,7 @@ export function ImportPage() {
           isWorking={check.isPending}
           onChange={setDraft}
           onBack={() => setStep({ at: 'columns', file: step.file })}
-          onNext={() => check.mutate(draft)}
+          onNext={() => check.mutate({ chosen: draft, file: step.file, words: step.words })}
         />
       );
     }
@@ -140,7 +143,10 @@ export function ImportPage() {
               }),
           })
         }
-        onBack={() => setStep({ at: 'words', file: step.file, words: step.words })}
+        onBack={() => {
+          const { file, words } = step;
+          setStep(asksAnything(words) ? { at: 'words', file, words } : { at: 'columns', file });
+        }}
         onSave={() => save.mutate(choices)}
       />
     );
