@@ -14,6 +14,10 @@ const SAYS_NOTHING = /^[\s\u200c-\u200f]*$/u;
 export const hidesSomething = (line: string): boolean =>
   line.search(FORBIDDEN) >= 0 || line.search(INVISIBLE) >= 0;
 
+/** Whether anything of a line is left once what nobody can see is taken away. */
+export const saysSomething = (line: string): boolean =>
+  !SAYS_NOTHING.test(line.replace(INVISIBLE, '').replace(FORBIDDEN, ' '));
+
 const seen = (text: string) => (SAYS_NOTHING.test(text) ? '' : text.trim());
 
 /** One line of text, trimmed, with control characters and bidi overrides removed. May be empty. */

@@ -146,6 +146,106 @@ describe('the copy of a person’s file', () => {
     expect(copy.leftOut).toContain('protectedNotes');
   });
 
+  test('says what each form of the overview asks for', async () => {
+    const { client } = await openCore();
+    const { id: personId } = await client.people.create(
+      aPerson({
+        gender: 'donna trans',
+        pronoun: 'lei',
+        languages: [
+          {
+            language: 'ita',
+            level: 'basic',
+            needsInterpreter: true,
+            cefr: { level: 'A2', source: 'test' },
+          },
+        ],
+      }),
+    );
+    const { id: officeId } = await client.organisations.save(anOffice());
+    const from = { fromOn: '2024-02-01', toOn: '2024-06-30' };
+    const told = {
+      education: await client.education.save({
+        personId,
+        details: {
+          level: 'isced-3',
+          subject: 'Meccanica',
+          country: 'AFG',
+          place: 'Kunduz',
+          yearsCompleted: 11,
+          endedYear: 2012,
+          titleHeld: 'unsafeToAskFor',
+          recognition: 'underWay',
+          note: 'diploma',
+        },
+      }),
+      work: await client.work.save({
+        personId,
+        details: {
+          ...from,
+          status: 'permanent',
+          isNow: true,
+          occupation: 'saldatrice',
+          occupationGroup: 'isco-7',
+          employer: 'Officina',
+          country: 'ITA',
+          years: 4,
+          note: 'di notte',
+        },
+      }),
+      housing: await client.housing.save({
+        personId,
+        details: { ...from, situation: 'hostFamily', note: 'in due stanze' },
+      }),
+      stay: await client.receptionStays.save({
+        personId,
+        details: {
+          ...from,
+          type: 'cas',
+          place: 'CAS Nord',
+          exitReason: 'transferred',
+          note: 'in Puglia',
+        },
+      }),
+      guardian: await client.ties.save({
+        personId,
+        details: {
+          kind: 'guardian',
+          otherName: 'Lidia Serra',
+          place: 'italy',
+          life: 'alive',
+          decree: 'RG 11/2026',
+          court: 'Tribunale di Torino',
+          validFrom: '2026-01-01',
+          note: 'ogni lunedì',
+        },
+      }),
+    };
+    expect(Object.keys(told)).toHaveLength(5);
+    await client.consents.give({
+      personId,
+      details: aReferralConsent(officeId, {
+        interpreter: 'Saba Interprete',
+        language: 'tir',
+        noticeVersion: '2026-7',
+        noticeGivenOn: '2026-01-02',
+        scope: 'solo la scuola',
+      }),
+    });
+    const { bytes } = await client.personCopies.get({ personId, language: 'it' });
+    const text = (await textOf(bytes)).replace(/\s+/g, ' ');
+    for (const words of [
+      ...['donna trans', 'lei', 'A2', 'Meccanica', 'Kunduz', '2012', 'diploma', 'saldatrice'],
+      ...['Officina', 'di notte', 'in due stanze', 'CAS Nord', 'in Puglia', 'RG 11/2026'],
+      ...['Tribunale di Torino', 'ogni lunedì', '2026-7', 'solo la scuola', 'tigrino'],
+      ...['Con mediazione: sì', 'Chiederlo sarebbe un rischio', 'Presso una famiglia ospitante'],
+    ]) {
+      expect(text.toLowerCase(), words).toContain(words.toLowerCase());
+    }
+    // Of others, that they were there; not who they are.
+    for (const theirs of ['Saba', 'Lidia', 'Serra']) expect(text).not.toContain(theirs);
+  });
+
   test.each([
     ['it', 'Copia dei tuoi dati', 'Chi ha ricevuto i tuoi dati'],
     ['en', 'Copy of your data', 'Who received your data'],

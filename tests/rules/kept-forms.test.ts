@@ -6,7 +6,7 @@ const WITHOUT_DRAFT: Record<string, string> = {
   'app/app-header.tsx': 'the search saves nothing',
   'features/reports/reports-page.tsx': 'a period is chosen, nothing is saved',
   'features/reports/send-dialog.tsx': 'a name and a few words; who only reports has no drafts',
-  'features/lists/': 'filters, the name of a list, a choice to confirm with one line',
+  'features/lists/filter-panel.tsx': 'filters, which are kept with the list',
   'features/vault/': 'passphrases and keys, mostly before a register is open',
   'features/backups/': 'where a copy lies and with which key it opens',
   'features/erasures/': 'a decision that goes with the person, and is not left half made',
@@ -14,9 +14,7 @@ const WITHOUT_DRAFT: Record<string, string> = {
   'features/users/own-passphrase-panel.tsx': 'a passphrase',
   'features/users/add-user-dialog.tsx': 'ends with a passphrase that is shown once',
   'features/users/user-action-dialog.tsx': 'a choice to confirm',
-  'features/settings/association-panel.tsx': 'a handful of short lines, typed once',
   'features/settings/lock-after-panel.tsx': 'one number',
-  'features/consents/withdraw-dialog.tsx': 'must be done at once, not left half done',
   'features/ledgers/':
     'a sum, a day and at most one line, read off a receipt or an attendance sheet',
   'features/matches/': 'numbers, choices and at most a few words, asked with the person beside one',

@@ -3,7 +3,7 @@ import type { PersonLine } from '#api/people.ts';
 import type { Db } from '../context.ts';
 import type { PersonTable } from '../database/tables/people-tables.ts';
 import { type birthColumns, birthOf } from './person-rows.ts';
-import type { Hit } from './search-people.ts';
+import type { Hit } from './rank-hits.ts';
 
 type BirthColumn = (typeof birthColumns)[number];
 

@@ -7,10 +7,11 @@ import type { PersonDetails } from '#domain/people/person.ts';
 import { lacksGuardian } from '#domain/people/tie.ts';
 import type { Db } from '../context.ts';
 import type { PersonOrder } from '../lists/filter.ts';
+import type { PeopleQuery } from './indexed-rows.ts';
 import { linesOf } from './person-lines.ts';
 import { birthColumns, birthOf, personFromRows } from './person-rows.ts';
 import { getPresent } from './present-rows.ts';
-import { type PeopleQuery, searchPeople } from './search-people.ts';
+import { searchPeople } from './search-people.ts';
 import { getTies } from './ties.ts';
 
 /** The person with what holds on a day of their history. Fails with `not_found`. */

@@ -4,37 +4,25 @@
  * too many and words grown together are tried only when that finds next to nobody: help that always comes
  * along buries the right person under strangers.
  */
-import { type RawBuilder, sql } from 'kysely';
-import type { PersonLine } from '#api/people.ts';
 import { type NameWord, nameWordsOf } from '#domain/names/name-words.ts';
 import { phoneQueriesOf } from '#domain/people/phone-words.ts';
 import type { Db } from '../context.ts';
-import type { PersonTest } from '../lists/filter.ts';
 import {
   type AlikeWords,
   findAlikeWords,
   findMistypedWords,
   findWordsBeginning,
 } from './alike-words.ts';
+import {
+  type MatchedBy,
+  MOST_HITS,
+  matching,
+  oneOf,
+  type PeopleQuery,
+  quoted,
+} from './indexed-rows.ts';
 import { codeWord } from './person-index.ts';
-
-export interface PeopleQuery {
-  query: string;
-  showClosed: boolean;
-  /** Only those for whom this holds. */
-  where?: PersonTest | undefined;
-  offset: number;
-  limit: number;
-  /** Where the whole answer counts and not its beginning. */
-  mostHits?: number | undefined;
-}
-
-type MatchedBy = PersonLine['matchedBy'];
-
-export interface Hit {
-  person_id: string;
-  matchedBy: MatchedBy;
-}
+import { byRank, type Hit, type Scored, scoreOf, type Wanted } from './rank-hits.ts';
 
 export interface Found {
   hits: Hit[];
@@ -42,59 +30,11 @@ export interface Found {
   hasMore: boolean;
 }
 
-/** Nobody reads on further than this, they type another letter. */
-const MOST_HITS = 200;
 /** With fewer hits than this, slips of the hand are tried too. */
 const FEW_HITS = 5;
 
 /** Nobody is called by digits alone. */
 const HAS_LETTER = /\p{L}/u;
-
-/** In the order of the list; hits of one rank are sorted by likeness, then by name. */
-const RANK: Record<MatchedBy, number> = {
-  name: 0,
-  identity: 1,
-  caseNumber: 1,
-  phone: 1,
-  contact: 2,
-  spelling: 3,
-  script: 3,
-  part: 4,
-  typo: 5,
-  none: 6,
-};
-
-interface Row {
-  person_id: string;
-  words: string;
-  sortName: string;
-  /** The line that was read last of the same search. */
-  oldest: number;
-  /** When it was not found by its name. */
-  reason: MatchedBy | undefined;
-}
-
-/** The same as JSON, one list for each column. */
-interface Columns {
-  ids: string;
-  names: string;
-  words: string;
-  oldest: number;
-}
-
-const textsIn = (json: string): string[] => JSON.parse(json);
-
-interface Wanted {
-  typed: NameWord;
-  alike: AlikeWords;
-  /** Also the beginning of a longer word. A word with others behind it is finished: Karim is not Karima. */
-  isBeginning: boolean;
-}
-
-/** FTS5 reads quotes as the end of a word and everything inside them as text, never as an operator. */
-const quoted = (word: string) => `"${word.replaceAll('"', '')}"`;
-
-const oneOf = (words: string[]) => `(${words.join(' OR ')})`;
 
 function matchOf(wanted: Wanted[]): string {
   return wanted
@@ -107,95 +47,6 @@ function matchOf(wanted: Wanted[]): string {
 
 const exactMatchOf = (wanted: Wanted[]) =>
   wanted.map(({ typed }) => `words : ${quoted(typed.folded)}`).join(' AND ');
-
-interface Among {
-  reason?: MatchedBy;
-  /** Only people registered earlier than that line. */
-  before?: number | undefined;
-  limit?: number;
-}
-
-async function matching(
-  db: Db,
-  match: string,
-  { showClosed, where, mostHits = MOST_HITS }: PeopleQuery,
-  { reason, before, limit = mostHits }: Among = {},
-): Promise<Row[]> {
-  const open: RawBuilder<unknown> = showClosed ? sql`` : sql`AND l.is_open = 1`;
-  const older: RawBuilder<unknown> = before === undefined ? sql`` : sql`AND s.rowid < ${before}`;
-  const further: RawBuilder<unknown> = where ? sql`AND ${where(sql.ref('l.person_id'))}` : sql``;
-  // Newest first without sorting: of very many, those who came lately are the likelier ones. One row of
-  // lists, since each row that crosses from SQLite into JavaScript costs as much as finding it.
-  const { rows } = await sql<Columns>`
-    SELECT json_group_array(person_id) AS ids, json_group_array(sort_name) AS names,
-      json_group_array(words) AS words, min(line) AS oldest
-    FROM (SELECT l.line, l.person_id, l.sort_name, l.words
-      FROM person_search s CROSS JOIN person_line l ON l.line = s.rowid
-      WHERE person_search MATCH ${match} ${older} ${open} ${further}
-      ORDER BY s.rowid DESC LIMIT ${limit})`.execute(db);
-  return rows.flatMap(({ ids, names, words, oldest }) => {
-    const [sortNames, wordLists] = [names, words].map(textsIn);
-    return textsIn(ids).map((person_id, index) => ({
-      person_id,
-      sortName: sortNames?.[index] ?? '',
-      words: wordLists?.[index] ?? '',
-      oldest,
-      reason,
-    }));
-  });
-}
-
-interface Scored extends Hit {
-  /** Of `matchedBy`. */
-  rank: number;
-  score: number;
-  sortName: string;
-}
-
-interface Answer {
-  score: number;
-  reason: MatchedBy;
-}
-
-function answerIn({ typed, alike, isBeginning }: Wanted, word: string): Answer | undefined {
-  const known = alike.get(word);
-  if (word === typed.folded) return { score: 1, reason: known?.reason ?? 'name' };
-  if (isBeginning && word.startsWith(typed.folded)) return { score: 0.9, reason: 'name' };
-  return known && { score: known.likeness * 0.8, reason: known.reason };
-}
-
-const isBetter = (a: Answer, b: Answer) =>
-  RANK[a.reason] - RANK[b.reason] < 0 || (RANK[a.reason] === RANK[b.reason] && a.score > b.score);
-
-/** How well one typed word is answered by the words of a person. */
-function answerOf(wanted: Wanted, words: string[]) {
-  let best: Answer | undefined;
-  for (const word of words) {
-    const answer = answerIn(wanted, word);
-    if (answer && (!best || isBetter(answer, best))) best = answer;
-  }
-  return best;
-}
-
-function scoreOf(row: Row, wanted: Wanted[], isPart: boolean): Scored {
-  const { person_id, sortName, reason } = row;
-  if (reason) return { person_id, matchedBy: reason, rank: RANK[reason], score: 1, sortName };
-  const words = row.words.split(' ');
-  let matchedBy: MatchedBy = isPart ? 'part' : 'name';
-  let score = 0;
-  for (const one of wanted) {
-    const answer = answerOf(one, words);
-    if (!answer) continue;
-    score += answer.score;
-    if (RANK[answer.reason] > RANK[matchedBy]) matchedBy = answer.reason;
-  }
-  return { person_id, matchedBy, rank: RANK[matchedBy], score, sortName };
-}
-
-const byRank = (a: Scored, b: Scored) =>
-  a.rank - b.rank ||
-  b.score - a.score ||
-  (a.sortName < b.sortName ? -1 : Number(a.sortName > b.sortName));
 
 async function wantedOf(db: Db, typed: NameWord[]): Promise<Wanted[]> {
   const alikes = await findAlikeWords(db, typed);

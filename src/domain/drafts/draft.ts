@@ -37,6 +37,10 @@ export const draftForms = [
   'programme',
   'enrolment',
   'followUp',
+  'withdrawal',
+  'view',
+  'assignment',
+  'association',
 ] as const;
 export type DraftForm = (typeof draftForms)[number];
 

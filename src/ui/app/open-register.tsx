@@ -4,6 +4,7 @@ import i18next from 'i18next';
 import { useEffect } from 'react';
 import type { LockReason } from '#api/events.ts';
 import type { Session } from '#api/vault.ts';
+import { CutTextNotice } from '#ui/components/cut-text-notice.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { ListStateProvider } from '#ui/features/lists/list-state.tsx';
 import { DoorLayout } from '#ui/features/vault/door-layout.tsx';
@@ -87,6 +88,7 @@ export function OpenRegister({ isOpen, onLocked }: OpenRegisterProps) {
   return (
     <SessionContext value={session}>
       <Toasts />
+      <CutTextNotice />
       {session.recoveryConfirmed ? (
         <SearchHandoverProvider>
           <ListStateProvider>

@@ -78,8 +78,10 @@ export const agreementSections: readonly CopiedSection[] = [
     tables: ['consent'],
     rows: (id) => sql`
       SELECT given_on AS "on", purpose, coalesce(organisation.name, recipient) AS recipient,
-        data_categories AS "dataCategories", given_by AS "givenBy", way AS "consentWay", scope,
-        expires_on AS "expiresOn", withdrawn_on AS "withdrawnOn"
+        data_categories AS "dataCategories", given_by AS "givenBy", child_stance AS "childStance",
+        child_words AS "childWords", way AS "consentWay", language, interpreter IS NOT NULL AS interpreted,
+        notice_version AS "noticeVersion", notice_given_on AS "noticeGivenOn", scope,
+        expires_on AS "expiresOn", withdrawn_on AS "withdrawnOn", withdrawal_reason AS "withdrawalReason"
       FROM consent LEFT JOIN organisation ON organisation.id = organisation_id
       WHERE person_id = ${id} ORDER BY given_on, consent.id`,
     fields: {
@@ -88,23 +90,32 @@ export const agreementSections: readonly CopiedSection[] = [
       recipient: 'words',
       dataCategories: { labels: 'dataCategories' },
       givenBy: { label: 'consentGivers' },
+      childStance: { label: 'childStances' },
+      childWords: 'words',
       consentWay: { label: 'consentWays' },
+      language: 'language',
+      // That somebody interpreted is theirs to know; who it was is another person's name.
+      interpreted: 'yesNo',
+      noticeVersion: 'plain',
+      noticeGivenOn: 'date',
       scope: 'words',
       expiresOn: 'date',
       withdrawnOn: 'date',
+      withdrawalReason: 'words',
     },
   },
   {
     name: 'notices',
     tables: ['privacy_notice'],
     rows: (id) => sql`
-      SELECT given_on AS "on", version, way AS "noticeWay", language
+      SELECT given_on AS "on", version, way AS "noticeWay", language, interpreter IS NOT NULL AS interpreted
       FROM privacy_notice WHERE person_id = ${id} ORDER BY given_on, id`,
     fields: {
       on: 'date',
       version: 'plain',
       noticeWay: { label: 'noticeWays' },
       language: 'language',
+      interpreted: 'yesNo',
     },
   },
   {

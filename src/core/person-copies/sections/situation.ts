@@ -9,7 +9,8 @@ export const situationSections: readonly CopiedSection[] = [
     tables: ['identity_document'],
     rows: (id) => sql`
       SELECT type AS "documentType", title AS "residenceTitle", state AS "documentState", number, issuer,
-        country, asked_on AS "askedOn", issued_on AS "issuedOn", expires_on AS "expiresOn", note
+        country, asked_on AS "askedOn", issued_on AS "issuedOn", expires_on AS "expiresOn",
+        iif(expiry = 'known', NULL, expiry) AS "expiryKind", seen AS "seenKind", note
       FROM identity_document WHERE person_id = ${id} ORDER BY id`,
     fields: {
       documentType: { label: 'documentTypes' },
@@ -21,6 +22,8 @@ export const situationSections: readonly CopiedSection[] = [
       askedOn: 'date',
       issuedOn: 'date',
       expiresOn: 'date',
+      expiryKind: { label: 'expiryKinds' },
+      seenKind: { label: 'seenKinds' },
       note: 'words',
     },
   },
@@ -80,11 +83,12 @@ export const situationSections: readonly CopiedSection[] = [
     name: 'work',
     tables: ['person_work'],
     rows: (id) => sql`
-      SELECT status AS "employmentStatus", occupation_group AS "occupationGroup", occupation, employer,
+      SELECT status AS "employmentStatus", is_now AS "isNow", occupation_group AS "occupationGroup", occupation, employer,
         country, from_on AS "from", to_on AS "to", years, note
       FROM person_work WHERE person_id = ${id} ORDER BY from_on, id`,
     fields: {
       employmentStatus: { label: 'employmentStatuses' },
+      isNow: 'yesNo',
       occupationGroup: { label: 'occupationGroups' },
       occupation: 'words',
       employer: 'words',

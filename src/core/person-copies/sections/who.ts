@@ -30,15 +30,12 @@ export const whoSections: readonly CopiedSection[] = [
   },
   {
     name: 'person',
-    tables: ['person', 'person_nationality', 'person_language'],
+    tables: ['person', 'person_nationality'],
     rows: (id) => sql`
       SELECT sex, gender, pronoun,
         ${partialDate('birth')} AS birth, ${partialDate('entry')} AS "enteredItaly",
         birth_certainty AS "birthCertainty", birth_country AS "birthCountry", birth_place AS "birthPlace",
         (SELECT json_group_array(country) FROM person_nationality WHERE person_id = person.id) AS nationalities,
-        (SELECT json_group_array(language) FROM person_language WHERE person_id = person.id) AS languages,
-        (SELECT json_group_array(language || ' ' || cefr) FROM person_language
-          WHERE person_id = person.id AND cefr IS NOT NULL) AS "languageTests",
         literacy, civil_status AS "civilStatus", fiscal_code AS "fiscalCode",
         legal_status AS "legalStatus", reception_type AS "receptionType", note
       FROM person WHERE id = ${id}`,
@@ -52,8 +49,6 @@ export const whoSections: readonly CopiedSection[] = [
       birthPlace: 'plain',
       enteredItaly: 'date',
       nationalities: { labels: 'countries' },
-      languages: { labels: 'languages' },
-      languageTests: 'list',
       literacy: { label: 'literacies' },
       civilStatus: { label: 'civilStatuses' },
       fiscalCode: 'plain',
@@ -63,11 +58,26 @@ export const whoSections: readonly CopiedSection[] = [
     },
   },
   {
+    name: 'languages',
+    tables: ['person_language'],
+    rows: (id) => sql`
+      SELECT language, level AS "languageLevel", needs_interpreter AS "needsInterpreter",
+        cefr AS "cefrLevel", cefr_source AS "cefrSource"
+      FROM person_language WHERE person_id = ${id} ORDER BY position`,
+    fields: {
+      language: 'language',
+      languageLevel: { label: 'languageLevels' },
+      needsInterpreter: 'yesNo',
+      cefrLevel: { label: 'cefrLevels' },
+      cefrSource: { label: 'cefrSources' },
+    },
+  },
+  {
     name: 'contacts',
     tables: ['person_contact'],
     rows: (id) => sql`
       SELECT kind AS "contactKind", iif(owner = 'self', value, NULL) AS value, owner,
-        safe, no_messages AS "noMessages", hours
+        safe, no_messages AS "noMessages", is_preferred AS "triedFirst", hours
       FROM person_contact WHERE person_id = ${id} ORDER BY is_preferred DESC, id`,
     fields: {
       contactKind: { label: 'contactKinds' },
@@ -75,6 +85,7 @@ export const whoSections: readonly CopiedSection[] = [
       owner: { label: 'contactOwners' },
       safe: 'yesNo',
       noMessages: 'yesNo',
+      triedFirst: 'yesNo',
       hours: 'words',
     },
   },
@@ -96,14 +107,18 @@ export const whoSections: readonly CopiedSection[] = [
     name: 'ties',
     tables: ['tie'],
     rows: (id) => sql`
-      SELECT kind AS "tieKind", place AS "tiePlace", reunification, valid_from AS "from", valid_to AS "to"
+      SELECT kind AS "tieKind", place AS "tiePlace", reunification, decree, court,
+        valid_from AS "from", valid_to AS "to", note
       FROM tie WHERE person_id = ${id} ORDER BY id`,
     fields: {
       tieKind: { label: 'tieKinds' },
       tiePlace: { label: 'places' },
       reunification: { label: 'reunifications' },
+      decree: 'words',
+      court: 'words',
       from: 'date',
       to: 'date',
+      note: 'words',
     },
   },
 ];

@@ -72,7 +72,9 @@ export function ConsentCard({ personId, consent, onSignAnew }: ConsentCardProps)
           onClose={() => setPrinting(false)}
         />
       )}
-      {isAsking && <WithdrawDialog consent={consent} onClose={() => setAsking(false)} />}
+      {isAsking && (
+        <WithdrawDialog personId={personId} consent={consent} onClose={() => setAsking(false)} />
+      )}
     </article>
   );
 }
@@ -90,6 +92,7 @@ function ConsentFacts({ consent }: { consent: Consent }) {
     [labels.label('consentWays', way), witness].filter(Boolean).join(': '),
     details.language && labels.language(details.language),
     details.interpreter && t('interpretedBy', { name: details.interpreter }),
+    details.noticeVersion && t('afterNotice', { version: details.noticeVersion }),
     t('from', { date: dates.day(details.givenOn) }),
     details.expiresOn && t('until', { date: dates.day(details.expiresOn) }),
     withdrawnOn &&
@@ -102,6 +105,11 @@ function ConsentFacts({ consent }: { consent: Consent }) {
   return (
     <>
       <p className={classes.facts}>{inOneLine(facts)}</p>
+      {childOpinion?.words && (
+        <p className={classes.scope} dir="auto">
+          «{childOpinion.words}»
+        </p>
+      )}
       {details.dataCategories.length > 0 && (
         <p className={classes.facts}>
           {t('data', {

@@ -2,6 +2,7 @@ import type { DraftLeft } from '#api/drafts.ts';
 
 type PlaceOfNobody =
   | '/directory'
+  | '/people'
   | '/calendar'
   | '/protocol'
   | '/programmes'
@@ -16,6 +17,9 @@ const placesOfNobody: Partial<Record<DraftLeft['form'], PlaceOfNobody>> = {
   protocol: '/protocol',
   deadlineRule: '/settings',
   programme: '/programmes',
+  view: '/people',
+  assignment: '/people',
+  association: '/settings',
 };
 
 /** Where the form of a draft is, to go on with it. */
@@ -74,11 +78,15 @@ export function placeOf(draft: DraftLeft) {
     caseStep: '/people/$personId',
     withholding: '/people/$personId/consents',
     privacyNotice: '/people/$personId/consents',
+    withdrawal: '/people/$personId/consents',
     specificNeed: '/people/$personId/needs',
     note: '/people/$personId/notes',
     organisation: '/directory',
     protocol: '/protocol',
     letterTemplate: '/settings/letters',
+    view: '/people',
+    assignment: '/people',
+    association: '/settings',
   } as const;
   return { to: tabs[form], params: { personId } } as const;
 }

@@ -11,6 +11,9 @@ import classes from './imports.module.css';
 
 export type FileCheck = OutputOf<VaultContract, 'imports.check'>;
 
+/** More lines than these are read by nobody; all of them stand in the file to correct. */
+const MOST_LISTED = 20;
+
 export interface LeaveOut {
   problems: boolean;
   duplicates: boolean;
@@ -75,7 +78,7 @@ export function CheckRows(props: CheckRowsProps) {
       {check.duplicateCount > 0 && (
         <Panel title={t('check.duplicatesTitle')} hint={t('check.duplicatesHint')}>
           <ul className={classes.lines}>
-            {check.duplicates.slice(0, 20).map((one) => (
+            {check.duplicates.slice(0, MOST_LISTED).map((one) => (
               <li key={one.row}>
                 {t('check.rowNumber', { row: one.row })} <NameText>{one.listedName}</NameText>
                 {' · '}
@@ -84,6 +87,7 @@ export function CheckRows(props: CheckRowsProps) {
               </li>
             ))}
           </ul>
+          <OtherRows count={check.duplicateCount - MOST_LISTED} />
           <Checkbox
             mt="md"
             label={t('check.leaveDuplicates')}
@@ -109,7 +113,7 @@ export function CheckRows(props: CheckRowsProps) {
           }
         >
           <ul className={classes.lines}>
-            {check.problems.slice(0, 20).map(({ row, problems }) => (
+            {check.problems.slice(0, MOST_LISTED).map(({ row, problems }) => (
               <li key={row}>
                 {t('check.rowNumber', { row })}{' '}
                 {problems
@@ -120,6 +124,7 @@ export function CheckRows(props: CheckRowsProps) {
               </li>
             ))}
           </ul>
+          <OtherRows count={check.problemCount - MOST_LISTED} />
           <Checkbox
             mt="md"
             label={t('check.leaveProblems')}
@@ -141,6 +146,16 @@ export function CheckRows(props: CheckRowsProps) {
         </Button>
       </Group>
     </Stack>
+  );
+}
+
+function OtherRows({ count }: { count: number }) {
+  const { t } = useTranslation('imports');
+  if (count <= 0) return null;
+  return (
+    <Text size="sm" mt="xs">
+      {t('check.otherRows', { count })}
+    </Text>
   );
 }
 

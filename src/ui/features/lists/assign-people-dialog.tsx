@@ -9,6 +9,7 @@ import { LongTextField } from '#ui/components/long-text-field.tsx';
 import { notifyDone, notifyProblem } from '#ui/components/notify.ts';
 import { notifyWithUndo } from '#ui/components/notify-undo.tsx';
 import { useErrorText } from '#ui/components/use-error-text.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 import { useWorkers } from '../people/use-workers.ts';
 
 export type Picked = InputOf<VaultContract, 'assignments.create'>['picked'];
@@ -24,8 +25,12 @@ export function AssignPeopleDialog({ picked, onDone, onClose }: AssignPeopleDial
   const { t } = useTranslation(['lists', 'case-files', 'common']);
   const textOf = useErrorText();
   const workers = useWorkers();
-  const [workerId, setWorkerId] = useState('');
-  const [reason, setReason] = useState('');
+  const { values, change, kept, forget } = useKeptForm({
+    form: 'assignment',
+    subjectId: 'new',
+    start: { workerId: '', reason: '' },
+  });
+  const { workerId, reason } = values;
   const [wasAsked, setAsked] = useState(false);
   const check = useQuery({
     queryKey: ['lists', 'check', picked],
@@ -47,6 +52,7 @@ export function AssignPeopleDialog({ picked, onDone, onClose }: AssignPeopleDial
         reason,
       }),
     onSuccess: ({ id, changed }) => {
+      forget();
       if (changed === 0) notifyDone(t('assign.nothing'));
       else notifyWithUndo(t('assign.done', { count: changed }), () => void undo(id));
       onDone();
@@ -56,6 +62,11 @@ export function AssignPeopleDialog({ picked, onDone, onClose }: AssignPeopleDial
     <FormDialog
       title={t('assign.title')}
       onClose={onClose}
+      onCancel={() => {
+        forget();
+        onClose();
+      }}
+      kept={kept}
       onSubmit={() => {
         setAsked(true);
         if (isComplete && check.data) assign.mutate();
@@ -79,7 +90,7 @@ export function AssignPeopleDialog({ picked, onDone, onClose }: AssignPeopleDial
         ]}
         value={workerId}
         error={wasAsked && workerId === '' ? t('case-files:workerNeeded') : undefined}
-        onChange={(event) => setWorkerId(event.currentTarget.value)}
+        onChange={(event) => change({ workerId: event.currentTarget.value })}
         data-autofocus
       />
       {handsOver && (
@@ -89,7 +100,7 @@ export function AssignPeopleDialog({ picked, onDone, onClose }: AssignPeopleDial
           maxLength={600}
           value={reason}
           error={wasAsked && reason.trim() === '' ? t('case-files:reasonNeeded') : undefined}
-          onChange={setReason}
+          onChange={(text) => change({ reason: text })}
         />
       )}
     </FormDialog>

@@ -9,6 +9,7 @@ import { FormDialog } from '#ui/components/form-dialog.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { notifyWithUndo } from '#ui/components/notify-undo.tsx';
 import { RemovalButton } from '#ui/components/removal-button.tsx';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 import type { ListState, ShownView } from './list-state.tsx';
 
 interface SaveViewDialogProps {
@@ -30,9 +31,12 @@ export function SaveViewDialog({
   const { t } = useTranslation(['lists', 'common']);
   const { user } = useSession();
   const known = list.view?.mayChange ? list.view : undefined;
-  const [name, setName] = useState(known?.name ?? '');
-  const [isShared, setShared] = useState(known?.isShared ?? false);
-  const [isNew, setNew] = useState(false);
+  const { values, change, kept, forget } = useKeptForm({
+    form: 'view',
+    subjectId: known?.key ?? 'new',
+    start: { name: known?.name ?? '', isShared: known?.isShared ?? false, isNew: false },
+  });
+  const { name, isShared, isNew } = values;
   const [wasAsked, setAsked] = useState(false);
   const save = useMutation({
     mutationFn: (id: string | undefined) => {
@@ -41,6 +45,7 @@ export function SaveViewDialog({
       return vault.views.save({ ...(id ? { id } : {}), view, isShared });
     },
     onSuccess: ({ id }) => {
+      forget();
       notifyDone(t('views.saved', { name }));
       onSaved({ key: id, name, mayChange: true, isShared, conditions: list.conditions });
     },
@@ -63,6 +68,11 @@ export function SaveViewDialog({
     <FormDialog
       title={t('views.saveTitle')}
       onClose={onClose}
+      onCancel={() => {
+        forget();
+        onClose();
+      }}
+      kept={kept}
       onSubmit={() => submit(isNew ? undefined : known?.key)}
       error={save.error ?? remove.error}
       isSaving={save.isPending}
@@ -81,21 +91,21 @@ export function SaveViewDialog({
         data-autofocus
         value={name}
         error={wasAsked && name.trim() === '' ? t('common:forms.required') : undefined}
-        onChange={(event) => setName(event.currentTarget.value)}
+        onChange={(event) => change({ name: event.currentTarget.value })}
       />
       {user.role === 'coordinator' && (
         <Checkbox
           label={t('views.share')}
           description={t('views.shareHint')}
           checked={isShared}
-          onChange={(event) => setShared(event.currentTarget.checked)}
+          onChange={(event) => change({ isShared: event.currentTarget.checked })}
         />
       )}
       {known && (
         <Checkbox
           label={t('views.saveNew')}
           checked={isNew}
-          onChange={(event) => setNew(event.currentTarget.checked)}
+          onChange={(event) => change({ isNew: event.currentTarget.checked })}
         />
       )}
     </FormDialog>

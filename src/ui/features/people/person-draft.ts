@@ -3,6 +3,7 @@ import { rangeOf } from '#domain/dates/partial-date.ts';
 import { isOwnName, type NameKind, type PersonName } from '#domain/names/person-name.ts';
 import { scriptOf } from '#domain/names/script.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
+import { saysSomething } from '#domain/text.ts';
 import {
   type PartialDateDraft,
   type PartialDateReading,
@@ -92,7 +93,7 @@ export interface DraftProblems {
   enteredItaly?: DateProblem;
 }
 
-const isNamed = (name: NameDraft) => `${name.given}${name.family}`.trim() !== '';
+const isNamed = (name: NameDraft) => saysSomething(`${name.given}${name.family}`);
 
 export function problemsOf(draft: PersonDraft, today: CalendarDate): DraftProblems {
   const problems: DraftProblems = {};
@@ -111,7 +112,7 @@ function pastProblem(typed: PartialDateDraft, today: CalendarDate): DateProblem 
   return reading.date && rangeOf(reading.date).earliest > today ? 'inFuture' : undefined;
 }
 
-const told = (text: string) => (text.trim() === '' ? undefined : text.trim());
+const told = (text: string) => (saysSomething(text) ? text.trim() : undefined);
 
 function dateIn(typed: PartialDateDraft) {
   const reading = readPartialDate(typed);

@@ -111,7 +111,7 @@ function Facts({ person }: { person: Person }) {
   return (
     <ul className={classes.facts}>
       <li>
-        {birth ? `${dates.age(birth, today)} (${dates.partial(birth)})` : t('person.noBirth')}
+        {birth ? `${dates.age(birth, today)} · ${dates.partial(birth)}` : t('person.noBirth')}
       </li>
       {nationalities.length > 0 && <li>{listed(nationalities.map(labels.country))}</li>}
       {legalStatus && <li>{labels.label('legalStatuses', legalStatus)}</li>}

@@ -51,6 +51,11 @@ export function PersonOverview() {
             <RecordPart view={addressView} personId={personId} />
           </Panel>
           <TiesPanel personId={personId} />
+          <Panel title={t('person.background')}>
+            <RecordPart view={educationView} personId={personId} />
+            <RecordPart view={workView} personId={personId} />
+            <RecordPart view={housingView} personId={personId} />
+          </Panel>
         </div>
         <div className={classes.column}>
           <DeadlinesPanel personId={personId} />
@@ -58,11 +63,6 @@ export function PersonOverview() {
           <Panel title={t('person.situation')}>
             <RecordPart view={legalStatusView} personId={personId} isTimeline />
             <RecordPart view={receptionView} personId={personId} isTimeline />
-          </Panel>
-          <Panel title={t('person.background')}>
-            <RecordPart view={educationView} personId={personId} />
-            <RecordPart view={workView} personId={personId} />
-            <RecordPart view={housingView} personId={personId} />
           </Panel>
           <CaseFilePanel person={person} />
         </div>

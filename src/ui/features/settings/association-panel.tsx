@@ -8,6 +8,8 @@ import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { Panel } from '#ui/components/panel.tsx';
 import { UnsavedGuard } from '#ui/components/unsaved-guard.tsx';
+import { DraftOffer } from '../drafts/draft-offer.tsx';
+import { useDraft } from '../drafts/use-draft.ts';
 import classes from './settings-page.module.css';
 
 export function AssociationPanel({ isReadOnly }: { isReadOnly: boolean }) {
@@ -44,13 +46,25 @@ interface AssociationFormProps {
 
 function AssociationForm({ details, isReadOnly }: AssociationFormProps) {
   const { t } = useTranslation(['settings', 'common']);
+  const [saved, setSaved] = useState(details);
   const [draft, setDraft] = useState(details);
-  const isDirty = JSON.stringify(draft) !== JSON.stringify(details);
+  const isDirty = JSON.stringify(draft) !== JSON.stringify(saved);
+  const kept = useDraft({
+    form: 'association',
+    subjectId: 'page',
+    start: saved,
+    values: draft,
+    restore: setDraft,
+    isOff: isReadOnly,
+  });
   const problems = associationDetails.safeParse(draft).error?.issues ?? [];
   const problemFields = new Set(problems.map((issue) => issue.path[0]));
   const save = useMutation({
     mutationFn: () => vault.association.save(draft),
-    onSuccess: () => notifyDone(t('association.saved')),
+    onSuccess: () => {
+      setSaved(draft);
+      notifyDone(t('association.saved'));
+    },
   });
   return (
     <form
@@ -59,55 +73,61 @@ function AssociationForm({ details, isReadOnly }: AssociationFormProps) {
         if (problems.length === 0) save.mutate();
       }}
     >
-      <UnsavedGuard isDirty={isDirty && !save.isPending} />
-      <div className={classes.fields}>
-        {fields.map((field) => (
+      <UnsavedGuard isDirty={isDirty && !save.isPending} isKeptAsDraft />
+      <DraftOffer draft={kept}>
+        <div className={classes.fields}>
+          {fields.map((field) => (
+            <TextInput
+              key={field}
+              label={t(`association.${field}`)}
+              description={field === 'casePrefix' ? t('association.casePrefixHint') : undefined}
+              required={field === 'name' || field === 'casePrefix'}
+              readOnly={isReadOnly}
+              maxLength={200}
+              value={draft[field] ?? ''}
+              error={problemFields.has(field) ? t('common:forms.required') : undefined}
+              onChange={(event) => {
+                const text = event.currentTarget.value;
+                const value = field === 'casePrefix' ? text.toUpperCase() : text;
+                setDraft((now) => ({ ...now, [field]: value }));
+              }}
+            />
+          ))}
           <TextInput
-            key={field}
-            label={t(`association.${field}`)}
-            description={field === 'casePrefix' ? t('association.casePrefixHint') : undefined}
-            required={field === 'name' || field === 'casePrefix'}
+            label={t('association.lostContactDays')}
+            description={t('association.lostContactDaysHint')}
+            inputMode="numeric"
             readOnly={isReadOnly}
-            maxLength={200}
-            value={draft[field] ?? ''}
-            error={problemFields.has(field) ? t('common:forms.required') : undefined}
+            maxLength={3}
+            value={draft.lostContactDays ?? ''}
+            error={
+              problemFields.has('lostContactDays') ? t('association.lostContactError') : undefined
+            }
             onChange={(event) => {
-              const text = event.currentTarget.value;
-              const value = field === 'casePrefix' ? text.toUpperCase() : text;
-              setDraft((now) => ({ ...now, [field]: value }));
+              const digits = event.currentTarget.value.replace(/\D/g, '');
+              setDraft(({ lostContactDays: _, ...rest }) =>
+                digits === '' ? rest : { ...rest, lostContactDays: Number(digits) },
+              );
             }}
           />
-        ))}
-        <TextInput
-          label={t('association.lostContactDays')}
-          description={t('association.lostContactDaysHint')}
-          inputMode="numeric"
-          readOnly={isReadOnly}
-          maxLength={3}
-          value={draft.lostContactDays ?? ''}
-          error={
-            problemFields.has('lostContactDays') ? t('association.lostContactError') : undefined
-          }
-          onChange={(event) => {
-            const digits = event.currentTarget.value.replace(/\D/g, '');
-            setDraft(({ lostContactDays: _, ...rest }) =>
-              digits === '' ? rest : { ...rest, lostContactDays: Number(digits) },
-            );
-          }}
-        />
-      </div>
-      <ErrorNotice error={save.error} />
-      {isReadOnly ? (
-        <Text size="sm" c="dimmed" mt="md">
-          {t('association.readOnly')}
-        </Text>
-      ) : (
-        <Group justify="flex-end" mt="md">
-          <Button type="submit" loading={save.isPending} disabled={!isDirty || problems.length > 0}>
-            {t('common:actions.save')}
-          </Button>
-        </Group>
-      )}
+        </div>
+        <ErrorNotice error={save.error} />
+        {isReadOnly ? (
+          <Text size="sm" c="dimmed" mt="md">
+            {t('association.readOnly')}
+          </Text>
+        ) : (
+          <Group justify="flex-end" mt="md">
+            <Button
+              type="submit"
+              loading={save.isPending}
+              disabled={!isDirty || problems.length > 0}
+            >
+              {t('common:actions.save')}
+            </Button>
+          </Group>
+        )}
+      </DraftOffer>
     </form>
   );
 }

@@ -35,11 +35,13 @@ export const educationView: ListedRecordView<typeof educationDetails> = {
     title: labels.label('educationLevels', school.level),
     facts: [
       school.subject,
+      school.place,
       school.country && labels.country(school.country),
       school.endedYear,
       school.yearsCompleted !== undefined && say('years', { count: school.yearsCompleted }),
       school.titleHeld !== 'unknown' && labels.label('titleHoldings', school.titleHeld),
       school.recognition && labels.label('recognitions', school.recognition),
+      school.note,
     ],
   }),
 };
@@ -67,10 +69,12 @@ export const workView: ListedRecordView<typeof workDetails> = {
       title: job.occupation || labels.label('employmentStatuses', job.status),
       facts: [
         job.occupation && labels.label('employmentStatuses', job.status),
+        job.occupationGroup && labels.label('occupationGroups', job.occupationGroup),
         job.employer,
         job.country && labels.country(job.country),
         periodText(job, tools),
         job.years !== undefined && say('years', { count: job.years }),
+        job.note,
       ],
       ...(job.isNow ? { tag: { tone: 'calm' as const, text: say('work.now') } } : { isPast: true }),
     };

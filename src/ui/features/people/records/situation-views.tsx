@@ -130,6 +130,7 @@ export const documentView: ListedRecordView<typeof identityDocumentDetails> = {
         document.issuer,
         document.country && labels.country(document.country),
         document.seen !== 'original' && labels.label('seenKinds', document.seen),
+        document.note,
       ],
       tag: { tone: STATE_TONES[state], text: labels.label('documentStates', state) },
       isPast: ['expired', 'revoked', 'lost', 'replaced'].includes(state),
@@ -164,6 +165,7 @@ export const legalStatusView: ListedRecordView<typeof legalStatusDetails> = {
         period.notifiedOn && say('notifiedOn', { date: dates.day(period.notifiedOn) }),
         period.authority,
         period.reference,
+        period.note,
       ],
       isPast: !isWithin(period, today),
     };
@@ -196,6 +198,7 @@ export const receptionView: ListedRecordView<typeof receptionStayDetails> = {
       stay.place,
       periodText(stay, tools),
       stay.exitReason && tools.labels.label('receptionExits', stay.exitReason),
+      stay.note,
     ],
     isPast: isPast(stay.toOn, tools.today),
   }),

@@ -26,7 +26,7 @@ function PersonLink({ personId, name }: { personId: string; name: string }) {
 }
 
 function lineOf({ details, other }: Tie, { today, dates, labels, say }: LineTools): RecordLine {
-  const { place, life, reunification, decree, court, validFrom, validTo } = details;
+  const { place, life, reunification, decree, court, validFrom, validTo, note } = details;
   const isDead = life === 'dead';
   const isOver = validTo !== undefined && validTo < today;
   return {
@@ -51,6 +51,7 @@ function lineOf({ details, other }: Tie, { today, dates, labels, say }: LineTool
       court,
       validFrom && say('period.from', { from: dates.day(validFrom) }),
       validTo && say('period.to', { to: dates.day(validTo) }),
+      note,
     ],
     ...(reunification
       ? { tag: { tone: 'calm' as const, text: labels.label('reunifications', reunification) } }
