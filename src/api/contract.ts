@@ -5,6 +5,8 @@ import { auditProcedures } from './audit.ts';
 import { backupProcedures } from './backups.ts';
 import { caseFileProcedures } from './case-files.ts';
 import { consentProcedures } from './consents.ts';
+import { consolidationProcedures } from './consolidations.ts';
+import { dashboardProcedures } from './dashboards.ts';
 import { deadlineProcedures } from './deadlines.ts';
 import { diaryProcedures } from './diary.ts';
 import { directoryProcedures } from './directory.ts';
@@ -35,6 +37,7 @@ import { protocolProcedures } from './protocol.ts';
 import { recoveryProcedures } from './recovery.ts';
 import { referralProcedures } from './referrals.ts';
 import { releaseProcedures } from './releases.ts';
+import { reportPlanProcedures } from './report-plans.ts';
 import { reportProcedures } from './reports.ts';
 import { retentionProcedures } from './retention.ts';
 import { serviceProcedures } from './services.ts';
@@ -80,6 +83,9 @@ export const vaultContract = {
   ...formProcedures,
   ...duplicatesProcedures,
   ...reportProcedures,
+  ...reportPlanProcedures,
+  ...dashboardProcedures,
+  ...consolidationProcedures,
   ...releaseProcedures,
   ...identifiedSheetProcedures,
   ...attachmentProcedures,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDate } from '#domain/dates/calendar-date.ts';
+import { reportPlan } from '#domain/reports/report-plan.ts';
 import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
 import { grant, releaseFormats } from './grant.ts';
 import { procedure, reporting } from './procedure.ts';
@@ -22,6 +23,8 @@ const release = z.strictObject({
   sentBy: z.string(),
   recipient: z.string(),
   period,
+  /** Whose people it counts; absent: everybody served. */
+  programmeId: z.string().optional(),
   threshold: z.int(),
   total: z.int(),
   language: z.enum(interfaceLanguages),
@@ -58,6 +61,8 @@ export const releaseProcedures = {
   'releases.send': procedure({
     input: z.strictObject({
       period,
+      /** What it is made of; the standard summary where it is absent. */
+      plan: reportPlan.optional(),
       recipient: z.string().trim().min(1).max(200),
       language: z.enum(interfaceLanguages),
       /** Words that accompany the numbers, printed on the cover. */

@@ -31,3 +31,8 @@ export const reportFile = z.strictObject({
   seal: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type ReportFile = z.infer<typeof reportFile>;
+
+/** The shape of the file as JSON Schema; kept in `docs/report-file.schema.json`. */
+export function reportFileSchema(): Record<string, unknown> {
+  return { ...z.toJSONSchema(reportFile, { io: 'output' }), title: 'Approdo report' };
+}

@@ -1,3 +1,4 @@
+import { reportFileSchema } from '#api/report-file.ts';
 import { systemClock } from '#core/host/system-clock.ts';
 import { ConsolidationError, consolidateReports } from '#core/reports/consolidate-reports.ts';
 import { readJsonFile } from './input.ts';
@@ -7,11 +8,14 @@ const limits = { names: 20_000, texts: 1_000_000 };
 
 /**
  * `consolidate FILE.json… --association NAME --recipient NAME`: adds up the JSON reports of several associations.
- * Exit code 1 when they cannot be added up, with the reason.
+ * Exit code 1 when they cannot be added up, with the reason. `consolidate --schema`: the shape of such a file.
  */
 export async function consolidateCommand(
   args: string[],
 ): Promise<{ result: unknown; exitCode: number }> {
+  if (args.length === 1 && args[0] === '--schema') {
+    return { result: reportFileSchema(), exitCode: 0 };
+  }
   const { words, value } = readOptions(args, ['association', 'recipient']);
   if (words.length < 2) throw new UsageError('consolidate FILE.json FILE.json …');
   const files = [];

@@ -12,6 +12,7 @@ import { backupHandlers } from './backups/handlers.ts';
 import { caseworkHandlers } from './casework/handlers.ts';
 import { consentHandlers } from './consents/handlers.ts';
 import type { CoreContext } from './context.ts';
+import { dashboardHandlers } from './dashboards/handlers.ts';
 import { codeOfFileFailure } from './database/file-failure.ts';
 import { deadlineHandlers } from './deadlines/handlers.ts';
 import { diaryHandlers } from './diary/handlers.ts';
@@ -98,6 +99,7 @@ const handlers: Handlers<typeof vaultContract, CoreContext> = {
   ...formHandlers,
   ...duplicatesHandlers,
   ...reportHandlers,
+  ...dashboardHandlers,
   ...attachmentHandlers,
   ...draftHandlers,
   ...notesHandlers,

@@ -23,7 +23,7 @@ export interface Release extends LinkedCells {
   readonly cellThresholds?: Readonly<Record<string, number>>;
   /** Cells that a reader has from elsewhere: a ministry publishes the same total. They are printed. */
   readonly keep?: readonly string[];
-  /** Dimensions of which even a whole group may not be told something. */
+  /** Dimensions of which even a whole group may not be told something, or `dimension=category`. */
   readonly sensitiveDimensions?: readonly string[];
 }
 
@@ -101,6 +101,9 @@ function addIncrements(
     if (isPast) {
       const threshold = Math.min(one.release.threshold, other.release.threshold);
       parts.cellThresholds.set(increment, threshold);
+    } else {
+      const own = new Map(Object.entries(one.release.cellThresholds ?? {})).get(id);
+      if (own !== undefined) parts.cellThresholds.set(increment, own);
     }
     parts.relations.push({ total: larger.name(id), parts: [smaller.name(id), increment] });
   }
@@ -147,19 +150,20 @@ interface ReleaseRefusal {
 /** Why this release cannot be made at all, whatever is hidden. */
 export function findRefusals(release: Release, sent: readonly Release[]): ReleaseRefusal[] {
   const refusals: ReleaseRefusal[] = [];
-  const total = countAt(release, grandTotalId);
-  const tooClose = sent.filter((one) => {
-    const increment = Math.abs(total - countAt(one, grandTotalId));
-    return isNested(release, one) && increment > 0 && increment < release.threshold;
-  });
+  // Totals that must be printed: of everybody, and of the population where that is a part of them.
+  const tooClose = sent.flatMap((one) =>
+    [grandTotalId, ...(release.keep ?? [])].flatMap((id) => {
+      if (id !== grandTotalId && !Object.hasOwn(one.cells, id)) return [];
+      const increment = Math.abs(countAt(release, id) - countAt(one, id));
+      const isClose = isNested(release, one) && increment > 0 && increment < release.threshold;
+      return isClose ? [{ id: one.id, missing: release.threshold - increment }] : [];
+    }),
+  );
   if (tooClose.length > 0) {
-    const missing = tooClose.map(
-      (one) => release.threshold - Math.abs(total - countAt(one, grandTotalId)),
-    );
     refusals.push({
       code: 'increment_too_small',
-      cells: tooClose.map(({ id }) => id),
-      missing: Math.max(...missing),
+      cells: [...new Set(tooClose.map(({ id }) => id))],
+      missing: Math.max(...tooClose.map(({ missing }) => missing)),
     });
   }
   const groups = (release.sensitiveDimensions ?? []).flatMap((dimension) =>

@@ -88,12 +88,15 @@ function partsOf(id: string): Map<string, string> {
 /**
  * Cells that say something of a whole group: everybody of one nationality has the same need. A reader
  * who knows that somebody is of the group knows it of them, however many they are. Zeros beside it are
- * printed, so hiding does not help: the groups must be made larger, or the table left out.
+ * printed, so hiding does not help: the groups must be made larger, or the table left out. A dimension, or one
+ * category of it (`need=yes`) where the others say nothing.
  */
 export function findGroupAttributes(linked: LinkedCells, sensitiveDimension: string): string[] {
+  const [name = '', only] = sensitiveDimension.split('=');
   return Object.keys(linked.cells).filter((id) => {
     const place = partsOf(id);
-    if (place.size < 2 || !place.delete(sensitiveDimension)) return false;
+    if (only !== undefined && place.get(name) !== only) return false;
+    if (place.size < 2 || !place.delete(name)) return false;
     const group = [...place].map(([name, category]) => `${name}=${category}`).join('|');
     const count = countAt(linked, id);
     return count > 0 && count === countAt(linked, group);

@@ -1,7 +1,14 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { reportFileSchema } from '#api/report-file.ts';
 import { consolidateReports } from '#core/reports/consolidate-reports.ts';
+import { verifyReport } from '#core/reports/verify-report.ts';
+import { root } from '../rules/source-files.ts';
+import { openCore } from '../support/open-core.ts';
 import { aRelease, jsonOf, protectAndSend, times } from '../support/protected-files.ts';
 import { attack, found, readReport } from '../support/report-attacker.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const about = {
   association: 'Capofila',
@@ -88,5 +95,74 @@ describe('a report of several associations', () => {
       ),
     );
     expect(refusal([file, readReport(jsonOf(later))])).toBe('other_period');
+  });
+
+  test('is refused where a sum would be false: other tables, other ages, groups of other nationalities', async () => {
+    const of = async (name: string, groups: Record<string, number>) => {
+      const people = Object.entries(groups).flatMap(([code, count]) =>
+        times(count, { [name]: code }),
+      );
+      const dimensions = [{ name, categories: Object.keys(groups) }];
+      return readReport(
+        jsonOf(await protectAndSend(aRelease({ people, dimensions, tables: [[name]] }))),
+      );
+    };
+    const refused = (files: unknown[]) =>
+      expect(() => consolidateReports(files, about)).toThrow('other_tables');
+    refused([
+      await of('nationality', { ERI: 12, SOM: 9 }),
+      await of('sex', { female: 12, male: 9 }),
+    ]);
+    refused([
+      await of('ageBand', { '0-17': 12, '18-60': 9 }),
+      await of('ageBand', { '0-17': 11, '18-59': 9 }),
+    ]);
+    refused([
+      await of('nationality', { ERI: 12, SOM: 9 }),
+      await of('nationality', { 'ERI+SOM': 12, AFG: 9 }),
+    ]);
+    const sum = consolidateReports(
+      [await of('nationality', { ERI: 12, SOM: 9 }), await of('nationality', { ERI: 12, AFG: 9 })],
+      about,
+    );
+    expect(sum.report.cells['nationality=ERI']).toBe(24);
+  });
+
+  test('is opened, looked at and saved in the window by a lead partner', async () => {
+    const t = await openCore();
+    const grantFor = async (bytes: Uint8Array) => {
+      const path = join(await temporaryFolder(), 'partner.json');
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, bytes);
+      t.files.grant(path, path, 'read');
+      return path;
+    };
+    const files = [await partner('one', one), await partner('other', other)];
+    const grants = await Promise.all(files.map(grantFor));
+    const opened = await t.client.consolidations.open({ grants });
+    expect(opened.partners.map(({ total }) => total)).toEqual([32, 35]);
+    expect(opened.cells.find(({ cell }) => cell === 'country=SOM')?.value).toBe(20);
+    expect(opened.cells.find(({ cell }) => cell === 'country=AFG')).toMatchObject({
+      value: null,
+      hiddenBy: 1,
+    });
+    const save = (format: 'json' | 'xlsx' | 'csv' | 'pdf') =>
+      t.saved((grant) =>
+        t.client.consolidations.save({ recipient: 'Ministero', language: 'it', format, grant }),
+      );
+    for (const format of ['json', 'xlsx', 'csv', 'pdf'] as const) {
+      expect(verifyReport(await save(format))).toMatchObject({ isUnchanged: true, format });
+    }
+    const again = await grantFor(files[0] ?? new Uint8Array());
+    const noise = await grantFor(new TextEncoder().encode('no report'));
+    await expect(t.client.consolidations.open({ grants: [again, noise] })).rejects.toMatchObject({
+      code: 'consolidation_refused',
+      details: { reason: 'not_a_report', file: 2 },
+    });
+  });
+
+  test('has its shape published', async () => {
+    const published = await readFile(join(root, 'docs/report-file.schema.json'), 'utf8');
+    expect(JSON.parse(published)).toEqual(JSON.parse(JSON.stringify(reportFileSchema())));
   });
 });

@@ -668,6 +668,15 @@ CREATE TABLE name_word_key (
   PRIMARY KEY (key, word_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE nationality_map (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+  groups TEXT NOT NULL CHECK (json_valid(groups) AND length(groups) <= 20000),
+  frozen_on TEXT CHECK (length(frozen_on) = 10),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE not_same_person (
   person_a TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
   person_b TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -1391,6 +1400,14 @@ WHEN NOT EXISTS (SELECT 1 FROM person_word WHERE word_id = OLD.word_id)
 BEGIN
   DELETE FROM name_word WHERE id = OLD.word_id;
 END;
+
+CREATE TRIGGER nationality_map_in_use_is_kept BEFORE DELETE ON nationality_map
+WHEN OLD.frozen_on IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a map in use is never removed'); END;
+
+CREATE TRIGGER nationality_map_in_use_is_kept_unchanged BEFORE UPDATE ON nationality_map
+WHEN OLD.frozen_on IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a map in use is never changed'); END;
 
 CREATE TRIGGER person_search_gone AFTER DELETE ON person_line
 BEGIN

@@ -32,6 +32,7 @@ import { migration0022 } from './migrations/0022-follow-ups.ts';
 import { migration0023 } from './migrations/0023-matching.ts';
 import { migration0024 } from './migrations/0024-programme-templates.ts';
 import { migration0025 } from './migrations/0025-language-of-user.ts';
+import { migration0026 } from './migrations/0026-nationality-maps.ts';
 import { readPragma, rollBack } from './open-database.ts';
 
 type Sqlite = InstanceType<typeof Database>;
@@ -67,6 +68,7 @@ export const migrations: readonly Migration[] = [
   migration0023,
   migration0024,
   migration0025,
+  migration0026,
 ];
 
 export function versionOf(db: Sqlite): number {

@@ -13,6 +13,7 @@ export type ConsolidationFault =
   | 'changed'
   | 'twice'
   | 'other_period'
+  | 'other_tables'
   | 'other_population';
 
 export class ConsolidationError extends Error {
@@ -52,7 +53,36 @@ function checkTogether(reports: readonly ReportFile[]): void {
     if (period.from !== first.period.from || period.to !== first.period.to) {
       throw new ConsolidationError('other_period', file);
     }
+    if (tablesOf(reports[file] ?? first) !== tablesOf(first)) {
+      throw new ConsolidationError('other_tables', file);
+    }
   }
+  if (groupsClash(reports)) throw new ConsolidationError('other_tables', reports.length - 1);
+}
+
+const pairsOf = (id: string) => (id === 'ALL' ? [] : id.split('|').map((pair) => pair.split('=')));
+
+/** Which facts are crossed in a report, and between which ages. A category that is missing is nobody; these are not. */
+function tablesOf({ cells, hidden }: ReportFile): string {
+  const ids = [...Object.keys(cells), ...hidden].map(pairsOf);
+  const crosses = new Set(ids.map((pairs) => pairs.map(([name]) => name).join('*')));
+  const ages = new Set(
+    ids.flatMap((pairs) => pairs.flatMap(([name, code]) => (name === 'ageBand' ? [code] : []))),
+  );
+  return JSON.stringify([[...crosses].sort(), [...ages].sort()]);
+}
+
+/** Nationalities that one tells alone and another as part of a group would be added to the wrong ones. */
+function groupsClash(reports: readonly ReportFile[]): boolean {
+  const codes = new Set(
+    reports.flatMap(({ cells, hidden }) =>
+      [...Object.keys(cells), ...hidden].flatMap((id) =>
+        pairsOf(id).flatMap(([name, code]) => (name === 'nationality' && code ? [code] : [])),
+      ),
+    ),
+  );
+  const countries = [...codes].flatMap((code) => code.split('+'));
+  return new Set(countries).size !== countries.length;
 }
 
 /** The sums that hold in the sum of all: those of each, where a category that one lacks counts as nobody. */

@@ -1,53 +1,35 @@
+import type { consolidationProcedures } from '#api/consolidations.ts';
 import type { VaultContract } from '#api/contract.ts';
 import { ProcedureError } from '#api/errors.ts';
 import type { identifiedSheetProcedures } from '#api/identified-sheets.ts';
 import type { releaseProcedures } from '#api/releases.ts';
+import type { reportPlanProcedures } from '#api/report-plans.ts';
 import type { reportProcedures } from '#api/reports.ts';
 import type { Handlers } from '#api/server.ts';
 import { findSingling } from '#domain/reports/singling-words.ts';
-import type { Period } from '#domain/reports/summary.ts';
 import { announceChange, type CoreContext, registerOf } from '../context.ts';
 import { compareReleases } from './compare-releases.ts';
+import { openConsolidation, saveConsolidation } from './consolidation.ts';
 import { previewIdentifiedSheet, saveIdentifiedSheet } from './identified-sheet.ts';
-import { type ProtectedSummary, protectedSummary } from './protected-summary.ts';
-import { findRelease, listReleases, sentReleases } from './release-rows.ts';
-import { sendRelease, servedPopulation } from './send-release.ts';
-import { servedPeople } from './served-people.ts';
-import { whenPossible } from './when-possible.ts';
+import { makeReport } from './make-report.ts';
+import { saveNationalityMap } from './nationality-maps.ts';
+import { offerPlans } from './offer-plans.ts';
+import { openFigure } from './open-figure.ts';
+import { findRelease, listReleases } from './release-rows.ts';
+import { stopReport } from './running-report.ts';
+import { sendRelease } from './send-release.ts';
 
 type ReportHandlers = Handlers<
   Pick<
     VaultContract,
     | keyof typeof reportProcedures
+    | keyof typeof reportPlanProcedures
+    | keyof typeof consolidationProcedures
     | keyof typeof releaseProcedures
     | keyof typeof identifiedSheetProcedures
   >,
   CoreContext
 >;
-
-/** Fails with `report_refused`; where waiting helps, its details say from which day. */
-async function makeSummary(context: CoreContext, period: Period): Promise<ProtectedSummary> {
-  if (period.from > period.to) throw new ProcedureError('period_invalid');
-  const { db } = registerOf(context);
-  const sent = await sentReleases(db, servedPopulation);
-  try {
-    return await protectedSummary(await servedPeople(db, period), period, sent, {
-      now: context.ports.sinceStart,
-    });
-  } catch (failure) {
-    if (!(failure instanceof ProcedureError) || failure.code !== 'report_refused') throw failure;
-    const missing = failure.details?.missing;
-    if (typeof missing !== 'number') throw failure;
-    const today = context.ports.clock.today();
-    const possible = await whenPossible(db, period, { sent, missing, today });
-    throw new ProcedureError('report_refused', {
-      ...failure.details,
-      ...(possible
-        ? { possibleFrom: possible.date, isEstimate: possible.isEstimate ? 'yes' : 'no' }
-        : {}),
-    });
-  }
-}
 
 async function findKept(context: CoreContext, id: string) {
   const { db } = registerOf(context);
@@ -61,9 +43,17 @@ export const reportHandlers: ReportHandlers = {
   'reports.checkText': async (context, { text }) => ({
     items: findSingling(text, context.resources.singlingWords),
   }),
-  'reports.summary': async (context, period) => (await makeSummary(context, period)).summary,
+  'reports.summary': async (context, { plan, ...period }) =>
+    (await makeReport(context, period, plan)).summary,
+  'reports.stop': async (context) => stopReport(context),
+  'reportPlans.offer': offerPlans,
+  'nationalityMaps.save': saveNationalityMap,
+  'figures.open': openFigure,
+  'consolidations.open': openConsolidation,
+  'consolidations.save': saveConsolidation,
   'releases.send': async (context, wanted) => {
-    const release = await sendRelease(context, await makeSummary(context, wanted.period), wanted);
+    const made = await makeReport(context, wanted.period, wanted.plan);
+    const release = await sendRelease(context, made, wanted);
     announceChange(context, 'releases');
     return release;
   },

@@ -1,8 +1,7 @@
 /*
- * The anonymous summary after protection. Three tables of the same people (sex by age band, nationality,
- * legal status) are protected as one system, and together with every report already sent about the same
- * people, because each may be safe alone and unsafe beside the others (disclosure design B3). From here on a
- * hidden number does not exist: exports are made from the summary alone.
+ * A report after protection. All its tables are of the same people and are protected as one system, together
+ * with every report already sent about any of them, because each may be safe alone and unsafe beside the others
+ * (disclosure design B3). From here on a hidden number does not exist: exports are made from the summary alone.
  */
 import { ProcedureError } from '#api/errors.ts';
 import type { ReportTable, Summary } from '#api/reports.ts';
@@ -15,61 +14,24 @@ import {
   type Release,
   type SentRelease,
 } from '#disclosure/release.ts';
-import { buildLinkedTables, cellKey, type Dimension, tabulate } from '#disclosure/tables.ts';
-import { sexes } from '#domain/people/person.ts';
+import { unhcrAgeBands } from '#domain/dates/age-band.ts';
+import { ageAxis } from '#domain/reports/age-axis.ts';
+import { standardPlan } from '#domain/reports/report-plan.ts';
 import {
-  ageBandCodes,
   type CountedRow,
   type Period,
-  type SummaryRow,
+  smallestSensitiveCount,
   smallestShownCount,
 } from '#domain/reports/summary.ts';
-
-const TOTAL = 'all';
-
-function dimensionsOf(rows: CountedRow[]): Dimension[] {
-  const present = (name: keyof SummaryRow) =>
-    [...new Set(rows.flatMap((row) => row[name] ?? []))].sort();
-  return [
-    { name: 'sex', categories: sexes.filter((sex) => rows.some((row) => row.sex === sex)) },
-    { name: 'ageBand', categories: ageBandCodes },
-    { name: 'nationality', categories: present('nationality') },
-    { name: 'legalStatus', categories: present('legalStatus') },
-  ];
-}
-
-type Show = (at: Record<string, string>) => number | null;
-
-function tableOf(
-  name: ReportTable['name'],
-  rows: readonly string[],
-  columns: readonly string[],
-  show: (row: string, column: string) => number | null,
-): ReportTable {
-  return {
-    name,
-    columns: [...columns],
-    rows: [...rows, TOTAL].map((code) => ({
-      code,
-      cells: columns.map((column) => show(code, column)),
-    })),
-  };
-}
-
-function shownTables(dimensions: Dimension[], show: Show): ReportTable[] {
-  const categories = (name: string) =>
-    dimensions.find((dimension) => dimension.name === name)?.categories ?? [];
-  const place = (name: string, code: string) => (code === TOTAL ? {} : { [name]: code });
-  const single = (name: 'nationality' | 'legalStatus') =>
-    tableOf(name, categories(name), [TOTAL], (row) => show(place(name, row)));
-  return [
-    tableOf('sexByAge', ageBandCodes, [...categories('sex'), TOTAL], (row, column) =>
-      show({ ...place('ageBand', row), ...place('sex', column) }),
-    ),
-    single('nationality'),
-    single('legalStatus'),
-  ];
-}
+import {
+  bearableBreakdown,
+  countedRelease,
+  dimensionsOf,
+  placeOf,
+  printedCell,
+  type ReportSetup,
+  shapesOf,
+} from './report-tables.ts';
 
 function refuse({ result, refusals }: ProtectedRelease, total: number): never {
   const [refusal] = refusals;
@@ -80,21 +42,15 @@ function refuse({ result, refusals }: ProtectedRelease, total: number): never {
     });
   }
   const reason = result.reasons[0]?.code ?? 'cannot_protect';
-  const needed = smallestShownCount * 2;
   throw new ProcedureError('report_refused', {
     reason,
-    ...(reason === 'total_too_small' ? { needed, missing: needed - total } : {}),
+    ...(reason === 'total_too_small' ? tooFew(total) : {}),
   });
 }
 
-/** Rows that tell all of these facts. Of everybody some row must, or the tables would not be of the same people. */
-function tellingAll(rows: CountedRow[], names: (keyof SummaryRow)[], total: number) {
-  const records = rows.flatMap((row) => {
-    const facts = names.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]]));
-    return facts.length === names.length ? [Object.fromEntries(facts)] : [];
-  });
-  if (records.length !== total) throw new Error('a table that does not count everybody');
-  return records;
+function tooFew(total: number) {
+  const needed = smallestShownCount * 2;
+  return { needed, missing: needed - total };
 }
 
 /** A summary with what only the register may know: the true counts, and the proof. */
@@ -102,52 +58,111 @@ export interface ProtectedSummary {
   summary: Summary;
   release: SentRelease;
   certificate: Certificate | null;
+  /** What was printed how; with fewer tables and breakdowns than were asked for where it had to be. */
+  setup: ReportSetup;
 }
 
-function countedRelease(rows: CountedRow[], period: Period, dimensions: Dimension[]): Release {
-  const total = rows.filter((row) => row.sex !== undefined).length;
-  const table = (name: string, ...names: (keyof SummaryRow)[]) => ({
-    name,
-    dimensions: names,
-    counts: tabulate(tellingAll(rows, names, total), names),
-  });
-  const { cells, relations, roles } = buildLinkedTables({
-    dimensions,
-    tables: [
-      table('sexByAge', 'sex', 'ageBand'),
-      table('nationality', 'nationality'),
-      table('legalStatus', 'legalStatus'),
-    ],
-  });
-  return { id: 'new', ...period, threshold: smallestShownCount, cells, relations, roles };
+/** Legal status needs ten people in a cell and as many elsewhere to hide among. */
+const bearsLegalStatus = (total: number, statuses: number) =>
+  total >= Math.max(2 * smallestSensitiveCount, smallestSensitiveCount - 1 + statuses);
+
+const isOfStatus = ({ rows, columns }: ReportSetup['tables'][number]) =>
+  rows === 'legalStatus' || columns === 'legalStatus';
+
+function withoutStatus(setup: ReportSetup): ReportSetup | undefined {
+  const tables = setup.tables.filter((table) => !isOfStatus(table));
+  const isFewer = tables.length < setup.tables.length;
+  return isFewer && tables.length + setup.indicators.length > 0 ? { ...setup, tables } : undefined;
+}
+
+/** What the people allow: sensitive figures less broken down, and no legal status of too few. */
+function bearable(rows: readonly CountedRow[], asked: ReportSetup, total: number): ReportSetup {
+  const indicators = asked.indicators.map((one) => ({
+    ...one,
+    by: bearableBreakdown(one, rows, asked),
+  }));
+  const setup = { ...asked, indicators };
+  const statuses = new Set(rows.flatMap((row) => row.legalStatus ?? [])).size;
+  return bearsLegalStatus(total, statuses) ? setup : (withoutStatus(setup) ?? setup);
+}
+
+function shownTables(
+  rows: readonly CountedRow[],
+  setup: ReportSetup,
+  published: Readonly<Record<string, number>>,
+): ReportTable[] {
+  return shapesOf(dimensionsOf(rows, setup), setup).map(({ rows: codes, columns, ...shape }) => ({
+    ...shape,
+    columns,
+    rows: codes.map((code) => ({
+      code,
+      cells: columns.map(
+        (column) => published[printedCell(placeOf(shape, code, column), setup)] ?? null,
+      ),
+    })),
+  }));
+}
+
+async function protectSetup(
+  rows: readonly CountedRow[],
+  setup: ReportSetup,
+  sent: readonly SentRelease[],
+  options: ProtectOptions,
+) {
+  const sentIds = new Set(sent.flatMap(({ cells }) => Object.keys(cells)));
+  const release: Release = {
+    ...countedRelease(rows, setup, sentIds),
+    threshold: smallestShownCount,
+  };
+  return { setup, release, outcome: await protectRelease(release, sent, options) };
 }
 
 /**
- * Protects the summary of these people together with the reports already sent. Fails with `report_refused`
- * (details: reason, and `missing` where more people would make it possible) when no release is safe.
+ * Protects a report of these people together with those already sent. Where legal status cannot be shown, the
+ * rest is shown without it. Fails with `report_refused` (details: reason, and `missing` where more people would
+ * make it possible) when no release is safe.
  */
-export async function protectedSummary(
-  rows: CountedRow[],
-  period: Period,
+export async function protectedReport(
+  rows: readonly CountedRow[],
+  asked: ReportSetup,
   sent: readonly SentRelease[] = [],
   options: ProtectOptions = {},
 ): Promise<ProtectedSummary> {
-  const total = rows.filter((row) => row.sex !== undefined).length;
+  const everybody = rows.filter((row) => row.sex !== undefined).length;
+  const { population } = asked;
+  const total = population ? rows.filter((row) => row[population] === 'yes').length : everybody;
   if (total === 0) throw new ProcedureError('report_refused', { reason: 'nobody' });
-  const dimensions = dimensionsOf(rows);
-  const release = countedRelease(rows, period, dimensions);
-  const outcome = await protectRelease(release, sent, options);
+  if (total < 2 * smallestShownCount) {
+    throw new ProcedureError('report_refused', { reason: 'total_too_small', ...tooFew(total) });
+  }
+  let made = await protectSetup(rows, bearable(rows, asked, total), sent, options);
+  const isRefused = () => made.outcome.result.status === 'refused';
+  const fewer = withoutStatus(made.setup);
+  if (
+    isRefused() &&
+    made.outcome.refusals.every(({ code }) => code === 'group_attribute') &&
+    fewer
+  ) {
+    made = await protectSetup(rows, fewer, sent, options);
+  }
+  const { setup, release, outcome } = made;
   const { result } = outcome;
   if (result.status === 'refused') return refuse(outcome, total);
-  const show: Show = (at) => result.published[cellKey(at)] ?? null;
   return {
+    setup,
     release: { ...release, suppressed: result.suppressed },
     certificate: result.certificate,
     summary: {
-      period,
+      period: setup.period,
       threshold: smallestShownCount,
+      sensitiveThreshold: smallestSensitiveCount,
       total,
-      tables: shownTables(dimensions, show),
+      ...(population ? { everybody } : {}),
+      tables: shownTables(rows, setup, result.published),
+      figures: [],
+      notComputed: [],
+      leftOut: asked.tables.length > setup.tables.length ? ['legalStatus'] : [],
+      groupNames: {},
       hidden: {
         small: result.primary.length,
         protecting: result.suppressed.length - result.primary.length,
@@ -157,3 +172,17 @@ export async function protectedSummary(
     },
   };
 }
+
+/** The standard summary. */
+export const protectedSummary = (
+  rows: readonly CountedRow[],
+  period: Period,
+  sent: readonly SentRelease[] = [],
+  options: ProtectOptions = {},
+): Promise<ProtectedSummary> =>
+  protectedReport(
+    rows,
+    { period, axis: ageAxis(unhcrAgeBands), tables: standardPlan.tables, indicators: [] },
+    sent,
+    options,
+  );

@@ -43,8 +43,19 @@ export async function sentReleases(db: Db, population: string): Promise<SentRele
   return rows.map(sentRelease);
 }
 
+/** Reports of before plans had three tables, which said by their names what they were of. */
+const shapesOfBefore: Readonly<Record<string, { rowsBy: string; columnsBy: string | null }>> = {
+  sexByAge: { rowsBy: 'ageBand', columnsBy: 'sex' },
+  nationality: { rowsBy: 'nationality', columnsBy: null },
+  legalStatus: { rowsBy: 'legalStatus', columnsBy: null },
+};
+
+const anyTables = z.looseObject({ tables: z.array(z.looseObject({ name: z.string() })) });
+
 function printedSummary(row: Pick<ReleaseTable, 'printed'>): Summary {
-  return summarySchema.parse(JSON.parse(row.printed));
+  const stored = anyTables.parse(JSON.parse(row.printed));
+  const tables = stored.tables.map((table) => ({ ...shapesOfBefore[table.name], ...table }));
+  return summarySchema.parse({ ...stored, tables });
 }
 
 /** What is said of a release in lists; never its true counts. */
@@ -61,7 +72,8 @@ export async function listReleases(db: Db): Promise<Release[]> {
     .select(['release_id', 'format', 'byte_count', 'sha256'])
     .orderBy('format')
     .execute();
-  return rows.map((row) => ({
+  const printed = rows.map((row) => ({ row, summary: printedSummary(row) }));
+  return printed.map(({ row, summary: { plan, total } }) => ({
     id: row.id,
     number: row.number,
     sentOn: row.sent_on,
@@ -69,7 +81,8 @@ export async function listReleases(db: Db): Promise<Release[]> {
     recipient: row.recipient,
     period: { from: row.period_from, to: row.period_to },
     threshold: row.threshold,
-    total: printedSummary(row).total,
+    ...(plan?.programmeId ? { programmeId: plan.programmeId } : {}),
+    total,
     language: row.language as InterfaceLanguage,
     seal: row.seal,
     files: files

@@ -80,6 +80,7 @@ export async function reportXlsx(sheet: ReportSheet, texts: Texts): Promise<Uint
 
 /** Bars of the last column, which is the total of each row. A hidden number has no bar and no length. */
 function chartOf(table: ReportSheetTable, texts: Texts): Block[] {
+  if (table.hasNoChart) return [];
   const rows = table.rows.slice(0, -1).map((row) => ({ label: String(row[0]), shown: row.at(-1) }));
   const shown = rows.flatMap((row) => (typeof row.shown === 'number' ? [row.shown] : []));
   const max = Math.max(0, ...shown);

@@ -13,4 +13,6 @@ export interface ReportSheetTable {
   header: string[];
   /** A label, then numbers, or the mark where one is hidden. The last row is the total. */
   rows: (string | number)[][];
+  /** Its last column is no total that bars could be drawn of. */
+  hasNoChart?: boolean;
 }

@@ -11,6 +11,8 @@ import { type CoreContext, changedNow, registerOf } from '../context.ts';
 import { textsFor } from '../documents/texts.ts';
 import { typesetPdf } from '../documents/typeset-pdf.ts';
 import { getAssociation } from '../settings/handlers.ts';
+import { programmePopulation, servedPopulation } from './make-report.ts';
+import { freezeNationalityMap } from './nationality-maps.ts';
 import type { ProtectedSummary } from './protected-summary.ts';
 import { listReleases, nextNumber, systemText } from './release-rows.ts';
 import { reportFileOf } from './report-file.ts';
@@ -20,9 +22,6 @@ import { sealFile } from './sealed-files.ts';
 import { summarySheet } from './summary-sheet.ts';
 
 type Wanted = ParsedInputOf<VaultContract, 'releases.send'>;
-
-/** Of whom the summary counts: everybody with a case file. */
-export const servedPopulation = 'served';
 
 interface MadeFile {
   format: ReleaseFormat;
@@ -57,16 +56,21 @@ export async function sendRelease(
   { recipient, language, period, note = '' }: Wanted,
 ): Promise<Release> {
   const { db } = registerOf(context);
+  const { plan } = made.summary;
   const { name: association } = await getAssociation(db);
   const preparedOn = context.ports.clock.today();
-  const report = reportFileOf(made.release, {
-    association,
-    recipient,
-    preparedOn,
-    note,
-    population: servedPopulation,
-    method: made.summary.method,
-  });
+  const report = reportFileOf(
+    made.release,
+    {
+      association,
+      recipient,
+      preparedOn,
+      note,
+      population: made.setup.population ? programmePopulation : servedPopulation,
+      method: made.summary.method,
+    },
+    made.setup.population,
+  );
   const files = await makeFiles(context, made, report, language);
   const id = context.ports.ids.next();
   await db.transaction().execute(async (tx) => {
@@ -89,6 +93,7 @@ export async function sendRelease(
         ...changedNow(context),
       })
       .execute();
+    if (plan?.nationalityMapId) await freezeNationalityMap(tx, plan.nationalityMapId, preparedOn);
     for (const { format, bytes } of files) {
       const kept = { bytes, byte_count: bytes.length, sha256: sha256(bytes) };
       await tx

@@ -1,51 +1,134 @@
-import {
-  type CountedRow,
-  type Period,
-  summaryRowOf,
-  wasOpenDuring,
-} from '#domain/reports/summary.ts';
+/*
+ * Who is counted, one row each, with nothing that names them: the facts a report is broken down by, whether they
+ * are of its population, and yes or no for each indicator. One statement reads all of it, so that a table and an
+ * indicator of one report cannot be of different moments.
+ */
+import { type RawBuilder, sql } from 'kysely';
+import type { Indicator } from '#domain/indicators/indicator.ts';
+import { type AgeAxis, pieceOf, pieceOfBand } from '#domain/reports/age-axis.ts';
+import { type CountedRow, notRecorded, type Period } from '#domain/reports/summary.ts';
 import type { Db } from '../context.ts';
-import { birthOf } from '../people/person-rows.ts';
+import { countingAge, formulaSql } from '../indicators/formula-sql.ts';
 import { countedFiles } from './counted-files.ts';
 
-/** One row for each person served in the period, also of files that are gone, with nothing that names them. */
-export async function servedPeople(db: Db, period: Period): Promise<CountedRow[]> {
-  const rows = await db
-    .selectFrom('person')
-    .innerJoin('case_file', 'case_file.person_id', 'person.id')
-    .leftJoin('person_nationality', (join) =>
-      join
-        .onRef('person_nationality.person_id', '=', 'person.id')
-        .on('person_nationality.position', '=', 0),
-    )
-    .select([
-      'sex',
-      'birth_year',
-      'birth_month',
-      'birth_day',
-      'birth_last_year',
-      'birth_certainty',
-      'legal_status',
-      'country',
-      'opened_on',
-      'closed_on',
-    ])
-    .orderBy('person.id')
-    .execute();
-  const people = rows
-    .filter((row) =>
-      wasOpenDuring({ openedOn: row.opened_on, closedOn: row.closed_on ?? undefined }, period),
-    )
-    .map((row) =>
-      summaryRowOf(
-        {
-          sex: row.sex,
-          birth: birthOf(row),
-          nationality: row.country ?? undefined,
-          legalStatus: row.legal_status ?? undefined,
-        },
-        period,
-      ),
-    );
-  return [...people, ...(await countedFiles(db, period))];
+interface Counted {
+  period: Period;
+  axis: AgeAxis;
+  programmeId?: string | undefined;
+  /** Those without a formula count nobody. */
+  indicators: readonly Indicator[];
+}
+
+/** The name of the dimension that says who is of the population, where that is not everybody. */
+export const populationDimension = (programmeId: string) => `programme:${programmeId}`;
+
+interface Row {
+  sex: string;
+  age: number | null;
+  country: string | null;
+  legal_status: string | null;
+  enrolled: number;
+  [column: `is${number}`]: number;
+}
+
+const inProgramme = (programmeId: string | undefined, { from, to }: Period): RawBuilder<unknown> =>
+  programmeId === undefined
+    ? sql`1`
+    : sql`EXISTS (SELECT 1 FROM enrolment x WHERE x.person_id = p.id AND x.programme_id = ${programmeId}
+        AND x.is_waiting = 0 AND x.enrolled_on <= ${to} AND coalesce(x.left_on, '9999') >= ${from})`;
+
+const openIn = ({ from, to }: Period): RawBuilder<unknown> =>
+  sql`c.opened_on <= ${to} AND coalesce(c.closed_on, '9999') >= ${from}`;
+
+const firstCountry = sql`(SELECT country FROM person_nationality n WHERE n.person_id = p.id AND n.position = 0)`;
+
+const yesOrNo = (flag: number | undefined) => (flag === 1 ? 'yes' : 'no');
+
+export async function servedPeople(db: Db, counted: Counted): Promise<CountedRow[]> {
+  const { period, axis, programmeId, indicators } = counted;
+  const flags = indicators.map(({ formula }, at) => {
+    const test = formula ? formulaSql(formula, period) : sql`0`;
+    return sql`, ${test} AS ${sql.ref(`is${at}`)}`;
+  });
+  const { rows } = await sql<Row>`
+    SELECT p.sex, ${countingAge(period.to)} AS age, ${firstCountry} AS country, p.legal_status,
+      ${inProgramme(programmeId, period)} AS enrolled ${sql.join(flags, sql``)}
+    FROM person p JOIN case_file c ON c.person_id = p.id
+    WHERE ${openIn(period)}
+    ORDER BY p.id`.execute(db);
+  const more = (enrolled: string, answers: (at: number) => string) => ({
+    ...(programmeId === undefined ? {} : { [populationDimension(programmeId)]: enrolled }),
+    ...Object.fromEntries(indicators.map(({ id }, at) => [id, answers(at)])),
+  });
+  const people = rows.map(
+    (row): CountedRow => ({
+      sex: row.sex,
+      ageBand: pieceOf(row.age ?? undefined, axis),
+      nationality: row.country ?? notRecorded,
+      legalStatus: row.legal_status ?? notRecorded,
+      ...more(yesOrNo(row.enrolled), (at) => yesOrNo(row[`is${at}`])),
+    }),
+  );
+  // Of files that are gone, what was done with their people is not kept.
+  const gone = (await countedFiles(db, period)).map((row) => ({
+    ...row,
+    ...(row.ageBand === undefined ? {} : { ageBand: pieceOfBand(row.ageBand, axis) }),
+    ...more('no', () => 'no'),
+  }));
+  return [...people, ...gone];
+}
+
+/** What a figure is about: the categories of its cell, `ageBand` being a band and not a piece. */
+type Place = Readonly<Record<string, string>>;
+
+interface Behind {
+  period: Period;
+  place: Place;
+  programmeId?: string | undefined;
+  indicators: readonly Indicator[];
+  axis: AgeAxis;
+}
+
+function placeTest([name, code]: [string, string], behind: Behind): RawBuilder<unknown> {
+  const { axis, period, indicators } = behind;
+  if (name === 'sex') return sql`p.sex = ${code}`;
+  if (name === 'legalStatus') {
+    return code === notRecorded ? sql`p.legal_status IS NULL` : sql`p.legal_status = ${code}`;
+  }
+  if (name === 'nationality') {
+    const countries = JSON.stringify(code.split('+'));
+    return code === notRecorded
+      ? sql`${firstCountry} IS NULL`
+      : sql`${firstCountry} IN (SELECT value FROM json_each(${countries}))`;
+  }
+  if (name === 'ageBand') {
+    const age = countingAge(period.to);
+    if (code === notRecorded) return sql`${age} IS NULL`;
+    const within = axis.groups[code] ?? [code];
+    const pieces = axis.pieces.filter((piece) => within.includes(piece.code));
+    return sql`${age} BETWEEN ${pieces[0]?.from ?? 999} AND ${pieces.at(-1)?.to ?? 999}`;
+  }
+  const formula = indicators.find(({ id }) => id === name)?.formula;
+  return formula && code === 'yes' ? formulaSql(formula, period) : sql`0`;
+}
+
+interface PersonBehind {
+  personId: string;
+  listedName: string;
+  caseNumber: string;
+}
+
+/** The people whom a figure counts, by name. Of files that are gone nobody can be named. */
+export async function peopleBehind(db: Db, behind: Behind): Promise<PersonBehind[]> {
+  const tests = [
+    openIn(behind.period),
+    inProgramme(behind.programmeId, behind.period),
+    ...Object.entries(behind.place).map((one) => placeTest(one, behind)),
+  ];
+  const { rows } = await sql<PersonBehind>`
+    SELECT p.id AS personId, l.listed_name AS listedName, c.number AS caseNumber
+    FROM person p JOIN case_file c ON c.person_id = p.id JOIN person_line l ON l.person_id = p.id
+    WHERE ${sql.join(tests, sql` AND `)}
+    ORDER BY l.sort_name, p.id`.execute(db);
+  return rows;
 }

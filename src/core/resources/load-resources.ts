@@ -25,6 +25,7 @@ import type { ProgrammeTemplate } from '#domain/programmes/programme-template.ts
 import { type SinglingWords, singlingWords } from '#domain/reports/singling-words.ts';
 import { type RetentionRule, retentionRuleFile } from '#domain/retention/retention-rule.ts';
 import { type Vocabularies, vocabularies } from '#domain/vocabularies/vocabulary.ts';
+import { type Indicators, loadIndicators } from '../indicators/load-indicators.ts';
 import { loadProgrammes } from '../programmes/load-programmes.ts';
 
 const wordList = z.strictObject({
@@ -41,6 +42,8 @@ const wordList = z.strictObject({
 export interface Resources {
   /** Programmes to start from, by code; read when first asked for, and at every check. */
   programmes: () => ReadonlyMap<string, ProgrammeTemplate>;
+  /** What funders count; read when first asked for, and at every check. */
+  indicators: () => Indicators;
   vocabularies: Vocabularies;
   letters: ReadonlyMap<string, LetterTemplate>;
   /** The words around a letter, by its language. */
@@ -194,10 +197,15 @@ export function loadResources(resourcesDir: string): Resources {
   );
   const letters = loadLetters(join(resourcesDir, 'letters'), lists);
   let programmes: ReadonlyMap<string, ProgrammeTemplate> | undefined;
+  let indicators: Indicators | undefined;
   return {
     programmes: () => {
       programmes ??= loadProgrammes(join(resourcesDir, 'programmes'), { lists, letters });
       return programmes;
+    },
+    indicators: () => {
+      indicators ??= loadIndicators(join(resourcesDir, 'indicators'), lists);
+      return indicators;
     },
     vocabularies: lists,
     singlingWords: parsed(singlingWords, join(resourcesDir, 'reports', 'singling-words.json')),

@@ -5,7 +5,7 @@
  * rule is pure and tested alone; hiding small numbers is the business of src/disclosure.
  */
 
-import { bandOf, unhcrAgeBands, unknownAge } from '../dates/age-band.ts';
+import { bandOf, unhcrAgeBands } from '../dates/age-band.ts';
 import type { CalendarDate } from '../dates/calendar-date.ts';
 import { countingAgeOn, type PartialDate } from '../dates/partial-date.ts';
 
@@ -27,17 +27,21 @@ export const notRecorded = 'unknown';
 /** Under this many people a number is hidden; fixed for files that leave the office (disclosure design B1). */
 export const smallestShownCount = 5;
 
-export const ageBandCodes = [...unhcrAgeBands.map((band) => band.code), unknownAge];
+/** The same for what must not be known even of a small group: legal status, needs, detention. */
+export const smallestSensitiveCount = 10;
 
-export interface SummaryRow {
+export type SummaryRow = {
   sex: string;
   ageBand: string;
   nationality: string;
   legalStatus: string;
-}
+};
 
-/** Of files that are gone, a line may tell a part only: then other lines tell the rest. */
-export type CountedRow = Partial<SummaryRow>;
+/**
+ * Of files that are gone, a line may tell a part only: then other lines tell the rest. Beside those four: the
+ * population and each indicator, `yes` or `no`.
+ */
+export type CountedRow = Partial<SummaryRow> & { readonly [fact: string]: string | undefined };
 
 export function wasOpenDuring(
   file: { openedOn: CalendarDate; closedOn?: CalendarDate | undefined },

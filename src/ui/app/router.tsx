@@ -10,6 +10,7 @@ import { NeedsPage } from '#ui/features/assessments/needs-page.tsx';
 import { PapersPage } from '#ui/features/attachments/papers-page.tsx';
 import { AuditPage } from '#ui/features/audit/audit-page.tsx';
 import { ConsentsPage } from '#ui/features/consents/consents-page.tsx';
+import { DashboardPage, readDashboardSearch } from '#ui/features/dashboards/dashboard-page.tsx';
 import { DiaryPage } from '#ui/features/diary/diary-page.tsx';
 import { DirectoryPage } from '#ui/features/directory/directory-page.tsx';
 import {
@@ -198,6 +199,12 @@ const reportsRoute = createRoute({
   path: '/reports',
   component: ReportsPage,
 });
+const dashboardRoute = createRoute({
+  getParentRoute: root,
+  path: '/reports/dashboard',
+  component: DashboardPage,
+  validateSearch: readDashboardSearch,
+});
 const sentReportsRoute = createRoute({
   getParentRoute: root,
   path: '/reports/sent',
@@ -281,6 +288,7 @@ const routeTree = rootRoute.addChildren([
   programmeRoute,
   matchingRoute,
   reportsRoute,
+  dashboardRoute,
   sentReportsRoute,
   sentReportRoute,
   aboutRoute,

@@ -27,7 +27,17 @@ interface ReleaseFileTable {
   sha256: string;
 }
 
+interface NationalityMapTable extends Changed {
+  id: string;
+  name: string;
+  /** JSON: lists of countries with a name each. */
+  groups: string;
+  /** Since when a report that was sent uses it. */
+  frozen_on: string | null;
+}
+
 export interface ReleaseTables {
+  nationality_map: NationalityMapTable;
   release: ReleaseTable;
   release_file: ReleaseFileTable;
 }

@@ -10,6 +10,7 @@ const knownReasons = [
   'total_too_small',
   'increment_too_small',
   'group_attribute',
+  'erased_apart',
   'keep_cell_is_primary',
   'cannot_protect',
   'audit_failed',

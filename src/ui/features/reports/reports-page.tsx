@@ -1,8 +1,9 @@
-import { Button, Group, Skeleton, Text } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconArchive, IconChartBar } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ReportPlan } from '#domain/reports/report-plan.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { DateField } from '#ui/components/date-field.tsx';
@@ -10,22 +11,41 @@ import { EmptyState } from '#ui/components/empty-state.tsx';
 import { LinkButton } from '#ui/components/link-button.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { ReportsDuePanel } from '../dashboards/reports-due-panel.tsx';
 import { IdentifiedSheetDialog } from './identified-sheet-dialog.tsx';
 import { quickPeriodOn, quickPeriods, type ReportPeriod } from './periods.ts';
+import {
+  type ChosenPlan,
+  firstChoice,
+  PlanChooser,
+  planOf,
+  useOfferedPlans,
+} from './plan-chooser.tsx';
 import { ReportProblem } from './report-problem.tsx';
+import { ReportProgress } from './report-progress.tsx';
 import classes from './reports-page.module.css';
 import { SummaryView } from './summary-view.tsx';
 
+interface AskedReport extends ReportPeriod {
+  plan?: ReportPlan;
+}
+
 export function ReportsPage() {
-  const { t } = useTranslation('reports');
+  const { t } = useTranslation(['reports', 'dashboards']);
   const { today, user } = useSession();
   const [isNaming, setNaming] = useState(false);
   const [typed, setTyped] = useState<Partial<ReportPeriod>>(quickPeriodOn('thisQuarter', today));
-  const [asked, setAsked] = useState<ReportPeriod>();
+  const [chosen, setChosen] = useState<ChosenPlan>(firstChoice);
+  const [asked, setAsked] = useState<AskedReport>();
+  const lists = useOfferedPlans()?.lists ?? [];
+  const ask = (period: ReportPeriod) => {
+    const plan = planOf(chosen, lists);
+    setAsked({ ...period, ...(plan ? { plan } : {}) });
+  };
   const { from, to } = typed;
   const isReadable = from !== undefined && to !== undefined && from <= to;
   const { data, error, isFetching } = useQuery({
-    queryKey: ['reports', 'summary', asked?.from, asked?.to],
+    queryKey: ['reports', 'summary', asked],
     queryFn: () => (asked ? vault.reports.summary(asked) : undefined),
     enabled: asked !== undefined,
     gcTime: 0,
@@ -41,6 +61,15 @@ export function ReportsPage() {
               <Button variant="subtle" onClick={() => setNaming(true)}>
                 {t('identified.open')}
               </Button>
+            )}
+            {user.role === 'coordinator' && (
+              <LinkButton
+                to="/reports/dashboard"
+                variant="default"
+                leftSection={<IconChartBar size={18} aria-hidden />}
+              >
+                {t('dashboards:open')}
+              </LinkButton>
             )}
             <LinkButton
               to="/reports/sent"
@@ -58,11 +87,19 @@ export function ReportsPage() {
         <IdentifiedSheetDialog period={{ from, to }} onClose={() => setNaming(false)} />
       )}
       <Panel>
+        <PlanChooser
+          chosen={chosen}
+          onChange={(next) => {
+            setChosen(next);
+            // What is shown is of the former choice.
+            setAsked(undefined);
+          }}
+        />
         <form
           className={classes.period}
           onSubmit={(event) => {
             event.preventDefault();
-            if (isReadable) setAsked({ from, to });
+            if (isReadable) ask({ from, to });
           }}
         >
           <Group gap="xs">
@@ -76,7 +113,7 @@ export function ReportsPage() {
                   aria-pressed={isChosen}
                   onClick={() => {
                     setTyped(period);
-                    setAsked(period);
+                    ask(period);
                   }}
                 >
                   {t(`quick.${name}`)}
@@ -105,10 +142,9 @@ export function ReportsPage() {
       </Panel>
       <div className={classes.result} aria-live="polite">
         {isFetching && !data && (
-          <>
-            <Text c="dimmed">{t('preparing')}</Text>
-            <Skeleton height={220} mt="sm" />
-          </>
+          <Panel>
+            <ReportProgress />
+          </Panel>
         )}
         {!isFetching && <ReportProblem error={error} />}
         {!asked && (
@@ -118,7 +154,15 @@ export function ReportsPage() {
             </EmptyState>
           </Panel>
         )}
-        {data && !error && <SummaryView summary={data} />}
+        {!asked && (
+          <ReportsDuePanel
+            onPrepare={({ from, to, programmeId }) => {
+              setChosen({ ...chosen, programmeId });
+              setTyped({ from, to });
+            }}
+          />
+        )}
+        {data && !error && !isFetching && <SummaryView summary={data} />}
       </div>
     </>
   );

@@ -2,6 +2,7 @@ import { Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Summary } from '#api/reports.ts';
 import {
   type InterfaceLanguage,
   interfaceLanguages,
@@ -14,18 +15,20 @@ import { FormDialog } from '#ui/components/form-dialog.tsx';
 import { LinkButton } from '#ui/components/link-button.tsx';
 import { languageNames } from '#ui/i18n/languages.ts';
 import { NoteField } from './note-field.tsx';
-import type { ReportPeriod } from './periods.ts';
 import { ReleaseFiles } from './release-files.tsx';
+import { ReportProgress } from './report-progress.tsx';
 
 /** For whom the report is; then it is noted as sent, and its files are there to be saved. */
-export function SendDialog({ period, onClose }: { period: ReportPeriod; onClose: () => void }) {
+export function SendDialog({ summary, onClose }: { summary: Summary; onClose: () => void }) {
   const { t } = useTranslation(['reports', 'common']);
+  const { period, plan } = summary;
   const { current } = useLanguage();
   const [language, setLanguage] = useState<InterfaceLanguage>(current);
   const [recipient, setRecipient] = useState('');
   const [note, setNote] = useState('');
   const sending = useMutation({
-    mutationFn: () => vault.releases.send({ period, recipient, language, note }),
+    mutationFn: () =>
+      vault.releases.send({ period, recipient, language, note, ...(plan ? { plan } : {}) }),
   });
   if (sending.data) {
     return (
@@ -66,6 +69,7 @@ export function SendDialog({ period, onClose }: { period: ReportPeriod; onClose:
         onChange={(event) => setRecipient(event.currentTarget.value)}
       />
       <NoteField value={note} onChange={setNote} />
+      {sending.isPending && <ReportProgress />}
       <ChoiceChips
         label={t('language')}
         isCompact

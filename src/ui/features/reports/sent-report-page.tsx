@@ -63,7 +63,7 @@ export function SentReportPage() {
           </Stack>
         </Panel>
         <ReleaseComparison release={release} />
-        <SummaryTables summary={summary} />
+        <SummaryTables summary={summary} releaseId={release.id} />
       </Stack>
     </>
   );

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { calendarDate } from '#domain/dates/calendar-date.ts';
+import { nationalityMapDetails } from '#domain/reports/nationality-map.ts';
+import { reportPlan } from '#domain/reports/report-plan.ts';
+import { wordsInLanguages } from '#domain/vocabularies/words-in-languages.ts';
+import { coordinators, procedure, reporting } from './procedure.ts';
+import { period } from './reports.ts';
+
+const bilingual = wordsInLanguages(z.string());
+
+const offeredIndicator = z.strictObject({
+  id: z.string(),
+  code: z.string(),
+  wording: bilingual,
+  countedAs: bilingual.optional(),
+  notComputed: bilingual.optional(),
+  unit: z.string(),
+  level: z.enum(['output', 'result']),
+  breakdown: z.array(z.string()),
+  source: z.string(),
+  checkedOn: calendarDate,
+  standing: z.enum(['official', 'awaitingCheck']),
+  isSensitive: z.boolean(),
+});
+
+/** A funder's list, with the report that comes with it. */
+const offeredList = z.strictObject({
+  code: z.string(),
+  name: bilingual,
+  about: bilingual,
+  source: z.string(),
+  checkedOn: calendarDate,
+  ageBands: z.array(z.string()),
+  plan: reportPlan,
+  indicators: z.array(offeredIndicator),
+});
+export type OfferedList = z.infer<typeof offeredList>;
+
+const nationalityMap = z.strictObject({
+  id: z.uuid(),
+  ...nationalityMapDetails.shape,
+  frozenOn: calendarDate.optional(),
+});
+export type NationalityMap = z.infer<typeof nationalityMap>;
+
+/** What a figure is about: the categories of its cell. */
+const place = z
+  .record(z.string().min(1).max(60), z.string().min(1).max(2000))
+  .refine((one) => Object.keys(one).length <= 6, 'too many categories');
+
+const personBehind = z.strictObject({
+  personId: z.string(),
+  listedName: z.string(),
+  caseNumber: z.string(),
+});
+
+export const reportPlanProcedures = {
+  'reportPlans.offer': procedure({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      lists: z.array(offeredList),
+      /** Programmes that somebody is or was enrolled in. */
+      programmes: z.array(z.strictObject({ id: z.uuid(), name: z.string() })),
+      maps: z.array(nationalityMap),
+    }),
+    role: reporting,
+    kind: 'query',
+  }),
+  'nationalityMaps.save': procedure({
+    input: z.strictObject({ id: z.uuid().optional(), details: nationalityMapDetails }),
+    output: z.strictObject({ id: z.uuid() }),
+    role: reporting,
+    kind: 'mutation',
+  }),
+  /** The people a figure counts, also of a hidden one; of a report that was sent, as the register is now. */
+  'figures.open': procedure({
+    input: z.strictObject({
+      period,
+      plan: reportPlan.optional(),
+      place,
+      /** The report it was printed in. */
+      id: z.string().min(1).max(60).optional(),
+    }),
+    output: z.strictObject({
+      people: z.array(personBehind),
+      /** What the report counted when it was sent. */
+      countedThen: z.int().optional(),
+    }),
+    role: coordinators,
+    kind: 'query',
+  }),
+};

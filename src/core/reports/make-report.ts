@@ -1,0 +1,68 @@
+import { ProcedureError } from '#api/errors.ts';
+import { type ReportPlan, standardPlan } from '#domain/reports/report-plan.ts';
+import type { Period } from '#domain/reports/summary.ts';
+import { type CoreContext, registerOf } from '../context.ts';
+import { readPlan, withPlan } from './plan-setup.ts';
+import { type ProtectedSummary, protectedReport } from './protected-summary.ts';
+import { sentReleases } from './release-rows.ts';
+import { whileStoppable } from './running-report.ts';
+import { servedPeople } from './served-people.ts';
+import { whenPossible } from './when-possible.ts';
+
+/** Of whom reports count some or all: everybody with a case file. All are protected together. */
+export const servedPopulation = 'served';
+
+/** What a file says of whom it counts where those are the people of a programme. */
+export const programmePopulation = 'programme';
+
+async function explainRefusal(
+  context: CoreContext,
+  period: Period,
+  failure: ProcedureError,
+): Promise<never> {
+  const { db } = registerOf(context);
+  const missing = failure.details?.missing;
+  if (typeof missing !== 'number') throw failure;
+  const sent = await sentReleases(db, servedPopulation);
+  const today = context.ports.clock.today();
+  const possible = await whenPossible(db, period, { sent, missing, today });
+  throw new ProcedureError('report_refused', {
+    ...failure.details,
+    ...(possible
+      ? { possibleFrom: possible.date, isEstimate: possible.isEstimate ? 'yes' : 'no' }
+      : {}),
+  });
+}
+
+/**
+ * A report by its plan, protected together with all that were sent. Fails with `period_invalid`, `unknown_code`,
+ * `report_stopped`, `report_refused`; where waiting helps, its details say from which day.
+ */
+export async function makeReport(
+  context: CoreContext,
+  period: Period,
+  plan?: ReportPlan,
+): Promise<ProtectedSummary> {
+  if (period.from > period.to) throw new ProcedureError('period_invalid');
+  const { db } = registerOf(context);
+  const sent = await sentReleases(db, servedPopulation);
+  const read = await readPlan(context, period, plan ?? standardPlan, sent);
+  const { axis } = read.setup;
+  const indicators = read.indicators.filter(({ formula }) => formula);
+  const rows = await servedPeople(db, {
+    period,
+    axis,
+    indicators,
+    programmeId: read.plan.programmeId,
+  });
+  try {
+    const made = await whileStoppable(context, (options) =>
+      protectedReport(rows, read.setup, sent, options),
+    );
+    if (plan === undefined) return made;
+    return { ...made, summary: withPlan(read, made.setup, made.summary) };
+  } catch (failure) {
+    if (!(failure instanceof ProcedureError) || failure.code !== 'report_refused') throw failure;
+    return explainRefusal(context, period, failure);
+  }
+}

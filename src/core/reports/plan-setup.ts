@@ -1,0 +1,151 @@
+import { ProcedureError } from '#api/errors.ts';
+import type { NationalityMap } from '#api/report-plans.ts';
+import type { Figure, Summary } from '#api/reports.ts';
+import { percentage } from '#disclosure/derived-figures.ts';
+import type { SentRelease } from '#disclosure/release.ts';
+import type { Indicator, IndicatorList } from '#domain/indicators/indicator.ts';
+import { ageAxis } from '#domain/reports/age-axis.ts';
+import type { ReportPlan } from '#domain/reports/report-plan.ts';
+import type { Period } from '#domain/reports/summary.ts';
+import type { CoreContext } from '../context.ts';
+import { registerOf } from '../context.ts';
+import { findNationalityMap } from './nationality-maps.ts';
+import { printedCell, type ReportSetup } from './report-tables.ts';
+import { populationDimension } from './served-people.ts';
+
+/** A plan with all that it names looked up. */
+interface ReadPlan {
+  plan: ReportPlan;
+  list: IndicatorList;
+  indicators: readonly Indicator[];
+  setup: ReportSetup;
+  programme: string | undefined;
+  map: NationalityMap | undefined;
+}
+
+/** Ages that earlier reports told apart, as the codes of their bands. */
+function bandsTold(sent: readonly SentRelease[]): string[] {
+  const codes = sent.flatMap(({ cells }) =>
+    Object.keys(cells).flatMap((id) =>
+      [...id.matchAll(/(?:^|\|)ageBand=([^|]+)/g)].map((m) => m[1] ?? ''),
+    ),
+  );
+  return [...new Set(codes)];
+}
+
+/** Fails with `unknown_code` for a list, an indicator, a programme or a map that is not there. */
+export async function readPlan(
+  context: CoreContext,
+  period: Period,
+  plan: ReportPlan,
+  sent: readonly SentRelease[],
+): Promise<ReadPlan> {
+  const { db } = registerOf(context);
+  const { lists, byId } = context.resources.indicators();
+  const list = lists.get(plan.list);
+  const indicators = plan.indicators.map((id) => byId.get(id));
+  const programme = plan.programmeId
+    ? await db
+        .selectFrom('programme')
+        .select('name')
+        .where('id', '=', plan.programmeId)
+        .executeTakeFirst()
+    : undefined;
+  const map = plan.nationalityMapId
+    ? await findNationalityMap(db, plan.nationalityMapId)
+    : undefined;
+  if (!list || (plan.programmeId && !programme) || (plan.nationalityMapId && !map)) {
+    throw new ProcedureError('unknown_code');
+  }
+  const known = indicators.flatMap((one) => (one ? [one] : []));
+  if (known.length !== indicators.length) throw new ProcedureError('unknown_code');
+  const counted = known.filter((one) => one.formula);
+  return {
+    plan,
+    list,
+    indicators: known,
+    programme: programme?.name,
+    map,
+    setup: {
+      period,
+      axis: ageAxis(list.ageBands, bandsTold(sent)),
+      tables: plan.tables,
+      indicators: counted.map(({ id, partOf, isSensitive, breakdown }) => ({
+        id,
+        isSensitive,
+        by: plan.by ?? breakdown,
+        ...(partOf === undefined ? {} : { partOf }),
+      })),
+      ...(plan.programmeId ? { population: populationDimension(plan.programmeId) } : {}),
+      ...(map ? { nationalityGroups: map.groups.map(({ countries }) => countries) } : {}),
+    },
+  };
+}
+
+/** The figures of a report with the words of their funder, from printed numbers alone. */
+function figuresOf(read: ReadPlan, setup: ReportSetup, summary: Summary): Figure[] {
+  const shown = new Map(
+    summary.tables
+      .find(({ name }) => name === 'indicators')
+      ?.rows.map(({ code, cells }) => [code, cells[0] ?? null]),
+  );
+  const printed: Record<string, number> = { ALL: summary.total };
+  for (const [id, value] of shown) {
+    if (value !== null) printed[printedCell({ [id]: 'yes' }, setup)] = value;
+  }
+  const share = ({ id, shareOf }: Indicator) => {
+    if (!shareOf) return null;
+    const of = shareOf === 'everybody' ? 'ALL' : printedCell({ [shareOf]: 'yes' }, setup);
+    return percentage(printed, { part: printedCell({ [id]: 'yes' }, setup), of });
+  };
+  return read.indicators
+    .filter((one) => one.formula)
+    .map((one): Figure => {
+      const asked = read.setup.indicators.find(({ id }) => id === one.id);
+      const given = setup.indicators.find(({ id }) => id === one.id);
+      return {
+        id: one.id,
+        code: one.code,
+        wording: one.wording,
+        ...(one.countedAs ? { countedAs: one.countedAs } : {}),
+        unit: one.unit,
+        standing: one.standing,
+        source: one.source,
+        value: shown.get(one.id) ?? null,
+        share: share(one),
+        ...(one.shareOf ? { shareOf: one.shareOf } : {}),
+        isReduced: (given?.by.length ?? 0) < (asked?.by.length ?? 0),
+      };
+    });
+}
+
+/** Words for the groups of nationalities that were printed, by their codes, which name who is in them. */
+function groupNamesOf({ map }: ReadPlan, { tables }: Summary): Record<string, string> {
+  const codes = tables
+    .filter(({ rowsBy, columnsBy }) => rowsBy === 'nationality' || columnsBy === 'nationality')
+    .flatMap(({ rows, columns }) => [...rows.map(({ code }) => code), ...columns]);
+  const named = codes.flatMap((code) => {
+    const first = code.split('+')[0] ?? '';
+    const group =
+      code.includes('+') && map?.groups.find(({ countries }) => countries.includes(first));
+    return group ? [[code, group.name] as const] : [];
+  });
+  return Object.fromEntries(named);
+}
+
+/** Adds to a protected summary what its plan says of it. */
+export function withPlan(read: ReadPlan, setup: ReportSetup, summary: Summary): Summary {
+  const { plan, list, programme } = read;
+  const title = plan.title ? { it: plan.title, en: plan.title } : list.name;
+  return {
+    ...summary,
+    plan,
+    title,
+    ...(programme === undefined ? {} : { programme }),
+    figures: figuresOf(read, setup, summary),
+    notComputed: read.indicators.flatMap(({ id, code, wording, notComputed }) =>
+      notComputed ? [{ id, code, wording, why: notComputed }] : [],
+    ),
+    groupNames: groupNamesOf(read, summary),
+  };
+}

@@ -1,0 +1,50 @@
+/*
+ * What a report is made of: whom it counts, when, which figures, broken down how. A coordinator puts it together
+ * from lists, or takes the one that comes with a funder's list; either way it is protected, because nothing here
+ * says how. Words of a plan name nobody: they are chosen and not typed, but for its title.
+ */
+import { z } from 'zod';
+import { indicatorId, reportDimensions } from '../indicators/indicator.ts';
+import { requiredText } from '../text.ts';
+import { code } from '../vocabularies/code.ts';
+
+const dimension = z.enum(reportDimensions);
+
+const tablePlan = z
+  .strictObject({ rows: dimension, columns: dimension.optional() })
+  .refine(({ rows, columns }) => rows !== columns, 'rows and columns are the same');
+
+export const mostTables = 6;
+export const mostIndicators = 40;
+
+export const reportPlan = z
+  .strictObject({
+    /** The list whose age bands are used, and that it was taken from where it was. */
+    list: code,
+    title: requiredText(120).optional(),
+    /** Those in this programme; everybody served where it is absent. */
+    programmeId: z.uuid().optional(),
+    tables: z.array(tablePlan).max(mostTables),
+    indicators: z.array(indicatorId).max(mostIndicators),
+    /** How each indicator is broken down; as its funder asks where it is absent. */
+    by: z.array(dimension).max(2).optional(),
+    /** Nationalities as groups of this map instead of one by one. */
+    nationalityMapId: z.uuid().optional(),
+  })
+  .refine(
+    ({ tables, indicators }) => tables.length + indicators.length > 0,
+    'a report that counts nothing',
+  )
+  .refine(({ indicators }) => new Set(indicators).size === indicators.length, 'an indicator twice')
+  .refine(
+    ({ by }) => by === undefined || new Set(by).size === by.length,
+    'broken down twice alike',
+  );
+export type ReportPlan = z.infer<typeof reportPlan>;
+
+/** The summary that every association starts from: UNHCR's bands by sex, nationalities, legal statuses. */
+export const standardPlan: ReportPlan = {
+  list: 'UNHCR',
+  tables: [{ rows: 'ageBand', columns: 'sex' }, { rows: 'nationality' }, { rows: 'legalStatus' }],
+  indicators: [],
+};

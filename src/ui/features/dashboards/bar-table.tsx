@@ -1,0 +1,54 @@
+import classes from './dashboards.module.css';
+
+interface BarRow {
+  key: string;
+  label: string;
+  value: number;
+}
+
+interface BarTableProps {
+  caption: string;
+  /** Heads of the column of labels and of that of numbers. */
+  heads: readonly [string, string];
+  rows: readonly BarRow[];
+  /** A column of words after the numbers. */
+  note?: { head: string; of: (key: string) => string } | undefined;
+}
+
+const LENGTH = 100;
+
+/** Numbers with a bar beside each: chart and table in one, also on paper and for who hears the page. */
+export function BarTable({ caption, heads, rows, note }: BarTableProps) {
+  const most = Math.max(1, ...rows.map(({ value }) => value));
+  return (
+    <table className={classes.table} aria-label={caption}>
+      <thead>
+        <tr>
+          <th scope="col">{heads[0]}</th>
+          <th scope="col">{heads[1]}</th>
+          <td className={classes.barCell} />
+          {note && <th scope="col">{note.head}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, label, value }) => (
+          <tr key={key}>
+            <th scope="row">{label}</th>
+            <td>{value}</td>
+            <td className={classes.barCell}>
+              <svg
+                className={classes.bar}
+                viewBox={`0 0 ${LENGTH} 10`}
+                preserveAspectRatio="none"
+                aria-hidden="true"
+              >
+                <rect x="0" y="1" width={(value / most) * LENGTH} height="8" rx="1" />
+              </svg>
+            </td>
+            {note && <td className={classes.note}>{note.of(key)}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,44 @@
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import classes from './reports-page.module.css';
+
+/** A figure with what it is about, in codes and in words. */
+export interface FigurePlace {
+  place: Record<string, string>;
+  words: string;
+}
+
+interface OpenableFigureProps extends FigurePlace {
+  value: number | null;
+  onOpen?: ((figure: FigurePlace) => void) | undefined;
+}
+
+/** A number of a report, or the mark of a hidden one; a button for those who may see who is behind it. */
+export function OpenableFigure({ value, place, words, onOpen }: OpenableFigureProps) {
+  const { t } = useTranslation('report-plans');
+  const shown = <ShownNumber value={value} />;
+  if (!onOpen || value === 0) return shown;
+  return (
+    <UnstyledButton
+      className={classes.figure}
+      title={t('open.hint')}
+      onClick={() => onOpen({ place, words })}
+    >
+      {shown}
+      <VisuallyHidden>{t('open.label', { words })}</VisuallyHidden>
+    </UnstyledButton>
+  );
+}
+
+export function ShownNumber({ value }: { value: number | null }) {
+  const { t } = useTranslation('reports');
+  if (value !== null) return value;
+  return (
+    <>
+      <span className={classes.hidden} aria-hidden>
+        {t('hiddenMark')}
+      </span>
+      <VisuallyHidden>{t('hiddenCell')}</VisuallyHidden>
+    </>
+  );
+}
