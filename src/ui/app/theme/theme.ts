@@ -95,7 +95,7 @@ export const theme = createTheme({
         error: { fontSize: 'var(--mantine-font-size-sm)' },
       },
     },
-    // A phone number in an Arabic page is typed and read from left to right (base.css keeps it below its label).
+    // A phone number in an Arabic page is typed and read from left to right.
     TextInput: { defaultProps: { dir: 'auto' } },
     Textarea: { defaultProps: { dir: 'auto' } },
     // Read politely; errors say role="alert" themselves.
