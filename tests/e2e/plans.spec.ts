@@ -99,6 +99,8 @@ async function signedPlan(approdo: RunningApprodo, personId: string): Promise<st
       actions: [
         { what: 'Iscrizione al CPIA', responsible: 'operator', state: 'toDo' },
         { what: 'Andare a lezione', responsible: 'person', state: 'toDo' },
+        // What is still open goes on in the next version: a goal without an action is not signed.
+        { what: 'Fare gli esercizi', responsible: 'person', state: 'toDo' },
       ],
     },
   ];
