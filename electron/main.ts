@@ -119,7 +119,10 @@ function start(): void {
   // knows of no register to ask about, a moment later from here.
   let warming: NodeJS.Timeout | undefined;
   void shown.then(() => {
-    warming = setTimeout(() => vault.warm(), WARM_AFTER_MS);
+    // Not after a lock: whoever waits at that door may be away for hours.
+    warming = setTimeout(() => {
+      if (registerLock.reason === null) vault.warm();
+    }, WARM_AFTER_MS);
   });
   window.base.once('close', () => clearTimeout(warming));
 }

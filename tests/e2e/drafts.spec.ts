@@ -17,6 +17,8 @@ async function openPage(approdo: RunningApprodo, address: string): Promise<Page>
   await page.evaluate((hash) => {
     window.location.hash = hash;
   }, address);
+  // Keys go to whoever listens: before the register is drawn, nobody does.
+  await page.getByRole('navigation', { name: say('common:nav.label') }).waitFor();
   return page;
 }
 
