@@ -100,14 +100,18 @@ function start(): void {
     pageIsReadyToLock: () => registerLock.pageIsReady(),
     lock: (reason) => registerLock.lock(reason),
   };
-  // Brings the schemas with it, which the window does not wait for.
-  const shell = import('./host/shell-procedures.ts').then(({ createShell }) =>
-    createShell(services),
-  );
+  // Brings the schemas with it, for which neither the window nor the files of its page have to wait: read when the
+  // page is there, or asks before.
+  let shell: Promise<Awaited<ReturnType<typeof readShell>>> | undefined;
+  const readShell = async () => (await import('./host/shell-procedures.ts')).createShell(services);
+  const shellOnce = () => {
+    shell ??= readShell();
+    return shell;
+  };
 
   const pageCalls = receivePageCalls({
     isOurPage: (event) => window.isOurPage(event),
-    shell: async (name, input) => (await shell)(name, input),
+    shell: async (name, input) => (await shellOnce())(name, input),
     connect: async (frame) => {
       frame.postMessage(channels.port, null, [await vault.connect()]);
     },
@@ -119,6 +123,7 @@ function start(): void {
   // knows of no register to ask about, a moment later from here.
   let warming: NodeJS.Timeout | undefined;
   void shown.then(() => {
+    void shellOnce();
     // Not after a lock: whoever waits at that door may be away for hours.
     warming = setTimeout(() => {
       if (registerLock.reason === null) vault.warm();
