@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useShownWhole } from '#ui/app/print-page.ts';
 import { type ListPart, type PageOfList, readWhole } from './read-whole.ts';
 
@@ -13,7 +14,9 @@ export function useWholeOnPaper<Part extends ListPart>(
   const [whole, setWhole] = useState<Part>();
   useShownWhole(async () => {
     await onPrint?.();
-    setWhole(await readWhole(load, MOST_ON_PAPER));
+    const read = await readWhole(load, MOST_ON_PAPER);
+    // At once: when React finds time for it, a busy computer may have printed the first page alone.
+    flushSync(() => setWhole(read));
     return () => setWhole(undefined);
   });
   return whole;
