@@ -10,6 +10,8 @@ import { wordsIn } from './support/words.ts';
 
 type Language = 'ar' | 'uk';
 const names = { ar: 'العربية', uk: 'Українська' };
+/** Longer than the narrowest place a name stands in. */
+const GIVEN = 'Quisqualia Abdurrahman Muhammadullah Nur-al-Din Ebenezer';
 const PHONE = '+39 011 000 0003';
 
 const isWiderThanWindow = (page: Page) =>
@@ -41,7 +43,7 @@ async function walkThrough(approdo: RunningApprodo, language: Language): Promise
   await withinReason(approdo, `door in ${language}`);
 
   await openRegister(approdo);
-  const { id } = await dataOf<{ id: string }>(approdo, 'people.create', somebody('Quisqualia'));
+  const { id } = await dataOf<{ id: string }>(approdo, 'people.create', somebody(GIVEN));
   await withLetterAllowed(approdo, id);
   await page.reload();
   await expect(
@@ -56,7 +58,7 @@ async function walkThrough(approdo: RunningApprodo, language: Language): Promise
   await page.evaluate((person) => {
     window.location.hash = `#/people/${person}`;
   }, id);
-  await expect(page.getByRole('heading', { level: 1, name: 'Salvata Quisqualia' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: `Salvata ${GIVEN}` })).toBeVisible();
   await withinReason(approdo, `a person in ${language}`);
   await approdo.screenshot(`60-person-${language}`);
 
@@ -80,6 +82,26 @@ async function walkThrough(approdo: RunningApprodo, language: Language): Promise
   const backIsRight = (await middleOf(back)) > (await middleOf(onwards));
   expect(backIsRight, 'the week before lies where a line begins').toBe(direction === 'rtl');
   await withinReason(approdo, `the week in ${language}`);
+
+  await page.getByRole('link', { name: say('common:nav.today'), exact: true }).click();
+  const seen = page.getByRole('link', { name: `Salvata ${GIVEN}` });
+  const [link, name] = [await seen.boundingBox(), await seen.locator('bdi').boundingBox()];
+  expect(name?.width, 'a long name is whole').toBeLessThanOrEqual(link?.width ?? 0);
+
+  await page.evaluate(() => {
+    window.location.hash = '#/reports/dashboard';
+  });
+  const months = page.locator('main svg text:nth-of-type(2)');
+  const startsRight = (await middleOf(months.first())) > (await middleOf(months.last()));
+  expect(startsRight, 'time runs as the page is read').toBe(direction === 'rtl');
+  await withinReason(approdo, `the dashboard in ${language}`);
+  await approdo.screenshot(`62-dashboard-${language}`);
+
+  await page.getByRole('link', { name: say('common:nav.help'), exact: true }).click();
+  const english = page.getByRole('link', { name: 'Finding a person' });
+  await expect(english, 'English is read from the left').toHaveCSS('direction', 'ltr');
+  await withinReason(approdo, `the help in ${language}`);
+  await approdo.screenshot(`63-help-${language}`);
 
   await page.getByRole('link', { name: say('common:nav.settings'), exact: true }).click();
   const phone = page.getByLabel(say('settings:association.phone'), { exact: true });

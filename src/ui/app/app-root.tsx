@@ -1,12 +1,11 @@
-import { DirectionProvider, MantineProvider } from '@mantine/core';
+import { DirectionProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { keepDraftsNow } from './kept-drafts.ts';
 import { announceLock } from './lock-signal.ts';
 import { queryClient, refreshWhatIsShown } from './query-client.ts';
 import { RegisterGate, type ShellInfo } from './register-gate.tsx';
-import { steadyColorScheme } from './theme/steady-color-scheme.ts';
-import { theme } from './theme/theme.ts';
+import { Themed } from './theme/themed.tsx';
 import { vault } from './vault-client.ts';
 
 interface AppRootProps {
@@ -37,20 +36,11 @@ export function AppRoot({ info }: AppRootProps) {
   return (
     // Menus, drawers and arrow keys follow the page, which turns round with its language (i18n/start-i18n.ts).
     <DirectionProvider initialDirection={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}>
-      {/* Every <style> element Mantine could add is refused by the content security policy: the variables
-          and classes are part of the built style sheet. */}
-      <MantineProvider
-        theme={theme}
-        forceColorScheme="light"
-        colorSchemeManager={steadyColorScheme}
-        withCssVariables={false}
-        withGlobalClasses={false}
-        withStaticClasses={false}
-      >
+      <Themed>
         <QueryClientProvider client={queryClient}>
           <RegisterGate info={info} />
         </QueryClientProvider>
-      </MantineProvider>
+      </Themed>
     </DirectionProvider>
   );
 }

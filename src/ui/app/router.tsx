@@ -1,17 +1,7 @@
-import {
-  createHashHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-} from '@tanstack/react-router';
+import { createHashHistory, createRoute, createRouter } from '@tanstack/react-router';
 import { CalendarPage } from '#ui/features/appointments/calendar-page.tsx';
-import { AssessmentPage } from '#ui/features/assessments/assessment-page.tsx';
-import { NeedsPage } from '#ui/features/assessments/needs-page.tsx';
-import { PapersPage } from '#ui/features/attachments/papers-page.tsx';
 import { AuditPage } from '#ui/features/audit/audit-page.tsx';
-import { ConsentsPage } from '#ui/features/consents/consents-page.tsx';
 import { DashboardPage, readDashboardSearch } from '#ui/features/dashboards/dashboard-page.tsx';
-import { DiaryPage } from '#ui/features/diary/diary-page.tsx';
 import { DirectoryPage } from '#ui/features/directory/directory-page.tsx';
 import {
   EditOrganisationPage,
@@ -25,22 +15,12 @@ import { HelpTopicPage } from '#ui/features/help/help-topic-page.tsx';
 import { ImportPage } from '#ui/features/imports/import-page.tsx';
 import { LetterTemplatesPage } from '#ui/features/letter-templates/letter-templates-page.tsx';
 import { MatchingPage } from '#ui/features/matches/matching-page.tsx';
-import { NotesPage } from '#ui/features/notes/notes-page.tsx';
-import { EditPersonPage } from '#ui/features/people/edit-person-page.tsx';
 import { HouseholdsPage } from '#ui/features/people/households-page.tsx';
 import { NewPersonPage } from '#ui/features/people/new-person-page.tsx';
 import { PeoplePage } from '#ui/features/people/people-page.tsx';
-import { PersonLayout } from '#ui/features/people/person-layout.tsx';
-import { PersonOverview } from '#ui/features/people/person-overview.tsx';
-import { PrivacyPage } from '#ui/features/person-copies/privacy-page.tsx';
-import { PlanPage } from '#ui/features/plans/plan-page.tsx';
-import { PlansPage } from '#ui/features/plans/plans-page.tsx';
-import { EnrolmentPage } from '#ui/features/programmes/enrolment-page.tsx';
-import { PersonProgrammesPage } from '#ui/features/programmes/person-programmes-page.tsx';
 import { ProgrammePage } from '#ui/features/programmes/programme-page.tsx';
 import { ProgrammesPage } from '#ui/features/programmes/programmes-page.tsx';
 import { ProtocolPage } from '#ui/features/protocol/protocol-page.tsx';
-import { PersonReferralsPage } from '#ui/features/referrals/person-referrals-page.tsx';
 import { ReferralsPage } from '#ui/features/referrals/referrals-page.tsx';
 import { ReportsPage } from '#ui/features/reports/reports-page.tsx';
 import { SentReportPage } from '#ui/features/reports/sent-report-page.tsx';
@@ -51,11 +31,8 @@ import { SessionsPage } from '#ui/features/services/sessions-page.tsx';
 import { AboutPage } from '#ui/features/settings/about-page.tsx';
 import { SettingsPage } from '#ui/features/settings/settings-page.tsx';
 import { TodayPage } from '#ui/features/today/today-page.tsx';
-import { AppLayout } from './app-layout.tsx';
-import { NotFoundPage } from './not-found-page.tsx';
-
-const rootRoute = createRootRoute({ component: AppLayout, notFoundComponent: NotFoundPage });
-const root = () => rootRoute;
+import { personRoutes } from './person-routes.tsx';
+import { root, rootRoute } from './root-route.tsx';
 
 const todayRoute = createRoute({ getParentRoute: root, path: '/', component: TodayPage });
 const importRoute = createRoute({
@@ -83,37 +60,6 @@ const compareRoute = createRoute({
   getParentRoute: root,
   path: '/people/compare/$personId/$otherId',
   component: ComparePage,
-});
-const personRoute = createRoute({
-  getParentRoute: root,
-  path: '/people/$personId',
-  component: PersonLayout,
-});
-const person = () => personRoute;
-const overviewRoute = createRoute({ getParentRoute: person, path: '/', component: PersonOverview });
-const editRoute = createRoute({ getParentRoute: person, path: '/edit', component: EditPersonPage });
-const diaryRoute = createRoute({ getParentRoute: person, path: '/diary', component: DiaryPage });
-const needsRoute = createRoute({ getParentRoute: person, path: '/needs', component: NeedsPage });
-const assessmentRoute = createRoute({
-  getParentRoute: person,
-  path: '/needs/$assessmentId',
-  component: AssessmentPage,
-});
-const consentsRoute = createRoute({
-  getParentRoute: person,
-  path: '/consents',
-  component: ConsentsPage,
-});
-const plansRoute = createRoute({ getParentRoute: person, path: '/plans', component: PlansPage });
-const planRoute = createRoute({
-  getParentRoute: person,
-  path: '/plans/$planId',
-  component: PlanPage,
-});
-const lettersRoute = createRoute({
-  getParentRoute: person,
-  path: '/letters',
-  component: PersonReferralsPage,
 });
 const referralsRoute = createRoute({
   getParentRoute: root,
@@ -147,13 +93,6 @@ const editOrganisationRoute = createRoute({
   path: '/directory/$organisationId/edit',
   component: EditOrganisationPage,
 });
-const papersRoute = createRoute({ getParentRoute: person, path: '/papers', component: PapersPage });
-const privacyRoute = createRoute({
-  getParentRoute: person,
-  path: '/privacy',
-  component: PrivacyPage,
-});
-const notesRoute = createRoute({ getParentRoute: person, path: '/notes', component: NotesPage });
 const calendarRoute = createRoute({
   getParentRoute: root,
   path: '/calendar',
@@ -183,16 +122,6 @@ const matchingRoute = createRoute({
   getParentRoute: root,
   path: '/programmes/$programmeId/matching',
   component: MatchingPage,
-});
-const personProgrammesRoute = createRoute({
-  getParentRoute: person,
-  path: '/programmes',
-  component: PersonProgrammesPage,
-});
-const enrolmentRoute = createRoute({
-  getParentRoute: person,
-  path: '/programmes/$enrolmentId',
-  component: EnrolmentPage,
 });
 const reportsRoute = createRoute({
   getParentRoute: root,
@@ -259,22 +188,7 @@ const routeTree = rootRoute.addChildren([
   duplicatesRoute,
   compareRoute,
   householdsRoute,
-  personRoute.addChildren([
-    overviewRoute,
-    editRoute,
-    diaryRoute,
-    needsRoute,
-    assessmentRoute,
-    consentsRoute,
-    plansRoute,
-    planRoute,
-    personProgrammesRoute,
-    enrolmentRoute,
-    lettersRoute,
-    papersRoute,
-    notesRoute,
-    privacyRoute,
-  ]),
+  personRoutes,
   referralsRoute,
   protocolRoute,
   directoryRoute,

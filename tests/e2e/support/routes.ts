@@ -18,7 +18,9 @@ export interface Named {
 
 /** Every address the program has, read from the router itself, with these ids in them. */
 export function everyAddress(named: Named): string[] {
-  const router = readFileSync(join(projectDir, 'src/ui/app/router.tsx'), 'utf8');
+  const router = ['router.tsx', 'person-routes.tsx']
+    .map((file) => readFileSync(join(projectDir, 'src/ui/app', file), 'utf8'))
+    .join('\n');
   const routes = [
     ...router.matchAll(/createRoute\(\{\s*getParentRoute: (root|person),\s*path: '([^']+)'/g),
   ];

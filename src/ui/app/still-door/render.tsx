@@ -2,7 +2,6 @@
  * The door as text, made when the program is built: what somebody sees and types into before the program runs.
  * Drawn by the same parts as the living one, so that the two cannot differ.
  */
-import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createInstance } from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -14,8 +13,7 @@ import {
 import { VaultDoor } from '#ui/features/vault/vault-door.tsx';
 import { readDoorTexts } from '#ui/i18n/read-texts.ts';
 import type { ShellInfo } from '../register-gate.tsx';
-import { steadyColorScheme } from '../theme/steady-color-scheme.ts';
-import { theme } from '../theme/theme.ts';
+import { Themed } from '../theme/themed.tsx';
 import type { DrawnDoor } from './drawn-door.ts';
 
 /** Stand for the place of the register until it is known: in the window, when the page is asked for. */
@@ -53,14 +51,7 @@ async function drawn(language: InterfaceLanguage, known: Partial<ShellInfo>): Pr
   await i18n.init();
   return renderToStaticMarkup(
     <I18nextProvider i18n={i18n}>
-      <MantineProvider
-        theme={theme}
-        forceColorScheme="light"
-        colorSchemeManager={steadyColorScheme}
-        withCssVariables={false}
-        withGlobalClasses={false}
-        withStaticClasses={false}
-      >
+      <Themed>
         <QueryClientProvider client={new QueryClient()}>
           <VaultDoor
             info={{ ...info, ...known }}
@@ -68,7 +59,7 @@ async function drawn(language: InterfaceLanguage, known: Partial<ShellInfo>): Pr
             onOpened={() => undefined}
           />
         </QueryClientProvider>
-      </MantineProvider>
+      </Themed>
     </I18nextProvider>,
   );
 }

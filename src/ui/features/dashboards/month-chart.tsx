@@ -47,13 +47,16 @@ export function MonthChart({ months }: { months: Months }) {
 }
 
 function Columns({ months, nameOf }: { months: Months; nameOf: (month: string) => string }) {
+  const isRightToLeft = useTranslation().i18n.dir() === 'rtl';
   const most = Math.max(1, ...months.map(({ open }) => open));
   const width = Math.max(1, months.length) * STEP;
   return (
     <svg className={classes.columns} viewBox={`0 0 ${width} ${HEIGHT + 34}`} aria-hidden="true">
       {months.map(({ month, open }, at) => {
         const height = (open / most) * HEIGHT;
-        const middle = at * STEP + STEP / 2;
+        // Time runs as the page is read.
+        const place = isRightToLeft ? months.length - 1 - at : at;
+        const middle = place * STEP + STEP / 2;
         return (
           <g key={month}>
             <rect

@@ -7,7 +7,10 @@ const books: Record<BookLanguage, () => Promise<HelpBook>> = {
   en: async () => (await import('#resources/help/en.json', { with: { type: 'json' } })).default,
 };
 
-/** The help is written in Italian and English; whoever reads another language gets the English one. */
+/**
+ * The help is written in Italian and English, which are read from the left; whoever reads another language gets the
+ * English one.
+ */
 export function bookLanguageOf(language: string): BookLanguage {
   return language === 'it' ? 'it' : 'en';
 }

@@ -36,7 +36,7 @@ export function HelpPage() {
           </EmptyState>
         )}
       </div>
-      <div className={classes.groups} lang={language}>
+      <div className={classes.groups} lang={language} dir="ltr">
         {groups?.map((group) => (
           <Panel key={group.id} title={group.title}>
             <ul className={classes.topics}>

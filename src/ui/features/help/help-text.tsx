@@ -10,7 +10,7 @@ export function HelpText({ children }: { children: string }) {
     offset += text.length + 1;
     return isLabel ? (
       <strong key={key} lang={i18n.language}>
-        {text}
+        <bdi>{text}</bdi>
       </strong>
     ) : (
       <span key={key}>{text}</span>

@@ -19,7 +19,7 @@ export function HelpTopicPage() {
   return (
     <>
       <BackLink to="/help">{t('help.back')}</BackLink>
-      <article lang={language} className={classes.article}>
+      <article lang={language} dir="ltr" className={classes.article}>
         <PageHeading lead={<HelpText>{topic.lead}</HelpText>}>{topic.title}</PageHeading>
         <Panel>
           {topic.steps.length > 0 && (

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Skeleton, Stack } from '@mantine/core';
+import { SegmentedControl, Skeleton, Stack } from '@mantine/core';
 import { IconSunrise, IconUserPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -127,16 +127,13 @@ function RecentPeople({ people }: { people: { id: string; listedName: string }[]
       <ul className={classes.recent}>
         {people?.map((person) => (
           <li key={person.id}>
-            <Button
-              variant="subtle"
-              justify="flex-start"
-              fullWidth
-              renderRoot={(props) => (
-                <Link to="/people/$personId" params={{ personId: person.id }} {...props} />
-              )}
+            <Link
+              to="/people/$personId"
+              params={{ personId: person.id }}
+              className={classes.recentPerson}
             >
               <NameText>{person.listedName}</NameText>
-            </Button>
+            </Link>
           </li>
         ))}
       </ul>
