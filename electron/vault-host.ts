@@ -42,6 +42,8 @@ export class VaultHost {
   #demoMade: ((isMade: boolean) => void) | null = null;
   #saidBusy: ((isBusy: boolean) => void) | null = null;
   #hasOpenRegister = false;
+  /** From before the file is opened: whether it then was is learnt a moment later than the page gets names. */
+  #mayHaveOpened = false;
 
   constructor(options: VaultHostOptions) {
     this.#options = options;
@@ -168,6 +170,7 @@ export class VaultHost {
     });
     send(vault, { type: 'start', settings: this.#options.settings });
     this.#process = vault;
+    this.#mayHaveOpened = false;
     this.#options.onStart();
     return vault;
   }
@@ -182,6 +185,7 @@ export class VaultHost {
     } else if (this.#ending) {
       // Nothing leaves the vault once it has been told to close.
     } else if (message.type === 'opening') {
+      this.#mayHaveOpened = true;
       // Whoever wants in does not wait for a copy, and a register opens in one process only.
       void this.stopRetiring().then(
         () => this.#process && send(this.#process, { type: 'mayOpen' }),
@@ -190,12 +194,13 @@ export class VaultHost {
       this.#options.onEvent(message.event);
     } else if (message.type === 'lockAfter') {
       this.#hasOpenRegister = message.minutes !== null;
+      this.#mayHaveOpened ||= this.#hasOpenRegister;
       this.#options.onLockAfter(message.minutes);
     }
   }
 
   #exited(): void {
-    const wasOpen = this.#hasOpenRegister;
+    const wasOpen = this.#mayHaveOpened;
     this.#process = null;
     this.#hasOpenRegister = false;
     this.#options.onCut();
