@@ -71,12 +71,12 @@ const child = spawn(command, args, {
   env: {
     ...process.env,
     APPRODO_ELECTRON: runtime.executablePath,
-    ...(screens ? { APPRODO_SCREENS: screens.displays.join(' ') } : {}),
+    ...(screens ? { APPRODO_SCREENS: JSON.stringify(screens.screens) } : {}),
   },
   stdio: 'inherit',
 });
 // Playwright hears an interruption too, and closes what it opened before it ends.
 process.on('SIGINT', () => undefined);
 const [code] = await once(child, 'exit');
-screens?.end();
+await screens?.end();
 process.exitCode = code ?? 1;

@@ -6,7 +6,6 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, createClient } from '#api/client.ts';
 import { createCore } from '#core/create-core.ts';
 import type { FileGrants } from '#core/host/granted-files.ts';
@@ -14,6 +13,7 @@ import { nodePorts } from '#core/host/node-ports.ts';
 import { kindOf, openFilesOf } from '../../support/needles/linux-processes.ts';
 import { expect, NO_SANDBOX, projectDir, runtimePath } from './launch.ts';
 import { passphrase } from './register.ts';
+import { lightAt } from './screens.ts';
 
 /** A register made by the core itself, and a profile that remembers it. Returns its folder. */
 export async function prepareRegister(
@@ -44,6 +44,10 @@ export async function prepareRegister(
   await writeFile(join(home, 'profile', 'preferences.json'), JSON.stringify(preferences));
   return folder;
 }
+
+/** How light the two are, at least on a screen that asks for no dark colours. */
+const DOOR = 80;
+const PAGE = 180;
 
 /** A program somebody started by itself: Electron with ours, or the packaged one. */
 export class ByHand {
@@ -103,28 +107,36 @@ export class ByHand {
     return pid === undefined ? '' : readFileSync(`/proc/${pid}/cmdline`, 'utf8');
   }
 
-  filesOfVault(): string[] {
-    const pid = this.vault();
-    return pid === undefined ? [] : openFilesOf(pid).map(({ path }) => path);
-  }
-
-  /** Types the passphrase at the door, and waits until the vault holds the register. */
+  /** Types the passphrase at the door, and waits until a page of the register stands there in its place. */
   async unlock(folder: string): Promise<void> {
-    await expect.poll(() => this.vault(), { timeout: 60_000 }).toBeGreaterThan(0);
-    spawnSync('xdotool', ['search', '--sync', '--onlyvisible', '--name', 'Approdo']);
-    const isOpen = () => this.filesOfVault().includes(join(folder, 'register.db'));
-    // Again while nobody listens yet: the field takes the keys as soon as it is drawn.
+    await expect.poll(() => this.#light(), { timeout: 60_000 }).toBeLessThan(DOOR);
+    const isOpen = () => this.#filesOfVault().includes(join(folder, 'register.db'));
+    // Again while nobody listens yet: the field takes the keys a moment after it is drawn.
     for (let attempt = 0; attempt < 5 && !isOpen(); attempt++) {
-      await pause(3_000);
       press('ctrl+a');
       type(passphrase);
       press('Return');
       await expect
-        .poll(isOpen, { timeout: 30_000 })
+        .poll(isOpen, { timeout: 15_000 })
         .toBe(true)
         .catch(() => undefined);
     }
-    expect(isOpen()).toBe(true);
+    await expect.poll(() => this.#light(), { timeout: 60_000 }).toBeGreaterThan(PAGE);
+  }
+
+  /** Where the door is dark and a page of the register is not; nothing is to be seen while there is no window. */
+  #light(): number {
+    const search = ['search', '--onlyvisible', '--name', '^Approdo$'];
+    const found = spawnSync('xdotool', [...search, 'getwindowgeometry', '--shell']);
+    const place = (name: string) =>
+      Number(new RegExp(`^${name}=(\\d+)$`, 'm').exec(`${found.stdout}`)?.[1]);
+    const point = { x: place('X') + 250, y: place('Y') + 300 };
+    return Number.isNaN(point.x + point.y) ? Number.NaN : lightAt(point);
+  }
+
+  #filesOfVault(): string[] {
+    const pid = this.vault();
+    return pid === undefined ? [] : openFilesOf(pid).map(({ path }) => path);
   }
 
   endAll(): void {

@@ -1,8 +1,38 @@
-/** The screens in memory that `npm run e2e` started, one for each worker; none on a desktop. */
-export const screens = (process.env.APPRODO_SCREENS ?? '').split(' ').filter(Boolean);
+/*
+ * The screens in memory that `npm run e2e` started, one for each worker; none on a desktop. What is on them is read
+ * as X keeps it: a picture in the format of xwd (XWDFile.h of X.Org), of 32 bits a point, blue first.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+interface Screen {
+  display: string;
+  /** The folder in which X keeps what the screen shows. */
+  picture: string;
+}
+
+export const screens = JSON.parse(process.env.APPRODO_SCREENS ?? '[]') as Screen[];
+
+const ownScreen = () => screens[Number(process.env.TEST_PARALLEL_INDEX)];
 
 /** From now on windows of this worker open where no other's do: focus and clipboard belong to a screen. */
 export function takeOwnScreen(): void {
-  const own = screens[Number(process.env.TEST_PARALLEL_INDEX)];
-  if (own !== undefined) process.env.DISPLAY = own;
+  const own = ownScreen();
+  if (own !== undefined) process.env.DISPLAY = own.display;
+}
+
+/** Places of 32-bit words in the header. */
+const HEADER = { size: 0, bytesPerLine: 12, colours: 19 };
+const BYTES_PER_COLOUR = 12;
+
+/** How light the screen is at a point of it, 0 black to 255 white: whether the door stands there or a page. */
+export function lightAt({ x, y }: { x: number; y: number }): number {
+  const own = ownScreen();
+  if (own === undefined) throw new Error('Only a screen in memory can be looked at.');
+  const picture = readFileSync(join(own.picture, 'Xvfb_screen0'));
+  const word = (place: number) => picture.readUInt32BE(place * 4);
+  const start = word(HEADER.size) + word(HEADER.colours) * BYTES_PER_COLOUR;
+  const point = start + y * word(HEADER.bytesPerLine) + x * 4;
+  const [blue = 0, green = 0, red = 0] = picture.subarray(point, point + 3);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
