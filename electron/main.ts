@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { applyColours, inContrast } from './host/appearance.ts';
 import { AutoLock } from './host/auto-lock.ts';
 import { ClipboardWatch } from './host/clipboard-watch.ts';
 import { isBeingDebugged } from './host/debug-switches.ts';
@@ -7,6 +8,7 @@ import { createDialogs } from './host/dialogs.ts';
 import { FreshStart } from './host/fresh-start.ts';
 import { setMenu } from './host/menu.ts';
 import { receivePageCalls } from './host/page-calls.ts';
+import { plainPage } from './host/page-files.ts';
 import { createPageSession, cutChromiumOff, sealDefaultSession } from './host/page-session.ts';
 import { paths, prepareProfile } from './host/paths.ts';
 import { PreferenceStore } from './host/preferences.ts';
@@ -33,6 +35,7 @@ const WARM_AFTER_MS = 1_000;
 function start(): void {
   const left = leftByLock();
   const preferences = new PreferenceStore();
+  applyColours(preferences);
   const autoLock = new AutoLock(
     (reason) => void registerLock.lock(reason),
     () => void vault.stopRetiring(),
@@ -42,8 +45,9 @@ function start(): void {
     vault.hasOpenRegister || registerLock.reason !== null || (vault.closingBackup ?? left?.backup)
       ? undefined
       : stillDoor(preferences, isDemo);
+  const startPage = () => inContrast(doorOfNow() ?? plainPage, preferences);
   const window = new MainWindow({
-    pageSession: createPageSession(paths.renderer, doorOfNow),
+    pageSession: createPageSession(paths.renderer, startPage),
     preload: paths.preload,
     preferences,
     onInput: (type) => {

@@ -7,6 +7,7 @@ import {
   WebContentsView,
 } from 'electron';
 import type { ApprodoEvent } from '#api/events.ts';
+import { onWindowColour, windowColour } from './host/appearance.ts';
 import { PAGE_ORIGIN, START_PAGE } from './host/page-files.ts';
 import type { PreferenceStore } from './host/preferences.ts';
 import type { LeftByLock } from './host/start-again.ts';
@@ -15,8 +16,6 @@ import { channels } from './vault-messages.ts';
 const MIN_WIDTH = 1024;
 const MIN_HEIGHT = 700;
 const SHOW_ANYWAY_AFTER_MS = 4_000;
-/** Of the page itself (theme.ts): the window stands before the page does, and must not flash. */
-const PAGE_COLOR = '#faf7f2';
 const ZOOM_STEP = 0.5;
 const MAX_ZOOM = 4;
 
@@ -51,7 +50,11 @@ export class MainWindow {
       minHeight: MIN_HEIGHT,
       show: false,
       autoHideMenuBar: true,
-      backgroundColor: PAGE_COLOR,
+      backgroundColor: windowColour(),
+    });
+    onWindowColour((colour) => {
+      this.base.setBackgroundColor(colour);
+      this.#view.setBackgroundColor(colour);
     });
     if (isMaximized) this.base.maximize();
     this.base.on('close', () => this.#rememberSize());
@@ -167,7 +170,7 @@ export class MainWindow {
         safeDialogs: true,
       },
     });
-    view.setBackgroundColor(PAGE_COLOR);
+    view.setBackgroundColor(windowColour());
     view.webContents.on('input-event', (_, { type }) => this.#options.onInput(type));
     view.webContents.on('before-input-event', (event, input) => {
       if (this.#pressed(input)) event.preventDefault();

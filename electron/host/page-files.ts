@@ -58,11 +58,13 @@ async function listFiles(folder: string, address = ''): Promise<Map<string, stri
   return files;
 }
 
-/** A page to begin with, in place of the plain one, and what is still to be written into it. */
+/** A page to begin with, and what is still to be written into it. */
 export interface StartPage {
   file: string;
   fill(html: string): string;
 }
+
+export const plainPage: StartPage = { file: '/index.html', fill: (html) => html };
 
 /**
  * Answers requests for the page's files. Only addresses that were in the folder when the program
@@ -74,7 +76,7 @@ export interface StartPage {
 export function servePageFiles(
   pageSession: Session,
   folder: string,
-  startPage: () => StartPage | undefined,
+  startPage: () => StartPage,
 ): void {
   const listed = listFiles(folder);
 
@@ -82,7 +84,7 @@ export function servePageFiles(
     const { host, pathname } = new URL(url);
     const files = await listed;
     const start = pathname === '/' ? startPage() : undefined;
-    const address = pathname === '/' ? (start?.file ?? '/index.html') : pathname;
+    const address = start?.file ?? pathname;
     const file = host === PAGE_HOST ? files.get(address) : undefined;
     if (file === undefined || method !== 'GET') {
       return { statusCode: 404, headers: HEADERS, data: Buffer.alloc(0) };

@@ -49,10 +49,7 @@ function denyDevicesAndDownloads(pageSession: Session): void {
 }
 
 /** In memory only: no cache, cookie or storage of the page ever reaches the disk. */
-export function createPageSession(
-  rendererDir: string,
-  startPage: () => StartPage | undefined,
-): Session {
+export function createPageSession(rendererDir: string, startPage: () => StartPage): Session {
   const pageSession = session.fromPartition(`page-${randomUUID()}`);
   denyNetwork(pageSession);
   denyDevicesAndDownloads(pageSession);

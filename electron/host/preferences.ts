@@ -5,6 +5,7 @@ import {
   type InterfaceLanguage,
   interfaceLanguages,
 } from '#domain/vocabularies/interface-language.ts';
+import { type ScreenColours, screenColours } from '#domain/vocabularies/screen-colours.ts';
 
 export interface WindowSize {
   width: number;
@@ -20,8 +21,13 @@ interface PreferencesFile {
   asksForName: boolean;
   /** Somebody has read that the disk is not encrypted; a file of an earlier version does not say. */
   hasReadAboutDisk: boolean;
+  colours: ScreenColours;
+  moreContrast: boolean;
   window: WindowSize;
 }
+
+/** What can be changed, apart from the window, whose size is remembered by itself. */
+type Changes = { [N in Exclude<keyof PreferencesFile, 'window'>]?: PreferencesFile[N] | undefined };
 
 const isWithin = (value: unknown, least: number, most: number) =>
   Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
@@ -44,6 +50,8 @@ function known({
   lastFolder,
   asksForName,
   hasReadAboutDisk,
+  colours,
+  moreContrast,
   window,
 }: PreferencesFile): PreferencesFile {
   const { width, height, isMaximized } = window;
@@ -52,6 +60,9 @@ function known({
     lastFolder,
     asksForName: asksForName === true,
     hasReadAboutDisk: hasReadAboutDisk === true,
+    // A file of an earlier version does not say.
+    colours: screenColours.find((one) => one === colours) ?? 'system',
+    moreContrast: moreContrast === true,
     window: { width, height, isMaximized },
   };
 }
@@ -61,6 +72,8 @@ const INITIAL: PreferencesFile = {
   lastFolder: null,
   asksForName: false,
   hasReadAboutDisk: false,
+  colours: 'system',
+  moreContrast: false,
   window: { width: 1280, height: 860, isMaximized: false },
 };
 
@@ -68,33 +81,19 @@ export class PreferenceStore {
   readonly #path = join(app.getPath('userData'), 'preferences.json');
   #known = this.#read();
 
-  read(): Pick<PreferencesFile, 'language' | 'lastFolder' | 'asksForName'> {
-    const { language, lastFolder, asksForName } = this.#known;
-    return { language, lastFolder, asksForName };
+  /** What the page may know. */
+  read(): Omit<PreferencesFile, 'hasReadAboutDisk' | 'window'> {
+    const { hasReadAboutDisk: _read, window: _size, ...told } = this.#known;
+    return told;
   }
 
   get hasReadAboutDisk(): boolean {
     return this.#known.hasReadAboutDisk;
   }
 
-  change({
-    language,
-    lastFolder,
-    asksForName,
-    hasReadAboutDisk,
-  }: {
-    language?: InterfaceLanguage | undefined;
-    lastFolder?: string | undefined;
-    asksForName?: boolean | undefined;
-    hasReadAboutDisk?: boolean | undefined;
-  }): void {
-    this.#write({
-      ...this.#known,
-      language: language ?? this.#known.language,
-      lastFolder: lastFolder ?? this.#known.lastFolder,
-      asksForName: asksForName ?? this.#known.asksForName,
-      hasReadAboutDisk: hasReadAboutDisk ?? this.#known.hasReadAboutDisk,
-    });
+  change(changes: Changes): void {
+    const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+    this.#write({ ...this.#known, ...Object.fromEntries(given) });
   }
 
   windowSize(): WindowSize {

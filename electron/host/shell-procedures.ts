@@ -11,6 +11,7 @@ import type { LockReason } from '#api/events.ts';
 import { maxChosenFiles, shellProcedures } from '#api/shell.ts';
 import type { ClosingBackup } from '../retiring-vault.ts';
 import { type FileGrant, failure, type Result } from '../vault-messages.ts';
+import { applyColours } from './appearance.ts';
 import type { Dialogs } from './dialogs.ts';
 import { diskState } from './disk-encryption.ts';
 import type { PreferenceStore } from './preferences.ts';
@@ -71,6 +72,7 @@ function createHandlers(services: ShellServices): ShellHandlers {
     }),
     'shell.setPreferences': (changes) => {
       preferences.change(changes);
+      applyColours(preferences);
       return {};
     },
     'shell.diskEncryption': async () => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fileEndings } from '#domain/attachments/media-type.ts';
 import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
+import { screenColours } from '#domain/vocabularies/screen-colours.ts';
 import { errorCodes } from './errors.ts';
 import { lockReasons } from './events.ts';
 import { grant, releaseFormats } from './grant.ts';
@@ -25,6 +26,8 @@ export const shellProcedures = {
       lastFolder: z.string().nullable(),
       /** Whether its door asked for a name then. */
       asksForName: z.boolean(),
+      colours: z.enum(screenColours),
+      moreContrast: z.boolean(),
       /** Known without asking the vault, so that the door shows while the vault is still starting. */
       isOpen: z.boolean(),
       lastFolderHolds: z.enum(['register', 'otherThings', 'nothing']).nullable(),
@@ -59,6 +62,8 @@ export const shellProcedures = {
       asksForName: z.boolean().optional(),
       /** Somebody has read that the disk is not encrypted. */
       hasReadAboutDisk: z.boolean().optional(),
+      colours: z.enum(screenColours).optional(),
+      moreContrast: z.boolean().optional(),
     }),
     output: z.strictObject({}),
     role: beforeUnlock,

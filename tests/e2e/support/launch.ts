@@ -94,6 +94,8 @@ export class RunningApprodo {
       args: [DRIVEN_START, ...this.#args, ...more],
       env: environment(this.home),
       cwd: this.home,
+      // As the program itself asks its page to look, and not as the test would.
+      colorScheme: null,
     });
     this.#application.on('window', (page) => this.#watch(page));
     this.#application.process().stderr?.on('data', (chunk) => this.#readErrors(String(chunk)));

@@ -33,6 +33,8 @@ const info: ShellInfo = {
   language: null,
   lastFolder: FOLDER,
   asksForName: false,
+  colours: 'system',
+  moreContrast: false,
   isOpen: false,
   lastFolderHolds: 'register',
   lockedBecause: null,

@@ -12,6 +12,7 @@ import { RetentionPanel } from '../retention/retention-panel.tsx';
 import { OwnPassphrasePanel } from '../users/own-passphrase-panel.tsx';
 import { UsersPanel } from '../users/users-panel.tsx';
 import { AboutProgram } from './about-program.tsx';
+import { AppearancePanel } from './appearance-panel.tsx';
 import { AssociationPanel } from './association-panel.tsx';
 import { DiskAlert } from './disk-alert.tsx';
 import { LockAfterPanel } from './lock-after-panel.tsx';
@@ -29,6 +30,7 @@ export function SettingsPage() {
         <AssociationPanel isReadOnly={!isCoordinator} />
         {isCoordinator && <UsersPanel />}
         <OwnPassphrasePanel />
+        <AppearancePanel />
         <DeadlinesPanel />
         <DeadlineRulesPanel isReadOnly={!isCoordinator} />
         {user.role !== 'reporter' && <TranslationsPanel />}

@@ -27,9 +27,18 @@ export function DoorLayout({ children }: { children: ReactNode }) {
           ))}
         </ul>
         <svg className={classes.waves} viewBox="0 0 400 120" preserveAspectRatio="none" aria-hidden>
-          <path d="M0 50c50-28 100-28 150 0s100 28 150 0 75-24 100-16v86H0z" fill="#11565b" />
-          <path d="M0 78c45-22 95-22 145 0s105 22 155 0 70-20 100-12v54H0z" fill="#17686e" />
-          <path d="M0 102c50-14 95-14 150 0s100 14 150 0 75-12 100-8v26H0z" fill="#b85a26" />
+          <path
+            d="M0 50c50-28 100-28 150 0s100 28 150 0 75-24 100-16v86H0z"
+            fill="var(--approdo-wave-far)"
+          />
+          <path
+            d="M0 78c45-22 95-22 145 0s105 22 155 0 70-20 100-12v54H0z"
+            fill="var(--approdo-wave-near)"
+          />
+          <path
+            d="M0 102c50-14 95-14 150 0s100 14 150 0 75-12 100-8v26H0z"
+            fill="var(--approdo-wave-shore)"
+          />
         </svg>
       </aside>
       <main className={classes.room}>

@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
+import { expect, type RunningApprodo, test } from './support/launch.ts';
+import { wordsIn } from './support/words.ts';
+
+const say = wordsIn('en');
+
+async function openDemo(approdo: RunningApprodo): Promise<Page> {
+  const page = await approdo.open('--demo');
+  await page.getByRole('button', { name: say('vault:welcome.demo') }).click({ timeout: 60_000 });
+  await page.getByRole('button', { name: say('vault:unlock.demoFill'), exact: true }).click();
+  await page.getByRole('button', { name: say('vault:unlock.open'), exact: true }).click();
+  await expect(
+    page.getByRole('heading', { level: 1, name: say('common:nav.today') }),
+  ).toBeVisible();
+  return page;
+}
+
+const visit = (page: Page, section: string) =>
+  page.getByRole('link', { name: say(`common:nav.${section}`), exact: true }).click();
+
+/** How light the page is, 0 to 255. */
+const groundOf = (page: Page) =>
+  page.evaluate(() => {
+    const [red = 0] = (getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? []).map(
+      Number,
+    );
+    return red;
+  });
+
+const windowColour = (approdo: RunningApprodo) =>
+  approdo.application.evaluate(({ BaseWindow }) =>
+    BaseWindow.getAllWindows()[0]?.getBackgroundColor().toLowerCase(),
+  );
+
+const sections = ['today', 'people', 'calendar', 'directory', 'programmes', 'reports', 'help'];
+const tabs = ['overview', 'diary', 'needs', 'consents', 'plans', 'letters', 'papers'];
+
+test('dark colours and more contrast are chosen at once, for every page, and stay for the door', async ({
+  approdo,
+}) => {
+  test.setTimeout(240_000);
+  let page = await openDemo(approdo);
+  expect(await groundOf(page)).toBeGreaterThan(240);
+  await visit(page, 'settings');
+  await page.getByText(say('settings:appearance.dark'), { exact: true }).click();
+  await expect.poll(() => groundOf(page)).toBeLessThan(40);
+  expect(await windowColour(approdo)).toBe('#101b1c');
+  await expectAccessible(page, 'settings, dark');
+  await approdo.screenshot('60-dark-settings');
+  for (const section of sections) {
+    await visit(page, section);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectAccessible(page, `${section}, dark`);
+    await approdo.screenshot(`60-dark-${section}`);
+  }
+  await visit(page, 'people');
+  await page
+    .getByRole('table')
+    .getByRole('link', { name: /Rahimi/ })
+    .first()
+    .click();
+  for (const tab of tabs) {
+    await page.getByRole('link', { name: say(`people:person.tabs.${tab}`), exact: true }).click();
+    await expectAccessible(page, `${tab}, dark`);
+    await approdo.screenshot(`60-dark-${tab}`);
+  }
+  // What is printed stays dark on white.
+  await page.emulateMedia({ media: 'print', colorScheme: null });
+  expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(29, 42, 44)');
+  await page.emulateMedia({ media: null, colorScheme: null });
+
+  await visit(page, 'settings');
+  await page.getByLabel(say('settings:appearance.contrast')).click();
+  await expect.poll(() => groundOf(page)).toBe(0);
+  for (const section of ['people', 'calendar', 'today']) {
+    await visit(page, section);
+    await expectAccessible(page, `${section}, dark with more contrast`);
+    await approdo.screenshot(`61-contrast-${section}`);
+  }
+  await visit(page, 'settings');
+  await page.getByText(say('settings:appearance.light'), { exact: true }).click();
+  await expect.poll(() => groundOf(page)).toBe(255);
+  await visit(page, 'today');
+  await expectAccessible(page, 'today, light with more contrast');
+  await approdo.screenshot('62-light-contrast-today');
+  await visit(page, 'settings');
+  await page.getByText(say('settings:appearance.dark'), { exact: true }).click();
+  await expect.poll(() => groundOf(page)).toBe(0);
+
+  await approdo.close();
+  page = await approdo.open('--demo');
+  await expect(page.getByRole('button', { name: say('vault:unlock.open') })).toBeVisible();
+  expect(await groundOf(page)).toBe(0);
+  await expectAccessible(page, 'door, dark with more contrast');
+  await approdo.screenshot('63-dark-door');
+});
