@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -11,18 +10,11 @@ import { themeCss } from './src/ui/app/theme/theme-css-plugin.ts';
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Each becomes out/main/<name>.js; workers are started by the vault process from there. */
-const mainEntries: Record<string, string> = {
-  main: 'electron/main.ts',
-  'vault-process': 'electron/vault-process.ts',
-  'typeset-worker': 'src/typesetting/typeset-worker.ts',
-  'disclosure-worker': 'src/disclosure/disclosure-worker.ts',
+const mainEntries = {
+  main: at('electron/main.ts'),
+  'vault-process': at('electron/vault-process.ts'),
+  'typeset-worker': at('src/typesetting/typeset-worker.ts'),
 };
-
-const existingEntries = Object.fromEntries(
-  Object.entries(mainEntries)
-    .map(([name, path]) => [name, at(path)] as const)
-    .filter(([, path]) => existsSync(path)),
-);
 
 // Both runtimes must understand the output: Electron 45, and Electron 33 in the tests.
 const NODE_TARGET = 'node20.18';
@@ -40,7 +32,7 @@ export default defineConfig({
         exclude: ['fflate', 'i18next', 'kysely', 'papaparse', 'write-excel-file', 'zod'],
       },
       rolldownOptions: {
-        input: existingEntries,
+        input: mainEntries,
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

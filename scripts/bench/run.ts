@@ -29,6 +29,7 @@ const benches: Record<string, () => Promise<Finding[]>> = {
   disclosure: benchDisclosure,
   programmes: benchProgrammes,
   export: benchReportExport,
+  'export-memory': () => benchInWindow('report-memory'),
   desk: () => benchInWindow('desk'),
   start: () => benchInWindow('start'),
 };

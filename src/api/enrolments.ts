@@ -51,6 +51,8 @@ const enrolment = z.strictObject({
   overriddenBy: z.string().optional(),
   leftOn: calendarDate.optional(),
   exit: z.enum(enrolmentOutcomes).optional(),
+  /** Whether it was of help, as the person says; absent where nobody asked. */
+  foundHelpful: z.boolean().optional(),
 });
 export type Enrolment = z.infer<typeof enrolment>;
 
@@ -128,7 +130,11 @@ export const enrolmentProcedures = {
     kind: 'mutation',
   }),
   'enrolments.close': procedure({
-    input: one.extend({ leftOn: calendarDate, exit: z.enum(enrolmentOutcomes) }),
+    input: one.extend({
+      leftOn: calendarDate,
+      exit: z.enum(enrolmentOutcomes),
+      foundHelpful: z.boolean().optional(),
+    }),
     output: done,
     role: desk,
     kind: 'mutation',

@@ -48,6 +48,10 @@ const place = z
   .record(z.string().min(1).max(60), z.string().min(1).max(2000))
   .refine((one) => Object.keys(one).length <= 6, 'too many categories');
 
+/** A report put together here, kept to be made again. */
+const savedPlan = z.strictObject({ id: z.uuid(), plan: reportPlan });
+export type SavedPlan = z.infer<typeof savedPlan>;
+
 const personBehind = z.strictObject({
   personId: z.string(),
   listedName: z.string(),
@@ -62,9 +66,23 @@ export const reportPlanProcedures = {
       /** Programmes that somebody is or was enrolled in. */
       programmes: z.array(z.strictObject({ id: z.uuid(), name: z.string() })),
       maps: z.array(nationalityMap),
+      own: z.array(savedPlan),
     }),
     role: reporting,
     kind: 'query',
+  }),
+  /** Under its title, which it must have. */
+  'reportPlans.save': procedure({
+    input: z.strictObject({ id: z.uuid().optional(), plan: reportPlan }),
+    output: z.strictObject({ id: z.uuid() }),
+    role: reporting,
+    kind: 'mutation',
+  }),
+  'reportPlans.remove': procedure({
+    input: z.strictObject({ id: z.uuid() }),
+    output: z.strictObject({}),
+    role: reporting,
+    kind: 'mutation',
   }),
   'nationalityMaps.save': procedure({
     input: z.strictObject({ id: z.uuid().optional(), details: nationalityMapDetails }),

@@ -233,6 +233,94 @@ describe('people counted by hand', () => {
     expect(await behind(t, 'ESF-EECR04')).toEqual(['UscitaOccupata']);
     expect(await behind(t, 'ESF-EECR01')).toEqual(['UscitaInCerca']);
   });
+
+  test('what AMIF asks for at the end: a better level, what people say, titles to be recognised', async () => {
+    const { t, person, served } = await aRegister();
+    const { id: programmeId } = await startProgramme(t, 'spazio-comune');
+    type Level = 'A1' | 'A2' | 'B1';
+    const speaking = (name: string, level?: Level) =>
+      aPerson({
+        ...bare,
+        names: [aName(name, 'Prova')],
+        languages: [
+          {
+            language: 'ita',
+            level: 'basic',
+            needsInterpreter: false,
+            ...(level ? { cefr: { level, source: 'test' } } : {}),
+          },
+        ],
+      });
+    const left = async (
+      name: string,
+      { levels, ...leaving }: { levels: [Level?, Level?]; leftOn: string; foundHelpful?: boolean },
+    ) => {
+      const personId = await person(name, speaking(name, levels[0]));
+      const { id } = await t.client.enrolments.create({
+        ...lettingIn(programmeId, personId),
+        enrolledOn: '2026-06-01',
+        overrideReason: 'Per la prova',
+      });
+      const { revision } = await t.client.people.get({ id: personId });
+      await t.client.people.update({ id: personId, revision, details: speaking(name, levels[1]) });
+      await t.client.enrolments.close({ id, exit: 'goalsReached', ...leaving });
+      return { id, personId };
+    };
+    const lesson = async ({ personId }: { personId: string }) => served(personId, 'ITA', within);
+    const better = await left('Meglio', {
+      levels: ['A1', 'A2'],
+      leftOn: within,
+      foundHelpful: true,
+    });
+    await lesson(better);
+    await left('SenzaLezioni', { levels: ['A1', 'B1'], leftOn: within, foundHelpful: false });
+    await lesson(await left('Uguale', { levels: ['A2', 'A2'], leftOn: within }));
+    await lesson(await left('Peggio', { levels: ['B1', 'A2'], leftOn: within }));
+    await lesson(await left('SenzaPrima', { levels: [undefined, 'B1'], leftOn: within }));
+    await lesson(await left('Prima', { levels: ['A1', 'A2'], leftOn: before, foundHelpful: true }));
+    expect(await behind(t, 'AMIF-R.2.8')).toEqual(['Meglio']);
+    expect(await behind(t, 'AMIF-R.2.9')).toEqual(['Meglio']);
+    const kept = await t.client.enrolments.get({ id: better.id });
+    expect(kept.foundHelpful).toBe(true);
+    expect(kept.facts).toContainEqual({ fact: 'italianLevel', before: 'A1', after: 'A2' });
+    await t.client.enrolments.reopen({ id: better.id });
+    expect(await behind(t, 'AMIF-R.2.9')).toEqual([]);
+    const title = async (name: string, country: string | undefined, askedOn?: string) =>
+      t.client.education.save({
+        personId: await person(name),
+        details: {
+          level: 'isced-6',
+          titleHeld: 'held',
+          ...(country ? { country } : {}),
+          ...(askedOn ? { recognition: 'underWay', recognitionAskedOn: askedOn } : {}),
+        },
+      });
+    await title('Chiesto', 'SYR', within);
+    await title('ChiestoPrima', 'SYR', before);
+    await title('InEuropa', 'FRA', within);
+    await title('NonSiSaDove', undefined, within);
+    await title('MaiChiesto', 'SYR');
+    expect(await behind(t, 'AMIF-R.2.10')).toEqual(['Chiesto']);
+  });
+
+  test('who in the SAI has a vulnerability, of any kind and also a sealed one', async () => {
+    const { t, person } = await aRegister();
+    const somebody = async (name: string, code?: string, type = 'saiOrdinary') => {
+      const personId = await person(name);
+      const stay = { type, fromOn: '2026-06-01' };
+      await t.client.receptionStays.save({ personId, details: stay });
+      if (code) {
+        const need = { code, recordedOn: '2026-06-01' };
+        await t.client.specificNeeds.record({ personId, need });
+      }
+    };
+    await somebody('Sotto', 'SV-VF');
+    await somebody('Disabile', 'DS-PS');
+    await somebody('Nessuna');
+    await somebody('Altrove', 'DS-PS', 'cas');
+    expect(await behind(t, 'SAI-vulnerabili')).toEqual(['Disabile', 'Sotto']);
+    expect(await behind(t, 'SAI-disabilita')).toEqual(['Disabile']);
+  });
 });
 
 test('an age is the same in the register as everywhere else in the program', async () => {

@@ -225,7 +225,9 @@ describe('in a register', () => {
     const made = await t.client.reports.summary({ ...period, plan });
     const figure = made.figures.find(({ code }) => code === 'O.2.3.1');
     expect(figure).toMatchObject({ value: 20, standing: 'official', unit: 'persons' });
-    expect(made.notComputed.map(({ code }) => code)).toContain('R.2.8');
+    expect(made.notComputed.map(({ code }) => code)).toContain('R.1.5');
+    const ofMore = made.figures.find(({ code }) => code === 'R.2.8');
+    expect(ofMore).toMatchObject({ value: 0, standing: 'official' });
     const release = await t.client.releases.send({
       period,
       plan,
@@ -303,6 +305,40 @@ describe('in a register', () => {
     await expect(t.client.nationalityMaps.save({ id, details })).rejects.toMatchObject({
       code: 'map_in_use',
     });
+  });
+
+  test('a report made to measure is kept under its title, changed, made again, and removed', async () => {
+    const { t, programmeId } = await aRegister();
+    const plan = {
+      list: 'ESF',
+      title: 'Fondazione, ogni trimestre',
+      programmeId,
+      tables: [{ rows: 'ageBand' as const }],
+      indicators: ['AMIF-O.2.3.1'],
+    };
+    const { title: _, ...untitled } = plan;
+    await expect(t.client.reportPlans.save({ plan: untitled })).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
+    await expect(
+      t.client.reportPlans.save({ plan: { ...plan, indicators: ['AMIF-nothing'] } }),
+    ).rejects.toMatchObject({ code: 'unknown_code' });
+    const { id } = await t.client.reportPlans.save({ plan });
+    const changed = { ...plan, title: 'Fondazione, ogni anno' };
+    await t.client.reportPlans.save({ id, plan: changed });
+    expect((await t.client.reportPlans.offer({})).own).toEqual([{ id, plan: changed }]);
+    const made = await t.client.reports.summary({ ...period, plan: changed });
+    expect(made).toMatchObject({ plan: changed, title: { it: changed.title } });
+    await t.client.reportPlans.remove({ id });
+    expect((await t.client.reportPlans.offer({})).own).toEqual([]);
+    for (const gone of [
+      t.client.reportPlans.remove({ id }),
+      t.client.reportPlans.save({ id, plan }),
+    ]) {
+      await expect(gone).rejects.toMatchObject({ code: 'not_found' });
+    }
+    const { items } = await t.client.audit.list({});
+    expect(items.map(({ action }) => action)).toContain('reportPlans.remove');
   });
 });
 

@@ -393,7 +393,7 @@ CREATE TABLE enrolment (
   left_on TEXT CHECK (length(left_on) = 10),
   exit TEXT CHECK (length(exit) <= 40),
   changed_at TEXT NOT NULL,
-  changed_by TEXT NOT NULL, budget TEXT CHECK (length(budget) <= 40), exit_facts TEXT CHECK (json_valid(exit_facts) AND length(exit_facts) <= 20000), came_from_id TEXT REFERENCES enrolment (id) ON DELETE SET NULL,
+  changed_by TEXT NOT NULL, budget TEXT CHECK (length(budget) <= 40), exit_facts TEXT CHECK (json_valid(exit_facts) AND length(exit_facts) <= 20000), came_from_id TEXT REFERENCES enrolment (id) ON DELETE SET NULL, found_helpful INTEGER CHECK (found_helpful IN (0, 1)),
   CHECK ((left_on IS NULL) = (exit IS NULL)),
   CHECK ((override_reason IS NULL) = (override_by IS NULL))
 ) STRICT;
@@ -789,7 +789,7 @@ CREATE TABLE person_education (
   note TEXT CHECK (length(note) <= 400),
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
-) STRICT;
+, recognition_asked_on TEXT CHECK (length(recognition_asked_on) = 10)) STRICT;
 
 CREATE TABLE person_housing (
   id TEXT PRIMARY KEY,
@@ -1166,6 +1166,14 @@ CREATE TABLE release_file (
   byte_count INTEGER NOT NULL,
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
   PRIMARY KEY (release_id, format)
+) STRICT;
+
+CREATE TABLE report_plan (
+  id TEXT PRIMARY KEY,
+  title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 120),
+  plan TEXT NOT NULL CHECK (json_valid(plan) AND length(plan) <= 20000),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE restore_drill (

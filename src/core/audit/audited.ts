@@ -42,6 +42,8 @@ export const audited: Audited = {
   'figures.open': 'id',
   'consolidations.save': 'none',
   'nationalityMaps.save': 'id',
+  'reportPlans.save': 'id',
+  'reportPlans.remove': 'id',
   'forms.print': 'subjectId',
   'forms.save': 'subjectId',
   'safetyPages.get': 'id',

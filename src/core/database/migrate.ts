@@ -33,6 +33,7 @@ import { migration0023 } from './migrations/0023-matching.ts';
 import { migration0024 } from './migrations/0024-programme-templates.ts';
 import { migration0025 } from './migrations/0025-language-of-user.ts';
 import { migration0026 } from './migrations/0026-nationality-maps.ts';
+import { migration0027 } from './migrations/0027-report-plans.ts';
 import { readPragma, rollBack } from './open-database.ts';
 
 type Sqlite = InstanceType<typeof Database>;
@@ -69,6 +70,7 @@ export const migrations: readonly Migration[] = [
   migration0024,
   migration0025,
   migration0026,
+  migration0027,
 ];
 
 export function versionOf(db: Sqlite): number {

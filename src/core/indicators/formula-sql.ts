@@ -6,6 +6,7 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { Condition, Formula } from '#domain/indicators/formula.ts';
+import { cefrLevels } from '#domain/people/person.ts';
 import type { Period } from '#domain/reports/summary.ts';
 
 type Test = RawBuilder<unknown>;
@@ -55,13 +56,20 @@ function aged({ from, to }: Condition & { is: 'aged' }, period: Period): Test {
   return sql`coalesce(${countingAge(period.to)} BETWEEN ${from ?? 0} AND ${to ?? 999}, 0)`;
 }
 
+const leftInPeriod = (period: Period): Test =>
+  sql`x.is_waiting = 0 AND ${inPeriod(sql`x.left_on`, period)}`;
+
 function left({ work }: Condition & { is: 'left' }, period: Period): Test {
   return ofPerson(
     sql`enrolment`,
-    sql`x.is_waiting = 0 AND ${inPeriod(sql`x.left_on`, period)}
+    sql`${leftInPeriod(period)}
       AND coalesce(json_extract(x.exit_facts, '$.employmentStatus') IN ${among(work)}, 0)`,
   );
 }
+
+/** From 0; NULL where no level is on record. */
+const cefrRank = (level: Test): Test =>
+  sql`(SELECT key FROM json_each(${JSON.stringify(cefrLevels)}) WHERE value = ${level})`;
 
 const needInForce = ({ to }: Period): Test =>
   sql`x.recorded_on <= ${to} AND coalesce(x.ended_on, '9999') > ${to}`;
@@ -118,6 +126,19 @@ const tests: Tests = {
     ofPerson(
       sql`reception_stay`,
       sql`x.type IN ${among(types)} AND ${touches(sql`x.from_on`, sql`x.to_on`, period)}`,
+    ),
+  helped: (_, period) =>
+    ofPerson(sql`enrolment`, sql`${leftInPeriod(period)} AND x.found_helpful IS 1`),
+  improvedItalian: (_, period) =>
+    ofPerson(
+      sql`enrolment`,
+      sql`${leftInPeriod(period)} AND coalesce(${cefrRank(sql`x.exit_facts ->> '$.italianLevel'`)}
+        > ${cefrRank(sql`x.eligibility ->> '$.facts.italianLevel'`)}, 0)`,
+    ),
+  recognitionAsked: ({ notFrom }, period) =>
+    ofPerson(
+      sql`person_education`,
+      sql`coalesce(x.country NOT IN ${among(notFrom)}, 0) AND ${inPeriod(sql`x.recognition_asked_on`, period)}`,
     ),
   followedUp: ({ months, work }, period) =>
     sql`EXISTS (SELECT 1 FROM follow_up x JOIN enrolment e ON e.id = x.enrolment_id

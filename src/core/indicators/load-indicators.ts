@@ -29,6 +29,8 @@ function namedBy(one: Condition): [keyof Vocabularies, readonly string[]] | unde
       return ['legalStatuses', one.statuses];
     case 'nationality':
       return ['countries', one.codes];
+    case 'recognitionAsked':
+      return ['countries', one.notFrom];
     case 'need':
       return ['specificNeeds', one.codes];
     case 'work':

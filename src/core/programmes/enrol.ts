@@ -65,6 +65,7 @@ async function prepare(context: CoreContext, details: Details): Promise<Joining>
       exit: null,
       budget: null,
       exit_facts: null,
+      found_helpful: null,
       came_from_id: null,
       ...changedNow(context),
     },

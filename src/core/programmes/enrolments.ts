@@ -57,10 +57,13 @@ interface Leaving {
   id: string;
   leftOn: CalendarDate;
   exit: (typeof enrolmentOutcomes)[number];
+  /** What they say; absent where nobody asked. */
+  foundHelpful?: boolean | undefined;
 }
 
 /** Fails with `not_found`, `enrolment_ended`, `date_not_possible`. */
-export async function leaveProgramme(context: CoreContext, tx: Db, { id, leftOn, exit }: Leaving) {
+export async function leaveProgramme(context: CoreContext, tx: Db, leaving: Leaving) {
+  const { id, leftOn, exit, foundHelpful } = leaving;
   const row = await getEnrolment(tx, id);
   if (row.left_on !== null) throw new ProcedureError('enrolment_ended');
   if (leftOn < row.enrolled_on || leftOn > context.ports.clock.today()) {
@@ -73,6 +76,7 @@ export async function leaveProgramme(context: CoreContext, tx: Db, { id, leftOn,
       left_on: leftOn,
       exit,
       exit_facts: JSON.stringify(person?.facts ?? {}),
+      found_helpful: foundHelpful === undefined ? null : Number(foundHelpful),
       ...changedNow(context),
     })
     .where('id', '=', id)
@@ -90,7 +94,13 @@ export async function reopenEnrolment(context: CoreContext, { id }: { id: string
   await getEnrolment(db, id);
   await db
     .updateTable('enrolment')
-    .set({ left_on: null, exit: null, exit_facts: null, ...changedNow(context) })
+    .set({
+      left_on: null,
+      exit: null,
+      exit_facts: null,
+      found_helpful: null,
+      ...changedNow(context),
+    })
     .where('id', '=', id)
     .execute();
   announceChange(context, 'programmes');
@@ -128,6 +138,7 @@ function enrolmentFrom(
     ...(row.overridden_by === null ? {} : { overriddenBy: row.overridden_by }),
     ...(row.left_on === null ? {} : { leftOn: row.left_on }),
     ...(row.exit === null ? {} : { exit: row.exit as Enrolment['exit'] }),
+    ...(row.found_helpful === null ? {} : { foundHelpful: row.found_helpful === 1 }),
   };
 }
 

@@ -19,6 +19,7 @@ interface Row extends BirthColumns {
   reception_exit_on: string | null;
   country: string | null;
   work: string | null;
+  italian: string | null;
   stays: number;
   centres: number;
   permit_issued: string | null;
@@ -47,6 +48,7 @@ const rowsWhere = (condition: RawBuilder<unknown>) => sql<Row>`
     p.birth_year, p.birth_month, p.birth_day, p.birth_last_year, p.birth_certainty,
     (SELECT country FROM person_nationality n WHERE n.person_id = p.id AND n.position = 0) AS country,
     (SELECT status FROM person_work w WHERE w.person_id = p.id AND w.is_now = 1 ORDER BY w.id DESC LIMIT 1) AS work,
+    (SELECT cefr FROM person_language g WHERE g.person_id = p.id AND g.language = 'ita') AS italian,
     (SELECT count(*) FROM reception_stay s WHERE s.person_id = p.id) AS stays,
     (SELECT count(*) FROM reception_stay s WHERE s.person_id = p.id AND s.type NOT IN ${NO_RECEPTION}) AS centres,
     d.issued_on AS permit_issued, d.expires_on AS permit_expires,
@@ -95,6 +97,7 @@ function factsOf(row: Row): ProgrammeFacts {
     nationality: row.country ?? undefined,
     residenceCountry: row.address ? 'ITA' : undefined,
     employmentStatus: row.work ?? undefined,
+    italianLevel: row.italian ?? undefined,
     receptionType: row.reception_type ?? undefined,
     city,
     receptionExit: row.reception_exit_on ?? undefined,

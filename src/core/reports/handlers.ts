@@ -17,6 +17,7 @@ import { offerPlans } from './offer-plans.ts';
 import { openFigure } from './open-figure.ts';
 import { findRelease, listReleases } from './release-rows.ts';
 import { stopReport } from './running-report.ts';
+import { removePlan, savePlan } from './saved-plans.ts';
 import { sendRelease } from './send-release.ts';
 
 type ReportHandlers = Handlers<
@@ -47,6 +48,8 @@ export const reportHandlers: ReportHandlers = {
     (await makeReport(context, period, plan)).summary,
   'reports.stop': async (context) => stopReport(context),
   'reportPlans.offer': offerPlans,
+  'reportPlans.save': savePlan,
+  'reportPlans.remove': removePlan,
   'nationalityMaps.save': saveNationalityMap,
   'figures.open': openFigure,
   'consolidations.open': openConsolidation,

@@ -3,6 +3,7 @@ import type { IndicatorList } from '#domain/indicators/indicator.ts';
 import { type ReportPlan, standardPlan } from '#domain/reports/report-plan.ts';
 import { type CoreContext, registerOf } from '../context.ts';
 import { listNationalityMaps } from './nationality-maps.ts';
+import { listSavedPlans } from './saved-plans.ts';
 
 /** The report that comes with a list: everything in it, with what the register cannot count beside it. */
 const planOf = ({ code, tables, indicators }: IndicatorList): ReportPlan => ({
@@ -33,5 +34,6 @@ export async function offerPlans(
     })),
     programmes,
     maps: await listNationalityMaps(context),
+    own: await listSavedPlans(context),
   };
 }

@@ -238,6 +238,8 @@ export const tierOf: Readonly<Record<keyof VaultContract, Tier>> = {
   'reports.checkText': 'numbers',
   'reports.stop': 'numbers',
   'reportPlans.offer': 'numbers',
+  'reportPlans.save': 'numbers',
+  'reportPlans.remove': 'numbers',
   'nationalityMaps.save': 'numbers',
   'figures.open': 'whole',
   'dashboards.get': 'whole',

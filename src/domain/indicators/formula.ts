@@ -43,6 +43,15 @@ const condition = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('reception'), types: codes }),
   /** Left a programme in the period; doing this on the day they left. */
   z.strictObject({ is: z.literal('left'), work: codes }),
+  /** Left a programme in the period, and said that it had been of help. */
+  z.strictObject({ is: z.literal('helped') }),
+  /** Left a programme in the period with a higher level of Italian than they came with. */
+  z.strictObject({ is: z.literal('improvedItalian') }),
+  /** Asked in the period for a title to be recognised that is from a country other than these. */
+  z.strictObject({
+    is: z.literal('recognitionAsked'),
+    notFrom: z.array(countryCode).min(1).max(60),
+  }),
   /** Asked so many months after they left a programme, in the period; doing this then. */
   z.strictObject({ is: z.literal('followedUp'), months: z.int().min(1).max(60), work: codes }),
 ]);

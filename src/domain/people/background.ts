@@ -5,6 +5,7 @@
  * way to recognition differs (D.lgs. 251/2007, art. 26).
  */
 import { z } from 'zod';
+import { calendarDate } from '../dates/calendar-date.ts';
 import { longText, shortText } from '../text.ts';
 import { code, countryCode } from '../vocabularies/code.ts';
 import { endsAfterItBegins, endsBeforeItBegins, periodFields, yearOfLife } from './period.ts';
@@ -23,6 +24,7 @@ export const educationDetails = z.strictObject({
   endedYear: yearOfLife.optional(),
   titleHeld: z.enum(titleHoldings),
   recognition: z.enum(recognitions).optional(),
+  recognitionAskedOn: calendarDate.optional(),
   note: longText(400).optional(),
 });
 

@@ -4,6 +4,7 @@ import type { ProgrammeFacts } from './programme-fact.ts';
 export const comparedFacts = [
   'legalStatus',
   'employmentStatus',
+  'italianLevel',
   'receptionType',
   'city',
   'permitExpiry',

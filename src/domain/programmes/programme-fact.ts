@@ -40,6 +40,8 @@ export type ProgrammeFacts = Partial<Record<CodeFact, string>> &
   Partial<Record<DayFact, CalendarDate>> &
   Partial<Record<YesNoFact, boolean>> & {
     birth?: PartialDate | undefined;
+    /** Of the European framework. No rule asks for it; what a course changed shows beside it. */
+    italianLevel?: string | undefined;
     /** Answers to the questions of the template, by code. */
     answers?: Readonly<Record<string, Answer>> | undefined;
   };

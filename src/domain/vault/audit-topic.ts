@@ -22,6 +22,7 @@ const BEGINNINGS: readonly (readonly [string, AuditTopic])[] = [
   ['releases.', 'leaving'],
   ['figures.', 'protected'],
   ['nationalityMaps.', 'leaving'],
+  ['reportPlans.', 'leaving'],
   ['consolidations.', 'leaving'],
   ['identifiedSheets.', 'leaving'],
   ['ledgers.export', 'leaving'],

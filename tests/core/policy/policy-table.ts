@@ -225,6 +225,8 @@ export const POLICY: Record<string, [roles: string, tier: Tier]> = {
   'reports.checkText': ['reporter coordinator', 'numbers'],
   'reports.stop': ['reporter coordinator', 'numbers'],
   'reportPlans.offer': ['reporter coordinator', 'numbers'],
+  'reportPlans.save': ['reporter coordinator', 'numbers'],
+  'reportPlans.remove': ['reporter coordinator', 'numbers'],
   'nationalityMaps.save': ['reporter coordinator', 'numbers'],
   'figures.open': ['coordinator', 'whole'],
   'dashboards.get': ['coordinator', 'whole'],

@@ -72,6 +72,7 @@ interface PersonEducationTable extends RecordTable {
   ended_year: number | null;
   title_held: string;
   recognition: string | null;
+  recognition_asked_on: string | null;
   note: string | null;
 }
 

@@ -37,6 +37,8 @@ export interface EnrolmentTable extends Changed {
   budget: string | null;
   /** What was known of them when they left, as JSON. */
   exit_facts: string | null;
+  /** 1: they say that it was of help; NULL: nobody asked. */
+  found_helpful: number | null;
   came_from_id: string | null;
 }
 

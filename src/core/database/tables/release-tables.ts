@@ -36,8 +36,16 @@ interface NationalityMapTable extends Changed {
   frozen_on: string | null;
 }
 
+interface ReportPlanTable extends Changed {
+  id: string;
+  title: string;
+  /** JSON of a plan, its title included. */
+  plan: string;
+}
+
 export interface ReleaseTables {
   nationality_map: NationalityMapTable;
+  report_plan: ReportPlanTable;
   release: ReleaseTable;
   release_file: ReleaseFileTable;
 }

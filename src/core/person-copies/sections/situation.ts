@@ -65,7 +65,7 @@ export const situationSections: readonly CopiedSection[] = [
     tables: ['person_education'],
     rows: (id) => sql`
       SELECT level AS "educationLevel", subject, country, place, years_completed AS years,
-        ended_year AS "endedYear", title_held AS "titleHeld", recognition, note
+        ended_year AS "endedYear", title_held AS "titleHeld", recognition, recognition_asked_on AS "askedOn", note
       FROM person_education WHERE person_id = ${id} ORDER BY ended_year, id`,
     fields: {
       educationLevel: { label: 'educationLevels' },
@@ -76,6 +76,7 @@ export const situationSections: readonly CopiedSection[] = [
       endedYear: 'plain',
       titleHeld: { label: 'titleHoldings' },
       recognition: { label: 'recognitions' },
+      askedOn: 'date',
       note: 'words',
     },
   },

@@ -27,7 +27,7 @@ export const workDoneSections: readonly CopiedSection[] = [
           FROM enrolment_stage JOIN json_each(programme.definition, '$.stages') AS stage_name
             ON stage_name.value ->> 'code' = stage
           WHERE enrolment_id = enrolment.id) AS stages,
-        left_on AS "leftOn", exit AS "programmeExit"
+        left_on AS "leftOn", exit AS "programmeExit", found_helpful AS "foundHelpful"
       FROM enrolment JOIN programme ON programme.id = programme_id
       WHERE person_id = ${id} ORDER BY enrolled_on, enrolment.id`,
     fields: {
@@ -37,6 +37,7 @@ export const workDoneSections: readonly CopiedSection[] = [
       stages: 'list',
       leftOn: 'date',
       programmeExit: { label: 'enrolmentOutcomes' },
+      foundHelpful: 'yesNo',
     },
   },
   {

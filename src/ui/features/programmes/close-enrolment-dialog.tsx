@@ -5,6 +5,7 @@ import type { Enrolment } from '#api/enrolments.ts';
 import { enrolmentOutcomes } from '#domain/programmes/enrolment.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
+import { ChoiceChips } from '#ui/components/choice-chips.tsx';
 import { DateField } from '#ui/components/date-field.tsx';
 import { FormDialog } from '#ui/components/form-dialog.tsx';
 import { NameText } from '#ui/components/name-text.tsx';
@@ -17,9 +18,12 @@ interface CloseEnrolmentDialogProps {
   onClosed: () => void;
 }
 
+const helpedAnswers = ['yes', 'no', 'notAsked'] as const;
+
 interface CloseDraft {
   leftOn: string | undefined;
   chosen: string | null;
+  helped: (typeof helpedAnswers)[number];
 }
 
 export function CloseEnrolmentDialog({ enrolment, onClose, onClosed }: CloseEnrolmentDialogProps) {
@@ -30,13 +34,17 @@ export function CloseEnrolmentDialog({ enrolment, onClose, onClosed }: CloseEnro
     form: 'enrolment',
     subjectId: `${enrolment.id}:close`,
     personId: enrolment.personId,
-    start: { leftOn: today, chosen: null },
+    start: { leftOn: today, chosen: null, helped: 'notAsked' },
   });
-  const { leftOn, chosen } = values;
+  const { leftOn, chosen, helped } = values;
   const exit = enrolmentOutcomes.find((one) => one === chosen);
   const close = useMutation({
     mutationFn: (given: { leftOn: string; exit: NonNullable<typeof exit> }) =>
-      vault.enrolments.close({ id: enrolment.id, ...given }),
+      vault.enrolments.close({
+        id: enrolment.id,
+        ...given,
+        ...(helped === 'notAsked' ? {} : { foundHelpful: helped === 'yes' }),
+      }),
     onSuccess: () => {
       forget();
       onClose();
@@ -76,6 +84,18 @@ export function CloseEnrolmentDialog({ enrolment, onClose, onClosed }: CloseEnro
         }))}
         value={chosen}
         onChange={(one) => change({ chosen: one })}
+      />
+      <ChoiceChips
+        label={t('enrolments.helped')}
+        isCompact
+        choices={helpedAnswers.map((value) => ({
+          value,
+          label: t(`enrolments.helpedAnswers.${value}`),
+        }))}
+        value={helped}
+        onChange={(value) =>
+          change({ helped: helpedAnswers.find((one) => one === value) ?? 'notAsked' })
+        }
       />
     </FormDialog>
   );

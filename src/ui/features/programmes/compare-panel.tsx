@@ -11,6 +11,7 @@ const lists: Partial<Record<Compared['fact'], string>> = {
   legalStatus: 'legalStatuses',
   employmentStatus: 'employmentStatuses',
   receptionType: 'receptionTypes',
+  italianLevel: 'cefrLevels',
 };
 
 /** What was known when they joined beside what is known now, or was when they left. */

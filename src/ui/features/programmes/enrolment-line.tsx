@@ -27,8 +27,16 @@ export function EnrolmentLine({ enrolment, named }: EnrolmentLineProps) {
   const { t } = useTranslation('programmes');
   const dates = useDates();
   const { label } = useLabels();
-  const { leftOn, exit, isWaiting, overrideReason, overriddenBy, personId, programmeId } =
-    enrolment;
+  const {
+    leftOn,
+    exit,
+    foundHelpful,
+    isWaiting,
+    overrideReason,
+    overriddenBy,
+    personId,
+    programmeId,
+  } = enrolment;
   return (
     <>
       <div className={lines.words}>
@@ -56,6 +64,8 @@ export function EnrolmentLine({ enrolment, named }: EnrolmentLineProps) {
         <p className={lines.soft}>
           {t('enrolments.since', { date: dates.day(enrolment.enrolledOn) })}
           {leftOn && ` · ${t('enrolments.leftOn', { date: dates.day(leftOn) })}`}
+          {foundHelpful !== undefined &&
+            ` · ${t(foundHelpful ? 'enrolments.foundHelpful.yes' : 'enrolments.foundHelpful.no')}`}
         </p>
         {overrideReason && (
           <p className={lines.soft}>

@@ -1,24 +1,28 @@
 import { Alert, NativeSelect, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { OfferedList } from '#api/report-plans.ts';
+import type { OfferedList, SavedPlan } from '#api/report-plans.ts';
 import type { ReportPlan } from '#domain/reports/report-plan.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useRuleWords } from '../deadlines/use-rule-words.ts';
 import { PlanDesigner } from './plan-designer.tsx';
 import classes from './reports-page.module.css';
+import { SavePlan } from './save-plan.tsx';
 
 /** Which report: the standard summary, one that comes with a funder's list, or one put together here. */
 export interface ChosenPlan {
   kind: string;
   programmeId: string;
-  /** Of the kind `own`. */
+  /** Of the kind `own`, and of one that was saved. */
   own: ReportPlan;
 }
 
 const standardKind = '';
 const ownKind = 'own';
+const savedKind = (id: string) => `saved:${id}`;
+const savedIdOf = (kind: string) => (kind.startsWith('saved:') ? kind.slice(6) : undefined);
+const isOwn = (kind: string) => kind === ownKind || savedIdOf(kind) !== undefined;
 
 export const firstChoice: ChosenPlan = {
   kind: standardKind,
@@ -39,7 +43,7 @@ export function planOf(
   lists: readonly OfferedList[],
 ): ReportPlan | undefined {
   const population = programmeId === '' ? {} : { programmeId };
-  if (kind === ownKind) return { ...own, ...population };
+  if (isOwn(kind)) return { ...own, ...population };
   const offered = lists.find(({ code }) => code === kind)?.plan;
   if (offered) return { ...offered, ...population };
   if (programmeId === '') return undefined;
@@ -49,6 +53,14 @@ export function planOf(
     indicators: [],
     ...population,
   };
+}
+
+/** One of the list is taken up whole; nothing of it changes the one that is kept, until it is saved. */
+function chooseKind(chosen: ChosenPlan, kind: string, saved: readonly SavedPlan[]): ChosenPlan {
+  const found = saved.find(({ id }) => id === savedIdOf(kind));
+  if (!found) return { ...chosen, kind };
+  const { programmeId = '', ...own } = found.plan;
+  return { kind, programmeId, own };
 }
 
 interface PlanChooserProps {
@@ -61,6 +73,8 @@ export function PlanChooser({ chosen, onChange }: PlanChooserProps) {
   const words = useRuleWords();
   const offered = useOfferedPlans();
   const lists = offered?.lists ?? [];
+  const saved = offered?.own ?? [];
+  const own = planOf(chosen, lists);
   const list = lists.find(({ code }) => code === chosen.kind);
   return (
     <>
@@ -68,10 +82,11 @@ export function PlanChooser({ chosen, onChange }: PlanChooserProps) {
         <NativeSelect
           label={t('kind.label')}
           value={chosen.kind}
-          onChange={(event) => onChange({ ...chosen, kind: event.currentTarget.value })}
+          onChange={(event) => onChange(chooseKind(chosen, event.currentTarget.value, saved))}
           data={[
             { value: standardKind, label: t('kind.standard') },
             ...lists.map(({ code, name }) => ({ value: code, label: words(name) })),
+            ...saved.map(({ id, plan }) => ({ value: savedKind(id), label: plan.title ?? '' })),
             { value: ownKind, label: t('kind.own') },
           ]}
         />
@@ -89,12 +104,19 @@ export function PlanChooser({ chosen, onChange }: PlanChooserProps) {
         />
       </div>
       {list && <AboutList list={list} />}
-      {chosen.kind === ownKind && offered && (
+      {isOwn(chosen.kind) && offered && own && (
         <PlanDesigner
           plan={chosen.own}
           offered={offered}
-          onChange={(own) => onChange({ ...chosen, own })}
-        />
+          onChange={(changed) => onChange({ ...chosen, own: changed })}
+        >
+          <SavePlan
+            plan={own}
+            id={savedIdOf(chosen.kind)}
+            onSaved={(id) => onChange({ ...chosen, kind: savedKind(id) })}
+            onRemoved={() => onChange({ ...chosen, kind: ownKind })}
+          />
+        </PlanDesigner>
       )}
     </>
   );

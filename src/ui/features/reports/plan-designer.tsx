@@ -8,7 +8,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NationalityMap, OfferedList } from '#api/report-plans.ts';
 import { type ReportDimension, reportDimensions } from '#domain/indicators/indicator.ts';
@@ -24,10 +24,12 @@ interface PlanDesignerProps {
   plan: ReportPlan;
   offered: { lists: readonly OfferedList[]; maps: readonly NationalityMap[] };
   onChange: (plan: ReportPlan) => void;
+  /** What can be done with the plan as a whole. */
+  children?: ReactNode;
 }
 
 /** A report for any other funder: rows, columns and indicators from lists. How it is protected is no choice. */
-export function PlanDesigner({ plan, offered, onChange }: PlanDesignerProps) {
+export function PlanDesigner({ plan, offered, onChange, children }: PlanDesignerProps) {
   const { t } = useTranslation('report-plans');
   const words = useRuleWords();
   const { category, figureWords } = usePlaceWords();
@@ -86,6 +88,7 @@ export function PlanDesigner({ plan, offered, onChange }: PlanDesignerProps) {
       <Text size="sm" c="dimmed">
         {t('design.protected')}
       </Text>
+      {children}
     </Stack>
   );
 }

@@ -29,6 +29,7 @@ export const educationView: ListedRecordView<typeof educationDetails> = {
       list: 'recognitions',
       isOptional: true,
     },
+    { name: 'recognitionAskedOn', kind: 'date' },
     { name: 'note', kind: 'note', max: 400 },
   ],
   lineOf: (school, { labels, say }) => ({
