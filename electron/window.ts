@@ -58,6 +58,8 @@ export class MainWindow {
     });
     if (isMaximized) this.base.maximize();
     this.base.on('close', () => this.#rememberSize());
+    this.base.on('blur', () => this.#cover(options.preferences.read().coversWhenLeft));
+    this.base.on('focus', () => this.#cover(false));
     this.base.once('closed', () => this.#contents?.close());
     this.#view = this.#createView();
   }
@@ -101,6 +103,10 @@ export class MainWindow {
     const stood = this.base.isFocused() ? 'inFront' : 'behind';
     const { x, y } = this.base.getNormalBounds();
     return { stood: this.base.isMinimized() ? 'minimised' : stood, at: { x, y } };
+  }
+
+  #cover(isCovered: boolean): void {
+    this.send({ name: 'window.covered', payload: { isCovered } });
   }
 
   focus(): void {

@@ -23,6 +23,8 @@ interface PreferencesFile {
   hasReadAboutDisk: boolean;
   colours: ScreenColours;
   moreContrast: boolean;
+  /** The page is blurred while another program has the keyboard. */
+  coversWhenLeft: boolean;
   window: WindowSize;
 }
 
@@ -52,6 +54,7 @@ function known({
   hasReadAboutDisk,
   colours,
   moreContrast,
+  coversWhenLeft,
   window,
 }: PreferencesFile): PreferencesFile {
   const { width, height, isMaximized } = window;
@@ -63,6 +66,7 @@ function known({
     // A file of an earlier version does not say.
     colours: screenColours.find((one) => one === colours) ?? 'system',
     moreContrast: moreContrast === true,
+    coversWhenLeft: coversWhenLeft === true,
     window: { width, height, isMaximized },
   };
 }
@@ -74,6 +78,7 @@ const INITIAL: PreferencesFile = {
   hasReadAboutDisk: false,
   colours: 'system',
   moreContrast: false,
+  coversWhenLeft: false,
   window: { width: 1280, height: 860, isMaximized: false },
 };
 

@@ -17,6 +17,8 @@ const events = {
   'data.changed': z.strictObject({ feature: z.string().max(40) }),
   /** The copy of the day, which is made after the register was locked; `failure` when there is none. */
   'backup.ended': z.strictObject({ failure: z.enum(errorCodes).optional() }),
+  /** Another program has the keyboard, and whoever works here wants no names read over a shoulder meanwhile. */
+  'window.covered': z.strictObject({ isCovered: z.boolean() }),
   progress: z.strictObject({
     task: z.string().max(60),
     done: z.number().min(0),

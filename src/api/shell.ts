@@ -28,6 +28,7 @@ export const shellProcedures = {
       asksForName: z.boolean(),
       colours: z.enum(screenColours),
       moreContrast: z.boolean(),
+      coversWhenLeft: z.boolean(),
       /** Known without asking the vault, so that the door shows while the vault is still starting. */
       isOpen: z.boolean(),
       lastFolderHolds: z.enum(['register', 'otherThings', 'nothing']).nullable(),
@@ -64,6 +65,7 @@ export const shellProcedures = {
       hasReadAboutDisk: z.boolean().optional(),
       colours: z.enum(screenColours).optional(),
       moreContrast: z.boolean().optional(),
+      coversWhenLeft: z.boolean().optional(),
     }),
     output: z.strictObject({}),
     role: beforeUnlock,

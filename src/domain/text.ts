@@ -54,3 +54,8 @@ export function longText(max: number) {
     )
     .pipe(z.string().max(max));
 }
+
+/** For comparing what somebody typed with words on a page: without marks and capitals ("Società" is "societa"). */
+export function plainLetters(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}

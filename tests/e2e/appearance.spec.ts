@@ -88,6 +88,27 @@ test('dark colours and more contrast are chosen at once, for every page, and sta
   await page.getByText(say('settings:appearance.dark'), { exact: true }).click();
   await expect.poll(() => groundOf(page)).toBe(0);
 
+  // Another window takes the keyboard, as another program does.
+  const isCovered = () =>
+    page.evaluate(() => getComputedStyle(document.querySelector('#root') as Element).filter);
+  const otherWindow = () =>
+    approdo.application.evaluate(({ BaseWindow }) => {
+      const [other] = BaseWindow.getAllWindows().filter((one) => one.getTitle() === 'other');
+      if (other) other.destroy();
+      else new BaseWindow({ width: 200, height: 200, title: 'other' }).focus();
+      if (other) BaseWindow.getAllWindows()[0]?.focus();
+    });
+  await otherWindow();
+  expect(await isCovered()).toBe('none');
+  await otherWindow();
+  await page.getByLabel(say('settings:appearance.cover')).click();
+  await expect(page.getByLabel(say('settings:appearance.cover'))).toBeChecked();
+  await otherWindow();
+  await expect.poll(isCovered).toContain('blur');
+  await approdo.screenshot('67-covered');
+  await otherWindow();
+  await expect.poll(isCovered).toBe('none');
+
   await approdo.close();
   page = await approdo.open('--demo');
   await expect(page.getByRole('button', { name: say('vault:unlock.open') })).toBeVisible();

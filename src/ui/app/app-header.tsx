@@ -4,6 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PaletteButton } from '#ui/features/palette/palette-button.tsx';
 import { NoteServiceButton } from '#ui/features/services/note-service-button.tsx';
 import classes from './app-header.module.css';
 import { LanguageMenu } from './language-menu.tsx';
@@ -29,6 +30,7 @@ export function AppHeader() {
           {user.name}
           <span className={classes.role}>{t(`vocabularies:roles.${user.role}`)}</span>
         </span>
+        <PaletteButton />
         <PrintButton />
         <LanguageMenu isCompact />
         <LockButton />

@@ -20,6 +20,9 @@ export function AppRoot({ info }: AppRootProps) {
           void keepDraftsNow().then(() => vault.shell.readyToLock({}).catch(() => undefined));
         }
         if (event.name === 'register.locked') announceLock(event.payload.reason);
+        if (event.name === 'window.covered') {
+          document.documentElement.toggleAttribute('data-covered', event.payload.isCovered);
+        }
         if (event.name === 'data.changed') refreshWhatIsShown();
       }),
     [],

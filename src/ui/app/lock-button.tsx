@@ -1,9 +1,9 @@
 import { Button, Tooltip } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '#ui/components/confirm-dialog.tsx';
+import { useCommand } from './commands.ts';
 import { announceLock } from './lock-signal.ts';
 import { forgetUnsavedChanges, wouldLoseChanges } from './unsaved.ts';
 import { vault } from './vault-client.ts';
@@ -18,7 +18,7 @@ export function LockButton() {
     announceLock('asked');
   };
   const ask = () => (wouldLoseChanges() ? setAsking(true) : void lock());
-  useHotkeys([['ctrl+L', ask]], []);
+  useCommand('lock', 'ctrl+L', ask);
 
   return (
     <>

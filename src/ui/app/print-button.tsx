@@ -1,10 +1,10 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconPrinter } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { notifyProblem } from '#ui/components/notify.ts';
 import { useErrorText } from '#ui/components/use-error-text.ts';
+import { useCommand } from './commands.ts';
 import { printPage } from './print-page.ts';
 
 /** Prints the list or page in sight, without menus and buttons; `base.css` says what stays on paper. */
@@ -18,7 +18,7 @@ export function PrintButton() {
   const print = () => {
     if (!printing.isPending) printing.mutate();
   };
-  useHotkeys([['mod+P', print]], []);
+  useCommand('print', 'mod+P', print);
   return (
     <Tooltip label={t('header.print')}>
       <ActionIcon

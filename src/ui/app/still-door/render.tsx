@@ -35,6 +35,7 @@ const info: ShellInfo = {
   asksForName: false,
   colours: 'system',
   moreContrast: false,
+  coversWhenLeft: false,
   isOpen: false,
   lastFolderHolds: 'register',
   lockedBecause: null,

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { HelpTopic } from '#domain/help/help-book.ts';
+import { plainLetters } from '#domain/text.ts';
 import { bookLanguageOf, loadBook } from './help-books.ts';
 
 const MARK = /\[\[([a-z-]+:[\w.]+)\]\]/;
@@ -23,11 +24,11 @@ export function partsOf(text: string, t: TFunction): Part[] {
   });
 }
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 function answers(topic: HelpTopic, words: string[], t: TFunction): boolean {
   const texts = [topic.title, topic.lead, ...topic.steps, ...topic.notes];
-  const whole = plain(texts.flatMap((text) => partsOf(text, t).map((part) => part.text)).join(' '));
+  const whole = plainLetters(
+    texts.flatMap((text) => partsOf(text, t).map((part) => part.text)).join(' '),
+  );
   return words.every((word) => whole.includes(word));
 }
 
@@ -40,7 +41,7 @@ export function useHelp(search = '') {
     queryFn: () => loadBook(language),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const words = plain(search).split(/\s+/).filter(Boolean);
+  const words = plainLetters(search).split(/\s+/).filter(Boolean);
   const groups = book?.groups
     .map((group) => ({
       ...group,

@@ -1,9 +1,9 @@
 import { Button, Tooltip } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconPencilPlus } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '#ui/app/commands.ts';
 import { NewServiceDialog } from './service-dialog.tsx';
 
 /** From anywhere: what was done a moment ago, for whoever's file is open or for anybody. */
@@ -12,7 +12,7 @@ export function NoteServiceButton() {
   const { personId } = useParams({ strict: false });
   const [isOpen, setOpen] = useState(false);
   const open = () => setOpen(true);
-  useHotkeys([['mod+E', open]], []);
+  useCommand('noteService', 'mod+E', open);
   return (
     <>
       <Tooltip label={t('shortcut')}>

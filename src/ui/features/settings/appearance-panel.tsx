@@ -49,6 +49,12 @@ export function AppearancePanel() {
           checked={shown.moreContrast}
           onChange={({ currentTarget: { checked } }) => change.mutate({ moreContrast: checked })}
         />
+        <Checkbox
+          label={t('appearance.cover')}
+          description={t('appearance.coverHint')}
+          checked={shown.coversWhenLeft}
+          onChange={({ currentTarget: { checked } }) => change.mutate({ coversWhenLeft: checked })}
+        />
         <ErrorNotice error={change.error} />
       </Stack>
     </Panel>
