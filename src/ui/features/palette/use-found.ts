@@ -8,7 +8,7 @@ import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { mayGo, nameSpaces, parts, places } from './places.ts';
 
-export interface Found {
+interface Found {
   id: string;
   words: string;
   /** Beside a person: which of those with this name. */
