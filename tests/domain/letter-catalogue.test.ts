@@ -34,9 +34,10 @@ const catalogue: Record<string, Row> = {
   },
   ANA: { minimum: ['permit', 'address'], never: [...story, 'health', 'violence', 'decision'] },
   SOC: { minimum: ['household'], never: [...story, ...permits], asked: ['needs'] },
+  // The catalogue would let a valid permit be told; the stricter rule holds: no permit status to health services.
   ASL: {
-    minimum: ['birth', 'permit', 'permitRequest', 'contact', 'languages'],
-    never: [...story, 'violence', 'legalStatus'],
+    minimum: ['birth', 'contact', 'languages'],
+    never: [...story, ...permits, 'violence', 'decision', 'receptionExit'],
   },
   CPI: {
     minimum: ['fiscalCode', 'legalStatus', 'languages'],

@@ -64,6 +64,20 @@ test('a letter is reworded while it prints beside, kept over a lock, and every v
     await expect(introduction(page)).toHaveValue(
       'Scriviamo da {association} e cooperativa sociale, un’associazione.',
     );
+    await field(page, 'letter-templates:blocks.attachments').fill('Dichiarazione per ');
+    await page.getByRole('button', { name: say('vocabularies:letterFacts.address') }).click();
+    await expect(field(page, 'letter-templates:blocks.attachments')).toHaveValue(
+      'Dichiarazione per {address}',
+    );
+    // The subject is read by whoever sorts the post: it takes initials, and no fact.
+    await field(page, 'letter-templates:blocks.shortSubject').fill('Residenza di ');
+    await expect(
+      page.getByRole('button', { name: say('vocabularies:letterFacts.address') }),
+    ).toBeDisabled();
+    await button(page, 'letter-templates:markNames.initials').click();
+    await expect(field(page, 'letter-templates:blocks.shortSubject')).toHaveValue(
+      'Residenza di {initials}',
+    );
     await expectAccessible(page, 'template editor');
     await approdo.screenshot('74-template-editor');
   });

@@ -3,6 +3,7 @@ import type { OrganisationDetails } from '#domain/directory/organisation.ts';
 import type { LetterDetails } from '#domain/letters/letter.ts';
 import {
   fillIfKnown,
+  fillLine,
   fillMarks,
   type LetterTemplate,
   type LetterText,
@@ -106,4 +107,10 @@ export function paragraphsOf(
   return words.paragraphs.flatMap(({ when, text }) =>
     holds(when, contents) ? (fillIfKnown(text, values) ?? []) : [],
   );
+}
+
+/** What goes along, a line each, as the office reads it. */
+export function enclosuresOf(contents: LetterContents, texts: LetterTexts): string[] {
+  const values = markValues(contents, texts);
+  return contents.details.attachments.flatMap((line) => fillLine(line, values) ?? []);
 }

@@ -8,6 +8,7 @@ import type { Block, Text, TypesetDocument } from '#typesetting/document.ts';
 import { letterheadOf } from '../documents/letterhead.ts';
 import { factLines } from './fact-texts.ts';
 import {
+  enclosuresOf,
   type LetterContents,
   markValues,
   paragraphsOf,
@@ -112,7 +113,7 @@ function endBlocks(contents: LetterContents, texts: LetterTexts): Block[] {
       ? [
           labelled(
             texts.say('attachments'),
-            details.attachments.join('; ') || texts.say('noAttachments'),
+            enclosuresOf(contents, texts).join('; ') || texts.say('noAttachments'),
             'body',
           ),
         ]
@@ -132,6 +133,7 @@ function bodyBlocks(contents: LetterContents, texts: LetterTexts): Block[] {
   const words = textIn(template, details.language);
   const values = markValues(contents, texts);
   const filled = (text: string) => fillIfKnown(text, values) ?? '';
+  const legalBasis = words.legalBasis && filled(words.legalBasis);
   const paragraph = (text: string): Block[] => (text ? [{ type: 'paragraph', text }] : []);
   const section = (key: string, text: string | undefined): Block[] =>
     text ? [{ type: 'heading', level: 3, text: texts.say(key) }, ...paragraph(text)] : [];
@@ -151,7 +153,7 @@ function bodyBlocks(contents: LetterContents, texts: LetterTexts): Block[] {
     ...(isForOffice
       ? section('request', details.request || filled(words.request))
       : paragraph(details.request || filled(words.request))),
-    ...(words.legalBasis ? [labelled(texts.say('legalBasis'), words.legalBasis, 'small')] : []),
+    ...(legalBasis ? [labelled(texts.say('legalBasis'), legalBasis, 'small')] : []),
     ...paragraph(filled(words.closing)),
     ...endBlocks(contents, texts),
   ];

@@ -5,7 +5,6 @@ import { agesOn } from '#domain/dates/partial-date.ts';
 import { officialName } from '#domain/names/official-name.ts';
 import { listedName } from '#domain/names/person-name.ts';
 import {
-  documentStateOn,
   type IdentityDocumentDetails,
   identityDocumentDetails,
   inTimelineOrder,
@@ -66,16 +65,6 @@ export async function permitOf(
       ...(expiresOn ? { expiresOn } : {}),
     },
   };
-}
-
-/** Whether a paper in the register shows a right to stay on a day. */
-export async function hasValidPermit(db: Db, personId: string, on: CalendarDate): Promise<boolean> {
-  return (await permitPapers(db, personId)).some(
-    ({ details }) =>
-      !GONE.includes(details.state) &&
-      documentStateOn(details, on) !== 'expired' &&
-      details.state !== 'expired',
-  );
 }
 
 export async function permitRequestOf(

@@ -10,16 +10,15 @@ import { ProcedureError } from '#api/errors.ts';
 import { checkFreeText, type TextWarning } from '#domain/letters/check-free-text.ts';
 import { categoriesOfLetter, type LetterDetails } from '#domain/letters/letter.ts';
 import type { LetterTemplate } from '#domain/letters/letter-template.ts';
-import { givingAwayFacts } from '#domain/letters/safe-recipient.ts';
+import { factsNotFor } from '#domain/letters/safe-recipient.ts';
 import { requireReferralConsent } from '../consents/letters-to.ts';
 import { type CoreContext, registerOf } from '../context.ts';
 import { getOrganisation } from '../directory/organisations.ts';
 import { refuseConsulate } from '../directory/refuse-consulate.ts';
-import { getCaseFile, getDetails } from '../people/queries.ts';
+import { getCaseFile } from '../people/queries.ts';
 import type { StatedConsent } from './letter-contents.ts';
 import { namesToFind } from './names-to-find.ts';
 import { type PickedFacts, pickFacts } from './pick-facts.ts';
-import { hasValidPermit } from './picked-rows.ts';
 import { templateInUse } from './template-versions.ts';
 
 export interface PreparedLetter extends PickedFacts {
@@ -67,18 +66,9 @@ async function checkRecipient(
   return organisation;
 }
 
-/** Fails with `permit_not_for_this_office` where an office that asks for no permit would learn of its lack. */
-async function checkPermitFacts(
-  context: CoreContext,
-  organisation: Organisation,
-  { personId, details }: { personId: string; details: LetterDetails },
-): Promise<void> {
-  const { db } = registerOf(context);
-  const today = context.ports.clock.today();
-  const { legalStatus } = await getDetails(db, personId, today);
-  const isOutOfDate = !(await hasValidPermit(db, personId, today));
-  const shown = { kind: organisation.kind, legalStatus: isOutOfDate ? undefined : legalStatus };
-  const fields = givingAwayFacts(details.facts, shown);
+/** Fails with `permit_not_for_this_office`: whoever asks for no permit is told about none. */
+function checkFactsOfStay({ kind }: Organisation, { facts }: LetterDetails): void {
+  const fields = factsNotFor(kind, facts);
   if (fields.length > 0) throw new ProcedureError('permit_not_for_this_office', { fields });
 }
 
@@ -151,8 +141,8 @@ export async function prepareLetter(
   const letter = { personId, details };
   const organisation = await checkRecipient(context, template, letter);
   if (!template.text[details.language]) throw new ProcedureError('letter_not_in_language');
+  if (organisation) checkFactsOfStay(organisation, details);
   checkMinimum(template, details);
-  if (organisation) await checkPermitFacts(context, organisation, letter);
   const consent = await statedConsent(context, template, letter);
   const picked = await pickFacts(context, personId, {
     wanted: details.facts,

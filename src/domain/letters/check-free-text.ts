@@ -18,6 +18,7 @@ export const letterWords = z.strictObject({
     violence: wordStarts,
     trafficking: wordStarts,
     asylumReasons: wordStarts,
+    legalStay: wordStarts,
     irregularStay: wordStarts,
     consulate: wordStarts,
   }),

@@ -65,9 +65,11 @@ export const categoryOfTopic: Readonly<Record<SpecialTopic, string>> = {
 };
 
 /** Facts that show on what ground somebody stays in the country, or that they have none. */
-export const permitFacts: readonly LetterFact[] = [
+export const factsOfStay: readonly LetterFact[] = [
   'legalStatus',
   'permit',
   'permitExpiry',
   'permitRequest',
+  'decision',
+  'receptionExit',
 ];

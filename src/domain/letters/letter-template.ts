@@ -32,6 +32,7 @@ export const excludedContents = [
   'phone',
   'ownName',
   'otherPeople',
+  'legalStay',
   'irregularStay',
   'consulate',
   ...specialTopics,
@@ -143,6 +144,8 @@ function placesOfText(text: LetterText): [path: string, text: string][] {
     ['introduction', text.introduction],
     ...text.paragraphs.map((one, at): [string, string] => [`paragraphs.${at}.text`, one.text]),
     ['request', text.request],
+    ['legalBasis', text.legalBasis ?? ''],
+    ...text.attachments.map((line, at): [string, string] => [`attachments.${at}`, line]),
     ['closing', text.closing],
   ];
 }
@@ -161,7 +164,12 @@ function forbiddenMarks(
 }
 
 /** Marks of a subject: a subject is read by whoever sorts the post, so it carries no fact. */
-const SUBJECT_MARKS: readonly string[] = ['initials', 'caseNumber', 'reference', 'association'];
+export const marksOfSubjects: readonly string[] = [
+  'initials',
+  'caseNumber',
+  'reference',
+  'association',
+];
 
 export const letterTemplate = templateFields.superRefine((template, check) => {
   const issue = (path: (string | number)[], message: string) =>
@@ -184,7 +192,7 @@ export const letterTemplate = templateFields.superRefine((template, check) => {
       issue(['text', language], `a mark outside the minimum data set, ${place}`);
     }
     for (const subject of ['subject', 'shortSubject'] as const) {
-      const wrong = marksIn(text[subject]).filter((mark) => !SUBJECT_MARKS.includes(mark));
+      const wrong = marksIn(text[subject]).filter((mark) => !marksOfSubjects.includes(mark));
       if (wrong.length > 0) issue(['text', language, subject], `says {${wrong.join('}, {')}}`);
     }
   }
@@ -203,6 +211,18 @@ export function fillMarks(text: string, values: Readonly<Record<string, string>>
     if (value === undefined) throw new Error(`no value for the mark {${mark}}`);
     return value;
   });
+}
+
+/**
+ * A line that somebody typed: marks of letters are filled in, and nothing comes back when one has no value.
+ * Other words in braces are no marks, and stay as they were typed.
+ */
+export function fillLine(
+  line: string,
+  values: Readonly<Record<string, string>>,
+): string | undefined {
+  const marks: readonly string[] = letterMarks;
+  return marksIn(line).every((mark) => marks.includes(mark)) ? fillIfKnown(line, values) : line;
 }
 
 /** Like `fillMarks`, and nothing when a mark has no value: the sentence would be about nothing. */

@@ -3,10 +3,12 @@
  * are never brought to the notice of their country's consulate (D.lgs. 286/1998, art. 2(7), which exempts them
  * from the duty to inform it; D.lgs. 25/2008): a letter there can put a family at home in prison. Health
  * services and schools ask nobody for a permit (D.lgs. 286/1998, art. 6(2) and 35(5)), and what a letter says
- * about a missing one stays on paper in an office that must not report it and still may.
+ * about a missing one stays on paper in an office that must not report it and still may. So no letter there says
+ * anything about anybody's stay, good or bad: where only valid permits are told, silence tells the rest. For
+ * enrolment the person shows the permit at the desk.
  */
 import type { LetterFact } from './letter-fact.ts';
-import { permitFacts } from './letter-fact.ts';
+import { factsOfStay } from './letter-fact.ts';
 
 /** Statuses whose consulate may be asked for a passport; everybody else, and who has none recorded, is kept from it. */
 const MAY_MEET_CONSULATE: readonly string[] = ['otherRegular', 'euCitizen', 'italianCitizen'];
@@ -33,27 +35,9 @@ const WITHOUT_PERMIT_QUESTIONS: readonly string[] = [
   'school',
 ];
 
-/** Statuses with which somebody may stay; with any other a fact about the permit would give them away. */
-const REGULAR: readonly string[] = [
-  'asylumSeeker',
-  'asylumAppeal',
-  'refugee',
-  'subsidiary',
-  'special',
-  'temporary',
-  'stateless',
-  'familyOfBeneficiary',
-  'otherRegular',
-  'euCitizen',
-  'italianCitizen',
-];
-
-/** Facts this kind of office must not be told about somebody of this status. */
-export function givingAwayFacts(
-  facts: readonly LetterFact[],
-  { kind, legalStatus }: { kind: string; legalStatus: string | undefined },
-): LetterFact[] {
-  const isAsking = !WITHOUT_PERMIT_QUESTIONS.includes(kind);
-  if (isAsking || (legalStatus !== undefined && REGULAR.includes(legalStatus))) return [];
-  return facts.filter((fact) => permitFacts.includes(fact));
+/** Facts that this kind of office is told about nobody. */
+export function factsNotFor(kind: string, facts: readonly LetterFact[]): LetterFact[] {
+  return WITHOUT_PERMIT_QUESTIONS.includes(kind)
+    ? facts.filter((fact) => factsOfStay.includes(fact))
+    : [];
 }

@@ -32,16 +32,17 @@ describe('no letter', () => {
     await expect(client.referrals.create({ personId, details })).resolves.toHaveProperty('id');
   });
 
-  test('tells a health service about a permit that is not there', async () => {
-    const irregular = await aSetting({
-      person: { legalStatus: 'irregular' },
-      office: { kind: 'health' },
+  test.each([
+    ['health', 'ASL', 'permit'],
+    ['familyClinic', 'ASL', 'permitRequest'],
+    ['school', 'SCH', 'legalStatus'],
+    ['mentalHealth', 'IAR', 'legalStatus'],
+    ['familyClinic', 'IAR', 'decision'],
+  ] as const)('tells %s in %s of %s, however good it is', async (kind, templateCode, fact) => {
+    const { client, letter, personId } = await aSetting({
+      person: { legalStatus: 'refugee' },
+      office: { kind },
     });
-    const asked = { templateCode: 'ASL', facts: ['permit' as const] };
-    await expect(irregular.client.letters.check(irregular.letter(asked))).rejects.toMatchObject({
-      code: 'permit_not_for_this_office',
-    });
-    const regular = await aSetting({ office: { kind: 'health' } });
     const details = {
       type: 'residencePermit',
       title: 'AS',
@@ -51,13 +52,17 @@ describe('no letter', () => {
       expiresOn: '2030-01-01',
       seen: 'original',
     } as const;
-    await regular.client.identityDocuments.save({ personId: regular.personId, details });
-    await regular.client.letters.check(regular.letter(asked));
-    // The same permit, run out: its date would say what must not be said.
-    regular.setToday('2031-01-01');
-    await expect(regular.client.letters.check(regular.letter(asked))).rejects.toMatchObject({
+    await client.identityDocuments.save({ personId, details });
+    const asked = letter({ templateCode, facts: [fact] });
+    await expect(client.letters.check(asked)).rejects.toMatchObject({
+      code: 'permit_not_for_this_office',
+      details: { fields: [fact] },
+    });
+    await expect(client.documents.previewLetter(asked)).rejects.toMatchObject({
       code: 'permit_not_for_this_office',
     });
+    await expect(client.letters.issue({ ...asked, seal: 'any' })).rejects.toThrow();
+    expect((await client.protocol.list({})).total).toBe(0);
   });
 
   test('leaves unless somebody has seen exactly what it says', async () => {
@@ -121,7 +126,7 @@ describe('sensitive topics', () => {
     const { warnings } = await client.letters.check(
       letter({
         templateCode: 'SCH',
-        situation: 'È senza permesso, aveva I12345678; è in terapia.',
+        situation: 'È senza permesso, aveva I12345678; è in terapia, rifugiata.',
         request: 'Iscrizione.',
       }),
     );
@@ -129,6 +134,7 @@ describe('sensitive topics', () => {
     expect(found).toEqual(
       expect.arrayContaining([
         ['irregularStay', 'situation'],
+        ['legalStay', 'situation'],
         ['permitNumber', 'situation'],
       ]),
     );

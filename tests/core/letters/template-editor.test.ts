@@ -84,6 +84,38 @@ describe('an association’s own words for a letter', () => {
     );
   });
 
+  test('have marks in subject, legal basis and enclosures, under the same rule', async () => {
+    const { client, letter } = await aSetting();
+    const { texts } = await client.letterTemplates.get({ code: 'ANA' });
+    const it = {
+      ...texts.it,
+      subject: 'Pratica di {initials} per {association}',
+      shortSubject: 'Pratica di {initials}',
+      legalBasis: 'Legge di prova, per {name}.',
+      attachments: ['Documento di {name}', 'Dichiarazione per {address}', 'Modulo {A}'],
+    };
+    for (const wrong of [
+      { ...it, subject: 'Pratica di {name}' },
+      { ...it, shortSubject: '{birth}' },
+      { ...it, legalBasis: 'Per {decision}.' },
+      { ...it, attachments: ['Copia di {decision}'] },
+      { ...it, attachments: ['Modulo {A}'] },
+    ]) {
+      await expect(
+        client.letterTemplates.save({ code: 'ANA', texts: { it: wrong } }),
+      ).rejects.toMatchObject({ code: 'template_not_valid' });
+    }
+    const attachments = it.attachments.slice(0, 2);
+    await client.letterTemplates.save({ code: 'ANA', texts: { it: { ...it, attachments } } });
+    // Braces that somebody types into one letter are no marks unless they are those of letters.
+    const wanted = letter({ facts: ['birth'], attachments: it.attachments });
+    const text = textOf((await client.documents.previewLetter(wanted)).bytes);
+    expect(text).toMatch(/Oggetto:\s+Pratica di (W\. ?A\.|A\. ?W\.) per/);
+    expect(text).toContain('Legge di prova, per Warsame Amina.');
+    expect(text).toMatch(/Allegati:\s+Documento di Warsame Amina; Modulo \{A\}/);
+    expect(text).not.toContain('Dichiarazione per');
+  });
+
   test('are shown as the real letter about somebody invented', async () => {
     const { client } = await aSetting();
     const { texts } = await client.letterTemplates.get({ code: 'CAV' });

@@ -41,6 +41,9 @@ describe('the letters that ship', () => {
       expect(letters.get(code)?.allowedFacts, code).not.toContain('legalStatus');
       expect(letters.get(code)?.excluded, code).toContain('irregularStay');
     }
+    for (const code of ['ASL', 'SCH']) {
+      expect(letters.get(code)?.excluded, code).toContain('legalStay');
+    }
   });
 
   test('have a subject for certified mail that fits and says nothing but initials and a number', () => {
@@ -156,5 +159,5 @@ test('a child’s school learns the guardian and nothing of a permit', async () 
   ]);
   await expect(
     client.letters.check(letter({ templateCode: 'SCH', facts: ['permit'] })),
-  ).rejects.toMatchObject({ code: 'fact_not_allowed' });
+  ).rejects.toMatchObject({ code: 'permit_not_for_this_office' });
 });

@@ -6,6 +6,7 @@ const CONSENT = 'src/core/consents/letters-to.ts';
 const SAFETY = 'tests/core/letters/safety.test.ts';
 const PROTOCOL = 'tests/core/letters/protocol.test.ts';
 const EDITOR = 'tests/core/letters/template-editor.test.ts';
+const EDITOR_WINDOW = 'tests/e2e/templates.spec.ts';
 const BATCH = 'tests/core/letters/batch.test.ts';
 const PAPERS = 'tests/core/letters/papers.test.ts';
 
@@ -31,20 +32,20 @@ export const letterProtections: Protection[] = [
     'consulate',
   ),
   one(
-    'no permit that is not there, for who asks for none',
+    'nothing about the stay, for who asks for no permit',
     [
       PREPARE,
       "if (fields.length > 0) throw new ProcedureError('permit_not_for_this_office', { fields });",
       '',
     ],
     SAFETY,
-    'permit that is not there',
+    'however good',
   ),
   one(
-    'a permit that ran out says as much as none',
-    [PREPARE, 'legalStatus: isOutOfDate ? undefined : legalStatus', 'legalStatus'],
+    'a permit that is good is not told either',
+    ['src/domain/letters/letter-fact.ts', "  'permitRequest',\n  'decision',", "  'decision',"],
     SAFETY,
-    'permit that is not there',
+    'however good',
   ),
   one(
     'nothing outside the minimum data set',
@@ -185,6 +186,53 @@ export const letterProtections: Protection[] = [
     ],
     EDITOR,
     'cannot reach',
+  ),
+  one(
+    'neither do its enclosures',
+    [
+      'src/domain/letters/letter-template.ts',
+      '...text.attachments.map((line, at)',
+      '...([] as string[]).map((line, at)',
+    ],
+    EDITOR,
+    'under the same rule',
+  ),
+  one(
+    'a subject tells no fact',
+    [
+      'src/domain/letters/letter-template.ts',
+      '.filter((mark) => !marksOfSubjects.includes(mark))',
+      '.filter(() => false)',
+    ],
+    EDITOR,
+    'under the same rule',
+  ),
+  one(
+    'a mark is put where somebody writes, and they go on writing there',
+    [
+      'src/ui/features/letter-templates/template-fields.tsx',
+      'if (caret.field) placeCaret(caret.field, after);',
+      '',
+    ],
+    EDITOR_WINDOW,
+  ),
+  one(
+    'what is typed into a template prints beside it',
+    [
+      'src/ui/features/letter-templates/template-preview.tsx',
+      'useDebouncedValue(text, PAUSE_MS)',
+      'useDebouncedValue(text, 86_400_000)',
+    ],
+    EDITOR_WINDOW,
+  ),
+  one(
+    'what is typed into a template outlives a lock',
+    [
+      'src/ui/features/drafts/use-kept-form.ts',
+      'values, restore: setValues });',
+      'values, restore: setValues, isOff: true });',
+    ],
+    EDITOR_WINDOW,
   ),
   one(
     'a template from a file is checked',

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { type ChangeEvent, type SyntheticEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { letterFacts } from '#domain/letters/letter-fact.ts';
 import {
@@ -7,7 +7,9 @@ import {
   marksOfLetters,
   type ParagraphCondition,
   paragraphConditions,
+  SHORT_SUBJECT,
 } from '#domain/letters/letter-template.ts';
+import { fitsAt, isSubject, type MarkPlace, withMark, withWords, wordsAt } from './mark-places.ts';
 
 interface TemplateFieldsProps {
   text: LetterText;
@@ -16,90 +18,80 @@ interface TemplateFieldsProps {
   onChange: (text: LetterText) => void;
 }
 
-const blocks = ['introduction', 'request', 'closing'] as const;
-type Block = (typeof blocks)[number];
 const MOST_PARAGRAPHS = 8;
 
-/** Where somebody wrote last: a block or the number of a paragraph, and the place in it. */
+/** How long a text may be, and how high its field begins. */
+const AREAS = {
+  introduction: { maxLength: 800, minRows: 2 },
+  request: { maxLength: 1500, minRows: 2 },
+  legalBasis: { maxLength: 800, minRows: 1 },
+  attachments: { maxLength: 12 * 161, minRows: 1 },
+  closing: { maxLength: 600, minRows: 2 },
+} as const;
+
+type TextField = HTMLTextAreaElement | HTMLInputElement;
+
+/** Where somebody wrote last. */
 interface Caret {
-  block: Block | number;
+  place: MarkPlace;
   at: number;
   /** Unknown until somebody was in it. */
-  field?: HTMLTextAreaElement;
+  field?: TextField;
 }
-
-const inserted = (words: string, at: number, mark: string) =>
-  `${words.slice(0, at)}{${mark}}${words.slice(at)}`;
 
 /** The words of one language, block by block. A mark goes where somebody wrote last. */
 export function TemplateFields({ text, marks, onChange }: TemplateFieldsProps) {
   const { t } = useTranslation('letter-templates');
-  const [caret, setCaret] = useState<Caret>({ block: 'request', at: text.request.length });
+  const start: Caret = { place: 'request', at: text.request.length };
+  const [caret, setCaret] = useState(start);
   const placeCaret = useCaretAfterwards();
   const put = (mark: string) => {
-    const { block, at, field } = caret;
-    if (typeof block === 'string') {
-      onChange({ ...text, [block]: inserted(text[block], at, mark) });
-    } else {
-      onChange({
-        ...text,
-        paragraphs: text.paragraphs.map((one, index) =>
-          index === block ? { ...one, text: inserted(one.text, at, mark) } : one,
-        ),
-      });
-    }
-    const after = at + mark.length + 2;
+    onChange(withMark(text, caret, mark));
+    const after = caret.at + mark.length + 2;
     setCaret({ ...caret, at: after });
-    if (field) placeCaret(field, after);
+    if (caret.field) placeCaret(caret.field, after);
   };
-  const area = (block: Block) => (
+  const hand = (place: MarkPlace) => ({
+    value: wordsAt(text, place),
+    onSelect: ({ currentTarget: field }: SyntheticEvent<TextField>) =>
+      setCaret({ place, at: field.selectionStart ?? 0, field }),
+    onChange: (event: ChangeEvent<TextField>) =>
+      onChange(withWords(text, place, event.currentTarget.value)),
+  });
+  const area = (block: keyof typeof AREAS) => (
     <Textarea
-      key={block}
       label={t(`blocks.${block}`)}
       autosize
-      minRows={2}
       maxRows={10}
-      maxLength={block === 'request' ? 1500 : block === 'closing' ? 600 : 800}
-      value={text[block]}
-      onSelect={({ currentTarget: field }) => setCaret({ block, at: field.selectionStart, field })}
-      onChange={(event) => onChange({ ...text, [block]: event.currentTarget.value })}
+      {...AREAS[block]}
+      {...hand(block)}
     />
   );
   return (
     <Stack gap="md">
-      {(['title', 'subject', 'shortSubject'] as const).map((line) => (
-        <TextInput
-          key={line}
-          label={t(`blocks.${line}`)}
-          maxLength={line === 'shortSubject' ? 64 : 120}
-          value={text[line]}
-          onChange={(event) => onChange({ ...text, [line]: event.currentTarget.value })}
-        />
-      ))}
-      <MarkButtons marks={marks} onPut={put} />
+      <TextInput
+        label={t('blocks.title')}
+        maxLength={120}
+        value={text.title}
+        onChange={(event) => onChange({ ...text, title: event.currentTarget.value })}
+      />
+      <TextInput label={t('blocks.subject')} maxLength={140} {...hand('subject')} />
+      <TextInput
+        label={t('blocks.shortSubject')}
+        maxLength={SHORT_SUBJECT}
+        {...hand('shortSubject')}
+      />
+      <MarkButtons marks={marks} place={caret.place} onPut={put} />
       {area('introduction')}
       <ParagraphFields
         text={text}
+        hand={hand}
         onChange={onChange}
-        onCaret={(field, block) => setCaret({ block, at: field.selectionStart, field })}
-        onRemoved={() => setCaret({ block: 'request', at: text.request.length })}
+        onRemoved={() => setCaret(start)}
       />
       {area('request')}
-      <Textarea
-        label={t('blocks.legalBasis')}
-        autosize
-        maxLength={800}
-        value={text.legalBasis ?? ''}
-        onChange={(event) => onChange({ ...text, legalBasis: event.currentTarget.value })}
-      />
-      <Textarea
-        label={t('blocks.attachments')}
-        autosize
-        value={text.attachments.join('\n')}
-        onChange={(event) =>
-          onChange({ ...text, attachments: event.currentTarget.value.split('\n').slice(0, 12) })
-        }
-      />
+      {area('legalBasis')}
+      {area('attachments')}
       {area('closing')}
     </Stack>
   );
@@ -107,7 +99,7 @@ export function TemplateFields({ text, marks, onChange }: TemplateFieldsProps) {
 
 /** A field whose text is replaced puts the caret at its end: this puts it back, once the text is there. */
 function useCaretAfterwards() {
-  const wanted = useRef<{ field: HTMLTextAreaElement; at: number }>(undefined);
+  const wanted = useRef<{ field: TextField; at: number }>(undefined);
   useLayoutEffect(() => {
     const { field, at } = wanted.current ?? {};
     wanted.current = undefined;
@@ -115,12 +107,19 @@ function useCaretAfterwards() {
     field.focus();
     field.setSelectionRange(at, at);
   });
-  return (field: HTMLTextAreaElement, at: number) => {
+  return (field: TextField, at: number) => {
     wanted.current = { field, at };
   };
 }
 
-function MarkButtons({ marks, onPut }: { marks: string[]; onPut: (mark: string) => void }) {
+interface MarkButtonsProps {
+  marks: string[];
+  place: MarkPlace;
+  onPut: (mark: string) => void;
+}
+
+/** Those that may not stand where somebody writes cannot be pressed, and it says why. */
+function MarkButtons({ marks, place, onPut }: MarkButtonsProps) {
   const { t } = useTranslation(['letter-templates', 'vocabularies']);
   const nameOf = (mark: string) => {
     const fact = letterFacts.find((one) => one === mark);
@@ -133,6 +132,11 @@ function MarkButtons({ marks, onPut }: { marks: string[]; onPut: (mark: string) 
       <Text size="sm" fw={500} mb={4}>
         {t('marks')}
       </Text>
+      {isSubject(place) && (
+        <Text size="sm" c="dimmed" mb={4}>
+          {t('notInSubject')}
+        </Text>
+      )}
       <Group gap={6}>
         {marks.map((mark) => (
           <Button
@@ -140,6 +144,7 @@ function MarkButtons({ marks, onPut }: { marks: string[]; onPut: (mark: string) 
             size="compact-sm"
             variant="default"
             title={`{${mark}}`}
+            disabled={!fitsAt(place, mark)}
             // The field keeps the place where somebody writes.
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onPut(mark)}
@@ -152,23 +157,30 @@ function MarkButtons({ marks, onPut }: { marks: string[]; onPut: (mark: string) 
   );
 }
 
+/** What a field of words needs from the form. */
+interface HandedText {
+  value: string;
+  onSelect: (event: SyntheticEvent<TextField>) => void;
+  onChange: (event: ChangeEvent<TextField>) => void;
+}
+
 interface ParagraphFieldsProps {
   text: LetterText;
+  hand: (place: MarkPlace) => HandedText;
   onChange: (text: LetterText) => void;
-  onCaret: (field: HTMLTextAreaElement, paragraph: number) => void;
   onRemoved: () => void;
 }
 
 /** Paragraphs that appear only when they apply. */
-function ParagraphFields({ text, onChange, onCaret, onRemoved }: ParagraphFieldsProps) {
+function ParagraphFields({ text, hand, onChange, onRemoved }: ParagraphFieldsProps) {
   const { t } = useTranslation('letter-templates');
   const { paragraphs } = text;
   // Paragraphs have no name of their own: these keep apart which one is typed into.
   const [keys, setKeys] = useState(() => paragraphs.map(() => crypto.randomUUID()));
-  const change = (at: number, part: Partial<LetterText['paragraphs'][number]>) =>
+  const setWhen = (at: number, when: ParagraphCondition) =>
     onChange({
       ...text,
-      paragraphs: paragraphs.map((one, index) => (index === at ? { ...one, ...part } : one)),
+      paragraphs: paragraphs.map((one, index) => (index === at ? { ...one, when } : one)),
     });
   return (
     <Stack gap="sm">
@@ -176,9 +188,9 @@ function ParagraphFields({ text, onChange, onCaret, onRemoved }: ParagraphFields
         <ParagraphField
           key={keys[at]}
           number={at + 1}
-          paragraph={paragraph}
-          onCaret={(field) => onCaret(field, at)}
-          onChange={(part) => change(at, part)}
+          when={paragraph.when}
+          words={hand(at)}
+          onWhen={(when) => setWhen(at, when)}
           onRemove={() => {
             setKeys(keys.filter((_, index) => index !== at));
             onChange({ ...text, paragraphs: paragraphs.filter((_, index) => index !== at) });
@@ -203,13 +215,13 @@ function ParagraphFields({ text, onChange, onCaret, onRemoved }: ParagraphFields
 
 interface ParagraphFieldProps {
   number: number;
-  paragraph: LetterText['paragraphs'][number];
-  onCaret: (field: HTMLTextAreaElement) => void;
-  onChange: (part: Partial<LetterText['paragraphs'][number]>) => void;
+  when: ParagraphCondition;
+  words: HandedText;
+  onWhen: (when: ParagraphCondition) => void;
   onRemove: () => void;
 }
 
-function ParagraphField({ number, paragraph, onCaret, onChange, onRemove }: ParagraphFieldProps) {
+function ParagraphField({ number, when, words, onWhen, onRemove }: ParagraphFieldProps) {
   const { t } = useTranslation('letter-templates');
   return (
     <div>
@@ -217,8 +229,8 @@ function ParagraphField({ number, paragraph, onCaret, onChange, onRemove }: Para
         <NativeSelect
           label={t('paragraph', { number })}
           data={paragraphConditions.map((one) => ({ value: one, label: t(`when.${one}`) }))}
-          value={paragraph.when}
-          onChange={(event) => onChange({ when: event.currentTarget.value as ParagraphCondition })}
+          value={when}
+          onChange={(event) => onWhen(event.currentTarget.value as ParagraphCondition)}
         />
         <Button variant="subtle" onClick={onRemove}>
           {t('removeParagraph', { number })}
@@ -230,9 +242,7 @@ function ParagraphField({ number, paragraph, onCaret, onChange, onRemove }: Para
         autosize
         minRows={2}
         maxLength={1200}
-        value={paragraph.text}
-        onSelect={(event) => onCaret(event.currentTarget)}
-        onChange={(event) => onChange({ text: event.currentTarget.value })}
+        {...words}
       />
     </div>
   );
