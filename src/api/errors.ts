@@ -78,6 +78,7 @@ export const errorCodes = [
   'withheld_from_recipient',
   'assessment_completed',
   'assessment_incomplete',
+  'plan_not_closed',
   'plan_not_signed',
   'plan_closed',
   'letter_not_for_this_office',

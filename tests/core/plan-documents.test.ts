@@ -5,6 +5,7 @@ import { aName, anAppointment, aPerson, aPlan } from '../support/factories.ts';
 import { openCore } from '../support/open-core.ts';
 import { archiveFaults } from '../support/pdf-archive.ts';
 import { hasWatermark, spokenTextOf, textOf } from '../support/pdf-tools.ts';
+import { lettingIn } from '../support/programmes.ts';
 
 const interpreted = { isInterpreted: true, mediator: 'Samira Haidari', interpretedIn: 'ukr' };
 
@@ -185,7 +186,93 @@ describe('a signed plan on paper', () => {
   });
 });
 
+describe('the certificate of a plan that was closed', () => {
+  const shown = { ...goal, key: 'g1' };
+  const notShown = [
+    { ...goal, key: 'g2', domain: 'HLT', statement: 'Curare il diabete' },
+    { ...goal, key: 'g3', domain: 'HOU', statement: 'Trovare una stanza' },
+  ];
+
+  test('says from when to when and what was reached, and nothing that is nobody’s business', async () => {
+    const { client, planId, personId, setToday } = await aDraft({
+      ...interpreted,
+      goals: [shown, ...notShown],
+    });
+    await client.plans.sign({ id: planId, signedOn: '2026-11-21' });
+    const wanted = { planId, print: 'closing', language: 'uk' } as const;
+    await expect(client.documents.plan(wanted)).rejects.toMatchObject({ code: 'plan_not_closed' });
+    setToday('2027-02-21');
+    const goesOn = { reviewedOn: '2027-02-21', present: 'Amina', outcomes: [] };
+    await client.plans.recordReview({
+      id: planId,
+      review: { ...goesOn, decision: 'continue', nextReviewOn: '2027-05-03' },
+    });
+    await expect(client.documents.plan(wanted)).rejects.toMatchObject({ code: 'plan_not_closed' });
+    setToday('2027-05-03');
+    await client.plans.recordReview({
+      id: planId,
+      review: {
+        reviewedOn: '2027-05-03',
+        present: 'Amina',
+        outcomes: [
+          { goalKey: 'g1', result: 'reached', note: 'Assunta dalla sartoria Bruno.' },
+          { goalKey: 'g2', result: 'reached' },
+          { goalKey: 'g3', result: 'dropped', note: 'Sfratto.' },
+        ],
+        decision: 'close',
+      },
+    });
+    const { text, pageCount } = await printed(client, wanted);
+    expect(pageCount).toBe(1);
+    for (const part of [
+      'Attestato di fine percorso',
+      'Довідка про завершення плану',
+      'dal 21/11/2026 al 03/05/2027',
+      'з 21/11/2026 до 03/05/2027',
+      'Trovare lavoro come sarta',
+      'Досягнуто',
+    ]) {
+      expect(text).toContain(part);
+    }
+    const { number } = (await client.people.get({ id: personId })).caseFile;
+    for (const part of ['diabete', 'stanza', 'Sfratto', 'sartoria', number, 'Somalia']) {
+      expect(text).not.toContain(part);
+    }
+  });
+});
+
 describe('who the plan is of', () => {
+  test('says the projects it is part of, where a goal starts from, and what was consented to', async () => {
+    const { client, planId, personId } = await aDraft();
+    const without = await printed(client, { planId });
+    expect(without.text).not.toMatch(/Progetto|Ho dato il consenso/);
+    const { id: programmeId } = await client.programmes.create({
+      templateCode: 'spazio-comune',
+      name: 'Spazio Comune 2026',
+    });
+    const overrideReason = 'Per la prova';
+    await client.enrolments.create({ ...lettingIn(programmeId, personId), overrideReason });
+    const scores = [{ domain: 'WRK', level: 2 }];
+    const { id } = await client.assessments.start({ personId });
+    await client.assessments.save({
+      id,
+      revision: 1,
+      details: { assessedOn: '2026-11-20', assessor: 'Giulia', scores },
+    });
+    await client.assessments.complete({ id });
+    for (const purpose of ['contactByPhone', 'interpreter'] as const) {
+      const details = { purpose, givenBy: 'self', way: 'signed', givenOn: '2026-11-20' } as const;
+      const { id: consentId } = await client.consents.give({ personId, details });
+      if (purpose === 'interpreter') await client.consents.withdraw({ id: consentId });
+    }
+    const { text } = await printed(client, { planId, language: 'fr' });
+    expect(text).toContain('Spazio Comune 2026');
+    expect(text).toMatch(/Obiettivo 1.*Da dove parto.*Difficile.*Che cosa si fa/s);
+    expect(text).toContain('Ho dato il consenso per: Chiamarmi o mandarmi messaggi.');
+    expect(text).toContain('J’ai donné mon accord pour');
+    expect(text).not.toContain('Parlare con l’aiuto');
+  });
+
   test('a minor without a guardian is told on every print, and the guardian of the ties is named', async () => {
     const child = aPerson({ birth: { year: 2010, month: 5, day: 2, certainty: 'documented' } });
     const { client, planId, personId } = await aDraft({}, child);

@@ -52,8 +52,8 @@ export const formRequest = z.discriminatedUnion('kind', [
 export type FormRequest = z.output<typeof formRequest>;
 export type FormOf<Kind extends FormKind> = Extract<FormRequest, { kind: Kind }>;
 
-/** Prints of a plan: the plan itself, how it stands today, the page for the person. */
-export const planPrints = ['plan', 'today', 'onePage'] as const;
+/** Prints of a plan: the plan itself, how it stands today, the page for the person, what certifies its end. */
+export const planPrints = ['plan', 'today', 'onePage', 'closing'] as const;
 export type PlanPrint = (typeof planPrints)[number];
 
 /** What is noted when a document is written to a file. */

@@ -28,6 +28,8 @@ export const planTemplate = z
     ...sourced,
     sections: z.array(z.enum(planSections)).min(1),
     rights: z.array(code).min(1),
+    /** Codes of `lifeDomains` that a paper for strangers, as the closing certificate, says nothing about. */
+    privateDomains: z.array(code),
     /** Printed on the page the person takes home. */
     emergencyNumber: z.string().regex(/^\d{2,6}$/),
     reviewAfterMonths: z.int().min(1).max(24),

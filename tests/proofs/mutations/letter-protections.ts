@@ -9,6 +9,7 @@ const EDITOR = 'tests/core/letters/template-editor.test.ts';
 const EDITOR_WINDOW = 'tests/e2e/templates.spec.ts';
 const BATCH = 'tests/core/letters/batch.test.ts';
 const PAPERS = 'tests/core/letters/papers.test.ts';
+const PLANS = 'tests/core/plan-documents.test.ts';
 
 export const letterProtections: Protection[] = [
   one(
@@ -42,8 +43,8 @@ export const letterProtections: Protection[] = [
     'however good',
   ),
   one(
-    'a permit that is good is not told either',
-    ['src/domain/letters/letter-fact.ts', "  'permitRequest',\n  'decision',", "  'decision',"],
+    'a decision tells of the stay as well',
+    ['src/domain/letters/letter-fact.ts', "  'decision',\n  'receptionExit',\n];", '];'],
     SAFETY,
     'however good',
   ),
@@ -293,6 +294,26 @@ export const letterProtections: Protection[] = [
     ],
     PAPERS,
     'what is filed',
+  ),
+  one(
+    'what certifies the end of a plan says nothing of health',
+    [
+      'src/core/documents/plan/closing.ts',
+      '!template.privateDomains.includes(domain)',
+      'domain.length > 0',
+    ],
+    PLANS,
+    'nobody’s business',
+  ),
+  one(
+    'there is no certificate of a plan that goes on',
+    [
+      'src/core/documents/plan/print-plan.ts',
+      "review.decision === 'close'",
+      'review.decision !== undefined',
+    ],
+    PLANS,
+    'nobody’s business',
   ),
   one(
     'whom a person kept from something hears nothing of it',

@@ -68,7 +68,11 @@ export const review: Section = (_, { voice }) => [
   },
 ];
 
-function stated({ plan, notice, isMinor }: PlanContents, words: Words, { texts }: Said): string[] {
+function stated(
+  { plan, notice, consents, isMinor }: PlanContents,
+  words: Words,
+  { texts }: Said,
+): string[] {
   const { interpretedIn, mediator } = plan.details;
   const language =
     interpretedIn && (words.languageName(interpretedIn) ?? texts.languageName(interpretedIn));
@@ -80,6 +84,13 @@ function stated({ plan, notice, isMinor }: PlanContents, words: Words, { texts }
           date: texts.date(notice.givenOn),
         })
       : words.say('plan.statementPrivacy'),
+    ...(consents.length > 0
+      ? [
+          words.say('plan.statementConsents', {
+            list: consents.map((purpose) => words.say(`purpose.${purpose}`)).join('; '),
+          }),
+        ]
+      : []),
     ...(language && mediator
       ? [words.say('plan.statementInterpreted', { language, interpreter: mediator })]
       : []),

@@ -8,6 +8,7 @@ import { standsFor, type TieDetails } from '#domain/people/tie.ts';
 import type { PlanAction } from '#domain/plans/plan.ts';
 import { listAssessments } from '../../assessments/queries.ts';
 import { listNotices } from '../../consents/notices.ts';
+import { consentRowsOf } from '../../consents/queries.ts';
 import { type CoreContext, type Db, registerOf } from '../../context.ts';
 import { permitExpiryOf } from '../../lists/person-values.ts';
 import { getCaseFile, getDetails } from '../../people/queries.ts';
@@ -105,6 +106,31 @@ async function linkedOf(db: Db, { details, progress }: Plan): Promise<Map<string
   return found;
 }
 
+async function programmesOf(db: Db, personId: string, on: CalendarDate): Promise<string[]> {
+  const rows = await db
+    .selectFrom('enrolment')
+    .innerJoin('programme', 'programme.id', 'programme_id')
+    .select('name')
+    .distinct()
+    .where('person_id', '=', personId)
+    .where('is_waiting', '=', 0)
+    .where('enrolled_on', '<=', on)
+    .where((is) => is.or([is('left_on', 'is', null), is('left_on', '>', on)]))
+    .orderBy('name')
+    .execute();
+  return rows.map(({ name }) => name);
+}
+
+/** What was agreed to and not withdrawn; to whom it goes stands on each consent, and not here. */
+async function consentsOf(db: Db, personId: string, on: CalendarDate): Promise<string[]> {
+  const rows = await consentRowsOf(db, personId);
+  const valid = rows.filter(
+    ({ given_on, expires_on, withdrawn_on }) =>
+      given_on <= on && (expires_on ?? on) >= on && withdrawn_on === null,
+  );
+  return [...new Set(valid.map(({ purpose }) => purpose))].toSorted();
+}
+
 /** Names what was agreed and signed: two prints with the same code say the same. */
 function planCode({ personId, version, details, signature }: Plan): string {
   const agreed = JSON.stringify({ personId, version, details, signature });
@@ -146,6 +172,8 @@ export async function gatherPlan(context: CoreContext, plan: Plan): Promise<Plan
     notice: notices.find(({ notice }) => notice.givenOn <= until)?.notice,
     permitExpiresOn: await permitExpiry(db, personId),
     household: await namesOf(db, together),
+    programmes: await programmesOf(db, personId, until),
+    consents: await consentsOf(db, personId, until),
     guardian: details.guardian || (await guardianOf(db, ties, until)),
     linked: await linkedOf(db, plan),
     isMinor: person.birth !== undefined && agesOn(person.birth, details.madeOn).min < 18,

@@ -56,10 +56,16 @@ function actionTable(actions: PlanAction[], { voice, texts }: Said, linked: Link
   };
 }
 
-/** What makes a goal one that can be seen to be reached. */
-function smartRows(goal: PlanGoal, { voice, texts }: Said): { label: Text; value: Text }[] {
+/** What makes a goal one that can be seen to be reached: from where, how far, by when, and why. */
+function smartRows(
+  goal: PlanGoal,
+  { scores }: Pick<PlanContents, 'scores'>,
+  { voice, texts }: Said,
+): { label: Text; value: Text }[] {
+  const score = scores.find(({ domain }) => domain === goal.domain);
   const result = goal.result === 'notStarted' ? undefined : label(voice, `result.${goal.result}`);
   const rows: [string, Text | undefined | ''][] = [
+    ['plan.startingPoint', score && lines(voice, (words) => words.say(`level.${score.level}`))],
     ['plan.indicator', goal.indicator],
     ['plan.by', goal.byWhen && texts.date(goal.byWhen)],
     ['plan.why', goal.whyItMatters],
@@ -73,9 +79,9 @@ function smartRows(goal: PlanGoal, { voice, texts }: Said): { label: Text; value
   );
 }
 
-function goalBlocks(goal: PlanGoal, number: number, said: Said, linked: Linked): Block[] {
+function goalBlocks(goal: PlanGoal, number: number, contents: PlanContents, said: Said): Block[] {
   const { voice } = said;
-  const rows = smartRows(goal, said);
+  const rows = smartRows(goal, contents, said);
   const head: Block[] = [
     ...beside(voice, (words) => [
       {
@@ -89,16 +95,19 @@ function goalBlocks(goal: PlanGoal, number: number, said: Said, linked: Linked):
   ];
   return [
     { type: 'keepTogether', blocks: head },
-    ...(goal.actions.length > 0 ? [actionTable(goal.actions, said, linked)] : []),
+    ...(goal.actions.length > 0 ? [actionTable(goal.actions, said, contents.linked)] : []),
   ];
 }
 
-export const goals: Section = ({ plan, linked }, said) => [
-  ...heading(said.voice, 'plan.goals'),
-  ...(plan.details.goals.length === 0
-    ? beside(said.voice, (words) => [{ type: 'paragraph', text: words.say('plan.noGoals') }])
-    : plan.details.goals.flatMap((goal, index) => goalBlocks(goal, index + 1, said, linked))),
-];
+export const goals: Section = (contents, said) => {
+  const { goals: agreed } = contents.plan.details;
+  return [
+    ...heading(said.voice, 'plan.goals'),
+    ...(agreed.length === 0
+      ? beside(said.voice, (words) => [{ type: 'paragraph', text: words.say('plan.noGoals') }])
+      : agreed.flatMap((goal, index) => goalBlocks(goal, index + 1, contents, said))),
+  ];
+};
 
 /** What each side takes on, beside each other, so that neither stands alone. */
 export const commitments: Section = ({ plan }, { voice }) => {

@@ -37,6 +37,7 @@ export const who: Section = (contents, said) => {
     ['plan.languages', person.languages.map((one) => spokenLanguage(one, texts)).join(', ')],
     ['plan.household', household.join('\n')],
     ['plan.guardian', guardian],
+    ['plan.programmes', contents.programmes.join('\n')],
     ['plan.caseNumber', [{ text: caseNumber, isolate: 'ltr' }]],
     ['plan.operator', operator],
     [

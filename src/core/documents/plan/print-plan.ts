@@ -14,6 +14,7 @@ import { textsFor } from '../texts.ts';
 import { type Typesetting, typesetPdf } from '../typeset-pdf.ts';
 import type { Voice } from '../voice.ts';
 import { originalLanguage, wordsIn } from '../words.ts';
+import { closingDocument } from './closing.ts';
 import { gatherPlan } from './gather-plan.ts';
 import { onePageDocument } from './one-page.ts';
 import { planDocument } from './plan-document.ts';
@@ -143,6 +144,29 @@ async function printOnePage(
   return printed;
 }
 
+/** Fails with `plan_not_closed` before a review has closed it. */
+async function printClosing(
+  context: CoreContext,
+  plan: Plan,
+  { language, via }: { language: string | undefined; via: Typesetting },
+): Promise<Printed> {
+  const closing = plan.reviews.findLast(({ review }) => review.decision === 'close');
+  if (!closing || plan.signedOn === undefined) throw new ProcedureError('plan_not_closed');
+  const first = await registerOf(context)
+    .db.selectFrom('plan')
+    .select((is) => is.fn.min('signed_on').as('on'))
+    .where('person_id', '=', plan.personId)
+    .where('signed_on', 'is not', null)
+    .executeTakeFirstOrThrow();
+  const contents = {
+    ...(await gatherPlan(context, plan)),
+    from: first.on ?? plan.signedOn,
+    closedOn: closing.review.reviewedOn,
+  };
+  const said: Said = { voice: voiceOf(context, language), texts: italianTexts(context) };
+  return via(context, closingDocument(contents, said));
+}
+
 export interface WantedPlanPrint {
   print: PlanPrint;
   language?: string | undefined;
@@ -159,6 +183,7 @@ export async function printPlan(
     const own = language ?? documentLanguageOf(context, plan.details.interpretedIn);
     return printOnePage(context, plan, { language: own ?? originalLanguage, via });
   }
+  if (print === 'closing') return printClosing(context, plan, { language, via });
   if (print === 'today') {
     if (plan.state !== 'signed') throw new ProcedureError('plan_not_signed');
     const said: Said = { voice: voiceOf(context, undefined), texts: italianTexts(context) };

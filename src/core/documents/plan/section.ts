@@ -24,6 +24,10 @@ export interface PlanContents {
   permitExpiresOn?: CalendarDate | undefined;
   /** Names of those who live with the person. */
   household: string[];
+  /** Names of those the person takes part in. */
+  programmes: string[];
+  /** Purposes the person has consented to when the plan was made, each once. */
+  consents: string[];
   /** Who signs for a minor, from the plan or from the ties, with the decree. */
   guardian?: string | undefined;
   /** What each linked record is, by id: a protocol number or a day. */

@@ -17,7 +17,7 @@ interface PlanDrawerProps {
   onClose: () => void;
 }
 
-/** A plan as it prints: the plan itself, how it stands today, or the page the person takes home. */
+/** A plan as it prints: itself, how it stands today, the page the person takes home, what certifies its end. */
 export function PlanDrawer({ plan, revision, onClose }: PlanDrawerProps) {
   const { t } = useTranslation('documents');
   const [print, setPrint] = useState<PlanPrint>('plan');
@@ -31,7 +31,15 @@ export function PlanDrawer({ plan, revision, onClose }: PlanDrawerProps) {
   const wanted = { planId: plan.id, print, language };
   const given = noted.trim() ? { givenTo: noted } : {};
   // A signed plan is printed from what was signed, in the languages of then.
-  const asksLanguage = print === 'onePage' || (print === 'plan' && !isSigned);
+  const asksLanguage =
+    print === 'onePage' || print === 'closing' || (print === 'plan' && !isSigned);
+  const isClosed = plan.reviews.some(({ review }) => review.decision === 'close');
+  const isThere: Record<PlanPrint, boolean> = {
+    plan: true,
+    today: isSigned,
+    onePage: true,
+    closing: isClosed,
+  };
   return (
     <DocumentDrawer
       documentKey={['plan', plan.id, revision, plan.state, plan.reviews.length, print, language]}
@@ -47,7 +55,7 @@ export function PlanDrawer({ plan, revision, onClose }: PlanDrawerProps) {
             label={t('whichPrint')}
             isCompact
             choices={planPrints
-              .filter((one) => one !== 'today' || isSigned)
+              .filter((one) => isThere[one])
               .map((value) => ({ value, label: t(`prints.${value}`) }))}
             value={print}
             onChange={(value) => setPrint(planPrints.find((one) => one === value) ?? 'plan')}
