@@ -14,7 +14,9 @@ const run = promisify(execFile);
 /** The gallery's own day, so that it looks the same next year. */
 const GALLERY_DAY = '2026-11-21';
 const PICTURE_DPI = '80';
-const SMALL_DPI = '40';
+/** Of the pages on a sheet, which is drawn so large that they can be read. */
+const SMALL_DPI = '90';
+const SHEET_DPI = '250';
 
 async function hasPdftoppm(): Promise<boolean> {
   try {
@@ -94,7 +96,7 @@ export async function galleryCommand(args: string[]): Promise<unknown> {
         await writeFile(join(folder, `${name}.pdf`), await contactSheet(name, pages));
         await run('pdftoppm', [
           '-r',
-          PICTURE_DPI,
+          SHEET_DPI,
           '-png',
           join(folder, `${name}.pdf`),
           join(folder, name),

@@ -14,7 +14,7 @@ export function composeChart(block: ChartBlock, setting: Setting): ContentNode[]
   if (block.rows.length === 0) return [];
   const { theme } = setting;
   const numberWidth = 5.2 * theme.size.label;
-  const labelWidth = (setting.width - numberWidth - 2 * gap) * 0.42;
+  const labelWidth = (setting.width - numberWidth - 2 * gap) * 0.5;
   const barWidth = setting.width - numberWidth - labelWidth - 2 * gap;
   const table = inside(setting, 'Table');
   const caption: ContentNode[] = isEmptyText(block.caption)

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { galleryCommand } from '#cli/gallery-command.ts';
 import { openGallery } from '#core/demo/gallery/open-gallery.ts';
 import { nodePorts } from '#core/host/node-ports.ts';
-import { structureTextOf, textOf } from '../support/pdf-tools.ts';
+import { hasWatermark, structureTextOf, textOf } from '../support/pdf-tools.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** One language for each script of the documents. */
@@ -13,10 +13,18 @@ const oneForEachScript = ['uk', 'ar', 'ti', 'bn'];
 describe('the gallery', () => {
   test('prints every document of one language, with its pictures and a sheet of them', async () => {
     const out = await temporaryFolder();
-    const only = ['--only', 'consent|appointment-slip|letter-ana|letter-cav'];
+    const only = ['--only', 'consent|appointment-slip|closing|letter-(ana|cav|uni-fr|leg-copy)$'];
     const answer = await galleryCommand(['--out', out, '--language', 'so', ...only]);
     const names = (await readdir(out)).sort();
-    for (const name of ['so-consent', 'so-appointment-slip', 'letter-ana', 'letter-cav']) {
+    for (const name of [
+      'so-consent',
+      'so-appointment-slip',
+      'so-closing',
+      'letter-ana',
+      'letter-cav',
+      'letter-uni-fr',
+      'letter-leg-copy',
+    ]) {
       expect(names).toContain(`${name}.pdf`);
       expect(names.some((one) => one.startsWith(`${name}-`) && one.endsWith('.png'))).toBe(true);
     }
@@ -24,6 +32,9 @@ describe('the gallery', () => {
     expect(answer).toMatchObject({ hasPictures: true, contactSheets: ['latin'] });
     const slip = new Uint8Array(await readFile(join(out, 'so-appointment-slip.pdf')));
     expect(textOf(slip)).toContain('Permesso di soggiorno o ricevuta');
+    const abroad = new Uint8Array(await readFile(join(out, 'letter-uni-fr.pdf')));
+    expect(textOf(abroad)).toMatch(/Objet|Madame/);
+    expect(hasWatermark(abroad)).toBe(false);
   });
 
   test('has a document in each script, with no character missing', async () => {
@@ -49,7 +60,9 @@ describe('the gallery', () => {
         expect(structureTextOf(bytes), language).toMatch(script);
       }
       const names = papers.map(({ name }) => name);
-      expect(names).toContain('ar-consent-of-a-child');
+      expect(names).toEqual(
+        expect.arrayContaining(['ar-consent-of-a-child', 'ar-recovery-sheet', 'uk-recovery-part']),
+      );
       expect(names.filter((name) => name.startsWith('letter-')).length).toBeGreaterThan(15);
     } finally {
       await core.close();

@@ -6,9 +6,9 @@ export interface ShownPage {
 }
 
 const PER_ROW = 4;
-const ROWS_OF_PAGE = 3;
+const ROWS_OF_PAGE = 4;
 
-/** Small pictures of pages, twelve to a sheet, as a PDF made by our own typesetting. */
+/** Small pictures of pages, sixteen to a sheet, as a PDF made by our own typesetting. */
 export async function contactSheet(
   title: string,
   pages: readonly ShownPage[],
@@ -34,7 +34,7 @@ export async function contactSheet(
                     type: 'image' as const,
                     format: 'png' as const,
                     bytes: page.png,
-                    widthPoints: 108,
+                    widthPoints: 114,
                     alt: page.caption,
                   },
                   { type: 'paragraph' as const, style: 'small' as const, text: page.caption },

@@ -16,6 +16,7 @@ export interface GalleryWork {
 
 export interface GalleryFile {
   cast: GalleryPerson;
+  isMinor: boolean;
   personId: string;
   draftPlanId: string;
   signedPlanId: string;
@@ -139,6 +140,24 @@ async function writePlan(
   return id;
 }
 
+/** As a plan ends that went well in one thing and half in another. */
+async function closePlan({ client, today }: GalleryWork, id: string): Promise<void> {
+  const { details } = await client.plans.get({ id });
+  const results = ['reached', 'partly'] as const;
+  await client.plans.recordReview({
+    id,
+    review: {
+      reviewedOn: today,
+      present: 'La persona, chi segue, chi fa mediazione',
+      outcomes: details.goals.map(({ key }, at) => ({
+        goalKey: key,
+        result: results[at % results.length] ?? 'partly',
+      })),
+      decision: 'close',
+    },
+  });
+}
+
 /** One person with everything a document of theirs can show. */
 export async function fillGalleryFile(
   work: GalleryWork,
@@ -190,5 +209,6 @@ export async function fillGalleryFile(
   const signedPlanId = await writePlan(work, personId, plan);
   await client.plans.sign({ id: signedPlanId, signedOn: today });
   const draftPlanId = await writePlan(work, personId, plan);
-  return { cast, personId, draftPlanId, signedPlanId, appointmentId, consentId };
+  await closePlan(work, signedPlanId);
+  return { cast, isMinor, personId, draftPlanId, signedPlanId, appointmentId, consentId };
 }

@@ -34,6 +34,9 @@ export function papersOf(client: Client, file: GalleryFile): GalleryPaper[] {
     paper('one-page', () =>
       client.documents.plan({ planId: signedPlanId, print: 'onePage', language }),
     ),
+    paper('closing', () =>
+      client.documents.plan({ planId: signedPlanId, print: 'closing', language }),
+    ),
     form('appointment-slip', {
       kind: 'appointmentSlip',
       appointmentId,

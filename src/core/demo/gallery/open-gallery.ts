@@ -2,8 +2,9 @@ import type { Client } from '#api/client.ts';
 import { addDays, type CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Core } from '../../create-core.ts';
 import { type DemoOptions, openEmptyDemo } from '../demo-core.ts';
-import type { InventedPeople } from '../invented-people.ts';
 import { fillGalleryFile, type GalleryFile, type GalleryWork } from './fill-gallery.ts';
+import { deskPapers } from './gallery-desk.ts';
+import { letterPapers } from './gallery-letters.ts';
 import { type GalleryPaper, papersOf } from './gallery-papers.ts';
 import { type GalleryPerson, loadGalleryPeople } from './gallery-people.ts';
 
@@ -47,59 +48,26 @@ async function holdLessons(
   return last;
 }
 
-/** Letters of every template to an office it is written for; templates added later are among them. */
-async function letterPapers(
-  client: Client,
-  { personId, cast }: GalleryFile,
-  material: InventedPeople,
-): Promise<GalleryPaper[]> {
-  const { items: templates } = await client.letters.templates({});
-  const papers: GalleryPaper[] = [];
-  for (const template of templates) {
-    const [kind] = template.organisationKinds;
-    if (kind === undefined) continue;
-    const { id: organisationId } = await client.organisations.save({
-      kind,
-      name: `Ufficio di prova per ${template.code}`,
-      address: 'via di Prova 1\n10100 Torino',
-    });
-    await client.consents.give({
-      personId,
-      details: {
-        purpose: 'referral',
-        organisationId,
-        dataCategories: [
-          'identity',
-          'contact',
-          'legalStatus',
-          'documents',
-          'languages',
-          'family',
-          'education',
-          'work',
-          'needs',
-        ],
-        givenBy: 'self',
-        way: 'signed',
-        givenOn: '2026-11-01',
-      },
-    });
-    const details = {
-      templateCode: template.code,
-      organisationId,
-      facts: template.usualFacts,
-      attachments: template.texts.it.attachments,
-      situation: 'La persona vive a Torino da alcuni mesi e cerca una soluzione stabile.',
-      signedBy: material.operator,
-    };
-    papers.push({
-      name: `letter-${template.code.toLowerCase()}`,
-      language: cast.language,
-      script: cast.script,
-      print: () => client.documents.previewLetter({ personId, details }),
-    });
-  }
-  return papers;
+/** Those that exist once: about a meeting, a plan on a day, a copy for the person, the protocol. */
+function singlePapers(client: Client, file: GalleryFile, sessionId: string): GalleryPaper[] {
+  const { cast, personId, signedPlanId } = file;
+  const { language } = cast;
+  const single = (name: string, print: GalleryPaper['print']): GalleryPaper => ({
+    name,
+    language,
+    script: cast.script,
+    print,
+  });
+  const minutes = (spoken: string) => () =>
+    client.forms.get({ subjectId: sessionId, language: spoken, form: { kind: 'minutes' } });
+  return [
+    single(`${language}-minutes`, minutes('it')),
+    single(`${language}-minutes-in-english`, minutes('en')),
+    single(`${language}-plan-today`, () =>
+      client.documents.plan({ planId: signedPlanId, print: 'today' }),
+    ),
+    single(`${language}-copy-of-data`, () => client.personCopies.get({ personId, language: 'it' })),
+  ];
 }
 
 /** Opens a register of invented people, one a language, and lists every document that can be printed of them. */
@@ -127,35 +95,25 @@ export async function openGallery(options: GalleryOptions): Promise<Gallery> {
   );
   const papers = files.flatMap((file) => papersOf(client, file));
   const childs = cast.find(({ language }) => language === LANGUAGE_OF_THE_CHILD);
-  if (childs) {
-    const file = await fillGalleryFile(work, childs, { isMinor: true });
-    const shown = papersOf(client, file).filter(({ name }) => /plan-signed|consent/.test(name));
+  const child = childs && (await fillGalleryFile(work, childs, { isMinor: true }));
+  if (child) {
+    const shown = papersOf(client, child).filter(({ name }) => /plan-signed|consent/.test(name));
     papers.push(...shown.map((paper) => ({ ...paper, name: `${paper.name}-of-a-child` })));
   }
   const [first] = files;
   if (first) {
-    const { language } = first.cast;
     papers.push(
+      ...singlePapers(client, first, sessionId),
+      ...(await letterPapers(client, { file: first, child }, material)),
+      // After the letters, which get their numbers when they are printed.
       {
-        name: `${language}-minutes`,
-        language,
-        script: first.cast.script,
-        print: () => client.forms.get({ subjectId: sessionId, form: { kind: 'minutes' } }),
+        name: `${first.cast.language}-protocol`,
+        language: first.cast.language,
+        script: 'latin',
+        print: () => client.documents.protocol({}),
       },
-      {
-        name: `${language}-plan-today`,
-        language,
-        script: first.cast.script,
-        print: () => client.documents.plan({ planId: first.signedPlanId, print: 'today' }),
-      },
-      {
-        name: `${language}-copy-of-data`,
-        language,
-        script: first.cast.script,
-        print: () => client.personCopies.get({ personId: first.personId, language: 'it' }),
-      },
-      ...(await letterPapers(client, first, material)),
     );
   }
+  papers.push(...(await deskPapers(client, languages)));
   return { core, papers };
 }

@@ -101,8 +101,8 @@ const levels: Section = ({ scores, firstLevels }, { voice }) => {
     {
       type: 'columns',
       columns: [
-        { width: 0.64, blocks: [table] },
-        { width: 0.36, blocks: [{ type: 'section', language: reader.language, blocks: [chart] }] },
+        { width: 0.6, blocks: [table] },
+        { width: 0.4, blocks: [{ type: 'section', language: reader.language, blocks: [chart] }] },
       ],
     },
   ];
