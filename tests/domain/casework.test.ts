@@ -76,6 +76,13 @@ describe('a letter template', () => {
   test('fills its marks and refuses one without a value', () => {
     expect(fillMarks('{a} and {b}', { a: '1', b: '2' })).toBe('1 and 2');
     expect(() => fillMarks('{a}', {})).toThrow();
+    const text = 'La scrivente associazione {association} segue';
+    expect(fillMarks(text, { association: 'Associazione Ponte' })).toBe(
+      'La scrivente Associazione Ponte segue',
+    );
+    expect(fillMarks(text, { association: 'Ponte Aperto' })).toBe(
+      'La scrivente associazione Ponte Aperto segue',
+    );
   });
 });
 

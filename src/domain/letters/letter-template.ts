@@ -204,13 +204,17 @@ export function textIn(template: LetterTemplate, language: LetterLanguage): Lett
   return template.text[language] ?? template.text.it;
 }
 
+/** Most associations have the word in their name: nobody writes "la scrivente associazione Associazione Ponte". */
+const SAID_TWICE = /(?<![\p{L}\p{N}])associa(?:zione|tion) (?=associazione(?![\p{L}\p{N}]))/giu;
+
 /** `{name}` marks in a text, replaced by values; a mark without a value is an error of the template. */
 export function fillMarks(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(MARK, (_, mark: string) => {
+  const filled = text.replace(MARK, (_, mark: string) => {
     const value = values[mark];
     if (value === undefined) throw new Error(`no value for the mark {${mark}}`);
     return value;
   });
+  return filled.replace(SAID_TWICE, '');
 }
 
 /**

@@ -140,24 +140,6 @@ async function writePlan(
   return id;
 }
 
-/** As a plan ends that went well in one thing and half in another. */
-async function closePlan({ client, today }: GalleryWork, id: string): Promise<void> {
-  const { details } = await client.plans.get({ id });
-  const results = ['reached', 'partly'] as const;
-  await client.plans.recordReview({
-    id,
-    review: {
-      reviewedOn: today,
-      present: 'La persona, chi segue, chi fa mediazione',
-      outcomes: details.goals.map(({ key }, at) => ({
-        goalKey: key,
-        result: results[at % results.length] ?? 'partly',
-      })),
-      decision: 'close',
-    },
-  });
-}
-
 /** One person with everything a document of theirs can show. */
 export async function fillGalleryFile(
   work: GalleryWork,
@@ -209,6 +191,5 @@ export async function fillGalleryFile(
   const signedPlanId = await writePlan(work, personId, plan);
   await client.plans.sign({ id: signedPlanId, signedOn: today });
   const draftPlanId = await writePlan(work, personId, plan);
-  await closePlan(work, signedPlanId);
   return { cast, isMinor, personId, draftPlanId, signedPlanId, appointmentId, consentId };
 }

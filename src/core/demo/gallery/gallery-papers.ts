@@ -16,8 +16,13 @@ export interface GalleryPaper {
   }>;
 }
 
+/** Closes a plan, some months after the gallery's own day. */
+export interface Closing {
+  close: (planId: string) => Promise<void>;
+}
+
 /** Every document about a person, in Italian and their language. */
-export function papersOf(client: Client, file: GalleryFile): GalleryPaper[] {
+export function papersOf(client: Client, file: GalleryFile, closing: Closing): GalleryPaper[] {
   const { cast, personId, draftPlanId, signedPlanId, appointmentId, consentId } = file;
   const { language, script } = cast;
   const paper = (name: string, print: GalleryPaper['print']): GalleryPaper => ({
@@ -34,9 +39,6 @@ export function papersOf(client: Client, file: GalleryFile): GalleryPaper[] {
     paper('one-page', () =>
       client.documents.plan({ planId: signedPlanId, print: 'onePage', language }),
     ),
-    paper('closing', () =>
-      client.documents.plan({ planId: signedPlanId, print: 'closing', language }),
-    ),
     form('appointment-slip', {
       kind: 'appointmentSlip',
       appointmentId,
@@ -46,5 +48,10 @@ export function papersOf(client: Client, file: GalleryFile): GalleryPaper[] {
     form('privacy-notice', { kind: 'privacyNotice' }),
     form('house-rules', { kind: 'houseRules', host: 'Famiglia Bruno' }),
     form('attendance', { kind: 'attendance' }),
+    // The last of the person: from then on their plan is closed.
+    paper('closing', async () => {
+      await closing.close(signedPlanId);
+      return client.documents.plan({ planId: signedPlanId, print: 'closing', language });
+    }),
   ];
 }

@@ -1,11 +1,11 @@
 import type { Client } from '#api/client.ts';
-import { addDays, type CalendarDate } from '#domain/dates/calendar-date.ts';
+import { addDays, addMonths, type CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Core } from '../../create-core.ts';
 import { type DemoOptions, openEmptyDemo } from '../demo-core.ts';
 import { fillGalleryFile, type GalleryFile, type GalleryWork } from './fill-gallery.ts';
 import { deskPapers } from './gallery-desk.ts';
 import { letterPapers } from './gallery-letters.ts';
-import { type GalleryPaper, papersOf } from './gallery-papers.ts';
+import { type Closing, type GalleryPaper, papersOf } from './gallery-papers.ts';
 import { type GalleryPerson, loadGalleryPeople } from './gallery-people.ts';
 
 interface GalleryOptions {
@@ -48,9 +48,35 @@ async function holdLessons(
   return last;
 }
 
-/** Those that exist once: about a meeting, a plan on a day, a copy for the person, the protocol. */
+/** How a plan stands on the gallery's day; it comes before plans are closed. */
+const planToday = (client: Client, { cast, signedPlanId }: GalleryFile): GalleryPaper => ({
+  name: `${cast.language}-plan-today`,
+  language: cast.language,
+  script: cast.script,
+  print: () => client.documents.plan({ planId: signedPlanId, print: 'today' }),
+});
+
+/** As a plan ends that went well in one thing and half in another. */
+async function closePlan(client: Client, id: string, on: CalendarDate): Promise<void> {
+  const { details } = await client.plans.get({ id });
+  const results = ['reached', 'partly'] as const;
+  await client.plans.recordReview({
+    id,
+    review: {
+      reviewedOn: on,
+      present: 'La persona, chi segue, chi fa mediazione',
+      outcomes: details.goals.map(({ key }, at) => ({
+        goalKey: key,
+        result: results[at % results.length] ?? 'partly',
+      })),
+      decision: 'close',
+    },
+  });
+}
+
+/** Those that exist once: about a meeting, and the copy for the person. */
 function singlePapers(client: Client, file: GalleryFile, sessionId: string): GalleryPaper[] {
-  const { cast, personId, signedPlanId } = file;
+  const { cast, personId } = file;
   const { language } = cast;
   const single = (name: string, print: GalleryPaper['print']): GalleryPaper => ({
     name,
@@ -63,9 +89,6 @@ function singlePapers(client: Client, file: GalleryFile, sessionId: string): Gal
   return [
     single(`${language}-minutes`, minutes('it')),
     single(`${language}-minutes-in-english`, minutes('en')),
-    single(`${language}-plan-today`, () =>
-      client.documents.plan({ planId: signedPlanId, print: 'today' }),
-    ),
     single(`${language}-copy-of-data`, () => client.personCopies.get({ personId, language: 'it' })),
   ];
 }
@@ -73,7 +96,12 @@ function singlePapers(client: Client, file: GalleryFile, sessionId: string): Gal
 /** Opens a register of invented people, one a language, and lists every document that can be printed of them. */
 export async function openGallery(options: GalleryOptions): Promise<Gallery> {
   const { folder, today, languages, ports } = options;
-  const { core, client, material } = await openEmptyDemo({ folder, seed: 1, today, ports });
+  const { core, client, material, setToday } = await openEmptyDemo({
+    folder,
+    seed: 1,
+    today,
+    ports,
+  });
   await client.association.save(material.association);
   const { user } = await client.vault.session({});
   const { id: organisationId } = await client.organisations.save({
@@ -93,14 +121,25 @@ export async function openGallery(options: GalleryOptions): Promise<Gallery> {
     files.map(({ personId }) => personId),
     today,
   );
-  const papers = files.flatMap((file) => papersOf(client, file));
+  const closing: Closing = {
+    close: async (id) => {
+      const day = addMonths(today, 6);
+      setToday(day);
+      await closePlan(client, id, day);
+      setToday(today);
+    },
+  };
+  const [first] = files;
+  const papers = first ? [planToday(client, first)] : [];
+  papers.push(...files.flatMap((file) => papersOf(client, file, closing)));
   const childs = cast.find(({ language }) => language === LANGUAGE_OF_THE_CHILD);
   const child = childs && (await fillGalleryFile(work, childs, { isMinor: true }));
   if (child) {
-    const shown = papersOf(client, child).filter(({ name }) => /plan-signed|consent/.test(name));
+    const shown = papersOf(client, child, closing).filter(({ name }) =>
+      /plan-signed|consent/.test(name),
+    );
     papers.push(...shown.map((paper) => ({ ...paper, name: `${paper.name}-of-a-child` })));
   }
-  const [first] = files;
   if (first) {
     papers.push(
       ...singlePapers(client, first, sessionId),

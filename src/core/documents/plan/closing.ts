@@ -10,7 +10,7 @@ import { listedName } from '#domain/names/person-name.ts';
 import { asItStands } from '#domain/plans/review.ts';
 import type { Block, TypesetDocument } from '#typesetting/document.ts';
 import { framed } from '../frame.ts';
-import { beside, heading, interpreterMark, label, pageNumbers, paragraph } from '../voice.ts';
+import { beside, interpreterMark, label, pageNumbers, paragraph } from '../voice.ts';
 import type { PlanContents, Said } from './section.ts';
 
 export interface ClosingContents extends PlanContents {
@@ -30,7 +30,6 @@ function goalTable(contents: ClosingContents, { voice }: Said): Block[] {
   );
   if (goals.length === 0) return [];
   return [
-    ...heading(voice, 'plan.goals'),
     {
       type: 'table',
       headerRows: 1,

@@ -91,7 +91,7 @@ function goalBlocks(goal: PlanGoal, number: number, contents: PlanContents, said
       },
     ]),
     ...asWritten(voice, [{ type: 'paragraph', style: 'lead', text: goal.statement }]),
-    ...(rows.length > 0 ? [{ type: 'facts' as const, columns: 1 as const, rows }] : []),
+    ...(rows.length > 0 ? [{ type: 'facts' as const, columns: 2 as const, rows }] : []),
   ];
   return [
     { type: 'keepTogether', blocks: head },

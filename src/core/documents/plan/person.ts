@@ -69,9 +69,9 @@ const levels: Section = ({ scores, firstLevels }, { voice }) => {
     headerRows: 1,
     ...interpreterMark(voice),
     columns: [
-      { header: label(voice, 'plan.domain'), width: 0.3 },
-      { header: label(voice, 'plan.level'), width: 0.28 },
-      { header: label(voice, 'plan.words'), width: 0.42 },
+      { header: label(voice, 'plan.domain'), width: 0.28 },
+      { header: label(voice, 'plan.level'), width: 0.36 },
+      { header: label(voice, 'plan.words'), width: 0.36 },
     ],
     rows: scores.map(({ domain, level, words }) => [
       label(voice, `domain.${domain}`),
