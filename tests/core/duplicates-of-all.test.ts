@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { type SeededRandom, seededRandom } from '#core/demo/seeded-random.ts';
 import { readComparable } from '#core/duplicates/comparable-people.ts';
+import { pairsToCompare } from '#core/duplicates/pairs-to-compare.ts';
+import { Turns } from '#core/duplicates/turns.ts';
 import type { PartialDate } from '#domain/dates/partial-date.ts';
 import { likelyFrom, likenessOf } from '#domain/people/likeness.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
@@ -101,3 +103,40 @@ test.each([
     expect(new Set(shown).size).toBe(items.length);
   },
 );
+
+/** Somebody who wants a turn after every step, and counts how often it came. */
+class Impatient extends Turns {
+  turns = 0;
+  override get isOver(): boolean {
+    return true;
+  }
+  override within(): this {
+    return this;
+  }
+  override next(share: number): Promise<boolean> {
+    this.turns += 1;
+    return super.next(share);
+  }
+}
+
+test('whoever waits has a turn after each person and each group, in every part of the work', async () => {
+  const random = seededRandom(7);
+  const folder = await makeRegisterOf(Array.from({ length: 60 }, () => somebody(random, 0.5)));
+  const { kysely } = await openRegisterDatabase(folder);
+  const impatient = new Impatient(() => undefined, new AbortController().signal);
+  const first = await pairsToCompare(kysely, impatient);
+  // Two parts look at each person, and a group of people is looked at one by one.
+  expect(impatient.turns).toBeGreaterThan(4 * 60);
+  const before = impatient.turns;
+  await first?.further(impatient);
+  expect(impatient.turns).toBeGreaterThan(before + 60);
+  await kysely.destroy();
+
+  const stop = new AbortController();
+  stop.abort();
+  const stopped = new Impatient(() => undefined, stop.signal);
+  const again = await openRegisterDatabase(folder);
+  expect(await pairsToCompare(again.kysely, stopped)).toBeUndefined();
+  expect(stopped.turns).toBe(1);
+  await again.kysely.destroy();
+});

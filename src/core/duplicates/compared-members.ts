@@ -5,8 +5,10 @@ import { soundKeysOf } from '#domain/names/sound-keys.ts';
 import type { ComparedFacts } from '#domain/people/likeness.ts';
 import type { Db } from '../context.ts';
 import { type BirthColumns, birthOf } from '../people/person-rows.ts';
+import type { Turns } from './turns.ts';
 
-const READ_AT_ONCE = 5_000;
+/** Some hundredths of a second. */
+const READ_AT_ONCE = 500;
 
 export interface Word extends Pick<NameWord, 'folded' | 'phones' | 'family'> {
   id: number;
@@ -33,9 +35,6 @@ interface WordRow extends BirthColumns {
   phones: string | null;
   family: number | null;
 }
-
-/** Told how much is done, from 0 to 1; gives leave to go on, or not. */
-export type Pause = (share: number) => Promise<boolean>;
 
 /** Each word of the register once. Labels are counted up as they are met. */
 class Words {
@@ -79,7 +78,7 @@ async function readSome(db: Db, after: string): Promise<WordRow[]> {
 }
 
 /** Undefined when it was stopped. */
-export async function readMembers(db: Db, pause: Pause): Promise<Member[] | undefined> {
+export async function readMembers(db: Db, turns: Turns): Promise<Member[] | undefined> {
   const { count } = await db
     .selectFrom('person')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -88,7 +87,7 @@ export async function readMembers(db: Db, pause: Pause): Promise<Member[] | unde
   const members: Member[] = [];
   let after = '';
   for (let read = 0; read < count; read += READ_AT_ONCE) {
-    if (!(await pause(read / count))) return undefined;
+    if (!(await turns.next(read / count))) return undefined;
     const rows = await readSome(db, after);
     for (const row of rows) {
       if (members.at(-1)?.id !== row.person_id) members.push(memberOf(row));

@@ -1,5 +1,4 @@
 /* Pairs of a whole register that may be one person: which pairs is said in `pairs-to-compare.ts`. */
-import { setImmediate } from 'node:timers/promises';
 import type { PossibleDuplicate } from '#api/duplicates.ts';
 import {
   type Comparable,
@@ -12,12 +11,13 @@ import {
 import { type CoreContext, type Db, type OpenRegister, registerOf } from '../context.ts';
 import { linesOf } from '../people/person-lines.ts';
 import { readComparable } from './comparable-people.ts';
-import type { Pause } from './compared-members.ts';
 import { type PairsWaiting, pairKey } from './pair-queue.ts';
 import { pairsToCompare } from './pairs-to-compare.ts';
+import { Turns } from './turns.ts';
 
 const MOST_SHOWN = 100;
-const COMPARED_AT_ONCE = 1000;
+/** With the reading of their people, some hundredths of a second. */
+const COMPARED_AT_ONCE = 25;
 
 /** Progress is told in thousandths, since how many pairs there are is known only after the reading. */
 const STEPS = 1000;
@@ -75,14 +75,14 @@ class Comparison {
   }
 
   /** What those that were left can reach; undefined when stopped. */
-  async compare(waiting: PairsWaiting[], pause: Pause): Promise<number | undefined> {
-    const total = waiting.reduce((sum, { keys }) => sum + keys.length, 0);
+  async compare(waiting: PairsWaiting[], turns: Turns): Promise<number | undefined> {
+    const total = waiting.reduce((sum, { count }) => sum + count, 0);
     let done = 0;
-    for (const { most, keys } of waiting) {
+    for (const { most, count, keys } of waiting) {
       if (this.hasEnough(most)) return most;
-      for (let at = 0; at < keys.length; at += COMPARED_AT_ONCE) {
-        if (!(await pause(done / total))) return undefined;
-        const some = keys.slice(at, at + COMPARED_AT_ONCE);
+      for (let at = 0; at < count; at += COMPARED_AT_ONCE) {
+        if (!(await turns.next(done / total))) return undefined;
+        const some = keys(at, at + COMPARED_AT_ONCE);
         await this.#compareSome(some);
         done += some.length;
       }
@@ -100,31 +100,24 @@ class Comparison {
   }
 }
 
-/** Progress in parts of the whole, so that the bar never goes back. */
-const within = (pause: Pause, [from, to]: [number, number]): Pause => {
-  return (share) => pause(from + Math.min(1, share) * (to - from));
-};
-
 async function likelyPairs(context: CoreContext, db: Db, stop: AbortSignal): Promise<Found> {
-  /** Tells how far it is and lets others at the desk in between; false when it has to stop. */
-  const pause: Pause = async (share) => {
+  const tell = (share: number) => {
     const progress = { task: 'duplicates', done: Math.round(share * STEPS), total: STEPS };
     context.ports.emit({ name: 'progress', payload: progress });
-    await setImmediate();
-    return !stop.aborted;
   };
+  const turns = new Turns(tell, stop);
   const comparison = new Comparison(db, await dismissedPairs(db));
   const { pairs } = comparison;
   const stopped = { pairs, isStopped: true, isCutShort: false, isEnough: false };
-  const first = await pairsToCompare(db, within(pause, [0, 0.4]));
+  const first = await pairsToCompare(db, turns.within(0, 0.4));
   if (!first) return stopped;
-  const left = await comparison.compare(first.waiting, within(pause, [0.4, 0.7]));
+  const left = await comparison.compare(first.waiting, turns.within(0.4, 0.7));
   if (left === undefined) return stopped;
   if (comparison.hasEnough(Math.max(left, mostWithoutDay))) {
     return { pairs, isStopped: false, isCutShort: first.mostGivenUp > left, isEnough: true };
   }
-  const second = await first.further(within(pause, [0.7, 0.85]));
-  const leftThen = second && (await comparison.compare(second.waiting, within(pause, [0.85, 1])));
+  const second = await first.further(turns.within(0.7, 0.85));
+  const leftThen = second && (await comparison.compare(second.waiting, turns.within(0.85, 1)));
   if (leftThen === undefined) return stopped;
   const isCutShort =
     Math.max(first.mostGivenUp, second?.mostGivenUp ?? Number.NEGATIVE_INFINITY) >

@@ -9,7 +9,9 @@ export const pairKey = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${
 export interface PairsWaiting {
   /** What none of these can exceed. */
   most: number;
-  keys: string[];
+  count: number;
+  /** Some of them: hundreds of thousands are not written out before they are needed. */
+  keys: (from: number, to: number) => string[];
 }
 
 export class PairQueue {
@@ -52,13 +54,12 @@ export class PairQueue {
   /** Those that can reach most first. */
   inOrder(): PairsWaiting[] {
     const idOf = (index: number) => this.#ids[index] ?? '';
+    const keyOf = (pair: number) =>
+      pairKey(idOf(Math.floor(pair / this.#ids.length)), idOf(pair % this.#ids.length));
+    const keysOf = (pairs: number[]) => (from: number, to: number) =>
+      pairs.slice(from, to).map(keyOf);
     return [...this.#waiting]
       .sort(([one], [other]) => other - one)
-      .map(([most, pairs]) => ({
-        most,
-        keys: pairs.map((pair) =>
-          pairKey(idOf(Math.floor(pair / this.#ids.length)), idOf(pair % this.#ids.length)),
-        ),
-      }));
+      .map(([most, pairs]) => ({ most, count: pairs.length, keys: keysOf(pairs) }));
   }
 }
