@@ -154,6 +154,47 @@ describe('saving a spreadsheet', () => {
     expect((await t.client.people.list(everybody)).total).toBe(2);
   });
 
+  test('keeps telephone and e-mail, reception and permit, and finds by each of them', async () => {
+    const t = await openCore();
+    await t.client.imports.open({
+      bytes: csv(
+        'Nominativo;Telefono;E-mail;Accoglienza;Uscita accoglienza;N. permesso;Scadenza permesso',
+        'WARSAME Amina;333 4445566;amina@example.org;CAS;31/12/2026;I7654321;1/1/2027',
+      ),
+    });
+    await t.client.imports.save({
+      ...keepAll,
+      choices: {
+        ...choices,
+        columns: (
+          [
+            'fullName',
+            'phone',
+            'email',
+            'receptionType',
+            'receptionExit',
+            'permitNumber',
+            'permitExpiry',
+          ] as const
+        ).map((field, index) => ({ index, field })),
+        codes: { receptionType: [{ word: 'CAS', code: 'cas' }] },
+      },
+    });
+    for (const query of ['warsame', '3334445566', 'amina@example.org', 'I7654321']) {
+      expect((await t.client.people.list({ query })).total, query).toBe(1);
+    }
+    const [{ id = '' } = {}] = (await t.client.people.list({ query: 'warsame' })).items;
+    const { details } = await t.client.people.get({ id });
+    expect(details.reception).toEqual({ type: 'cas', exitOn: '2026-12-31' });
+    const contacts = await t.client.personContacts.list({ personId: id });
+    expect(contacts.items.map((row) => [row.details.kind, row.details.isPreferred])).toEqual([
+      ['phone', true],
+      ['email', false],
+    ]);
+    const { items } = await t.client.identityDocuments.list({ personId: id });
+    expect(items[0]?.details).toMatchObject({ number: 'I7654321', expiresOn: '2027-01-01' });
+  });
+
   test('writes nobody when one row cannot be read, until it is left out', async () => {
     const t = await openCore();
     await t.client.imports.open({ bytes: csv(...rows, 'Rossi;Ugo;40/40/2000;') });

@@ -17,6 +17,9 @@ describe('a heading', () => {
     ['Cod. Fisc.', 'fiscalCode'],
     ['Cellulare', 'phone'],
     ['Uscita accoglienza', 'receptionExit'],
+    ['Scadenza permesso', 'permitExpiry'],
+    ['N. permesso', 'permitNumber'],
+    ['Permesso di soggiorno', 'legalStatus'],
     ['Surname', 'family'],
   ])('%s means %s', (heading, field) => {
     expect(fieldForHeading(heading)).toBe(field);
@@ -118,6 +121,52 @@ describe('a row', () => {
     const { details, problems } = person(...cells);
     expect(details).toBeUndefined();
     expect(problems).toContainEqual({ field, problem });
+  });
+
+  test('keeps the reception that a word was said to mean, with and without its end', () => {
+    const withCode: ImportChoices = {
+      ...choices,
+      columns: [
+        { index: 0, field: 'fullName' },
+        { index: 1, field: 'receptionType' },
+        { index: 2, field: 'receptionExit' },
+      ],
+      codes: { receptionType: [{ word: 'Centro CAS', code: 'cas' }] },
+    };
+    const stay = (...cells: string[]) =>
+      personFromRow(['A B', ...cells], withCode, '2026-11-22').details?.reception;
+    expect(stay('centro cas', '')).toEqual({ type: 'cas' });
+    // A first of January is a year only where somebody is born, and an end can lie ahead.
+    expect(stay('centro cas', '1/1/27')).toEqual({ type: 'cas', exitOn: '2027-01-01' });
+    expect(stay('', '')).toBeUndefined();
+  });
+
+  test('keeps an e-mail beside the telephone, and the permit that it tells of', () => {
+    const withPermit: ImportChoices = {
+      ...choices,
+      columns: [
+        { index: 0, field: 'fullName' },
+        { index: 1, field: 'phone' },
+        { index: 2, field: 'email' },
+        { index: 3, field: 'permitNumber' },
+        { index: 4, field: 'permitExpiry' },
+      ],
+    };
+    const read = (...cells: string[]) => personFromRow(['A B', ...cells], withPermit, '2026-11-22');
+    const whole = read('333 1112222', 'a@example.org', 'I123', '1/1/28');
+    expect(whole.details?.contact).toMatchObject({ kind: 'phone', value: '333 1112222' });
+    expect(whole.more?.contacts).toMatchObject([{ kind: 'email', value: 'a@example.org' }]);
+    expect(whole.more?.documents).toMatchObject([
+      { type: 'residencePermit', number: 'I123', expiresOn: '2028-01-01', seen: 'told' },
+    ]);
+    expect(read('', 'a@example.org', '', '')).toMatchObject({
+      details: { contact: { kind: 'email', safe: false } },
+      more: { contacts: [], documents: [] },
+    });
+    expect(read('', '', 'I9', '').more?.documents).toMatchObject([{ expiry: 'unknown' }]);
+    expect(read('', '', '', '2027').problems).toEqual([
+      { field: 'permitExpiry', problem: 'notADate' },
+    ]);
   });
 
   test('loses marks that turn letters around', () => {

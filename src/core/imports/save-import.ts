@@ -1,8 +1,11 @@
 import type { OutputOf, ParsedInputOf, VaultContract } from '#api/contract.ts';
 import { ProcedureError } from '#api/errors.ts';
+import type { MoreOfRow } from '#domain/imports/person-from-row.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
-import { announceChange, type CoreContext, changedNow, registerOf } from '../context.ts';
+import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
 import { indexThese } from '../people/findable-people.ts';
+import { contacts, identityDocuments } from '../people/record-kinds.ts';
+import { addRow, type RecordWrite } from '../people/record-rows.ts';
 import { writeUnindexed } from '../people/register-person.ts';
 import { checkCodes } from '../resources/check-codes.ts';
 import { alikePeopleOf, comparableRow, nameOf } from './alike-people.ts';
@@ -10,6 +13,11 @@ import { beginWork, closeImport, forEachRow, importOf } from './open-import.ts';
 
 /** Indexed together, names that many people bear are read and written once. */
 const INDEXED_TOGETHER = 500;
+
+async function writeMore(tx: Db, write: RecordWrite, more: MoreOfRow): Promise<void> {
+  for (const contact of more.contacts) await addRow(tx, contacts, write, contact);
+  for (const document of more.documents) await addRow(tx, identityDocuments, write, document);
+}
 
 /** One transaction: everybody, or nobody. */
 export async function saveImport(
@@ -29,7 +37,7 @@ export async function saveImport(
       if (waiting.length > 0) await indexThese(tx, waiting);
       waiting = [];
     };
-    await forEachRow(context, choices, work, async ({ row, details }) => {
+    await forEachRow(context, choices, work, async ({ row, details, more }) => {
       if (!details && !leaveOutProblems) throw new ProcedureError('import_has_problems');
       const person = details && comparableRow(details, readings);
       if (!details || !person || (leaveOutDuplicates && people.find(person))) {
@@ -38,7 +46,9 @@ export async function saveImport(
       }
       checkCodes(context.resources, details satisfies PersonDetails);
       people.add(person, { row, listedName: nameOf(details) });
-      waiting.push((await writeUnindexed(tx, context, details)).id);
+      const { id } = await writeUnindexed(tx, context, details);
+      if (more) await writeMore(tx, { context, personId: id }, more);
+      waiting.push(id);
       if (waiting.length >= INDEXED_TOGETHER) await indexWaiting();
       created += 1;
     });

@@ -35,7 +35,7 @@ async function keepOnePreferred(tx: Db, write: RecordWrite): Promise<void> {
   }
 }
 
-const contacts: RecordKind<typeof contactDetails> = {
+export const contacts: RecordKind<typeof contactDetails> = {
   table: 'person_contact',
   details: contactDetails,
   sortKey: ({ isPreferred }) => (isPreferred ? '1' : '0'),
@@ -60,7 +60,7 @@ const addresses: RecordKind<typeof addressDetails> = {
   sortKey: byPeriod,
 };
 
-const identityDocuments: RecordKind<typeof identityDocumentDetails> = {
+export const identityDocuments: RecordKind<typeof identityDocumentDetails> = {
   table: 'identity_document',
   details: identityDocumentDetails,
   sortKey: (document) => documentDay(document) ?? '9999',

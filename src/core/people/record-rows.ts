@@ -93,6 +93,21 @@ export interface SaveInput<D> {
   details: D;
 }
 
+/** One more row of somebody, in a transaction of the caller, who indexes the person afterwards. */
+export async function addRow<S extends z.ZodObject>(
+  tx: Db,
+  kind: RecordKind<S>,
+  { context, personId }: RecordWrite,
+  details: z.output<S>,
+): Promise<void> {
+  kind.checkCodes?.(context, details);
+  const cells = { ...cellsOf(kind.details, details), revision: 1, ...changedNow(context) };
+  await alike(tx)
+    .insertInto(kind.table)
+    .values({ id: context.ports.ids.next(), person_id: personId, ...cells })
+    .execute();
+}
+
 async function save<S extends z.ZodObject>(
   kind: RecordKind<S>,
   context: CoreContext,

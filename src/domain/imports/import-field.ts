@@ -14,6 +14,8 @@ export const importFields = [
   'legalStatus',
   'receptionType',
   'receptionExit',
+  'permitNumber',
+  'permitExpiry',
   'phone',
   'email',
   'address',
@@ -46,6 +48,9 @@ const HEADINGS: Record<ImportField, RegExp> = {
   legalStatus: /(status|stato giuridico|titolo|permesso|protezione|posizione)/,
   receptionType: /(accoglienza|centro|progetto|reception)/,
   receptionExit: /(uscita|dimission|exit)/,
+  permitNumber: /^(n\.?|n°|nr\.?|num(ero)?) ?(del )?(permesso|pds)|permit (no\b|number)/,
+  permitExpiry:
+    /(scad\w*|expir\w*).*(permesso|pds|soggiorno|permit)|(permesso|pds|soggiorno|permit).*(scad|expir)/,
   phone: /(telefono|cellulare|tel\b|cell|phone|mobile|whatsapp)/,
   email: /(e ?-?mail|posta elettronica)/,
   address: /(indirizzo|domicilio|residenza|address|via\b)/,
@@ -61,8 +66,8 @@ const plain = (heading: string) =>
 export function fieldForHeading(heading: string): ImportField | undefined {
   const text = plain(heading);
   if (text === '') return undefined;
-  // A place of birth also says "birth", the end of a reception also "reception".
-  for (const field of ['birthPlace', 'receptionExit'] as const) {
+  // A place of birth also says "birth", the end of a reception also "reception", that of a permit also "permit".
+  for (const field of ['birthPlace', 'receptionExit', 'permitNumber', 'permitExpiry'] as const) {
     if (HEADINGS[field].test(text)) return field;
   }
   return importFields.find((field) => HEADINGS[field].test(text));

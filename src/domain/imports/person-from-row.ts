@@ -2,8 +2,12 @@
  * One row of an old spreadsheet as a person of the register. Nothing is invented for an empty cell, and a cell
  * that cannot be read stops its row with the reason, instead of arriving half.
  */
-import { rangeOf } from '../dates/partial-date.ts';
+import { z } from 'zod';
+import type { CalendarDate } from '../dates/calendar-date.ts';
+import { type PartialDate, rangeOf } from '../dates/partial-date.ts';
 import { scriptOf } from '../names/script.ts';
+import { contactDetails } from '../people/contact.ts';
+import { identityDocumentDetails } from '../people/identity-document.ts';
 import { type PersonDetails, personDetails } from '../people/person.ts';
 import type { CodedField, ImportChoices, ImportField } from './import-field.ts';
 import { readTypedDate } from './read-typed-date.ts';
@@ -19,8 +23,17 @@ export const rowProblems = [
 ] as const;
 type RowProblem = { field: ImportField; problem: (typeof rowProblems)[number] };
 
+/** What a row says beside the person, for rows of their own. */
+const moreOfRow = z.strictObject({
+  contacts: z.array(contactDetails),
+  documents: z.array(identityDocumentDetails),
+});
+export type MoreOfRow = z.output<typeof moreOfRow>;
+
 export interface ReadRow {
   details?: PersonDetails;
+  /** There with `details`. */
+  more?: MoreOfRow;
   problems: RowProblem[];
 }
 
@@ -36,6 +49,8 @@ const MOST: Record<ImportField, number> = {
   legalStatus: 200,
   receptionType: 200,
   receptionExit: 40,
+  permitNumber: 80,
+  permitExpiry: 40,
   phone: 160,
   email: 160,
   address: 200,
@@ -75,72 +90,144 @@ function namesIn(cell: (field: ImportField) => string): PersonDetails['names'] {
   ];
 }
 
+/** Years to come in which two digits still mean this century: permits and stays end at most so far ahead. */
+const YEARS_AHEAD = 20;
+
+/** The cells of one row as they are to be read, and what could not be. */
+class RowReader {
+  readonly problems: RowProblem[] = [];
+  readonly #cells: readonly string[];
+  readonly #choices: ImportChoices;
+  readonly #places: ReadonlyMap<ImportField, number>;
+  readonly #thisYear: number;
+
+  constructor(cells: readonly string[], choices: ImportChoices, today: string) {
+    this.#cells = cells;
+    this.#choices = choices;
+    this.#places = new Map(choices.columns.map(({ field, index }) => [field, index]));
+    this.#thisYear = Number(today.slice(0, 4));
+    for (const field of this.#places.keys()) {
+      if (this.cell(field).length > MOST[field]) this.complain(field, 'tooLong');
+    }
+  }
+
+  complain(field: ImportField, problem: RowProblem['problem']): undefined {
+    this.problems.push({ field, problem });
+  }
+
+  has(field: ImportField): boolean {
+    return this.#places.has(field);
+  }
+
+  cell(field: ImportField): string {
+    const index = this.#places.get(field);
+    return index === undefined ? '' : (this.#cells[index] ?? '').trim();
+  }
+
+  /** Nothing for an empty cell, so that nothing is recorded for it. */
+  told<F extends ImportField>(...fields: F[]): { [K in F]?: string } {
+    const filled = fields.filter((field) => this.cell(field) !== '');
+    return Object.fromEntries(filled.map((field) => [field, this.cell(field)])) as {
+      [K in F]?: string;
+    };
+  }
+
+  code(field: CodedField): string | undefined {
+    const word = plainWord(this.cell(field));
+    if (word === '') return undefined;
+    const chosen = this.#choices.codes[field]?.find((one) => plainWord(one.word) === word);
+    if (!chosen) return this.complain(field, 'unknownWord');
+    return chosen.code === '' ? undefined : chosen.code;
+  }
+
+  birth(): PartialDate | undefined {
+    const typed = this.cell('birth');
+    if (typed === '') return undefined;
+    return (
+      readTypedDate(typed, this.#choices, this.#thisYear) ?? this.complain('birth', 'notADate')
+    );
+  }
+
+  /** A whole day; a first of January is that day, as only births are guessed so. */
+  day(field: 'receptionExit' | 'permitExpiry'): CalendarDate | undefined {
+    const typed = this.cell(field);
+    if (typed === '') return undefined;
+    const reading = { ...this.#choices, firstOfJanuary: 'asWritten' } as const;
+    const read = readTypedDate(typed, reading, this.#thisYear + YEARS_AHEAD);
+    if (read?.day === undefined) return this.complain(field, 'notADate');
+    return rangeOf(read).earliest;
+  }
+}
+
+// Nobody has said yet that calling is safe.
+const UNSAFE = { safe: false, owner: 'self', noMessages: false, isPreferred: false } as const;
+
+/** The e-mail is kept beside a telephone, which is tried first; a permit that nobody here has seen. */
+function moreOf(row: RowReader): MoreOfRow {
+  const { phone, email, permitNumber } = row.told('phone', 'email', 'permitNumber');
+  const expiresOn = row.day('permitExpiry');
+  return {
+    contacts: phone && email ? [{ ...UNSAFE, kind: 'email', value: email }] : [],
+    documents:
+      permitNumber || expiresOn
+        ? [
+            {
+              type: 'residencePermit',
+              state: 'issued',
+              seen: 'told',
+              ...(permitNumber ? { number: permitNumber } : {}),
+              ...(expiresOn ? { expiry: 'known', expiresOn } : { expiry: 'unknown' }),
+            },
+          ]
+        : [],
+  };
+}
+
+function receptionOf(row: RowReader): PersonDetails['reception'] {
+  const exitOn = row.day('receptionExit');
+  const type = row.code('receptionType');
+  if (exitOn && !type) row.complain('receptionExit', 'needsReceptionType');
+  return type ? { type, ...(exitOn ? { exitOn } : {}) } : undefined;
+}
+
+function contactOf(row: RowReader): PersonDetails['contact'] {
+  const { phone, email } = row.told('phone', 'email');
+  if (phone) return { kind: 'phone', value: phone, safe: false };
+  return email ? { kind: 'email', value: email, safe: false } : undefined;
+}
+
 /** Reads one row. `today` (YYYY-MM-DD) from the clock of the register. */
 export function personFromRow(
   cells: readonly string[],
   choices: ImportChoices,
   today: string,
 ): ReadRow {
-  const problems: RowProblem[] = [];
-  const complain = (field: ImportField, problem: RowProblem['problem']): undefined => {
-    problems.push({ field, problem });
-  };
-  const places = new Map(choices.columns.map(({ field, index }) => [field, index]));
-  const cell = (field: ImportField): string => {
-    const index = places.get(field);
-    return index === undefined ? '' : (cells[index] ?? '').trim();
-  };
-  for (const field of places.keys()) {
-    if (cell(field).length > MOST[field]) complain(field, 'tooLong');
-  }
-  const coded = (field: CodedField): string | undefined => {
-    const word = plainWord(cell(field));
-    if (word === '') return undefined;
-    const chosen = choices.codes[field]?.find((one) => plainWord(one.word) === word);
-    if (!chosen) return complain(field, 'unknownWord');
-    return chosen.code === '' ? undefined : chosen.code;
-  };
-  const date = (field: 'birth' | 'receptionExit') => {
-    const typed = cell(field);
-    if (typed === '') return undefined;
-    const read = readTypedDate(typed, choices, Number(today.slice(0, 4)));
-    return read ?? complain(field, 'notADate');
-  };
-
-  const names = namesIn(cell);
-  if (names.length === 0) complain(places.has('family') ? 'family' : 'fullName', 'noName');
-  const birth = date('birth');
-  if (birth && rangeOf(birth).earliest > today) complain('birth', 'dateInFuture');
-  const exit = date('receptionExit');
-  const exitOn = exit?.day === undefined ? undefined : rangeOf(exit).earliest;
-  if (exit && exitOn === undefined) complain('receptionExit', 'notADate');
-  const receptionType = coded('receptionType');
-  if (exitOn && !receptionType) complain('receptionExit', 'needsReceptionType');
-  const nationality = coded('nationality');
-  const language = coded('language');
-  const legalStatus = coded('legalStatus');
-  const contact = cell('phone')
-    ? { kind: 'phone' as const, value: cell('phone'), safe: false }
-    : cell('email')
-      ? { kind: 'email' as const, value: cell('email'), safe: false }
-      : undefined;
+  const row = new RowReader(cells, choices, today);
+  const { problems } = row;
+  const names = namesIn((field) => row.cell(field));
+  if (names.length === 0) row.complain(row.has('family') ? 'family' : 'fullName', 'noName');
+  const birth = row.birth();
+  if (birth && rangeOf(birth).earliest > today) row.complain('birth', 'dateInFuture');
+  const reception = receptionOf(row);
+  const nationality = row.code('nationality');
+  const language = row.code('language');
+  const legalStatus = row.code('legalStatus');
+  const contact = contactOf(row);
   const details = {
     names,
-    sex: coded('sex') ?? 'unknown',
+    sex: row.code('sex') ?? 'unknown',
     nationalities: nationality ? [nationality] : [],
     languages: language ? [{ language, level: 'native', needsInterpreter: false }] : [],
     ...(birth ? { birth } : {}),
     ...(legalStatus ? { legalStatus } : {}),
-    ...(exitOn ? { reception: { type: 'OTHER', exitOn } } : {}),
-    // Nobody has said yet that calling is safe.
+    ...(reception ? { reception } : {}),
     ...(contact ? { contact } : {}),
-    ...(cell('address') ? { address: cell('address') } : {}),
-    ...(cell('fiscalCode') ? { fiscalCode: cell('fiscalCode') } : {}),
-    ...(cell('birthPlace') ? { birthPlace: cell('birthPlace') } : {}),
-    ...(cell('note') ? { note: cell('note') } : {}),
+    ...row.told('address', 'fiscalCode', 'birthPlace', 'note'),
   };
+  const more = moreOf(row);
   if (problems.length > 0) return { problems };
   const parsed = personDetails.safeParse(details);
-  if (parsed.success) return { details: parsed.data, problems };
+  const read = moreOfRow.safeParse(more);
+  if (parsed.success && read.success) return { details: parsed.data, more: read.data, problems };
   return { problems: [{ field: choices.columns[0]?.field ?? 'family', problem: 'notReadable' }] };
 }

@@ -22,7 +22,7 @@ export function ChooseColumns(props: ChooseColumnsProps) {
   const { t } = useTranslation('imports');
   const dates = useDates();
   const twice = fieldsChosenTwice(draft);
-  const hasDates = Object.values(draft.fields).some((one) => /birth$|Exit$/.test(one));
+  const hasDates = Object.values(draft.fields).some((one) => /birth$|Exit$|Expiry$/.test(one));
   const setField = (index: number, field: string) => {
     const { [index]: _, ...others } = draft.fields;
     onChange({
