@@ -21,6 +21,10 @@ function cli(args: string[], input = '') {
   return { status, stdout, stderr, json: () => JSON.parse(stdout) };
 }
 
+interface Listed {
+  listedName: string;
+}
+
 async function fileWith(value: unknown): Promise<string> {
   const path = join(await temporaryFolder(), 'problem.json');
   await writeFile(path, typeof value === 'string' ? value : JSON.stringify(value));
@@ -103,6 +107,19 @@ describe('the demonstration', () => {
       `${demoPassphrase}\n`,
     );
     expect(listed.json()).toMatchObject({ ok: true, data: { items: [{}] } });
+    const duplicates = cli(
+      ['call', 'duplicates.list', '{}', '--register', join(one, 'register')],
+      `${demoPassphrase}\n`,
+    );
+    const { items } = duplicates.json().data;
+    expect(
+      items.map(({ a, b, level }: { a: Listed; b: Listed; level: string }) =>
+        [level, a.listedName, b.listedName].sort(),
+      ),
+    ).toEqual([
+      ['Karimi Zahra', 'Karimy Zehra', 'sure'],
+      ['Haddad Yousef', 'Haddad Yousef', 'likely'],
+    ]);
     const verify = (passphrase: string) =>
       cli(['verify', '--register', join(one, 'register')], `${passphrase}\n`);
     const verified = verify(demoPassphrase);

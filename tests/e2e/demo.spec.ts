@@ -67,6 +67,10 @@ test('the demonstration shows every page, filled, in a small window and in both 
     await approdo.screenshot(`31-demo-${section}`);
   }
   await visit(page, 'people');
+  await page.getByRole('link', { name: say('duplicates:list.link'), exact: true }).click();
+  await expect(page.getByRole('article')).toHaveText([/Karimy? Z.*Karimy? Z/, /Yousef.*Yousef/]);
+  await expectAccessible(page, 'people registered twice');
+  await visit(page, 'people');
   const rows = page.getByRole('table').getByRole('row');
   await expect(rows).not.toHaveCount(1);
   await page.getByLabel(say('people:list.search')).fill('рахімі');

@@ -1,14 +1,14 @@
 /*
  * What the invented people have besides a name: permits with their life, a second contact, school, work, home,
- * a family of four and an unaccompanied minor with a guardian. With numbers of its own, so that the people
- * themselves stay the same whatever is added here.
+ * and who signs for children. With numbers of its own, so that the people themselves stay the same whatever is
+ * added here.
  */
 import type { Client } from '#api/client.ts';
 import { addDays, addMonths, type CalendarDate, partsOf } from '#domain/dates/calendar-date.ts';
 import { agesOn } from '#domain/dates/partial-date.ts';
-import type { PersonName } from '#domain/names/person-name.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
-import type { TieDetails } from '#domain/people/tie.ts';
+import { isCast } from './demo-cast.ts';
+import type { InventedPeople } from './invented-people.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 /** Title and length in months of the permit that goes with a legal status. */
@@ -27,6 +27,7 @@ export interface Recorded {
   personId: string;
   person: PersonDetails;
   today: CalendarDate;
+  material: Pick<InventedPeople, 'communities'>;
 }
 
 async function fillDocuments(client: Client, random: SeededRandom, of: Recorded): Promise<void> {
@@ -132,14 +133,21 @@ async function fillLife(client: Client, random: SeededRandom, of: Recorded): Pro
 
 /** Most children of the invented register have somebody who signs for them; a few do not, on purpose. */
 async function fillGuardian(client: Client, random: SeededRandom, of: Recorded): Promise<void> {
-  const { personId, person, today } = of;
+  const { personId, person, today, material } = of;
   if (!person.birth || agesOn(person.birth, today).min >= 18 || random.chance(0.1)) return;
-  const family = person.names[0]?.family ?? '';
+  const own = person.names[0];
+  const community = material.communities.find(({ nationality }) =>
+    person.nationalities.includes(nationality),
+  );
+  const parents = [...(community?.women ?? []), ...(community?.men ?? [])]
+    .map(([given]) => given)
+    .filter((given) => given !== own?.given);
+  if (parents.length === 0) return;
   await client.ties.save({
     personId,
     details: {
       kind: 'parent',
-      otherName: `${random.pick(['Nadia', 'Ibrahim', 'Grace', 'Olha'])} ${family}`,
+      otherName: `${random.pick(parents)} ${own?.family ?? ''}`.trim(),
       place: 'sameHousehold',
       life: 'alive',
     },
@@ -155,91 +163,4 @@ export async function fillRecord(
   await fillDocuments(client, random, of);
   await fillLife(client, random, of);
   if (!isCast(of.person)) await fillGuardian(client, random, of);
-}
-
-const latin = (given: string, family: string): PersonName => ({
-  kind: 'permit',
-  script: 'latin',
-  given,
-  family,
-});
-const persian = (given: string, family: string): PersonName => ({
-  kind: 'used',
-  script: 'arabic',
-  given,
-  family,
-});
-
-/** Born so many years before the register's last day. */
-const bornBefore = (today: CalendarDate, years: number) => ({
-  year: partsOf(today).year - years,
-  month: 5,
-  day: 14,
-  certainty: 'documented' as const,
-});
-
-const DARI = { language: 'prs', level: 'native' as const, needsInterpreter: true };
-const SHARED = { nationalities: ['AFG'], legalStatus: 'refugee', address: 'via Cigna 53, Torino' };
-const CAST_NOTE = 'Persona inventata per fare pratica.';
-const isCast = ({ note }: PersonDetails) => note === CAST_NOTE;
-
-/** Father, mother, son, daughter, and a boy who came alone: people whose ties the register shows. */
-export function demoCast(today: CalendarDate): PersonDetails[] {
-  const note = CAST_NOTE;
-  const afghan = (names: PersonName[], sex: PersonDetails['sex'], age: number): PersonDetails => ({
-    ...SHARED,
-    names,
-    sex,
-    birth: bornBefore(today, age),
-    birthCountry: 'AFG',
-    languages: [DARI],
-    note,
-  });
-  return [
-    afghan([latin('Farid', 'Rahimi'), persian('فرید', 'رحیمی')], 'male', 41),
-    afghan([latin('Zahra', 'Karimi'), persian('زهرا', 'کریمی')], 'female', 38),
-    afghan([latin('Omid', 'Rahimi')], 'male', 12),
-    afghan([latin('Parwana', 'Rahimi')], 'female', 8),
-    {
-      names: [latin('Shahin', 'Talukder')],
-      sex: 'male',
-      birth: bornBefore(today, 16),
-      nationalities: ['BGD'],
-      languages: [{ language: 'ben', level: 'native', needsInterpreter: true }],
-      legalStatus: 'unaccompaniedMinor',
-      reception: { type: 'saiMinors' },
-      note,
-    },
-  ];
-}
-
-/** Ties among the cast, in the order of `demoCast`. */
-export async function fillTies(client: Client, ids: string[], today: CalendarDate): Promise<void> {
-  const [father, mother, son, daughter, alone] = ids;
-  if (!father || !mother || !son || !daughter || !alone) return;
-  const together = { place: 'sameHousehold', life: 'alive' } as const;
-  const save = (personId: string, details: TieDetails) => client.ties.save({ personId, details });
-  await save(father, { kind: 'spouse', otherPersonId: mother, ...together });
-  for (const child of [son, daughter]) {
-    await save(father, { kind: 'child', otherPersonId: child, ...together });
-    await save(mother, { kind: 'child', otherPersonId: child, ...together });
-  }
-  await save(father, {
-    kind: 'parent',
-    otherName: 'Maryam Rahimi',
-    otherBirthYear: partsOf(today).year - 67,
-    place: 'abroad',
-    life: 'alive',
-    reunification: 'wanted',
-  });
-  await save(alone, {
-    kind: 'guardian',
-    otherName: 'Avv. Lidia Serra',
-    otherContact: '011 000 0001',
-    place: 'italy',
-    life: 'alive',
-    decree: `RG ${partsOf(today).year}/1182`,
-    court: 'Tribunale per i minorenni di Torino',
-    validFrom: addDays(today, -120),
-  });
 }
