@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { looksLikeMail } from '#domain/casework/association.ts';
 import { consentDetails, consentStateOn, referralConsentFor } from '#domain/consents/consent.ts';
 import { fillMarks } from '#domain/letters/letter-template.ts';
 import { missingForSignature } from '#domain/plans/plan.ts';
@@ -104,4 +105,16 @@ describe('the summary', () => {
       legalStatus: 'unknown',
     });
   });
+});
+
+test.each([
+  ['info@ponte.it', true],
+  [' info@posta.ponte.it ', true],
+  ['info@ponte', false],
+  ['info.ponte.it', false],
+  ['info@ponte.it, altra@ponte.it', false],
+  ['info @ponte.it', false],
+  ['', false],
+])('%j is an address that an office can answer to: %s', (text, isMail) => {
+  expect(looksLikeMail(text)).toBe(isMail);
 });

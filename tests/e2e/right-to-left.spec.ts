@@ -107,6 +107,11 @@ async function walkThrough(approdo: RunningApprodo, language: Language): Promise
   const phone = page.getByLabel(say('settings:association.phone'), { exact: true });
   await phone.fill(PHONE);
   await expect(phone, 'a number is read from left to right').toHaveCSS('direction', 'ltr');
+  const mail = page.getByLabel(say('settings:association.email'), { exact: true });
+  await mail.fill('posta.esempio.it');
+  await expect(page.getByText(say('settings:association.problems.notMail'))).toBeVisible();
+  await mail.fill('posta@esempio.it');
+  await expect(page.getByText(say('settings:association.problems.notMail'))).toHaveCount(0);
   expect.soft(await isWiderThanWindow(page), `settings in ${language} are too wide`).toBe(false);
 }
 

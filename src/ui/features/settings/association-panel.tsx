@@ -2,7 +2,13 @@ import { Button, Group, Skeleton, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type AssociationDetails, associationDetails } from '#domain/casework/association.ts';
+import {
+  type AssociationDetails,
+  associationDetails,
+  associationLimits,
+  looksLikeMail,
+} from '#domain/casework/association.ts';
+import { saysSomething } from '#domain/text.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
@@ -39,6 +45,26 @@ const fields = [
   'pec',
 ] as const;
 
+type Problem = 'missing' | 'notMail' | 'notPrefix';
+
+/** What is wrong with each field, as far as it is told apart; the letters take these as they stand. */
+function problemsOf(draft: AssociationDetails): { [K in keyof AssociationDetails]?: Problem } {
+  const isSaid = (text: string | undefined) => text !== undefined && saysSomething(text);
+  const mail = (text: string | undefined) =>
+    isSaid(text) && !looksLikeMail(text ?? '') ? ('notMail' as const) : undefined;
+  const { lostContactDays, casePrefix } = associationDetails.shape;
+  const found = {
+    name: isSaid(draft.name) ? undefined : ('missing' as const),
+    casePrefix: casePrefix.safeParse(draft.casePrefix).success ? undefined : ('notPrefix' as const),
+    email: mail(draft.email),
+    pec: mail(draft.pec),
+    lostContactDays: lostContactDays.safeParse(draft.lostContactDays).success
+      ? undefined
+      : ('missing' as const),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem));
+}
+
 interface AssociationFormProps {
   details: AssociationDetails;
   isReadOnly: boolean;
@@ -57,8 +83,9 @@ function AssociationForm({ details, isReadOnly }: AssociationFormProps) {
     restore: setDraft,
     isOff: isReadOnly,
   });
-  const problems = associationDetails.safeParse(draft).error?.issues ?? [];
-  const problemFields = new Set(problems.map((issue) => issue.path[0]));
+  const problems = problemsOf(draft);
+  const hasProblems = Object.keys(problems).length > 0;
+  const limits = { casePrefix: 6, ...associationLimits };
   const save = useMutation({
     mutationFn: () => vault.association.save(draft),
     onSuccess: () => {
@@ -70,7 +97,7 @@ function AssociationForm({ details, isReadOnly }: AssociationFormProps) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (problems.length === 0) save.mutate();
+        if (!hasProblems) save.mutate();
       }}
     >
       <UnsavedGuard isDirty={isDirty && !save.isPending} isKeptAsDraft />
@@ -83,9 +110,10 @@ function AssociationForm({ details, isReadOnly }: AssociationFormProps) {
               description={field === 'casePrefix' ? t('association.casePrefixHint') : undefined}
               required={field === 'name' || field === 'casePrefix'}
               readOnly={isReadOnly}
-              maxLength={200}
+              maxLength={limits[field]}
+              dir={field === 'email' || field === 'pec' ? 'ltr' : undefined}
               value={draft[field] ?? ''}
-              error={problemFields.has(field) ? t('common:forms.required') : undefined}
+              error={problems[field] && t(`association.problems.${problems[field]}`)}
               onChange={(event) => {
                 const text = event.currentTarget.value;
                 const value = field === 'casePrefix' ? text.toUpperCase() : text;
@@ -100,9 +128,7 @@ function AssociationForm({ details, isReadOnly }: AssociationFormProps) {
             readOnly={isReadOnly}
             maxLength={3}
             value={draft.lostContactDays ?? ''}
-            error={
-              problemFields.has('lostContactDays') ? t('association.lostContactError') : undefined
-            }
+            error={problems.lostContactDays && t('association.lostContactError')}
             onChange={(event) => {
               const digits = event.currentTarget.value.replace(/\D/g, '');
               setDraft(({ lostContactDays: _, ...rest }) =>
@@ -118,11 +144,7 @@ function AssociationForm({ details, isReadOnly }: AssociationFormProps) {
           </Text>
         ) : (
           <Group justify="flex-end" mt="md">
-            <Button
-              type="submit"
-              loading={save.isPending}
-              disabled={!isDirty || problems.length > 0}
-            >
+            <Button type="submit" loading={save.isPending} disabled={!isDirty || hasProblems}>
               {t('common:actions.save')}
             </Button>
           </Group>
