@@ -77,7 +77,11 @@ function SpecificNeedLine({ item }: { item: RecordedSpecificNeed }) {
         <p className={classes.note}>
           {inOneLine([when, recordedBy, t('specific.version', { version: listVersion })])}
         </p>
-        {need.note && <p dir="auto">{need.note}</p>}
+        {need.note && (
+          <p className={classes.note} dir="auto">
+            {need.note}
+          </p>
+        )}
         <ErrorNotice error={close.error ?? remove.error} />
       </div>
       <Group gap="xs" wrap="nowrap">

@@ -36,8 +36,7 @@ const tabs = [
 /** Whose file this is stays in sight, whatever part of it is read. */
 export function PersonHeader({ person }: { person: Person }) {
   const { t } = useTranslation('people');
-  const { details, caseFile } = person;
-  const [first, ...others] = details.names.filter(isOwnName);
+  const [first, ...others] = person.details.names.filter(isOwnName);
   return (
     <div className={classes.header}>
       <div className={classes.top}>
@@ -45,22 +44,24 @@ export function PersonHeader({ person }: { person: Person }) {
           <PersonPortrait personId={person.id} />
           <div className={classes.who}>
             <BackLink to="/people">{t('person.back')}</BackLink>
-            <Title order={1} className={classes.name}>
-              {first && <NameText>{listedName(first)}</NameText>}
-            </Title>
-            {others.length > 0 && (
-              <p className={classes.others}>
-                {others.slice(0, 3).map((name, index) => (
-                  <span key={`${name.kind}-${spokenName(name)}`}>
-                    {index > 0 && ' · '}
-                    <NameText>{spokenName(name)}</NameText>
-                  </span>
-                ))}
-              </p>
-            )}
+            <div className={classes.names}>
+              <Title order={1} className={classes.name}>
+                {first && <NameText>{listedName(first)}</NameText>}
+              </Title>
+              {others.length > 0 && (
+                <p className={classes.others}>
+                  {others.slice(0, 3).map((name, index) => (
+                    <span key={`${name.kind}-${spokenName(name)}`}>
+                      {index > 0 && ' · '}
+                      <NameText>{spokenName(name)}</NameText>
+                    </span>
+                  ))}
+                </p>
+              )}
+            </div>
           </div>
         </div>
-        <div className={classes.file}>
+        <div className={classes.tools}>
           <PersonDocumentsMenu personId={person.id} />
           <Link
             to="/people/$personId/privacy"
@@ -71,11 +72,6 @@ export function PersonHeader({ person }: { person: Person }) {
             <IconShieldLock size={18} aria-hidden />
             {t('person.privacy')}
           </Link>
-          <LostContactTag days={useLostContacts([person.id]).get(person.id)} />
-          <span className={classes.number}>{caseFile.number}</span>
-          <Tag tone={caseFile.closedOn ? 'neutral' : 'good'}>
-            {t(caseFile.closedOn ? 'list.closed' : 'list.open')}
-          </Tag>
         </div>
       </div>
       <Facts person={person} />
@@ -107,9 +103,18 @@ function Facts({ person }: { person: Person }) {
   const dates = useDates();
   const labels = useLabels();
   const { birth, nationalities, legalStatus, languages, contact } = person.details;
+  const { caseFile } = person;
+  const silent = useLostContacts([person.id]).get(person.id);
   const interpreted = languages.filter((one) => one.needsInterpreter);
   return (
     <ul className={classes.facts}>
+      <li className={classes.file}>
+        <span className={classes.number}>{caseFile.number}</span>
+        <Tag tone={caseFile.closedOn ? 'neutral' : 'good'}>
+          {t(caseFile.closedOn ? 'list.closed' : 'list.open')}
+        </Tag>
+        <LostContactTag days={silent} />
+      </li>
       <li>
         {birth ? `${dates.age(birth, today)} · ${dates.partial(birth)}` : t('person.noBirth')}
       </li>
