@@ -336,6 +336,20 @@ describe('a person', () => {
       pronoun: 'lei',
       literacy: 'ownScript',
       civilStatus: 'widowed',
+      interpreterWish: 'woman',
+      arrivalWay: 'corridor',
+      cameThrough: 'office',
+      sentBy: 'Anagrafe di Prova',
+      request: 'Vorrei imparare a leggere.',
+      languages: [
+        {
+          language: 'som',
+          level: 'native',
+          needsInterpreter: true,
+          reads: false,
+          writes: true,
+        },
+      ],
       nationalities: ['XXA', 'XXX'],
     });
     const { id } = await t.client.people.create(details);

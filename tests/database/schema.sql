@@ -573,7 +573,7 @@ CREATE TABLE legal_status_period (
   note TEXT CHECK (length(note) <= 400),
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
-) STRICT;
+, lawyer TEXT CHECK (length(lawyer) <= 160)) STRICT;
 
 CREATE TABLE "letter" (
   id TEXT PRIMARY KEY,
@@ -742,7 +742,7 @@ CREATE TABLE person (
   note TEXT CHECK (length(note) <= 2000),
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
-, birth_last_year INTEGER, birth_country TEXT, birth_place TEXT CHECK (length(birth_place) <= 120), pronoun TEXT CHECK (length(pronoun) <= 40), literacy TEXT, civil_status TEXT, fiscal_code TEXT CHECK (length(fiscal_code) <= 32), entry_year INTEGER CHECK (entry_year BETWEEN 1850 AND 2199), entry_month INTEGER CHECK (entry_month BETWEEN 1 AND 12), entry_day INTEGER CHECK (entry_day BETWEEN 1 AND 31), entry_last_year INTEGER, entry_certainty TEXT) STRICT;
+, birth_last_year INTEGER, birth_country TEXT, birth_place TEXT CHECK (length(birth_place) <= 120), pronoun TEXT CHECK (length(pronoun) <= 40), literacy TEXT, civil_status TEXT, fiscal_code TEXT CHECK (length(fiscal_code) <= 32), entry_year INTEGER CHECK (entry_year BETWEEN 1850 AND 2199), entry_month INTEGER CHECK (entry_month BETWEEN 1 AND 12), entry_day INTEGER CHECK (entry_day BETWEEN 1 AND 31), entry_last_year INTEGER, entry_certainty TEXT, arrival_way TEXT, came_through TEXT, sent_by TEXT CHECK (length(sent_by) <= 160), request TEXT CHECK (length(request) <= 600), interpreter_wish TEXT CHECK (interpreter_wish IN ('woman', 'man'))) STRICT;
 
 CREATE TABLE person_address (
   id TEXT PRIMARY KEY,
@@ -810,7 +810,7 @@ CREATE TABLE person_language (
   level TEXT NOT NULL,
   needs_interpreter INTEGER NOT NULL CHECK (needs_interpreter IN (0, 1)), cefr TEXT
   CHECK (cefr IN ('preA1', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2')), cefr_source TEXT
-  CHECK (cefr_source IN ('self', 'test', 'certificate')),
+  CHECK (cefr_source IN ('self', 'test', 'certificate')), reads INTEGER CHECK (reads IN (0, 1)), writes INTEGER CHECK (writes IN (0, 1)),
   PRIMARY KEY (person_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -1082,7 +1082,7 @@ CREATE TABLE reception_stay (
   note TEXT CHECK (length(note) <= 400),
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
-) STRICT;
+, exit_proof TEXT CHECK (length(exit_proof) <= 160)) STRICT;
 
 CREATE TABLE referral (
   id TEXT PRIMARY KEY,

@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { loadResources } from '#core/resources/load-resources.ts';
 import { assessmentDetails, missingForCompletion } from '#domain/assessments/assessment.ts';
 import { progressByDomain } from '#domain/assessments/progress.ts';
 import { maySeeTier } from '#domain/assessments/specific-need.ts';
+import { vulnerabilities, vulnerabilitiesOf } from '#domain/assessments/vulnerability.ts';
+import { root } from '../rules/source-files.ts';
 
 const assessed = (assessedOn: string, ...scores: [domain: string, level: number][]) =>
   assessmentDetails.parse({
@@ -58,4 +62,35 @@ test('only coordinators see what belongs to the restricted tier', () => {
     expect(maySeeTier(role, 'restricted')).toBe(false);
     expect(maySeeTier(role, 'desk')).toBe(true);
   }
+});
+
+describe('what Italian law calls a specific need', () => {
+  const { specificNeeds } = loadResources(join(root, 'resources')).vocabularies;
+  const said = (...codes: string[]) =>
+    vulnerabilitiesOf(
+      codes.map((code) => ({ need: { code } })),
+      specificNeeds,
+    );
+
+  test('is told once, in the order of the law, and only while it lasts', () => {
+    expect(said('SP-PT', 'SC-UC', 'SC-UM', 'CR-NE')).toEqual([
+      'minor',
+      'unaccompaniedMinor',
+      'singleParent',
+    ]);
+    const ended = [{ need: { code: 'PG' }, endedOn: '2026-11-01' }];
+    expect(vulnerabilitiesOf(ended, specificNeeds)).toEqual([]);
+  });
+
+  test('is nothing where the law has no name for it', () => {
+    expect(said('LP-ND', 'FU-TR', 'WR-PY', 'gone')).toEqual([]);
+  });
+
+  test('has a code for each name, and gives nobody away whose codes are sealed', () => {
+    const meant = new Set(specificNeeds.items.map(({ vulnerability }) => vulnerability));
+    expect(vulnerabilities.filter((one) => !meant.has(one))).toEqual([]);
+    const open = specificNeeds.items.filter(({ tier }) => tier === 'desk');
+    const secret = ['violence', 'mutilation', 'mentalDisorder'];
+    expect(open.filter(({ vulnerability = '' }) => secret.includes(vulnerability))).toEqual([]);
+  });
 });

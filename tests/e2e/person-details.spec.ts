@@ -42,7 +42,10 @@ async function visit(approdo: RunningApprodo, hash: string): Promise<void> {
 async function start(approdo: RunningApprodo): Promise<string> {
   await approdo.open();
   await openRegister(approdo);
-  await dataOf(approdo, 'people.create', somebody('Ospitante'));
+  await dataOf(approdo, 'people.create', {
+    ...somebody('Ospitante'),
+    fiscalCode: 'RSSMRA85T10A562S',
+  });
   const birth = { year: 1994, month: 3, certainty: 'declared' };
   const { id } = await dataOf<{ id: string }>(approdo, 'people.create', {
     ...somebody('Quisqualia'),
@@ -87,6 +90,8 @@ test('who somebody is, how they learnt, work and live, is filled in, seen and pr
   await page.getByLabel(say('people:form.gender')).fill('donna trans');
   await page.getByLabel(say('people:form.pronoun')).fill('lei');
   const code = page.getByLabel(say('people:form.fiscalCode'));
+  await code.fill('rss mra 85t10 a562s');
+  await expect(page.getByRole('status').getByRole('link', { name: /Ospitante/ })).toBeVisible();
   await code.fill('12345678901');
   await expect(page.getByText(say('people:fiscalCode.checkCharacter'))).toBeVisible();
   await expect(page.getByText(say('vocabularies:fiscalCodeKinds.provisional'))).toBeVisible();
@@ -94,9 +99,25 @@ test('who somebody is, how they learnt, work and live, is filled in, seen and pr
   await expect(page.getByText(say('vocabularies:fiscalCodeKinds.eni'))).toBeVisible();
   await code.fill('STP00100');
   await expect(page.getByText(say('people:fiscalCode.shape'))).toBeVisible();
+  await code.fill('STP0010010000001');
+  await expect(page.getByText(say('vocabularies:fiscalCodeKinds.stp'))).toBeVisible();
+  await expect(page.getByText(say('people:fiscalCode.shape'))).toHaveCount(0);
+  await code.fill('STP00100');
+  await page
+    .getByLabel(say('people:form.interpreterWish'))
+    .selectOption(say('vocabularies:interpreterWishes.woman'));
+  await page
+    .getByLabel(say('people:form.cameThrough'))
+    .selectOption(say('vocabularies:doors.office'));
+  await page.getByLabel(say('people:form.sentBy')).fill('Anagrafe di Prova');
+  await page.getByLabel(say('people:form.request')).fill('Vorrei imparare a leggere');
   await button(page, 'common:actions.saveChanges').click();
   await expect(page.getByText('donna trans · lei')).toBeVisible();
   await expect(page.getByText('STP00100')).toBeVisible();
+  await expect(
+    page.getByText(`${say('vocabularies:doors.office')} · Anagrafe di Prova`),
+  ).toBeVisible();
+  await expect(page.getByText('«Vorrei imparare a leggere»')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('<b>Quisqualia</b>');
 
   const word = (list: string, code: string) => say(`vocabularies:${list}.${code}`);
@@ -123,9 +144,10 @@ test('who somebody is, how they learnt, work and live, is filled in, seen and pr
   await expect(listOf(page, 'housing')).toContainText('sul divano');
   await addRecord(page, 'receptionStays', {
     chosen: { type: word('receptionTypes', 'cas') },
-    typed: { place: 'CAS Prova', fromOn: '01/02/2023', toOn: '01/02/2024', note: 'trasferita' },
+    typed: { place: 'CAS Prova', fromOn: '01/02/2023', toOn: '01/02/2024', exitProof: 'Lettera 7', note: 'trasferita' },
   });
   await expect(listOf(page, 'receptionStays')).toContainText('CAS Prova');
+  await expect(listOf(page, 'receptionStays')).toContainText('Lettera 7');
   for (const [address, from, to] of [
     ['Via Vecchia 1', '01/02/2023', '01/02/2024'],
     ['Via Nuova 2', '02/02/2024', ''],

@@ -83,6 +83,9 @@ test('two assessments become a chart beside its table, and specific needs stand 
   await expectAccessiblePage(page, 'specific need');
   await need.getByRole('button', { name: say('common:actions.save') }).click();
   await expect(page.getByText(say('vocabularies:specificNeeds.SP-PT')).first()).toBeVisible();
+  await expect(page.getByText(/h-bis/)).toContainText(
+    say('vocabularies:vulnerabilities.singleParent'),
+  );
   await expectAccessiblePage(page, 'needs');
   await approdo.screenshot('51-needs');
 });

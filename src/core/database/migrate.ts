@@ -34,6 +34,7 @@ import { migration0024 } from './migrations/0024-programme-templates.ts';
 import { migration0025 } from './migrations/0025-language-of-user.ts';
 import { migration0026 } from './migrations/0026-nationality-maps.ts';
 import { migration0027 } from './migrations/0027-report-plans.ts';
+import { migration0028 } from './migrations/0028-ways-and-wishes.ts';
 import { readPragma, rollBack } from './open-database.ts';
 
 type Sqlite = InstanceType<typeof Database>;
@@ -71,6 +72,7 @@ export const migrations: readonly Migration[] = [
   migration0025,
   migration0026,
   migration0027,
+  migration0028,
 ];
 
 export function versionOf(db: Sqlite): number {

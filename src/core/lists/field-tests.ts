@@ -1,3 +1,4 @@
+import { backgroundFields } from './fields/background-fields.ts';
 import { caseFileFields } from './fields/case-file-fields.ts';
 import { papersFields } from './fields/papers-fields.ts';
 import { personFields } from './fields/person-fields.ts';
@@ -8,6 +9,7 @@ import type { FieldTests } from './filter.ts';
 export const fieldTests: FieldTests = {
   ...caseFileFields,
   ...personFields,
+  ...backgroundFields,
   ...papersFields,
   ...workFields,
 };

@@ -51,6 +51,11 @@ export function rowsOfPerson(id: string, details: PersonDetails): PersonRows {
       literacy: details.literacy ?? null,
       civil_status: details.civilStatus ?? null,
       fiscal_code: details.fiscalCode ? plainFiscalCode(details.fiscalCode) : null,
+      arrival_way: details.arrivalWay ?? null,
+      came_through: details.cameThrough ?? null,
+      sent_by: details.sentBy || null,
+      request: details.request || null,
+      interpreter_wish: details.interpreterWish ?? null,
       note: details.note || null,
     },
     names: details.names.map((name, position) => ({
@@ -75,6 +80,8 @@ export function rowsOfPerson(id: string, details: PersonDetails): PersonRows {
       needs_interpreter: Number(one.needsInterpreter),
       cefr: one.cefr?.level ?? null,
       cefr_source: one.cefr?.source ?? null,
+      reads: one.reads === undefined ? null : Number(one.reads),
+      writes: one.writes === undefined ? null : Number(one.writes),
     })),
   };
 }
@@ -164,6 +171,8 @@ export function personFromRows(
       language: one.language,
       level: one.level as PersonDetails['languages'][number]['level'],
       needsInterpreter: one.needs_interpreter === 1,
+      ...(one.reads === null ? {} : { reads: one.reads === 1 }),
+      ...(one.writes === null ? {} : { writes: one.writes === 1 }),
       ...cefrOf(one),
     })),
     ...present,
@@ -185,6 +194,11 @@ export function personFromRows(
       fiscalCode: row.fiscal_code,
       legalStatus: row.legal_status,
       reception: receptionOf(row),
+      arrivalWay: row.arrival_way as PersonDetails['arrivalWay'] | null,
+      cameThrough: row.came_through as PersonDetails['cameThrough'] | null,
+      sentBy: row.sent_by,
+      request: row.request,
+      interpreterWish: row.interpreter_wish as PersonDetails['interpreterWish'] | null,
       note: row.note,
     }),
   };

@@ -4,7 +4,15 @@
  * core has one piece of SQL for each; a field that lacks any of the three does not compile.
  */
 import { documentStates } from '../people/identity-document.ts';
-import { cefrLevels, sexes } from '../people/person.ts';
+import {
+  arrivalWays,
+  cefrLevels,
+  civilStatuses,
+  doors,
+  literacies,
+  sexes,
+} from '../people/person.ts';
+import { reunifications } from '../people/tie.ts';
 import { referralStates } from '../referrals/referral.ts';
 import type { VocabularyName } from '../vocabularies/vocabulary.ts';
 
@@ -21,6 +29,11 @@ export const ownLists = {
   permitStates,
   sexes,
   cefrLevels,
+  civilStatuses,
+  literacies,
+  arrivalWays,
+  doors,
+  reunifications,
   referralStates,
 } as const;
 
@@ -57,6 +70,15 @@ export const filterFields = {
   language: codes('languages'),
   interpreter: anyCodes('languages'),
   italianLevel: anyCodes('cefrLevels'),
+  birthCountry: codes('countries'),
+  civilStatus: codes('civilStatuses'),
+  literacy: codes('literacies'),
+  education: codes('educationLevels'),
+  enteredItaly: period,
+  arrivalWay: codes('arrivalWays'),
+  cameThrough: codes('doors'),
+  familyToReunite: anyCodes('reunifications'),
+  document: anyCodes('documentTypes'),
   place: { kind: 'text' } as const,
   reception: codes('receptionTypes'),
   housing: codes('housingSituations'),
@@ -89,11 +111,20 @@ export const filterGroups: Readonly<Record<string, readonly FilterFieldKey[]>> =
     'language',
     'interpreter',
     'italianLevel',
+    'literacy',
+    'education',
+    'birthCountry',
+    'civilStatus',
+    'familyToReunite',
     'minorsInHousehold',
     'minorWithoutGuardian',
   ],
   situation: [
+    'enteredItaly',
+    'arrivalWay',
+    'cameThrough',
     'legalStatus',
+    'document',
     'permitState',
     'permitExpiry',
     'place',

@@ -23,6 +23,8 @@ export const legalStatusDetails = z
     notifiedOn: calendarDate.optional(),
     /** Number of the file or of the decision. */
     reference: shortText(80).optional(),
+    /** Who defends them in it: name, and how to reach them. */
+    lawyer: shortText(160).optional(),
     note: longText(400).optional(),
   })
   .refine(endsAfterItBegins, endsBeforeItBegins);

@@ -24,6 +24,9 @@ const personLanguage = z.strictObject({
   language: languageCode,
   level: z.enum(languageLevels),
   needsInterpreter: z.boolean(),
+  /** Present when it was asked about. */
+  reads: z.boolean().optional(),
+  writes: z.boolean().optional(),
   cefr: z.strictObject({ level: z.enum(cefrLevels), source: z.enum(cefrSources) }).optional(),
 });
 
@@ -38,6 +41,31 @@ export const civilStatuses = [
   'widowed',
   'unknown',
 ] as const;
+
+/** How somebody came to Italy. Programmes for corridors and resettlement ask for it. */
+export const arrivalWays = [
+  'ownMeans',
+  'corridor',
+  'resettlement',
+  'evacuation',
+  'relocation',
+  'reunification',
+  'bornHere',
+  'other',
+] as const;
+
+/** How somebody came to the association. */
+export const doors = [
+  'alone',
+  'wordOfMouth',
+  'office',
+  'association',
+  'outreach',
+  'hotline',
+  'other',
+] as const;
+
+export const interpreterWishes = ['woman', 'man'] as const;
 
 /** The contact to try first; all of them are rows of their own. */
 const presentContact = z.strictObject({
@@ -67,6 +95,7 @@ export const personDetails = z.strictObject({
   birthPlace: shortText(120).optional(),
   /** The first time, as far as it is known; each entry that starts a term is a step of the procedure. */
   enteredItaly: partialDate.optional(),
+  arrivalWay: z.enum(arrivalWays).optional(),
   sex: z.enum(sexes),
   /** In the person's own words; empty when they did not say. */
   gender: shortText(80).optional(),
@@ -75,10 +104,17 @@ export const personDetails = z.strictObject({
   /** First one counts in reports; alpha-3 codes incl. the ICAO ones for statelessness. */
   nationalities: z.array(countryCode).max(5),
   languages: z.array(personLanguage).max(12),
+  /** Whom they want to be interpreted by; empty when it is all the same to them, or nobody asked. */
+  interpreterWish: z.enum(interpreterWishes).optional(),
   literacy: z.enum(literacies).optional(),
   civilStatus: z.enum(civilStatuses).optional(),
   /** As on the card; also provisional, STP or ENI. Never checked on saving, see `fiscal-code.ts`. */
   fiscalCode: shortText(32).optional(),
+  cameThrough: z.enum(doors).optional(),
+  /** The office or person who sent them. */
+  sentBy: shortText(160).optional(),
+  /** What they asked for when they came first, in their own words. */
+  request: longText(600).optional(),
   // The next four are the present ones of a history. Registering begins it; a change that leaves them out leaves
   // the history alone, one that names them corrects its present row.
   contact: presentContact.optional(),

@@ -28,6 +28,8 @@ export const receptionStayDetails = z
     place: shortText(160).optional(),
     ...periodFields,
     exitReason: z.enum(receptionExits).optional(),
+    /** The paper that proves the exit: a letter of the project, a decision. */
+    exitProof: shortText(160).optional(),
     note: longText(400).optional(),
   })
   .refine(endsAfterItBegins, endsBeforeItBegins);

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { specificNeedTiers } from '../assessments/specific-need.ts';
+import { vulnerabilities } from '../assessments/vulnerability.ts';
 import { calendarDate } from '../dates/calendar-date.ts';
 import { code, countryCode, languageCode } from './code.ts';
 
@@ -66,6 +67,8 @@ const specificNeedList = z.strictObject({
         code,
         tier: z.enum(specificNeedTiers),
         isSuperseded: z.boolean().optional(),
+        /** What it is by Italian law; absent where the law has no name for it. */
+        vulnerability: z.enum(vulnerabilities).optional(),
       }),
     )
     .min(1),

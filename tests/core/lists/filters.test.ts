@@ -68,6 +68,34 @@ const CASES: Record<FilterFieldKey, (me: string) => Case[]> = {
     [{ field: 'italianLevel', values: [] }, ['Cloe']],
     [{ field: 'italianLevel', is: 'noneOf', values: [] }, ['Ada', 'Bashir', 'Dan']],
   ],
+  birthCountry: () => [[{ field: 'birthCountry', values: ['ETH'] }, ['Ada']]],
+  civilStatus: () => [
+    [{ field: 'civilStatus', values: ['widowed', 'single'] }, ['Ada']],
+    [{ field: 'civilStatus', is: 'noneOf', values: ['widowed'] }, ['Bashir', 'Cloe', 'Dan']],
+  ],
+  literacy: () => [[{ field: 'literacy', values: ['none'] }, ['Ada']]],
+  education: () => [
+    [{ field: 'education', values: ['isced-6'] }, ['Cloe']],
+    [{ field: 'education', values: ['isced-1'] }, []],
+  ],
+  // What is known to the year counts from its beginning.
+  enteredItaly: () => [
+    [{ field: 'enteredItaly', from: '2024-01-01', to: '2024-06-30' }, ['Ada']],
+    [{ field: 'enteredItaly', from: '2024-01-02', to: '2024-12-31' }, []],
+    [{ field: 'enteredItaly', from: '2025-03-09' }, ['Cloe']],
+    [{ field: 'enteredItaly', to: '2025-03-09' }, ['Ada', 'Cloe']],
+  ],
+  arrivalWay: () => [[{ field: 'arrivalWay', values: ['corridor', 'other'] }, ['Ada']]],
+  cameThrough: () => [[{ field: 'cameThrough', values: ['office'] }, ['Cloe']]],
+  familyToReunite: () => [
+    [{ field: 'familyToReunite', values: [] }, ['Bashir']],
+    [{ field: 'familyToReunite', values: ['refused'] }, []],
+    [{ field: 'familyToReunite', is: 'noneOf', values: [] }, ['Ada', 'Cloe', 'Dan']],
+  ],
+  document: () => [
+    [{ field: 'document', values: ['passport'] }, ['Dan']],
+    [{ field: 'document', values: [] }, ['Ada', 'Cloe', 'Dan']],
+  ],
   place: () => [
     [{ field: 'place', text: 'forli' }, ['Ada']],
     [{ field: 'place', text: 'FORLÌ' }, ['Ada']],

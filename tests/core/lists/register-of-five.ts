@@ -32,6 +32,11 @@ async function registerAll({ client, setToday }: OpenCore): Promise<Ids> {
     Ada: await add('Ada', '2026-01-10', {
       ...documented(1990, 5, 4),
       nationalities: ['SOM', 'ETH'],
+      birthCountry: 'ETH',
+      civilStatus: 'widowed',
+      literacy: 'none',
+      enteredItaly: { year: 2024, certainty: 'declared' },
+      arrivalWay: 'corridor',
     }),
     Bashir: await add('Bashir', '2026-11-01', {
       ...documented(2011, 11, 22),
@@ -51,6 +56,8 @@ async function registerAll({ client, setToday }: OpenCore): Promise<Ids> {
     Cloe: await add('Cloe', '2026-11-20', {
       birth: { year: 1985, lastYear: 1987, certainty: 'estimated' },
       nationalities: [],
+      enteredItaly: { year: 2025, month: 3, day: 9, certainty: 'documented' },
+      cameThrough: 'office',
       legalStatus: 'subsidiary',
       languages: [
         {
@@ -141,6 +148,14 @@ async function addSituation({ client, setToday }: OpenCore, ids: Ids): Promise<v
   });
   await client.housing.save({ personId: ids.Dan, details: { situation: 'cohousing' } });
   await client.work.save({ personId: ids.Cloe, details: { status: 'partTime', isNow: true } });
+  await client.education.save({
+    personId: ids.Cloe,
+    details: { level: 'isced-6', titleHeld: 'lost' },
+  });
+  await client.ties.save({
+    personId: ids.Bashir,
+    details: aTie({ otherName: 'Qualcuno', place: 'abroad', reunification: 'wanted' }),
+  });
   await client.ties.save({
     personId: ids.Dan,
     details: aTie({ kind: 'parent', otherPersonId: ids.Cloe, place: 'sameHousehold' }),

@@ -25,6 +25,11 @@ export interface PersonTable extends Changed {
   entry_day: number | null;
   entry_last_year: number | null;
   entry_certainty: string | null;
+  arrival_way: string | null;
+  came_through: string | null;
+  sent_by: string | null;
+  request: string | null;
+  interpreter_wish: string | null;
 }
 
 export interface PersonNameTable {
@@ -51,6 +56,8 @@ export interface PersonLanguageTable {
   needs_interpreter: number;
   cefr: string | null;
   cefr_source: string | null;
+  reads: number | null;
+  writes: number | null;
 }
 
 export interface PeopleTables {

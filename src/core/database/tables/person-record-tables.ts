@@ -51,6 +51,7 @@ interface LegalStatusPeriodTable extends RecordTable {
   decided_on: string | null;
   notified_on: string | null;
   reference: string | null;
+  lawyer: string | null;
   note: string | null;
 }
 
@@ -60,6 +61,7 @@ interface ReceptionStayTable extends RecordTable {
   from_on: string | null;
   to_on: string | null;
   exit_reason: string | null;
+  exit_proof: string | null;
   note: string | null;
 }
 

@@ -32,7 +32,7 @@ export const situationSections: readonly CopiedSection[] = [
     tables: ['legal_status_period'],
     rows: (id) => sql`
       SELECT status AS "legalStatus", from_on AS "from", to_on AS "to", authority, decision,
-        decided_on AS "decidedOn", notified_on AS "notifiedOn", reference, note
+        decided_on AS "decidedOn", notified_on AS "notifiedOn", reference, lawyer, note
       FROM legal_status_period WHERE person_id = ${id} ORDER BY from_on, id`,
     fields: {
       legalStatus: { label: 'legalStatuses' },
@@ -42,6 +42,7 @@ export const situationSections: readonly CopiedSection[] = [
       decidedOn: 'date',
       notifiedOn: 'date',
       reference: 'plain',
+      lawyer: 'words',
       note: 'words',
     },
   },
@@ -50,13 +51,14 @@ export const situationSections: readonly CopiedSection[] = [
     tables: ['reception_stay'],
     rows: (id) => sql`
       SELECT type AS "receptionType", place, from_on AS "from", to_on AS "to",
-        exit_reason AS "exitReason", note
+        exit_reason AS "exitReason", exit_proof AS "exitProof", note
       FROM reception_stay WHERE person_id = ${id} ORDER BY from_on, id`,
     fields: {
       receptionType: { label: 'receptionTypes' },
       place: 'words',
       ...period,
       exitReason: { label: 'receptionExits' },
+      exitProof: 'words',
       note: 'words',
     },
   },

@@ -37,7 +37,9 @@ export const whoSections: readonly CopiedSection[] = [
         birth_certainty AS "birthCertainty", birth_country AS "birthCountry", birth_place AS "birthPlace",
         (SELECT json_group_array(country) FROM person_nationality WHERE person_id = person.id) AS nationalities,
         literacy, civil_status AS "civilStatus", fiscal_code AS "fiscalCode",
-        legal_status AS "legalStatus", reception_type AS "receptionType", note
+        legal_status AS "legalStatus", reception_type AS "receptionType",
+        arrival_way AS "arrivalWay", came_through AS door, sent_by AS "sentBy", request,
+        interpreter_wish AS "interpreterWish", note
       FROM person WHERE id = ${id}`,
     fields: {
       sex: { label: 'sexes' },
@@ -54,6 +56,11 @@ export const whoSections: readonly CopiedSection[] = [
       fiscalCode: 'plain',
       legalStatus: { label: 'legalStatuses' },
       receptionType: { label: 'receptionTypes' },
+      arrivalWay: { label: 'arrivalWays' },
+      door: { label: 'doors' },
+      sentBy: 'words',
+      request: 'words',
+      interpreterWish: { label: 'interpreterWishes' },
       note: 'words',
     },
   },
@@ -62,12 +69,14 @@ export const whoSections: readonly CopiedSection[] = [
     tables: ['person_language'],
     rows: (id) => sql`
       SELECT language, level AS "languageLevel", needs_interpreter AS "needsInterpreter",
-        cefr AS "cefrLevel", cefr_source AS "cefrSource"
+        reads, writes, cefr AS "cefrLevel", cefr_source AS "cefrSource"
       FROM person_language WHERE person_id = ${id} ORDER BY position`,
     fields: {
       language: 'language',
       languageLevel: { label: 'languageLevels' },
       needsInterpreter: 'yesNo',
+      reads: 'yesNo',
+      writes: 'yesNo',
       cefrLevel: { label: 'cefrLevels' },
       cefrSource: { label: 'cefrSources' },
     },

@@ -3,26 +3,31 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordedSpecificNeed } from '#api/assessments.ts';
+import { vulnerabilitiesOf } from '#domain/assessments/vulnerability.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { ConfirmDialog } from '#ui/components/confirm-dialog.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
-import { inOneLine } from '#ui/i18n/one-line.ts';
+import { inOneLine, listed } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
+import { useLists } from '#ui/i18n/use-lists.ts';
 import classes from './assessment-list.module.css';
 import { SpecificNeedDialog } from './specific-need-dialog.tsx';
 
 /** UNHCR's specific needs, apart from everything else on the page because they are sensitive. */
 export function SpecificNeedsPanel({ personId }: { personId: string }) {
   const { t } = useTranslation('assessments');
+  const labels = useLabels();
+  const list = useLists()?.specificNeeds;
   const [isAdding, setAdding] = useState(false);
   const { data, error, refetch } = useQuery({
     queryKey: ['specificNeeds', 'list', personId],
     queryFn: () => vault.specificNeeds.list({ personId }),
   });
+  const byLaw = list ? vulnerabilitiesOf(data?.items ?? [], list) : [];
   return (
     <Panel
       title={t('specific.title')}
@@ -34,6 +39,13 @@ export function SpecificNeedsPanel({ personId }: { personId: string }) {
       }
     >
       <ErrorNotice error={error} onRetry={() => void refetch()} />
+      {byLaw.length > 0 && (
+        <p className={classes.note}>
+          {t('specific.byLaw', {
+            categories: listed(byLaw.map((one) => labels.label('vulnerabilities', one))),
+          })}
+        </p>
+      )}
       {data?.items.length === 0 && <p className={classes.note}>{t('specific.none')}</p>}
       <ul className={classes.list}>
         {data?.items.map((item) => (

@@ -8,6 +8,7 @@ import type { ChosenField } from './merged-details.ts';
 export function useFieldText(): (details: PersonDetails, field: ChosenField) => string {
   const dates = useDates();
   const labels = useLabels();
+  const label = (list: string, code: string | undefined) => (code ? labels.label(list, code) : '');
   return (details, field) => {
     switch (field) {
       case 'birth':
@@ -23,9 +24,15 @@ export function useFieldText(): (details: PersonDetails, field: ChosenField) => 
       case 'birthCountry':
         return details.birthCountry ? labels.country(details.birthCountry) : '';
       case 'literacy':
-        return details.literacy ? labels.label('literacies', details.literacy) : '';
+        return label('literacies', details.literacy);
       case 'civilStatus':
-        return details.civilStatus ? labels.label('civilStatuses', details.civilStatus) : '';
+        return label('civilStatuses', details.civilStatus);
+      case 'interpreterWish':
+        return label('interpreterWishes', details.interpreterWish);
+      case 'arrivalWay':
+        return label('arrivalWays', details.arrivalWay);
+      case 'cameThrough':
+        return label('doors', details.cameThrough);
       default:
         return details[field] ?? '';
     }

@@ -19,6 +19,11 @@ export const chosenFields = [
   'pronoun',
   'literacy',
   'civilStatus',
+  'interpreterWish',
+  'arrivalWay',
+  'cameThrough',
+  'sentBy',
+  'request',
   'note',
 ] as const;
 export type ChosenField = (typeof chosenFields)[number];

@@ -1,12 +1,20 @@
 import { NativeSelect, Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { civilStatuses, literacies } from '#domain/people/person.ts';
+import {
+  arrivalWays,
+  civilStatuses,
+  doors,
+  interpreterWishes,
+  literacies,
+} from '#domain/people/person.ts';
 import grid from '#ui/components/form-grid.module.css';
 import { PartialDateField } from '#ui/components/partial-date-field.tsx';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import { FiscalCodeField } from './fiscal-code-field.tsx';
-import { NoteField } from './note-field.tsx';
+import { NoteField, RequestField } from './note-field.tsx';
 import type { DraftProblems, PersonDraft } from './person-draft.ts';
+
+type ChosenName = 'civilStatus' | 'literacy' | 'interpreterWish' | 'arrivalWay' | 'cameThrough';
 
 interface FurtherFieldsProps {
   draft: PersonDraft;
@@ -20,7 +28,7 @@ export function FurtherFields({ draft, personId, problems, onChange }: FurtherFi
   const { t } = useTranslation(['people', 'common']);
   const labels = useLabels();
   const noAnswer = { value: '', label: '' };
-  const text = (name: 'birthPlace' | 'gender' | 'pronoun', maxLength: number) => (
+  const text = (name: 'birthPlace' | 'gender' | 'pronoun' | 'sentBy', maxLength: number) => (
     <TextInput
       label={t(`form.${name}`)}
       dir="auto"
@@ -28,6 +36,18 @@ export function FurtherFields({ draft, personId, problems, onChange }: FurtherFi
       autoComplete="off"
       value={draft[name]}
       onChange={(event) => onChange({ [name]: event.currentTarget.value })}
+    />
+  );
+  /** One of a short closed list, or no answer. */
+  const choice = (name: ChosenName, codes: readonly string[], list: string) => (
+    <NativeSelect
+      label={t(`form.${name}`)}
+      data={[noAnswer, ...choicesOf(codes, list, labels.label)]}
+      value={draft[name] ?? ''}
+      onChange={(event) => {
+        const chosen = codes.find((one) => one === event.currentTarget.value);
+        onChange({ [name]: chosen ?? null });
+      }}
     />
   );
   return (
@@ -47,24 +67,9 @@ export function FurtherFields({ draft, personId, problems, onChange }: FurtherFi
         {text('birthPlace', 120)}
         {text('gender', 80)}
         {text('pronoun', 40)}
-        <NativeSelect
-          label={t('form.civilStatus')}
-          data={[noAnswer, ...choicesOf(civilStatuses, 'civilStatuses', labels.label)]}
-          value={draft.civilStatus ?? ''}
-          onChange={(event) => {
-            const chosen = civilStatuses.find((one) => one === event.currentTarget.value);
-            onChange({ civilStatus: chosen ?? null });
-          }}
-        />
-        <NativeSelect
-          label={t('form.literacy')}
-          data={[noAnswer, ...choicesOf(literacies, 'literacies', labels.label)]}
-          value={draft.literacy ?? ''}
-          onChange={(event) => {
-            const chosen = literacies.find((one) => one === event.currentTarget.value);
-            onChange({ literacy: chosen ?? null });
-          }}
-        />
+        {choice('civilStatus', civilStatuses, 'civilStatuses')}
+        {choice('literacy', literacies, 'literacies')}
+        {choice('interpreterWish', interpreterWishes, 'interpreterWishes')}
       </div>
       <PartialDateField
         legend={t('form.enteredItaly')}
@@ -73,6 +78,12 @@ export function FurtherFields({ draft, personId, problems, onChange }: FurtherFi
         error={problems.enteredItaly && t(`common:dates.${problems.enteredItaly}`)}
         onChange={(enteredItaly) => onChange({ enteredItaly })}
       />
+      <div className={grid.two}>
+        {choice('arrivalWay', arrivalWays, 'arrivalWays')}
+        {choice('cameThrough', doors, 'doors')}
+        {text('sentBy', 160)}
+      </div>
+      <RequestField draft={draft} onChange={onChange} />
       <FiscalCodeField draft={draft} personId={personId} onChange={onChange} />
       <NoteField draft={draft} onChange={onChange} />
     </Stack>

@@ -15,17 +15,25 @@ export function IdentityFacts({ person }: { person: Person }) {
   const labels = useLabels();
   const { details } = person;
   const { names, birth, birthCountry, birthPlace, nationalities, languages } = details;
-  const howWell = ({ level, cefr }: (typeof languages)[number]) =>
+  const howWell = ({ level, cefr, reads, writes }: (typeof languages)[number]) =>
     inOneLine([
       labels.label('languageLevels', level),
       cefr && labels.label('cefrLevels', cefr.level),
       cefr && labels.label('cefrSources', cefr.source),
+      skills(reads, writes),
     ]);
+  const skills = (reads?: boolean, writes?: boolean) => {
+    if (reads && writes) return t('person.readsAndWrites');
+    if (reads) return t('person.readsOnly');
+    if (writes) return t('person.writesOnly');
+    return reads === false ? t('person.readsNot') : undefined;
+  };
   const spokenLanguages = languages.map(
     (one) => `${labels.language(one.language)} (${howWell(one)})`,
   );
   const bornIn = [birthPlace, birthCountry && labels.country(birthCountry)].filter(Boolean);
   const { gender, pronoun, civilStatus, literacy, fiscalCode, note } = details;
+  const { interpreterWish, arrivalWay, cameThrough, sentBy, request } = details;
   return (
     <FactList
       facts={[
@@ -53,6 +61,19 @@ export function IdentityFacts({ person }: { person: Person }) {
         { label: t('form.nationalities'), value: listed(nationalities.map(labels.country)) },
         { label: t('form.languages'), value: spokenLanguages.join('\n') },
         { label: t('form.literacy'), value: literacy && labels.label('literacies', literacy) },
+        {
+          label: t('form.interpreterWish'),
+          value: interpreterWish && labels.label('interpreterWishes', interpreterWish),
+        },
+        {
+          label: t('form.arrivalWay'),
+          value: arrivalWay && labels.label('arrivalWays', arrivalWay),
+        },
+        {
+          label: t('form.cameThrough'),
+          value: inOneLine([cameThrough && labels.label('doors', cameThrough), sentBy]),
+        },
+        { label: t('form.request'), value: request && <bdi dir="auto">«{request}»</bdi> },
         {
           label: t('form.civilStatus'),
           value: civilStatus && labels.label('civilStatuses', civilStatus),

@@ -47,6 +47,17 @@ export function LanguagesField({ languages, onChange }: LanguagesFieldProps) {
                   onChange={(cefr) => change(one.language, { cefr })}
                 />
               )}
+              {(['reads', 'writes'] as const).map((skill) => (
+                <Checkbox
+                  key={skill}
+                  label={t(`form.${skill}`)}
+                  aria-label={`${t(`form.${skill}`)}: ${name}`}
+                  checked={one[skill] ?? false}
+                  onChange={(event) =>
+                    change(one.language, { [skill]: event.currentTarget.checked })
+                  }
+                />
+              ))}
               <Checkbox
                 label={t('form.needsInterpreter')}
                 checked={one.needsInterpreter}

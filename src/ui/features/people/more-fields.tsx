@@ -2,7 +2,7 @@ import { Group, Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '#ui/components/date-field.tsx';
 import { useLabels } from '#ui/i18n/use-labels.ts';
-import { NoteField } from './note-field.tsx';
+import { NoteField, RequestField } from './note-field.tsx';
 import type { PersonDraft } from './person-draft.ts';
 import classes from './person-form.module.css';
 
@@ -59,6 +59,7 @@ export function MoreFields({ draft, onChange }: MoreFieldsProps) {
           value={draft.address}
           onChange={(event) => onChange({ address: event.currentTarget.value })}
         />
+        <RequestField draft={draft} onChange={onChange} />
         <NoteField draft={draft} onChange={onChange} />
       </Stack>
     </details>

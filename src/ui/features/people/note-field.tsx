@@ -23,3 +23,21 @@ export function NoteField({ draft, onChange }: NoteFieldProps) {
     />
   );
 }
+
+/** What they asked for when they came first: the first line of any plan. */
+export function RequestField({ draft, onChange }: NoteFieldProps) {
+  const { t } = useTranslation('people');
+  return (
+    <Textarea
+      label={t('form.request')}
+      description={t('form.requestHint')}
+      dir="auto"
+      autosize
+      minRows={2}
+      maxRows={6}
+      maxLength={600}
+      value={draft.request}
+      onChange={(event) => onChange({ request: event.currentTarget.value })}
+    />
+  );
+}

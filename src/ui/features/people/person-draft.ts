@@ -31,6 +31,11 @@ export interface PersonDraft {
   enteredItaly: PartialDateDraft;
   literacy: PersonDetails['literacy'] | null;
   civilStatus: PersonDetails['civilStatus'] | null;
+  interpreterWish: PersonDetails['interpreterWish'] | null;
+  arrivalWay: PersonDetails['arrivalWay'] | null;
+  cameThrough: PersonDetails['cameThrough'] | null;
+  sentBy: string;
+  request: string;
   fiscalCode: string;
   nationalities: string[];
   languages: PersonDetails['languages'];
@@ -71,6 +76,11 @@ export function toPersonDraft(details: PersonDetails | undefined): PersonDraft {
     enteredItaly: toPartialDateDraft(details?.enteredItaly),
     literacy: details?.literacy ?? null,
     civilStatus: details?.civilStatus ?? null,
+    interpreterWish: details?.interpreterWish ?? null,
+    arrivalWay: details?.arrivalWay ?? null,
+    cameThrough: details?.cameThrough ?? null,
+    sentBy: details?.sentBy ?? '',
+    request: details?.request ?? '',
     fiscalCode: details?.fiscalCode ?? '',
     nationalities: details?.nationalities ?? [],
     languages: details?.languages ?? [],
@@ -133,6 +143,11 @@ export function toPersonDetails(draft: PersonDraft): PersonDetails {
     enteredItaly: dateIn(draft.enteredItaly),
     literacy: draft.literacy ?? undefined,
     civilStatus: draft.civilStatus ?? undefined,
+    interpreterWish: draft.interpreterWish ?? undefined,
+    arrivalWay: draft.arrivalWay ?? undefined,
+    cameThrough: draft.cameThrough ?? undefined,
+    sentBy: told(draft.sentBy),
+    request: told(draft.request),
     fiscalCode: told(draft.fiscalCode),
     nationalities: draft.nationalities,
     languages: draft.languages,

@@ -13,7 +13,7 @@ import { useSession } from '#ui/app/session.tsx';
 import { BackLink } from '#ui/components/back-link.tsx';
 import { NameText } from '#ui/components/name-text.tsx';
 import { Tag } from '#ui/components/tag.tsx';
-import { listed } from '#ui/i18n/one-line.ts';
+import { inOneLine, listed } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { PersonPortrait } from '../attachments/person-portrait.tsx';
@@ -103,6 +103,7 @@ function Facts({ person }: { person: Person }) {
   const dates = useDates();
   const labels = useLabels();
   const { birth, nationalities, legalStatus, languages, contact } = person.details;
+  const { interpreterWish } = person.details;
   const { caseFile } = person;
   const silent = useLostContacts([person.id]).get(person.id);
   const interpreted = languages.filter((one) => one.needsInterpreter);
@@ -123,9 +124,12 @@ function Facts({ person }: { person: Person }) {
       {interpreted.length > 0 && (
         <li className={classes.interpreter}>
           <IconMessageLanguage size={18} aria-hidden />
-          {t('person.interpreter', {
-            languages: listed(interpreted.map((one) => labels.language(one.language))),
-          })}
+          {inOneLine([
+            t('person.interpreter', {
+              languages: listed(interpreted.map((one) => labels.language(one.language))),
+            }),
+            interpreterWish && labels.label('interpreterWishes', interpreterWish),
+          ])}
         </li>
       )}
       {person.warnings.map((warning) => (

@@ -152,6 +152,7 @@ export const legalStatusView: ListedRecordView<typeof legalStatusDetails> = {
     { name: 'decidedOn', kind: 'date' },
     { name: 'notifiedOn', kind: 'date', hasHint: true },
     { name: 'reference', kind: 'text', max: 80 },
+    { name: 'lawyer', kind: 'text', max: 160 },
     { name: 'note', kind: 'note', max: 400 },
   ],
   lineOf: (period, tools) => {
@@ -165,6 +166,7 @@ export const legalStatusView: ListedRecordView<typeof legalStatusDetails> = {
         period.notifiedOn && say('notifiedOn', { date: dates.day(period.notifiedOn) }),
         period.authority,
         period.reference,
+        period.lawyer && say('lawyer', { name: period.lawyer }),
         period.note,
       ],
       isPast: !isWithin(period, today),
@@ -190,6 +192,13 @@ export const receptionView: ListedRecordView<typeof receptionStayDetails> = {
       isOptional: true,
       isShown: ({ toOn }) => Boolean(toOn),
     },
+    {
+      name: 'exitProof',
+      kind: 'text',
+      max: 160,
+      hasHint: true,
+      isShown: ({ toOn }) => Boolean(toOn),
+    },
     { name: 'note', kind: 'note', max: 400 },
   ],
   lineOf: (stay, tools) => ({
@@ -198,6 +207,7 @@ export const receptionView: ListedRecordView<typeof receptionStayDetails> = {
       stay.place,
       periodText(stay, tools),
       stay.exitReason && tools.labels.label('receptionExits', stay.exitReason),
+      stay.exitProof,
       stay.note,
     ],
     isPast: isPast(stay.toOn, tools.today),
