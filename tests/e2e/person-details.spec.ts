@@ -144,7 +144,13 @@ test('who somebody is, how they learnt, work and live, is filled in, seen and pr
   await expect(listOf(page, 'housing')).toContainText('sul divano');
   await addRecord(page, 'receptionStays', {
     chosen: { type: word('receptionTypes', 'cas') },
-    typed: { place: 'CAS Prova', fromOn: '01/02/2023', toOn: '01/02/2024', exitProof: 'Lettera 7', note: 'trasferita' },
+    typed: {
+      place: 'CAS Prova',
+      fromOn: '01/02/2023',
+      toOn: '01/02/2024',
+      exitProof: 'Lettera 7',
+      note: 'trasferita',
+    },
   });
   await expect(listOf(page, 'receptionStays')).toContainText('CAS Prova');
   await expect(listOf(page, 'receptionStays')).toContainText('Lettera 7');

@@ -7,9 +7,9 @@ import { fiscalCodeKinds } from '#domain/people/fiscal-code.ts';
 import { documentStates, expiryKinds, seenKinds } from '#domain/people/identity-document.ts';
 import { decisions } from '#domain/people/legal-status.ts';
 import {
+  arrivalWays,
   cefrLevels,
   cefrSources,
-  arrivalWays,
   civilStatuses,
   doors,
   interpreterWishes,
