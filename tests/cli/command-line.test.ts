@@ -118,7 +118,7 @@ describe('the demonstration', () => {
       ),
     ).toEqual([
       ['Karimi Zahra', 'Karimy Zehra', 'sure'],
-      ['Haddad Yousef', 'Haddad Yousef', 'likely'],
+      ['Qabbani Haitham', 'Qabbani Haitham', 'likely'],
     ]);
     const verify = (passphrase: string) =>
       cli(['verify', '--register', join(one, 'register')], `${passphrase}\n`);

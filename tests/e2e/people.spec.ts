@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expectAccessible } from './support/accessible.ts';
+import { expectAccessible, toTheTop } from './support/accessible.ts';
 import { reportActions } from './support/count-actions.ts';
 import { Hand, measured, registerNewPerson } from './support/desk-tasks.ts';
 import { expect, type RunningApprodo, test } from './support/launch.ts';
@@ -26,10 +26,6 @@ async function openPerson(page: Page, name: string): Promise<void> {
   await page.getByRole('table').getByRole('link', { name }).first().click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
-
-/** What is half under the header while one scrolls is no fault of the page. */
-const toTheTop = (page: Page) =>
-  page.evaluate(() => document.getElementById('content')?.scrollTo({ top: 0 }));
 
 /** Opens a form of the overview; it is read by machine before it is filled in. */
 async function dialogOf(page: Page, kind: string): Promise<Locator> {
@@ -148,6 +144,7 @@ test('a minor without a guardian is marked, and a doubtful fiscal code is saved 
   await page.getByLabel(say('people:form.fiscalCode')).fill('RSSMRA85T10A562X');
   await expect(page.getByText(say('people:fiscalCode.checkCharacter'))).toBeVisible();
   await expect(page.getByText(say('people:fiscalCode.surname'))).toBeVisible();
+  await toTheTop(page);
   await expectAccessible(page, 'edit a person');
   await button(page, 'common:actions.saveChanges').click();
   await expect(page.getByText('RSSMRA85T10A562X')).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expectAccessible } from './support/accessible.ts';
+import { expectAccessible, toTheTop } from './support/accessible.ts';
 import { catchPrinting } from './support/catch-printing.ts';
 import { expect, type RunningApprodo, test } from './support/launch.ts';
 import { dataOf, openRegister, somebody } from './support/register.ts';
@@ -166,6 +166,7 @@ test('who somebody is, how they learnt, work and live, is filled in, seen and pr
   ]);
 
   await addTies(page);
+  await toTheTop(page);
   await expectAccessible(page, 'overview with all about somebody');
   await approdo.screenshot('person-details');
   await visit(approdo, '/people/households');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './support/accessible.ts';
+import { expectAccessible, toTheTop } from './support/accessible.ts';
 import { say } from './support/desk.ts';
 import { expect, type RunningApprodo, test } from './support/launch.ts';
 import { openRegister, somebody } from './support/register.ts';
@@ -33,9 +33,8 @@ async function visit(approdo: RunningApprodo, address: string): Promise<void> {
   }, address);
 }
 
-/** What is half under the header while one scrolls is no fault of the page. */
 async function expectAccessiblePage(page: Page, where: string): Promise<void> {
-  await page.evaluate(() => document.getElementById('content')?.scrollTo({ top: 0 }));
+  await toTheTop(page);
   await expectAccessible(page, where);
   const isWider = await page.evaluate(
     () => document.documentElement.scrollWidth > window.innerWidth,

@@ -48,7 +48,7 @@ function namesakes(today: CalendarDate): PersonDetails[] {
   const { year } = bornBefore(today, 29);
   const born = { year, month: 1, day: 1, certainty: 'assigned' as const };
   return ['corso Giulio Cesare 88, Torino', 'via Nizza 214, Torino'].map((address) => ({
-    names: [latin('Yousef', 'Haddad')],
+    names: [latin('Haitham', 'Qabbani')],
     sex: 'male',
     birth: born,
     nationalities: ['SYR'],

@@ -1,6 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
+/** What is half under the header while one scrolls is no fault of the page. */
+export const toTheTop = (page: Page) =>
+  page.evaluate(() => document.getElementById('content')?.scrollTo({ top: 0 }));
+
 /** No violation of WCAG 2.2 A and AA that a machine can find on the page as it is now. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
   // A dialog that is still fading in has colours it never keeps.
