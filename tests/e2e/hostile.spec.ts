@@ -3,36 +3,11 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { hostileRegister } from '../support/hostile-register.ts';
 import { CANARY, shownLiterally, wideFormulas } from '../support/hostile-texts.ts';
-import { expect, type RunningApprodo, test } from './support/launch.ts';
-import { dataOf, passphrase } from './support/register.ts';
-import { everyAddress, type Named } from './support/routes.ts';
+import { expect, test } from './support/launch.ts';
+import { passphrase } from './support/register.ts';
+import { everyAddress, namedThings } from './support/routes.ts';
 
 const texts = [...shownLiterally, ...wideFormulas];
-
-type Items = { items: { id: string; personId?: string }[] };
-
-/** Ids for the addresses, of somebody about whom there is something on every page. */
-async function namedThings(approdo: RunningApprodo): Promise<Named> {
-  const first = async (name: string, input: unknown = {}) =>
-    (await dataOf<Items>(approdo, name, input)).items[0]?.id ?? '';
-  const { items: people } = await dataOf<Items>(approdo, 'people.list', { showClosed: true });
-  const named = { personId: '', planId: '', assessmentId: '' };
-  for (const { id: personId } of people) {
-    const planId = await first('plans.list', { personId });
-    const assessmentId = await first('assessments.list', { personId });
-    if (planId && assessmentId) Object.assign(named, { personId, planId, assessmentId });
-  }
-  return {
-    ...named,
-    otherId: people.find(({ id }) => id !== named.personId)?.id ?? '',
-    organisationId: await first('organisations.list'),
-    sessionId: await first('sessions.list'),
-    programmeId: await first('programmes.list'),
-    enrolmentId: await first('enrolments.list'),
-    releaseId: await first('releases.list'),
-    topicId: 'letter',
-  };
-}
 
 /** Which of the texts a page shows, as text or in a field, and what of it became more than text. */
 function lookAt(page: Page) {

@@ -20,13 +20,13 @@ test('people, pages, parts of a file and actions are reached by typing, in any s
     .getByRole('option');
 
   await page.keyboard.press('Control+k');
-  await expect(options.first()).toHaveText(say('common:palette.noteService'));
+  await expect(options.first()).toHaveText(say('services:noteService'));
   await expect(options.first()).toHaveAttribute('data-combobox-selected', /.*/);
   await expectAccessible(page, 'palette');
   await approdo.screenshot('64-palette');
   // What is done stands last: a key too many must not lock the register.
   await field.fill('re');
-  await expect(options.last()).toHaveText(say('common:palette.lock'));
+  await expect(options.last()).toHaveText(say('common:header.lock'));
   await approdo.screenshot('65-palette-pages');
   await field.fill('dash');
   await expect(options).toHaveText([say('dashboards:title')]);

@@ -3,7 +3,8 @@ import { screens } from './support/screens.ts';
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.spec.ts',
+  // `npm run screens` takes pictures of the same program by the same hands, and tests nothing.
+  testMatch: process.env.APPRODO_SCREENS_RUN ? '**/*.show.ts' : '**/*.spec.ts',
   // Builds what would be shipped first, which takes minutes.
   testIgnore: process.env.APPRODO_PACKAGED ? [] : ['**/packaged.spec.ts'],
   outputDir: '../../test-results',

@@ -40,6 +40,13 @@ export const parts = [
   { to: '/people/$personId/edit', words: 'people:form.editTitle' },
 ] as const;
 
+/** What can be done from anywhere, by the words on its button. */
+export const commandWords = {
+  noteService: 'services:noteService',
+  print: 'common:palette.print',
+  lock: 'common:header.lock',
+} as const;
+
 export const nameSpaces = [
   'common',
   'people',

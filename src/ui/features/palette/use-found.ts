@@ -6,7 +6,7 @@ import { plainLetters } from '#domain/text.ts';
 import { availableCommands, runCommand } from '#ui/app/commands.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
-import { mayGo, nameSpaces, parts, places } from './places.ts';
+import { commandWords, mayGo, nameSpaces, parts, places } from './places.ts';
 
 interface Found {
   id: string;
@@ -71,7 +71,7 @@ export function useFound(typed: string): FoundGroup[] {
       name: 'commands',
       items: availableCommands().map((name) => ({
         id: name,
-        words: t(`common:palette.${name}`),
+        words: t(commandWords[name]),
         run: () => runCommand(name),
       })),
     },

@@ -16,7 +16,7 @@ export function AddUserDialog({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role>('volunteer');
   const [typedSignIn, setTypedSignIn] = useState<string>();
-  const signIn = typedSignIn ?? proposeSignInName(name, []);
+  const signIn = typedSignIn ?? (name.trim() === '' ? '' : proposeSignInName(name, []));
   const isComplete = name.trim() !== '' && signInName.safeParse(signIn).success;
   const add = useMutation({
     mutationFn: async () => {
