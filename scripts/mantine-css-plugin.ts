@@ -37,6 +37,15 @@ function sheetsBehind(entries: string[]): Set<string> {
   return sheets;
 }
 
+const FOR_DARK = /\[data-mantine-color-scheme=['"]?dark['"]?\]/;
+
+/** The package's own dark rules: here the colours change and the scheme stays (docs/decisions/0023). */
+function withoutDarkRules(sheet: string): string {
+  return sheet.replaceAll(/([^{}]+)\{[^{}]*\}/g, (rule, selectors: string) =>
+    selectors.split(',').every((one) => FOR_DARK.test(one)) ? '' : rule,
+  );
+}
+
 /** The sheets of the components that `folder` uses, in the order in which the package joins them. */
 export function usedMantineCss(folder: string): string {
   const packageDir = dirname(fileURLToPath(import.meta.resolve('@mantine/core/styles.css')));
@@ -48,7 +57,7 @@ export function usedMantineCss(folder: string): string {
     .map((name) => readFileSync(join(packageDir, 'styles', `${name}.css`), 'utf8').trim())
     .filter((sheet) => sheet !== '');
   const place = (sheet: string) => whole.indexOf(sheet.slice(0, 120));
-  return sheets.sort((a, b) => place(a) - place(b)).join('\n');
+  return withoutDarkRules(sheets.sort((a, b) => place(a) - place(b)).join('\n'));
 }
 
 /**

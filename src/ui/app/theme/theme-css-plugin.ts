@@ -6,6 +6,9 @@ import { theme } from './theme.ts';
 
 const id = 'virtual:approdo-theme.css';
 
+/** Colours of the component library that no part of the program has. */
+const UNUSED = /^--mantine-color-(?:dark|pink|grape|violet|indigo|cyan|lime|orange|green)-/;
+
 type Variables = Record<string, string>;
 
 function variablesOf({ white, black, ...colors }: Palettes, own: Variables): Variables {
@@ -15,7 +18,8 @@ function variablesOf({ white, black, ...colors }: Palettes, own: Variables): Var
     black,
   });
   const { variables, light } = defaultCssVariablesResolver(merged);
-  return { ...variables, ...light, ...own };
+  const used = Object.entries({ ...variables, ...light }).filter(([name]) => !UNUSED.test(name));
+  return { ...Object.fromEntries(used), ...own };
 }
 
 function without(same: Variables, variables: Variables): Variables {
