@@ -79,6 +79,12 @@ export function demoCast(today: CalendarDate): PersonDetails[] {
     {
       ...afghan([latin('Zahra', 'Karimi'), persian('زهرا', 'کریمی')], 'female', 38),
       contact: { kind: 'phone', value: MOTHERS_PHONE, safe: true },
+      languages: [{ ...DARI, reads: true, writes: false }],
+      interpreterWish: 'woman',
+      enteredItaly: { year: bornBefore(today, 2).year, certainty: 'declared' },
+      arrivalWay: 'corridor',
+      cameThrough: 'wordOfMouth',
+      request: 'Vorrei imparare l’italiano e capire la scuola dei bambini.',
     },
     afghan([latin('Omid', 'Rahimi')], 'male', 12),
     afghan([latin('Parwana', 'Rahimi')], 'female', 8),

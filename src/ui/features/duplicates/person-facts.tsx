@@ -13,7 +13,6 @@ export function PersonFacts({ person }: { person: PersonLine }) {
   const facts = [
     person.birth && dates.partial(person.birth),
     person.nationality && labels.country(person.nationality),
-    person.caseNumber,
   ];
   return (
     <div className={classes.person}>
@@ -26,7 +25,9 @@ export function PersonFacts({ person }: { person: PersonLine }) {
           <NameText>{person.otherName}</NameText>
         </span>
       )}
-      <div className={classes.facts}>{inOneLine(facts)}</div>
+      <div className={classes.facts}>
+        {inOneLine(facts)} <span className={classes.number}>{person.caseNumber}</span>
+      </div>
     </div>
   );
 }
