@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { textTables } from '#core/erasures/searched-columns.ts';
 import { aWeekOfWork, openOn, propose } from '../../support/erasing.ts';
 import { aName, aPerson, aService, aSession } from '../../support/factories.ts';
+import { makeRegisterOf, openRegisterDatabase } from '../../support/large-register.ts';
 import { openCore, testPassphrase } from '../../support/open-core.ts';
 import { aPdf } from '../../support/papers.ts';
 
@@ -13,7 +16,9 @@ async function aProposal() {
   const { id: personId } = await client.people.create(
     aPerson({ names: [aName('Zufrixela', 'Quandovari')], note: 'Zufrixela in casa propria.' }),
   );
-  const { id: otherId } = await client.people.create(aPerson({ note: 'Amica di Zufrixela.' }));
+  const { id: otherId } = await client.people.create(
+    aPerson({ note: 'Amica di Zufrixela.', sentBy: 'Zufrixela' }),
+  );
   const { user } = await client.vault.session({});
   await client.services.save({ personId: otherId, details: aService(user.id, { note: NOTE }) });
   await client.sessions.save({
@@ -44,6 +49,7 @@ test('each place with a word of the name by itself is shown, sealed ones too, an
     [
       ['notes', otherId],
       ['papers', otherId],
+      ['record', otherId],
       ['record', otherId],
       ['services', otherId],
       ['services', undefined],
@@ -92,4 +98,14 @@ test('without a proposal nothing is covered, and looking leaves a line in the lo
   });
   const { items: lines } = await client.audit.list({});
   expect(lines.map(({ action }) => action)).toContain('erasures.mentions');
+});
+
+test('who did something is searched wherever it is typed, and not chosen among users', async () => {
+  const schema = await readFile(new URL('../../database/schema.sql', import.meta.url), 'utf8');
+  const typed = [...schema.matchAll(/\b(\w+_by) TEXT (?:NOT NULL )?CHECK \(length\(/g)];
+  expect(typed.length).toBeGreaterThan(3);
+  const { kysely } = await openRegisterDatabase(await makeRegisterOf([aPerson()]));
+  const searched = new Set((await textTables(kysely)).flatMap(({ columns }) => columns));
+  await kysely.destroy();
+  expect(typed.filter(([, column = '']) => !searched.has(column))).toEqual([]);
 });
