@@ -134,6 +134,11 @@ const backups: Protection[] = [
 
 const erasing: Protection[] = [
   one(
+    'who sent, answered, led or withdrew is looked through as well',
+    ['src/core/erasures/searched-columns.ts', '(?!(sent|withdrawn|answered|led)_by$)', ''],
+    'tests/core/erasures/mentions.test.ts',
+  ),
+  one(
     'the search index forgets words',
     [
       'src/core/database/migrations/0004-search-and-duplicates.ts',
