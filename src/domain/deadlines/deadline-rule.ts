@@ -10,7 +10,7 @@ import { code } from '../vocabularies/code.ts';
 import { wordsInLanguages } from '../vocabularies/words-in-languages.ts';
 import { type FactKind, factKinds } from './fact-kind.ts';
 
-/** In every language of the program; a rule without its words is refused at start. */
+/** A rule without its Italian and English words is refused at start; without others the Italian is shown. */
 const ruleText = (max: number) => wordsInLanguages(z.string().min(3).max(max));
 
 /** A term to keep, a day from which something is possible, or a day to be there. */
