@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { loadResources } from '#core/resources/load-resources.ts';
 import { type HelpBook, helpBook } from '#domain/help/help-book.ts';
 import { root } from './source-files.ts';
 
@@ -51,6 +52,21 @@ describe('the help', () => {
       }
     }
   });
+
+  test.each(['it', 'en'])(
+    'has a page for every programme that ships, under its name, in %s',
+    (language) => {
+      const { groups } = bookIn(language);
+      const pages = groups.find(({ id }) => id === 'programmes')?.topics ?? [];
+      const programmes = [...loadResources(join(root, 'resources')).programmes().values()];
+      const wanted = programmes.map(({ code, name }) => [
+        `programme-${code}`,
+        name[language === 'it' ? 'it' : 'en'],
+      ]);
+      expect(pages.map(({ id, title }) => [id, title]).sort()).toEqual(wanted.sort());
+      for (const { steps } of pages) expect(steps.length).toBeGreaterThan(2);
+    },
+  );
 
   test('leads to pages that exist', () => {
     const router = readFileSync(join(root, 'src/ui/app/router.tsx'), 'utf8');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const id = z.string().regex(/^[a-z][a-z-]{1,40}$/);
+const id = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/);
 const line = z.string().min(1).max(600);
 
 /**
