@@ -9,7 +9,7 @@ import { tablesOfPerson } from '../../tests/support/everywhere.ts';
 
 type Sqlite = InstanceType<typeof Database>;
 
-export interface Reference {
+interface Reference {
   column: string;
   parent: string;
   /** A row goes when the row it points to goes. */
