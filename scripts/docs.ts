@@ -1,4 +1,4 @@
-/** `npm run docs -- --out DIR`: help, guides and documentation as plain pages, and the forms as DOCX. */
+/** `npm run docs -- --out DIR`: help, guides and documentation as plain pages, and the forms as DOCX and PDF. */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { projectDir } from './build-if-needed.ts';
@@ -14,7 +14,7 @@ const pages = readdirSync(join(projectDir, 'docs'), { recursive: true, encoding:
   .filter((name) => name.endsWith('.md'))
   .map((name) => `docs/${name.replaceAll('\\', '/')}`)
   .sort();
-const site = buildSite(['README.md', ...pages]);
+const site = await buildSite(['README.md', ...pages]);
 for (const [address, content] of site) {
   const file = join(resolve(out), address);
   mkdirSync(dirname(file), { recursive: true });

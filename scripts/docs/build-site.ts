@@ -11,6 +11,7 @@ import { escaped } from './escape.ts';
 import { type Block, plainText, readMarkdown, type Span } from './read-markdown.ts';
 import { writeDocx } from './write-docx.ts';
 import { pageAddress, wholePage, writeHtml } from './write-html.ts';
+import { writePdf } from './write-pdf.ts';
 
 /** Content by address inside the site. */
 export type Site = Map<string, string | Uint8Array>;
@@ -45,18 +46,21 @@ function linksIn(blocks: readonly Block[]): string[] {
 }
 
 /** One page of the tree, and the files beside it that it shows or points to. */
-function addPage(site: Site, path: string): void {
+async function addPage(site: Site, path: string): Promise<void> {
   const blocks = readMarkdown(readFileSync(join(projectDir, path), 'utf8'));
   const address = pageAddress(path);
   const isForm = path.startsWith(FORMS);
-  const document = posix.basename(path).replace(/\.md$/, '.docx');
-  const note = isForm ? `<p><a href="${document}">${document}</a>: da compilare.</p>\n` : '';
-  const body = note + writeHtml(blocks);
+  const name = posix.basename(path).replace(/\.md$/, '');
+  const note = `<p><a href="${name}.docx">Da compilare (DOCX)</a> · <a href="${name}.pdf">Da leggere (PDF)</a></p>\n`;
+  const body = (isForm ? note : '') + writeHtml(blocks);
   site.set(
     address,
     wholePage({ address, language: languageOf(path), title: titleOf(blocks, path), body }),
   );
-  if (isForm) site.set(posix.join(posix.dirname(path), document), writeDocx(blocks, 'it-IT'));
+  if (isForm) {
+    site.set(path.replace(/\.md$/, '.docx'), writeDocx(blocks, 'it-IT'));
+    site.set(path.replace(/\.md$/, '.pdf'), (await writePdf(blocks, 'it')).bytes);
+  }
   for (const link of linksIn(blocks)) {
     const [target = ''] = link.split('#');
     if (target === '' || /^[a-z]+:|\.md$|\/$/.test(target)) continue;
@@ -145,9 +149,9 @@ function frontPage(site: Site, paths: readonly string[]): void {
 }
 
 /** The whole site; `paths` are the Markdown files of the tree, relative to it. */
-export function buildSite(paths: readonly string[]): Site {
+export async function buildSite(paths: readonly string[]): Promise<Site> {
   const site: Site = new Map();
-  for (const path of paths) addPage(site, path);
+  for (const path of paths) await addPage(site, path);
   addHelp(site, 'it');
   addHelp(site, 'en');
   frontPage(site, paths);

@@ -3,12 +3,13 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { buildSite } from '../../scripts/docs/build-site.ts';
 import { plainText, readMarkdown } from '../../scripts/docs/read-markdown.ts';
+import { textOf } from '../support/pdf-tools.ts';
 import { projectFiles } from './source-files.ts';
 
 const paths = projectFiles('README.md', 'docs/*.md')
   .map(({ path }) => path)
   .sort();
-const site = buildSite(paths);
+const site = await buildSite(paths);
 const pages = [...site].flatMap(([address, content]) =>
   typeof content === 'string' && address.endsWith('.html') ? [{ address, html: content }] : [],
 );
@@ -70,6 +71,12 @@ test.each(['dpia', 'processing-register'])('%s is a document that says the same'
   const said = [...blocks.flatMap((block) => ('spans' in block ? [block.spans] : [])), ...cells];
   expect(said.length).toBeGreaterThan(80);
   for (const spans of said) expect(text).toContain(plainText(spans));
+  const pdf = site.get(`docs/privacy/${name}.pdf`);
+  if (!(pdf instanceof Uint8Array)) throw new Error('no PDF');
+  const printed = textOf(pdf).replace(/\s+/g, ' ');
+  for (const block of blocks) {
+    if (block.kind === 'heading') expect(printed).toContain(plainText(block.spans));
+  }
   expect(xml.match(/<w:tbl>/g)?.length).toBe(blocks.filter(({ kind }) => kind === 'table').length);
 });
 
