@@ -10,6 +10,9 @@ import classes from './help.module.css';
 import { HelpText } from './help-text.tsx';
 import { useHelp } from './use-help.ts';
 
+/** A longer group is a list of names until somebody looks for something. */
+const LONG = 10;
+
 /** Every topic, by what somebody wants to do; works without a network, as everything here. */
 export function HelpPage() {
   const { t } = useTranslation('common');
@@ -45,9 +48,11 @@ export function HelpPage() {
                   <Link to="/help/$topicId" params={{ topicId: id }} className={classes.topic}>
                     {title}
                   </Link>
-                  <p className={classes.lead}>
-                    <HelpText>{lead}</HelpText>
-                  </p>
+                  {(search !== '' || group.topics.length <= LONG) && (
+                    <p className={classes.lead}>
+                      <HelpText>{lead}</HelpText>
+                    </p>
+                  )}
                 </li>
               ))}
             </ul>
