@@ -85,6 +85,22 @@ test('a plan is signed, printed in two languages and as one page, and noted in t
   await approdo.screenshot('73-consent-form');
   await page.keyboard.press('Escape');
 
+  const closing = drawer.getByText(say('documents:prints.closing'), { exact: true });
+  await button(page, 'plans:preview').click();
+  await expect(drawer.getByText(say('documents:prints.onePage'), { exact: true })).toBeVisible();
+  await expect(closing).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  const { today } = await dataOf<{ today: string }>(approdo.call('vault.session', {}));
+  const review = { reviewedOn: today, present: 'Amina', outcomes: [], decision: 'close' };
+  await dataOf(approdo.call('plans.recordReview', { id, review }));
+  await button(page, 'plans:preview').click();
+  await closing.click();
+  await expect(drawer.getByLabel(say('documents:languageBeside'))).toHaveValue('so');
+  await expect(drawer.getByText(say('documents:pages_one', { count: 1 }))).toBeVisible();
+  await expect(drawer.getByRole('img').first()).toBeVisible();
+  await approdo.screenshot('71-closing');
+  await page.keyboard.press('Escape');
+
   await visit(`#/people/${personId}/diary`);
   await expect(page.getByText(say('vocabularies:givenDocuments.onePage'))).toBeVisible();
 });

@@ -81,7 +81,6 @@ export function closingDocument(contents: ClosingContents, said: Said): TypesetD
       { type: 'facts', columns: 1, rows },
       ...goalTable(contents, said),
       ...paragraph(voice, 'closing.open'),
-      ...paragraph(voice, 'notice.rightsText'),
       {
         type: 'signatures',
         placeAndDate: [

@@ -1,6 +1,6 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LetterBatchCheck } from '#api/letter-batches.ts';
 import type { LetterInput } from '#domain/letters/letter.ts';
@@ -48,6 +48,11 @@ export function LetterBatchDialog({ picked, onClose }: LetterBatchDialogProps) {
     check.reset();
     setDraft(next);
   };
+  const issueButton = useRef<HTMLButtonElement>(null);
+  // What was found out stands below a long form, and so does what comes next.
+  useEffect(() => {
+    if (check.data) issueButton.current?.scrollIntoView({ block: 'end' });
+  }, [check.data]);
   const isStale = JSON.stringify(check.variables) !== JSON.stringify(order);
   return (
     <Modal
@@ -82,6 +87,7 @@ export function LetterBatchDialog({ picked, onClose }: LetterBatchDialogProps) {
             {t('batch.check')}
           </Button>
           <Button
+            ref={issueButton}
             disabled={!order || !check.data || isStale || check.data.ready.length === 0}
             onClick={() => order && check.data && issue.mutate({ order, seal: check.data.seal })}
           >
