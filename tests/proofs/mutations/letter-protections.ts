@@ -5,11 +5,8 @@ const PREPARE = 'src/core/letters/prepare-letter.ts';
 const CONSENT = 'src/core/consents/letters-to.ts';
 const SAFETY = 'tests/core/letters/safety.test.ts';
 const PROTOCOL = 'tests/core/letters/protocol.test.ts';
-const EDITOR = 'tests/core/letters/template-editor.test.ts';
-const EDITOR_WINDOW = 'tests/e2e/templates.spec.ts';
 const BATCH = 'tests/core/letters/batch.test.ts';
 const PAPERS = 'tests/core/letters/papers.test.ts';
-const PLANS = 'tests/core/plan-documents.test.ts';
 
 export const letterProtections: Protection[] = [
   one(
@@ -149,6 +146,16 @@ export const letterProtections: Protection[] = [
     'consent is gone',
   ),
   one(
+    'which copy left stands in the case file',
+    [
+      'src/core/documents/handlers.ts',
+      "await recordCopy(context, row, { kind: 'person', manner: 'saved' });",
+      '',
+    ],
+    PROTOCOL,
+    'stand in the diary',
+  ),
+  one(
     'a letter of the protocol is the one that left',
     [
       'src/core/letters/letter-file.ts',
@@ -177,73 +184,6 @@ export const letterProtections: Protection[] = [
     ],
     PROTOCOL,
     'leads back',
-  ),
-  one(
-    'a template reaches nothing outside the minimum data set',
-    [
-      'src/domain/letters/letter-template.ts',
-      '.filter((mark) => !allowed.includes(mark))',
-      '.filter(() => false)',
-    ],
-    EDITOR,
-    'cannot reach',
-  ),
-  one(
-    'neither do its enclosures',
-    [
-      'src/domain/letters/letter-template.ts',
-      '...text.attachments.map((line, at)',
-      '...([] as string[]).map((line, at)',
-    ],
-    EDITOR,
-    'under the same rule',
-  ),
-  one(
-    'a subject tells no fact',
-    [
-      'src/domain/letters/letter-template.ts',
-      '.filter((mark) => !marksOfSubjects.includes(mark))',
-      '.filter(() => false)',
-    ],
-    EDITOR,
-    'under the same rule',
-  ),
-  one(
-    'a mark is put where somebody writes, and they go on writing there',
-    [
-      'src/ui/features/letter-templates/template-fields.tsx',
-      'if (caret.field) placeCaret(caret.field, after);',
-      '',
-    ],
-    EDITOR_WINDOW,
-  ),
-  one(
-    'what is typed into a template prints beside it',
-    [
-      'src/ui/features/letter-templates/template-preview.tsx',
-      'useDebouncedValue(text, PAUSE_MS)',
-      'useDebouncedValue(text, 86_400_000)',
-    ],
-    EDITOR_WINDOW,
-  ),
-  one(
-    'what is typed into a template outlives a lock',
-    [
-      'src/ui/features/drafts/use-kept-form.ts',
-      'values, restore: setValues });',
-      'values, restore: setValues, isOff: true });',
-    ],
-    EDITOR_WINDOW,
-  ),
-  one(
-    'a template from a file is checked',
-    [
-      'src/core/letter-templates/template-file.ts',
-      'if (result.success) return result.data;',
-      'return content as never;',
-    ],
-    EDITOR,
-    'hostile file',
   ),
   one(
     'safety is not decided by the dozen',
@@ -294,26 +234,6 @@ export const letterProtections: Protection[] = [
     ],
     PAPERS,
     'what is filed',
-  ),
-  one(
-    'what certifies the end of a plan says nothing of health',
-    [
-      'src/core/documents/plan/closing.ts',
-      '!template.privateDomains.includes(domain)',
-      'domain.length > 0',
-    ],
-    PLANS,
-    'nobody’s business',
-  ),
-  one(
-    'there is no certificate of a plan that goes on',
-    [
-      'src/core/documents/plan/print-plan.ts',
-      "review.decision === 'close'",
-      'review.decision !== undefined',
-    ],
-    PLANS,
-    'nobody’s business',
   ),
   one(
     'whom a person kept from something hears nothing of it',

@@ -5,6 +5,7 @@
 import type { SourceChange } from './changed-tree.ts';
 import { keptAndErased } from './kept-and-erased.ts';
 import { letterProtections } from './letter-protections.ts';
+import { paperProtections } from './paper-protections.ts';
 import { one, type Protection } from './protection.ts';
 import { waysIn } from './ways-in.ts';
 
@@ -353,6 +354,7 @@ export const protections: Protection[] = [
     'tests/core/attachments',
   ),
   ...letterProtections,
+  ...paperProtections,
   ...waysIn,
   ...keptAndErased,
 ];
