@@ -54,10 +54,10 @@ export function registerDocument(contents: RegisterContents, texts: Texts): Type
         columns: [
           // Room for `1234/2026` on one line.
           { header: texts.say('protocol.number'), width: 3 },
-          { header: texts.say('protocol.date'), width: 3 },
+          { header: texts.say('protocol.date'), width: 4 },
           { header: texts.say('protocol.direction'), width: 2 },
           { header: texts.say('protocol.correspondent'), width: 5 },
-          { header: texts.say('protocol.subject'), width: 8 },
+          { header: texts.say('protocol.subject'), width: 7 },
           { header: texts.say('protocol.way'), width: 3 },
         ],
         rows: entries.map((entry) => [

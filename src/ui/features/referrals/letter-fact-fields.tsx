@@ -1,10 +1,12 @@
 import { Checkbox, Stack, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LetterTemplateSummary } from '#api/letters.ts';
-import type { SpecialTopic } from '#domain/letters/letter-fact.ts';
+import type { LetterFact, SpecialTopic } from '#domain/letters/letter-fact.ts';
+import { factsNotFor } from '#domain/letters/safe-recipient.ts';
 import { wordsIn } from '#domain/vocabularies/words-in-languages.ts';
 import { useLanguage } from '#ui/app/use-language.ts';
 import { Folded } from '#ui/components/folded.tsx';
+import { useOrganisations } from '../directory/use-organisations.ts';
 import classes from './letter-dialog.module.css';
 import type { LetterDraft } from './letter-draft.ts';
 
@@ -17,6 +19,7 @@ interface LetterPartProps {
 /** What is said about the person: from the register by ticks, by hand for what it does not know. */
 export function LetterFactFields({ draft, template, onChange }: LetterPartProps) {
   const { t } = useTranslation(['letters', 'vocabularies']);
+  const offered = useFactsToOffer(draft, template);
   return (
     <>
       <fieldset className={classes.facts}>
@@ -24,7 +27,7 @@ export function LetterFactFields({ draft, template, onChange }: LetterPartProps)
         <p className={classes.factsHint}>
           {t(template.identity === 'code' ? 'factsHintCode' : 'factsHint')}
         </p>
-        {template.allowedFacts.map((fact) => (
+        {offered.map((fact) => (
           <Checkbox
             key={fact}
             label={t(`vocabularies:letterFacts.${fact}`)}
@@ -52,6 +55,19 @@ export function LetterFactFields({ draft, template, onChange }: LetterPartProps)
       )}
     </>
   );
+}
+
+/**
+ * Those the chosen office may be told. One that was ticked before the office was chosen stays to be seen, so
+ * that it can be unticked: the vault refuses the letter with it.
+ */
+function useFactsToOffer(
+  { organisationId, facts }: LetterDraft,
+  { allowedFacts }: LetterTemplateSummary,
+): LetterFact[] {
+  const office = useOrganisations()?.find(({ id }) => id === organisationId);
+  const untold = office ? factsNotFor(office.kind, allowedFacts) : [];
+  return allowedFacts.filter((fact) => !untold.includes(fact) || facts.includes(fact));
 }
 
 function QuestionFields({ draft, template, onChange }: LetterPartProps) {
