@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { DeadlineRule } from '#domain/deadlines/deadline-rule.ts';
-import { factWindow } from '#domain/deadlines/due-date.ts';
+import { factWindows } from '#domain/deadlines/due-date.ts';
 import {
   type Deadline,
   evaluateDeadlines,
@@ -23,11 +23,11 @@ export function evaluationOf(
   rules: readonly DeadlineRule[],
   { today, ahead }: Look,
 ): (standing: Standing) => Deadline[] {
-  const windows = new Map(rules.map((rule) => [rule, factWindow(rule, today, ahead)]));
+  const windows = new Map(rules.map((rule) => [rule, factWindows(rule, today, ahead)]));
   const mayMatter = (rule: DeadlineRule, { on, agreedOn }: Fact) => {
-    const window = windows.get(rule);
-    if (agreedOn !== undefined || window === undefined) return true;
-    return window.from <= on && on <= window.to;
+    const own = windows.get(rule);
+    if (agreedOn !== undefined || own === undefined) return true;
+    return own.some(({ from, to }) => from <= on && on <= to);
   };
   return (standing) =>
     evaluateDeadlines(rules, standing, { today, holidays, marks: standing.marks, mayMatter });

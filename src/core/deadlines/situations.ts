@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { DeadlineRule } from '#domain/deadlines/deadline-rule.ts';
-import { factWindow, type Window } from '#domain/deadlines/due-date.ts';
+import { factWindows, type Window } from '#domain/deadlines/due-date.ts';
 import type { Fact, Mark, Situation } from '#domain/deadlines/evaluate-deadlines.ts';
 import type { FactKind } from '#domain/deadlines/fact-kind.ts';
 import type { Db } from '../context.ts';
@@ -82,9 +82,9 @@ function windowsOf(rules: readonly DeadlineRule[], today: CalendarDate, ahead: n
   const windows = new Map<FactKind, Window[] | 'anyDay'>();
   for (const rule of rules) {
     const known = windows.get(rule.trigger) ?? [];
-    const window = factWindow(rule, today, ahead);
-    const isAnyDay = window === undefined || known === 'anyDay';
-    windows.set(rule.trigger, isAnyDay ? 'anyDay' : [...known, window]);
+    const own = factWindows(rule, today, ahead);
+    const isAnyDay = own === undefined || known === 'anyDay';
+    windows.set(rule.trigger, isAnyDay ? 'anyDay' : [...known, ...own]);
   }
   return windows;
 }

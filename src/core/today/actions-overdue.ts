@@ -1,15 +1,18 @@
 import type { DuePlan } from '#api/plans.ts';
 import { overdueActions } from '../plans/due-plans.ts';
-import { openFilesOf } from './open-files.ts';
+import { openAmong } from './open-files.ts';
 import { type TodaySource, todayItem } from './today-source.ts';
 
 /** What was agreed in a plan and its day has passed: one line a plan, by the oldest of its actions. */
 export const actionsOverdue: TodaySource = async (question) => {
   const { db, today } = question;
-  const lines = await openFilesOf(db, question).select('person_id').execute();
-  const people = new Set(lines.map((line) => line.person_id));
+  const actions = await overdueActions(db, today);
+  const people = await openAmong(
+    question,
+    actions.map((one) => one.personId),
+  );
   const byPlan = new Map<string, DuePlan[]>();
-  for (const action of await overdueActions(db, today)) {
+  for (const action of actions) {
     if (!people.has(action.personId)) continue;
     byPlan.set(action.planId, [...(byPlan.get(action.planId) ?? []), action]);
   }

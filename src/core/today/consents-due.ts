@@ -1,5 +1,5 @@
 import { dueConsents } from '../consents/due-consents.ts';
-import { openFilesOf } from './open-files.ts';
+import { openAmong } from './open-files.ts';
 import { type TodaySource, todayItem } from './today-source.ts';
 
 const kinds = {
@@ -11,9 +11,11 @@ const kinds = {
 /** Without a new consent the next letter will not go; after a withdrawal somebody has something to undo. */
 export const consentsDue: TodaySource = async (question) => {
   const { db, today, until } = question;
-  const lines = await openFilesOf(db, question).select('person_id').execute();
-  const people = new Set(lines.map((line) => line.person_id));
   const due = await dueConsents(db, { today, until });
+  const people = await openAmong(
+    question,
+    due.map((one) => one.personId),
+  );
   return due
     .filter((one) => people.has(one.personId))
     .map((one) =>

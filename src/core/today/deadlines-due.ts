@@ -2,7 +2,6 @@ import type { TodayItem } from '#api/today.ts';
 import type { DeadlineRule } from '#domain/deadlines/deadline-rule.ts';
 import { type Deadline, isShownToday } from '#domain/deadlines/evaluate-deadlines.ts';
 import { LOOK_AHEAD_DAYS } from '#domain/today/due-group.ts';
-import { among } from '../deadlines/fact-source.ts';
 import { evaluationOf } from '../deadlines/near-deadlines.ts';
 import { rulesInUse } from '../deadlines/rules-in-use.ts';
 import {
@@ -11,18 +10,13 @@ import {
   standingOfAssociation,
   standingsOf,
 } from '../deadlines/situations.ts';
-import { openFilesOf } from './open-files.ts';
+import { openAmong } from './open-files.ts';
 import { type TodayQuestion, type TodaySource, todayItem } from './today-source.ts';
-
-interface Somebody {
-  personId: string;
-  listedName: string;
-}
 
 /** What is late or for today stands with everything that is, or it would be overlooked in a list of its own. */
 const hasTime = ({ group }: TodayItem) => group !== 'overdue' && group !== 'today';
 
-function itemOf({ today }: TodayQuestion, deadline: Deadline, who?: Somebody): TodayItem {
+function itemOf({ today }: TodayQuestion, deadline: Deadline, personId?: string): TodayItem {
   const { rule, version, fact, factKey, assumedTerm } = deadline;
   const isTask = rule.code === 'ownDeadline' || rule.code === 'callBack';
   const kind = rule.code === 'callBack' ? 'callBack' : isTask ? 'ownDeadline' : 'deadline';
@@ -30,10 +24,10 @@ function itemOf({ today }: TodayQuestion, deadline: Deadline, who?: Somebody): T
   const item = todayItem(
     today,
     {
-      key: `${rule.code}-${who?.personId ?? 'association'}-${factKey}`,
+      key: `${rule.code}-${personId ?? 'association'}-${factKey}`,
       section: kind === 'callBack' ? 'callBacks' : 'due',
       kind,
-      ...who,
+      ...(personId === undefined ? {} : { personId }),
       due: deadline.due,
       ...(isTask ? {} : { title: rule.title }),
       about: isTask ? (fact.words ?? fact.note) : undefined,
@@ -57,24 +51,19 @@ function evaluationOn({ context, today }: TodayQuestion, rules: readonly Deadlin
     evaluate(standing).filter((one) => isShownToday(one, LOOK_AHEAD_DAYS));
 }
 
-/** What the rules compute for people with an open file, for the association, and everybody's own tasks. */
+/**
+ * What the rules compute for people with an open file, for the association, and everybody's own tasks. Thousands
+ * may be due: names are read afterwards, of those that are shown.
+ */
 export const deadlinesDue: TodaySource = async (question) => {
   const { context, db, today, whose } = question;
   const rules = await rulesInUse(context, db);
   const near = await peopleWithSomethingNear(db, rules, { today, ahead: LOOK_AHEAD_DAYS });
-  const people = await openFilesOf(db, question)
-    .select(['person_line.person_id as personId', 'listed_name as listedName'])
-    .where('person_line.person_id', 'in', among(near))
-    .execute();
-  const standings = await standingsOf(
-    db,
-    people.map((one) => one.personId),
-  );
+  const standings = await standingsOf(db, [...(await openAmong(question, near))]);
   const shown = evaluationOn(question, rules);
-  const ofPeople = people.flatMap((who) => {
-    const standing = standings.get(who.personId);
-    return standing ? shown(standing).map((one) => itemOf(question, one, who)) : [];
-  });
+  const ofPeople = [...standings].flatMap(([personId, standing]) =>
+    shown(standing).map((one) => itemOf(question, one, personId)),
+  );
   if (whose === 'mine' && context.register?.user.role !== 'coordinator') return ofPeople;
   const association = await standingOfAssociation(db, today);
   return [...ofPeople, ...shown(association).map((one) => itemOf(question, one))];

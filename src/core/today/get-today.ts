@@ -5,7 +5,8 @@
 import { type TodayItem, type TodaySection, todaySections, type WhoseWork } from '#api/today.ts';
 import { addDays } from '#domain/dates/calendar-date.ts';
 import { LOOK_AHEAD_DAYS } from '#domain/today/due-group.ts';
-import { type CoreContext, registerOf } from '../context.ts';
+import { type CoreContext, type Db, registerOf } from '../context.ts';
+import { among } from '../deadlines/fact-source.ts';
 import { openFilesOf } from './open-files.ts';
 import { todaySources } from './today-sources.ts';
 
@@ -21,19 +22,45 @@ const nearestFirst = (a: TodayItem, b: TodayItem) =>
   inOrder(a.time ?? '', b.time ?? '') ||
   inOrder(a.listedName ?? '', b.listedName ?? '');
 
+/** The first of a section, and whoever is due as soon as the last of them: names decide between those. */
+function mayBeShown(nearest: TodayItem[]): TodayItem[] {
+  const last = nearest[MOST_OF_A_SECTION - 1];
+  if (!last) return nearest;
+  return nearest.filter(({ daysLeft }) => Math.abs(daysLeft) <= Math.abs(last.daysLeft));
+}
+
+/** With the names of people whose source did not read them, because it may have found thousands. */
+async function withNames(db: Db, items: TodayItem[]): Promise<TodayItem[]> {
+  const nameless = items.flatMap(({ personId, listedName }) =>
+    personId !== undefined && listedName === undefined ? [personId] : [],
+  );
+  if (nameless.length === 0) return items;
+  const lines = await db
+    .selectFrom('person_line')
+    .select(['person_id', 'listed_name'])
+    .where('person_id', 'in', among([...new Set(nameless)]))
+    .execute();
+  const names = new Map(lines.map((line) => [line.person_id, line.listed_name]));
+  return items.map((item) => {
+    const listedName = item.listedName ?? names.get(item.personId ?? '');
+    return listedName === undefined ? item : { ...item, listedName };
+  });
+}
+
 export async function getToday(context: CoreContext, { whose }: { whose: WhoseWork }) {
   const { db } = registerOf(context);
   const today = context.ports.clock.today();
   const question = { context, db, today, until: addDays(today, LOOK_AHEAD_DAYS), whose };
   const found: TodayItem[] = [];
   for (const source of todaySources) found.push(...(await source(question)));
-  found.sort(nearestFirst);
+  found.sort((a, b) => Math.abs(a.daysLeft) - Math.abs(b.daysLeft));
   const totals: Partial<Record<TodaySection, number>> = {};
   const items: TodayItem[] = [];
   for (const section of todaySections) {
     const all = found.filter((item) => item.section === section);
     if (all.length > MOST_OF_A_SECTION) totals[section] = all.length;
-    items.push(...all.slice(0, MOST_OF_A_SECTION));
+    const named = await withNames(db, mayBeShown(all));
+    items.push(...named.sort(nearestFirst).slice(0, MOST_OF_A_SECTION));
   }
   const { openFiles } = await openFilesOf(db, question)
     .select((eb) => eb.fn.countAll<number>().as('openFiles'))

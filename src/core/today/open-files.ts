@@ -1,4 +1,5 @@
 import { type Db, registerOf } from '../context.ts';
+import { among } from '../deadlines/fact-source.ts';
 import type { TodayQuestion } from './today-source.ts';
 
 /** Lines of people with an open file: of whom one follows oneself, or of everybody. */
@@ -18,4 +19,17 @@ export function openFilesOf(db: Db, { whose, context }: Pick<TodayQuestion, 'who
         ),
       ),
     );
+}
+
+/** Which of these people have an open file and are shown to whoever asks; for nobody it asks nothing. */
+export async function openAmong(
+  question: TodayQuestion,
+  personIds: readonly string[],
+): Promise<Set<string>> {
+  if (personIds.length === 0) return new Set();
+  const rows = await openFilesOf(question.db, question)
+    .select('person_id')
+    .where('person_id', 'in', among(personIds))
+    .execute();
+  return new Set(rows.map((row) => row.person_id));
 }

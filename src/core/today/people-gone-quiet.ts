@@ -1,16 +1,17 @@
 import { listLostContacts } from '../referrals/lost-contacts.ts';
-import { openFilesOf } from './open-files.ts';
+import { openAmong } from './open-files.ts';
 import { type TodaySource, todayItem } from './today-source.ts';
 
 /** Open files in which nothing has happened for longer than the association allows itself. */
 export const peopleGoneQuiet: TodaySource = async (question) => {
-  const { context, db, today, whose } = question;
+  const { context, today } = question;
   const { items } = await listLostContacts(context, {});
-  const own = openFilesOf(db, question).select('person_id');
-  const shown =
-    whose === 'team' ? undefined : new Set((await own.execute()).map((row) => row.person_id));
+  const people = await openAmong(
+    question,
+    items.map((one) => one.personId),
+  );
   return items
-    .filter(({ personId }) => shown?.has(personId) ?? true)
+    .filter(({ personId }) => people.has(personId))
     .map(({ personId, listedName, lastContactOn }) =>
       todayItem(
         today,

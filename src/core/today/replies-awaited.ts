@@ -1,6 +1,6 @@
 import type { TodayKind } from '#api/today.ts';
 import { listRepliesDue, type ReplyDue } from '../referrals/replies-due.ts';
-import { openFilesOf } from './open-files.ts';
+import { openAmong } from './open-files.ts';
 import { type TodaySource, todayItem } from './today-source.ts';
 
 function kindOf({ kind, due }: ReplyDue, today: string): TodayKind {
@@ -10,13 +10,14 @@ function kindOf({ kind, due }: ReplyDue, today: string): TodayKind {
 
 /** Referrals nobody has answered, letters nobody has sent, waiting lists, and referrals that have to stop. */
 export const repliesAwaited: TodaySource = async (question) => {
-  const { db, today, whose } = question;
+  const { db, today } = question;
   const rows = await listRepliesDue(db, today);
-  const own = openFilesOf(db, question).select('person_id');
-  const shown =
-    whose === 'team' ? undefined : new Set((await own.execute()).map((row) => row.person_id));
+  const people = await openAmong(
+    question,
+    rows.map((row) => row.personId),
+  );
   return rows
-    .filter(({ personId }) => shown?.has(personId) ?? true)
+    .filter(({ personId }) => people.has(personId))
     .map((row) =>
       todayItem(today, {
         key: `referral-${row.referralId}`,

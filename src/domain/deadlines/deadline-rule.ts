@@ -26,6 +26,7 @@ export const certainties = [
 const factKind = z.enum(factKinds as [FactKind, ...FactKind[]]);
 
 const countedUnits = ['days', 'workingDays', 'hours', 'months', 'years'] as const;
+export type CountedUnit = (typeof countedUnits)[number];
 
 const term = z.discriminatedUnion('unit', [
   z

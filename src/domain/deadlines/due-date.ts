@@ -12,8 +12,11 @@ import {
   partsOf,
   toCalendarDate,
 } from '../dates/calendar-date.ts';
-import type { DeadlineRule, Reminder, RuleVersion, Term } from './deadline-rule.ts';
+import type { CountedUnit, DeadlineRule, Reminder, RuleVersion, Term } from './deadline-rule.ts';
 import { addWorkingDays, type Holidays } from './working-days.ts';
+
+/** For so long a reminder of something far away stays in sight; then it rests until the next one. */
+export const FRESH_DAYS = 30;
 
 export interface Clockwork {
   today: CalendarDate;
@@ -100,65 +103,101 @@ export interface Window {
   to: CalendarDate;
 }
 
-const AVERAGE_MONTH = 30.44;
+interface Span {
+  shortest: number;
+  longest: number;
+}
 
-function spanOf(term: Term): { shortest: number; longest: number } | undefined {
-  const around = (days: number, slack: number) => ({
-    shortest: Math.floor(days - slack),
-    longest: Math.ceil(days + slack),
-  });
-  switch (term.unit) {
-    case 'age':
-      return around(term.years * 365.25 + (term.plusMonths ?? 0) * 31 + (term.plusDays ?? 0), 35);
-    case 'date':
-    case 'yearly':
-      return undefined;
-    default: {
-      const all = [term.amount, ...(term.choices ?? [])];
-      const days = {
-        days: 1,
-        workingDays: 1.6,
-        hours: 1 / 24,
-        months: AVERAGE_MONTH,
-        years: 365.25,
-      };
-      const spans = all.map((amount) => amount * days[term.unit]);
+const NO_TIME: Span = { shortest: 0, longest: 0 };
+const AVERAGE_MONTH = 30.44;
+/** Months and years of the calendar drift from the average by less than this, at either end. */
+const DRIFT_DAYS = 4;
+/** Sundays, and the holidays that Christmas or Easter put in a row. */
+const MOST_DAYS_PER_WORKING_DAY = 1.6;
+const HOLIDAYS_TOGETHER = 10;
+
+const around = (days: number): Span => ({
+  shortest: Math.floor(days) - DRIFT_DAYS,
+  longest: Math.ceil(days) + DRIFT_DAYS,
+});
+
+const monthsAround = (months: number): Span =>
+  months === 0 ? NO_TIME : around(months * AVERAGE_MONTH);
+
+function spanOfAmount(unit: CountedUnit, amount: number): Span {
+  switch (unit) {
+    case 'days':
+      return { shortest: amount, longest: amount };
+    case 'hours':
+      return { shortest: Math.floor(amount / 24), longest: Math.floor(amount / 24) };
+    case 'workingDays':
       return {
-        shortest: Math.floor(Math.min(...spans) - 15),
-        longest: Math.ceil(Math.max(...spans) + 15),
+        shortest: amount,
+        longest: Math.ceil(amount * MOST_DAYS_PER_WORKING_DAY) + HOLIDAYS_TOGETHER,
       };
-    }
+    case 'months':
+      return monthsAround(amount);
+    case 'years':
+      return monthsAround(amount * 12);
   }
 }
 
+/** How many days after the fact its day falls, at the earliest and at the latest. */
+function spanOf(term: Term): Span | undefined {
+  if (term.unit === 'date' || term.unit === 'yearly') return undefined;
+  if (term.unit === 'age') {
+    const months = (term.plusMonths ?? 0) * AVERAGE_MONTH;
+    return around(term.years * 365.25 + months + (term.plusDays ?? 0));
+  }
+  const { unit, amount, choices = [] } = term;
+  const spans = [amount, ...choices].map((one) => spanOfAmount(unit, one));
+  return {
+    shortest: Math.min(...spans.map((one) => one.shortest)),
+    longest: Math.max(...spans.map((one) => one.longest)),
+  };
+}
+
+/** Where a fact lies whose day, so long after it, is one of the wanted. */
+const before = (wanted: Window, { shortest, longest }: Span): Window => ({
+  from: addDays(wanted.from, -longest),
+  to: addDays(wanted.to, -shortest),
+});
+
 /**
- * Between which days a fact must lie for the rule to matter today or within `ahead` days. Generous at both
- * ends: it only keeps the register from reading facts that cannot matter. Undefined where any fact may.
+ * Between which days a fact must lie for the rule to be shown today or within `ahead` days: its day is near, or
+ * late and not dropped yet, or a reminder is fresh. Somewhat more than that, because months are not equally
+ * long: it only keeps the register from reading facts that cannot matter. Undefined where any fact may.
  */
-export function factWindow(
+export function factWindows(
   rule: DeadlineRule,
   today: CalendarDate,
   ahead: number,
-): Window | undefined {
-  const windows = rule.versions.map((version) => {
-    const span = spanOf(version.term);
+): Window[] | undefined {
+  const late = rule.kind === 'term' ? rule.shownDaysAfter : FRESH_DAYS;
+  const near: Window = { from: addDays(today, -late), to: addDays(today, ahead) };
+  const fresh: Window = { from: addDays(today, -FRESH_DAYS), to: today };
+  const windows: Window[] = [];
+  for (const { term, reminders } of rule.versions) {
+    const span = spanOf(term);
     if (!span) return undefined;
-    const leads = version.reminders.map((one) => {
-      const start = one.from === 'fact' ? span.longest : 0;
-      return start - (one.days ?? 0) - (one.months ?? 0) * AVERAGE_MONTH;
-    });
-    const lead = Math.ceil(Math.max(ahead, ...leads)) + 2;
-    return {
-      from: addDays(today, -rule.shownDaysAfter - span.longest),
-      to: addDays(today, lead - span.shortest),
-    };
-  });
-  return windows.reduce((one, other) => one && other && widest(one, other));
+    windows.push(before(near, span));
+    for (const { from, months = 0, days = 0 } of reminders) {
+      const start = from === 'fact' ? NO_TIME : span;
+      const lead = monthsAround(months);
+      const shortest = start.shortest + lead.shortest + days;
+      windows.push(before(fresh, { shortest, longest: start.longest + lead.longest + days }));
+    }
+  }
+  return joined(windows);
 }
 
-function widest(one: Window, other: Window): Window {
-  return {
-    from: one.from < other.from ? one.from : other.from,
-    to: one.to > other.to ? one.to : other.to,
-  };
+/** The same days in as few windows as they need. */
+function joined(windows: Window[]): Window[] {
+  const apart: Window[] = [];
+  for (const { from, to } of windows.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = apart.at(-1);
+    if (last && from <= last.to) last.to = to > last.to ? to : last.to;
+    else apart.push({ from, to });
+  }
+  return apart;
 }

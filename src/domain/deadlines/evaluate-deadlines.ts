@@ -5,7 +5,14 @@
  */
 import { addDays, ageOn, type CalendarDate, daysBetween } from '../dates/calendar-date.ts';
 import type { DeadlineRule, RuleVersion } from './deadline-rule.ts';
-import { amountOf, type Clockwork, dueDate, reminderDates, versionOn } from './due-date.ts';
+import {
+  amountOf,
+  type Clockwork,
+  dueDate,
+  FRESH_DAYS,
+  reminderDates,
+  versionOn,
+} from './due-date.ts';
 import type { FactKind } from './fact-kind.ts';
 import { isClosedDay } from './working-days.ts';
 
@@ -76,9 +83,6 @@ export interface Deadline {
   /** It was to be looked at on a day of the last weeks. */
   isFresh: boolean;
 }
-
-/** For so long a reminder of something far away stays in sight; then it rests until the next one. */
-const FRESH_DAYS = 30;
 
 /** Changes with the day, the printed term and the row of the fact: what was said of the old one ends with it. */
 export function factKeyOf(fact: Fact): string {
