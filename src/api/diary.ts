@@ -12,6 +12,8 @@ const diaryParameter = z.union([
   z.strictObject({ list: z.string(), code: z.string() }),
   z.strictObject({ date: calendarDate }),
   z.strictObject({ words: ruleWords }),
+  /** A step of a procedure, by the words the deadlines have for it. */
+  z.strictObject({ fact: z.string() }),
 ]);
 export type DiaryParameter = z.infer<typeof diaryParameter>;
 

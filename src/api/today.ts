@@ -46,6 +46,15 @@ const todayKinds = [
 ] as const;
 export type TodayKind = (typeof todayKinds)[number];
 
+const openedThings = [
+  'plan',
+  'enrolment',
+  'session',
+  'appointment',
+  'referral',
+  'inbound',
+] as const;
+
 const todayItem = z.strictObject({
   /** Unlike any other item of the list. */
   key: z.string(),
@@ -68,10 +77,8 @@ const todayItem = z.strictObject({
   appointmentKind: code.optional(),
   time: z.string().optional(),
   isEstimated: z.boolean().optional(),
-  /** The plan, the enrolment or the session it speaks of: one click leads there. */
-  opens: z
-    .strictObject({ page: z.enum(['plan', 'enrolment', 'session']), id: z.uuid() })
-    .optional(),
+  /** The very thing it speaks of: one click leads there. */
+  opens: z.strictObject({ page: z.enum(openedThings), id: z.uuid() }).optional(),
   /** Present where it can be snoozed and marked as done from the list. */
   handle: z.strictObject({ rule: code, factKey: z.string() }).optional(),
 });

@@ -36,6 +36,25 @@ describe('marks', () => {
     expect(await onToday()).toBe(0);
   });
 
+  test('what lies ahead cannot be put off beyond its own day; what is late may wait', async () => {
+    const { client, personId, note, theOne, setToday } = await deadlineDesk();
+    await note('decisionNotified', '2026-11-23', { term: 7 });
+    const { rule, factKey } = await theOne('appeal');
+    const handle = { personId, rule, factKey };
+    const snooze = (until: string) =>
+      client.deadlineMarks.record({ ...handle, mark: { state: 'snoozed', until } });
+    await snooze('2026-12-23');
+    expect(await theOne('appeal')).toMatchObject({
+      state: 'snoozed',
+      mark: { until: '2026-11-30' },
+    });
+    setToday('2026-11-30');
+    expect(await theOne('appeal')).toMatchObject({ state: 'upcoming', due: '2026-11-30' });
+    setToday('2026-12-02');
+    await snooze('2026-12-05');
+    expect(await theOne('appeal')).toMatchObject({ mark: { until: '2026-12-05' } });
+  });
+
   test('a changed fact revives what was done', async () => {
     const { client, personId, note, theOne } = await deadlineDesk();
     const { id } = await note('decisionNotified', '2026-11-23', { term: 30 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Client } from '#api/client.ts';
 import { diaryKinds } from '#domain/diary/diary.ts';
 import {
   aLetter,
@@ -47,11 +48,50 @@ async function aFullDiary() {
     await client.services.save({ personId, details: aService(user.id, { doneOn }) });
   }
   await client.consents.withdraw({ id: consentId });
+  await client.plans.recordReview({
+    id: planId,
+    review: {
+      reviewedOn: '2026-11-21',
+      present: '',
+      outcomes: [],
+      decision: 'continue',
+      nextReviewOn: '2027-02-01',
+    },
+  });
+  await standsWithTheLaw(client, personId);
   const { id: programmeId } = await startProgramme(t, 'spazio-comune');
   const { id } = await client.enrolments.create(lettingIn(programmeId, personId));
   await client.enrolments.record({ id, stage: 'active', reachedOn: TODAY });
   await client.enrolments.close({ id, leftOn: TODAY, exit: 'goalsReached' });
   return { ...t, personId };
+}
+
+/** A hearing, a recognition, a permit and a stay, each kept in a place of its own. */
+async function standsWithTheLaw(client: Client, personId: string): Promise<void> {
+  await client.procedureEvents.save({
+    personId,
+    details: { kind: 'hearing', on: '2026-08-10', note: 'Con il legale.', sourceSeen: true },
+  });
+  await client.legalStatusPeriods.save({
+    personId,
+    details: { status: 'refugee', fromOn: '2026-09-01', decision: 'granted' },
+  });
+  await client.identityDocuments.save({
+    personId,
+    details: {
+      type: 'residencePermit',
+      title: 'AS',
+      state: 'issued',
+      askedOn: '2026-09-05',
+      issuedOn: '2026-10-02',
+      expiry: 'unknown',
+      seen: 'copy',
+    },
+  });
+  await client.receptionStays.save({
+    personId,
+    details: { type: 'cas', fromOn: '2025-01-10', toOn: '2026-10-20' },
+  });
 }
 
 test('the diary tells everything that happened, newest first', async () => {
@@ -68,7 +108,14 @@ test('the diary tells everything that happened, newest first', async () => {
     'letter.answered',
     'letter.issued',
     'need.recorded',
+    'plan.reviewed',
     'plan.signed',
+    'procedure.askedFor',
+    'procedure.granted',
+    'procedure.housed',
+    'procedure.issued',
+    'procedure.moved',
+    'procedure.noted',
     'programme.joined',
     'programme.left',
     'programme.reached',
@@ -84,6 +131,8 @@ test('the diary tells everything that happened, newest first', async () => {
     params: { level: 2 },
     by: 'Giulia Ferraris',
   });
+  const noted = items.find((one) => one.summaryKey === 'procedure.noted');
+  expect(noted).toMatchObject({ note: 'Con il legale.', params: { fact: { fact: 'hearing' } } });
   expect(items.find((one) => one.summaryKey === 'programme.reached')?.params).toMatchObject({
     stage: { words: { en: expect.any(String), it: expect.any(String) } },
   });
@@ -94,7 +143,7 @@ test('it is filtered by kind and period, and turned page by page', async () => {
   const services = await client.diary.list({ personId, kinds: ['service'], from: '2026-04-01' });
   expect(services.items.map((one) => one.on)).toEqual(['2026-07-01', '2026-05-01']);
   const early = await client.diary.list({ personId, to: '2026-06-30' });
-  expect(early.items.map((one) => one.on)).toEqual(['2026-05-01', '2026-03-01']);
+  expect(early.items.map((one) => one.on)).toEqual(['2026-05-01', '2026-03-01', '2025-01-10']);
   const whole = await client.diary.list({ personId });
   const pages = [];
   for (let offset = 0; offset < whole.total; offset += 5) {

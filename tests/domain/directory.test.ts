@@ -11,10 +11,10 @@ import { anOffice } from '../support/factories.ts';
 const today = '2026-11-21';
 
 describe('an entry of the directory', () => {
-  test('says after a year that nobody has checked it', () => {
+  test('says after 180 days that nobody has checked it', () => {
     expect(isUnverified(undefined, today)).toBe(true);
-    expect(isUnverified('2025-11-21', today)).toBe(true);
-    expect(isUnverified('2025-11-22', today)).toBe(false);
+    expect(isUnverified('2026-05-24', today)).toBe(true);
+    expect(isUnverified('2026-05-25', today)).toBe(false);
   });
 
   test('knows whether its agreement holds', () => {

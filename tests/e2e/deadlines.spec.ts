@@ -68,6 +68,15 @@ test('an event makes a deadline, which is met in Today, put off, done and taken 
   await page.getByRole('button', { name: say('common:actions.undo') }).click();
   await expect(row).toBeVisible();
 
+  // From the list too: it does not apply, and why.
+  await row.getByRole('button', { name: /^Postpone/ }).click();
+  await page.getByRole('menuitem', { name: say('deadlines:notApplicable') }).click();
+  await page.getByRole('dialog').getByLabel(say('deadlines:reason')).fill('Another act holds');
+  await page.getByRole('button', { name: say('deadlines:notApplicableConfirm') }).click();
+  await expect(row).toBeHidden();
+  await page.getByRole('button', { name: say('common:actions.undo') }).last().click();
+  await expect(row).toBeVisible();
+
   await row.getByRole('button', { name: /^Mark as done/ }).click();
   await expect(row).toBeHidden();
   await link('common:nav.people').click();

@@ -41,7 +41,17 @@ test('a referral nobody answers is given up, answered late after all, and anothe
   await visit(approdo, '#/');
   const replies = page.getByRole('link', { name: /Comune di Prova/ });
   await expect(replies).toHaveCount(2);
+  // A line of Today opens the referral it speaks of, and what is due first stands first.
   await replies.first().click();
+  const drawer = page.getByRole('dialog');
+  await expect(
+    drawer.getByText(say('vocabularies:serviceTypes.HOU'), { exact: true }).first(),
+  ).toBeVisible();
+  await expect(drawer.getByText(say('vocabularies:urgencies.within24h'))).toBeVisible();
+  await expectAccessible(page, 'a referral opened from Today');
+  await approdo.screenshot('59-referral-from-today');
+  await page.keyboard.press('Escape');
+  await expect(drawer).toHaveCount(0);
   await expect(card('HOU').getByText(say('referrals:tags.overdue'))).toBeVisible();
   await card('HOU')
     .getByRole('button', { name: /^More for/ })
@@ -207,6 +217,23 @@ test('a follow-up that is due leads from Today to the enrolment it speaks of', a
   await expect(page.getByText(say('vocabularies:todayKinds.followUp'))).toHaveCount(0);
 });
 
+/** From oneself to a colleague, which wants a reason. */
+async function handOver(approdo: RunningApprodo, colleague: string): Promise<void> {
+  const { page } = approdo;
+  await button(page, 'case-files:mine').click();
+  await button(page, 'case-files:handOver').click();
+  const dialog = page.getByRole('dialog', { name: say('case-files:handOverTitle') });
+  await dialog.getByLabel(say('case-files:worker')).selectOption({ label: colleague });
+  await button(page, 'common:actions.save').click();
+  await expect(dialog.getByText(say('case-files:reasonNeeded'))).toBeVisible();
+  await dialog.getByLabel(say('case-files:reason')).fill('Conosce il somalo.');
+  await expectAccessible(page, 'handing a case over');
+  await approdo.screenshot('65-hand-over');
+  await button(page, 'common:actions.save').click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText(colleague).first()).toBeVisible();
+}
+
 test('a restricted case is handed to somebody, hidden from the others, and shown again', async ({
   approdo,
 }) => {
@@ -217,13 +244,9 @@ test('a restricted case is handed to somebody, hidden from the others, and shown
   const lastFolder = join(approdo.home, 'registro');
   await dataOf(approdo, 'shell.setPreferences', { language: 'en', lastFolder });
   await visit(approdo, `#/people/${personId}`);
-  await button(page, 'case-files:assign').click();
-  const assign = page.getByRole('dialog');
-  await assign.getByLabel(say('case-files:worker')).selectOption({ label: 'Amal Hassan' });
-  await expectAccessible(page, 'handing a case over');
-  await approdo.screenshot('65-assign');
-  await button(page, 'common:actions.save').click();
-  await expect(page.getByText('Amal Hassan').first()).toBeVisible();
+  await handOver(approdo, 'Amal Hassan');
+  await visit(approdo, `#/people/${personId}/diary`);
+  await expect(page.getByText('Conosce il somalo.')).toBeVisible();
   await visit(approdo, `#/people/${personId}/notes`);
   await page.getByRole('switch', { name: say('notes:restricted.label') }).click();
   await expect(page.getByText(say('notes:restricted.on'))).toBeVisible();

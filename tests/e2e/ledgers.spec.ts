@@ -58,6 +58,13 @@ test('a grant is planned by the month, refused over its cap, paid, and leaves as
     .getByRole('combobox', { name: say('ledgers:form.line') })
     .click();
   await page.getByRole('option', { name: 'To the host' }).click();
+  // What was begun is kept when the dialog goes away, and offered again.
+  await dialog(page).getByLabel(say('ledgers:form.payee')).fill('Impresa di prova');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await button(page, 'ledgers:add').click();
+  await button(page, 'drafts:resume').click();
+  await expect(dialog(page).getByLabel(say('ledgers:form.payee'))).toHaveValue('Impresa di prova');
   await dialog(page).getByLabel(say('ledgers:form.amount')).fill('500.01');
   await button(page, 'common:actions.save').click();
   await expect(dialog(page).getByRole('alert')).toContainText('€500.00');

@@ -102,6 +102,22 @@ async function changeAndRemove(approdo: RunningApprodo, amina: string): Promise<
   await page.getByText(say('vocabularies:diaryKinds.caseFile'), { exact: true }).click();
   await expect(page.getByRole('article')).toHaveCount(1);
   await expectAccessible(page, 'diary, filtered');
+  await filterByPeriod(page);
+}
+
+/** Everything is of today: until yesterday there is nothing, since yesterday there is all of the chosen kind. */
+async function filterByPeriod(page: Page): Promise<void> {
+  const typed = (day: Date) => day.toLocaleDateString('en-GB');
+  const yesterday = typed(new Date(Date.now() - 24 * 3600 * 1000));
+  const [from, to] = [say('diary:from'), say('diary:to')];
+  await page.getByLabel(to, { exact: true }).fill(yesterday);
+  await expect(page.getByText(say('diary:nothingFound'))).toBeVisible();
+  await expectAccessible(page, 'diary, nothing in a period');
+  await page.getByLabel(to, { exact: true }).fill('');
+  await page.getByLabel(from, { exact: true }).fill(yesterday);
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await page.getByText(say('vocabularies:diaryKinds.caseFile'), { exact: true }).click();
+  await expect(page.getByRole('article')).toHaveCount(4);
 }
 
 async function closeAndReopen(approdo: RunningApprodo): Promise<void> {
@@ -164,13 +180,17 @@ async function planWeek(approdo: RunningApprodo, amina: string): Promise<void> {
   await expectAccessible(page, 'week');
   await approdo.screenshot('52-week');
   expect(await isWiderThanWindow(page)).toBe(false);
-  await entry.click();
+  // A line of Today opens the appointment itself, over the file of whoever comes.
+  await page.getByRole('link', { name: say('common:nav.today'), exact: true }).click();
+  await page.getByRole('link', { name: /10:00 Zerbinatova/ }).click();
+  await expect(page.getByRole('dialog').getByLabel(say('appointments:start'))).toHaveValue('10:00');
   await expectAccessible(page, 'edit an appointment');
   await button(page, 'appointments:keptNote').click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   const { total } = await dataOf<{ total: number }>(approdo, 'services.list', { personId: amina });
   expect(total).toBe(1);
 
+  await page.getByRole('link', { name: say('common:nav.calendar'), exact: true }).click();
   await page.getByText(say('appointments:view.list'), { exact: true }).click();
   await expect(page.getByText(say('vocabularies:appointmentStates.kept'))).toBeVisible();
   await expectAccessible(page, 'week as a list');

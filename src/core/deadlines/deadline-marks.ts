@@ -1,5 +1,6 @@
 import { ProcedureError } from '#api/errors.ts';
 import type { MarkDetails } from '#domain/deadlines/deadline-mark.ts';
+import { snoozedUntil } from '#domain/deadlines/snooze.ts';
 import { announceChange, type CoreContext, changedNow, registerOf } from '../context.ts';
 import { deadlinesOf } from './list-deadlines.ts';
 
@@ -24,7 +25,7 @@ export async function recordMark(
 ) {
   const register = registerOf(context);
   const deadlines = await deadlinesOf(context, handle.personId);
-  const known = deadlines.some(
+  const known = deadlines.find(
     (one) => one.rule.code === handle.rule && one.factKey === handle.factKey,
   );
   if (!known) throw new ProcedureError('not_found');
@@ -46,7 +47,8 @@ export async function recordMark(
         rule: handle.rule,
         fact_key: handle.factKey,
         state: mark.state,
-        until_on: mark.state === 'snoozed' ? mark.until : null,
+        until_on:
+          mark.state === 'snoozed' ? snoozedUntil(mark.until, { due: known.due, today }) : null,
         done_on: mark.state === 'done' ? mark.doneOn : null,
         reason: mark.state === 'snoozed' ? null : mark.reason || null,
         ...changedNow(context),

@@ -7,6 +7,7 @@ import { enrolments } from './sources/enrolments.ts';
 import { letters } from './sources/letters.ts';
 import { needs } from './sources/needs.ts';
 import { plans } from './sources/plans.ts';
+import { procedure } from './sources/procedure.ts';
 import { referrals } from './sources/referrals.ts';
 import { services } from './sources/services.ts';
 import { sessions } from './sources/sessions.ts';
@@ -22,6 +23,7 @@ export const diarySources: readonly DiarySource[] = [
   consents,
   needs,
   documents,
+  procedure,
   enrolments,
   caseFile,
 ];

@@ -40,6 +40,7 @@ export const appointmentsToday: TodaySource = async (question) => {
         ...(who ? { personId: who.person_id, listedName: names.join(' · ') } : {}),
         due: today,
         about,
+        opens: { page: 'appointment', id },
         appointmentKind: kind,
         ...(start === null ? {} : { time: start }),
       },

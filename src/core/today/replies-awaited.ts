@@ -26,6 +26,7 @@ export const repliesAwaited: TodaySource = async (question) => {
         personId: row.personId,
         listedName: row.listedName,
         due: row.due,
+        opens: { page: 'referral', id: row.referralId },
         about: row.organisationName,
       }),
     );

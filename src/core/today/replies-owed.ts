@@ -20,6 +20,7 @@ export const repliesOwed: TodaySource = async (question) => {
         personId: row.person_id,
         listedName: row.listed_name,
         due: row.reply_by,
+        opens: { page: 'inbound', id: row.id },
         about: row.sender_name,
       }),
     );

@@ -159,8 +159,9 @@ function deadlineOf(
   const state = stateOf({ rule, due, reminders, mark, endedOn }, today);
   const snoozedUntil = state === 'snoozed' ? mark?.until : undefined;
   const next = snoozedUntil ?? reminders.find((day) => day > today);
+  // Days are read off a notified act; a choice of months is the usual case and its exception, and doubts nothing.
   const isAssumed =
-    'amount' in term && term.choices && fact.agreedOn === undefined && fact.term === undefined;
+    term.unit === 'days' && term.choices && fact.agreedOn === undefined && fact.term === undefined;
   return {
     rule,
     version,

@@ -79,6 +79,8 @@ export const printedTerms: Partial<
 > = {
   decisionNotified: { unit: 'days', choices: [30, 15, 7] },
   marriedItalian: { unit: 'months', choices: [24, 12] },
+  // Art. 12(3) GDPR: two months more, when the person was told so within the first.
+  dataRequestReceived: { unit: 'months', choices: [1, 3] },
 };
 
 /** Only these lie ahead when they are noted; a day to come for any other is a slip of the keyboard. */

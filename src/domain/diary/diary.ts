@@ -9,6 +9,7 @@ export const diaryKinds = [
   'consent',
   'need',
   'document',
+  'procedure',
   'programme',
   'caseFile',
 ] as const;

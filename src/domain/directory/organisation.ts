@@ -1,10 +1,10 @@
 /*
  * A body somebody can be sent to: an office, a partner, a lawyer, a host, an employer. A referral to an office
  * that moved, to an agreement that ended or outside opening hours costs a frightened person a day and some
- * trust, so each entry says when somebody last checked it, and after a year without a check it says so itself.
+ * trust, so each entry says when somebody last checked it, and after 180 days without a check it says so itself.
  */
 import { z } from 'zod';
-import { addMonths, type CalendarDate, calendarDate } from '../dates/calendar-date.ts';
+import { addDays, type CalendarDate, calendarDate } from '../dates/calendar-date.ts';
 import { longText, requiredText, shortText } from '../text.ts';
 import { code, languageCode } from '../vocabularies/code.ts';
 
@@ -59,11 +59,11 @@ export type OrganisationDetails = z.infer<typeof organisationDetails>;
 /** As given: lists may be left out. */
 export type OrganisationInput = z.input<typeof organisationDetails>;
 
-const MONTHS_UNTIL_STALE = 12;
+const DAYS_UNTIL_STALE = 180;
 
-/** True when nobody has checked the entry within a year. */
+/** True when nobody has checked the entry for half a year: offices move, and hours change with the season. */
 export function isUnverified(verifiedOn: CalendarDate | undefined, on: CalendarDate): boolean {
-  return verifiedOn === undefined || addMonths(verifiedOn, MONTHS_UNTIL_STALE) <= on;
+  return verifiedOn === undefined || addDays(verifiedOn, DAYS_UNTIL_STALE) < on;
 }
 
 export type AgreementState = 'none' | 'notYet' | 'valid' | 'expired';

@@ -15,6 +15,7 @@ import { EnrolmentPage } from '#ui/features/programmes/enrolment-page.tsx';
 import { PersonProgrammesPage } from '#ui/features/programmes/person-programmes-page.tsx';
 import { PersonReferralsPage } from '#ui/features/referrals/person-referrals-page.tsx';
 import { root } from './root-route.tsx';
+import { readShown } from './shown-by-address.ts';
 
 const personRoute = createRoute({
   getParentRoute: root,
@@ -24,7 +25,12 @@ const personRoute = createRoute({
 const person = () => personRoute;
 const overviewRoute = createRoute({ getParentRoute: person, path: '/', component: PersonOverview });
 const editRoute = createRoute({ getParentRoute: person, path: '/edit', component: EditPersonPage });
-const diaryRoute = createRoute({ getParentRoute: person, path: '/diary', component: DiaryPage });
+const diaryRoute = createRoute({
+  getParentRoute: person,
+  path: '/diary',
+  component: DiaryPage,
+  validateSearch: readShown('appointment'),
+});
 const needsRoute = createRoute({ getParentRoute: person, path: '/needs', component: NeedsPage });
 const assessmentRoute = createRoute({
   getParentRoute: person,
@@ -46,6 +52,7 @@ const lettersRoute = createRoute({
   getParentRoute: person,
   path: '/letters',
   component: PersonReferralsPage,
+  validateSearch: readShown('referral', 'inbound'),
 });
 const papersRoute = createRoute({ getParentRoute: person, path: '/papers', component: PapersPage });
 const privacyRoute = createRoute({

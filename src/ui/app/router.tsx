@@ -33,6 +33,7 @@ import { SettingsPage } from '#ui/features/settings/settings-page.tsx';
 import { TodayPage } from '#ui/features/today/today-page.tsx';
 import { personRoutes } from './person-routes.tsx';
 import { root, rootRoute } from './root-route.tsx';
+import { readShown } from './shown-by-address.ts';
 
 const todayRoute = createRoute({ getParentRoute: root, path: '/', component: TodayPage });
 const importRoute = createRoute({
@@ -97,6 +98,7 @@ const calendarRoute = createRoute({
   getParentRoute: root,
   path: '/calendar',
   component: CalendarPage,
+  validateSearch: readShown('appointment'),
 });
 const sessionsRoute = createRoute({
   getParentRoute: root,

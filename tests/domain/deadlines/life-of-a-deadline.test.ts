@@ -101,12 +101,12 @@ describe('the life of a deadline', () => {
   });
 
   test('an association counts its own number of days, or not at all', () => {
-    const rule = deadlineRules.find((one) => one.code === 'dataRequest');
+    const rule = deadlineRules.find((one) => one.code === 'saiStay');
     const appeal = deadlineRules.find((one) => one.code === 'appeal');
     if (!rule || !appeal) throw new Error('no rule');
-    const facts = [aFact('dataRequestReceived', '2026-11-01')];
+    const facts = [aFact('saiEntry', '2026-11-01')];
     const other = ruleInUse(rule, { isOff: false, amount: 2 });
-    expect(dueOf('dataRequest', facts, { rules: other ? [other] : [] })).toBe('2027-01-01');
+    expect(dueOf('saiStay', facts, { rules: other ? [other] : [] })).toBe('2027-01-01');
     expect(ruleInUse(rule, { isOff: true })).toBeUndefined();
     // Terms that stand on the act are not ours to lengthen.
     expect(ruleInUse(appeal, { isOff: false, amount: 90 })).toBe(appeal);

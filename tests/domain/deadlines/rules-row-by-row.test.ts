@@ -235,6 +235,9 @@ describe('the rules, row by row', () => {
     );
     const withChildren = [aFact('marriedItalian', '2026-03-01', { term: 12 })];
     expect(dueOf('citizenshipMarriage', withChildren)).toBe('2027-03-01');
+    // No act says which: there is nothing to be read that would make it surer.
+    const marriage = theOne('citizenshipMarriage', [aFact('marriedItalian', '2026-03-01')]);
+    expect(marriage.assumedTerm).toBeUndefined();
   });
 
   test('16: the five years of the long-term permit count from the asylum application', () => {
@@ -346,6 +349,8 @@ describe('the rules, row by row', () => {
 
   test('26: a request about data within a month, a breach within 72 hours', () => {
     expect(dueOf('dataRequest', [aFact('dataRequestReceived', '2026-01-31')])).toBe('2026-02-28');
+    const prolonged = [aFact('dataRequestReceived', '2026-01-31', { term: 3 })];
+    expect(dueOf('dataRequest', prolonged)).toBe('2026-04-30');
     expect(dueOf('dataBreach', [aFact('dataBreachNoticed', '2026-11-20')])).toBe('2026-11-23');
   });
 

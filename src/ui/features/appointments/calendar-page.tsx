@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { addDays } from '#domain/dates/calendar-date.ts';
 import { weekOf } from '#domain/dates/week.ts';
 import { useSession } from '#ui/app/session.tsx';
+import { useShownByAddress } from '#ui/app/shown-by-address.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
@@ -41,6 +42,7 @@ export function CalendarPage() {
   const [view, setView] = useState<View>('grid');
   const [adding, setAdding] = useState<Slot>();
   const [editing, setEditing] = useState<string>();
+  const shown = useShownByAddress();
   const days = weekOf(day);
   const { entries, isCut, error, refetch } = useWeek(days, whose);
   const open = (entry: CalendarEntry) =>
@@ -111,6 +113,7 @@ export function CalendarPage() {
         <WeekList days={days} entries={entries} onOpen={open} />
       )}
       {adding && <AppointmentDialog slot={adding} onDone={() => setAdding(undefined)} />}
+      {shown.appointment && <EditAppointmentDialog id={shown.appointment} onDone={shown.close} />}
       {editing && <EditAppointmentDialog id={editing} onDone={() => setEditing(undefined)} />}
     </>
   );

@@ -9,7 +9,6 @@ import { useDates } from '#ui/i18n/use-dates.ts';
 import classes from './deadlines.module.css';
 import { EventDialog } from './event-dialog.tsx';
 import { MarkButtons } from './mark-buttons.tsx';
-import { NotApplicableDialog } from './not-applicable-dialog.tsx';
 import { TaskDialog } from './task-dialog.tsx';
 import { useMarking } from './use-marking.ts';
 import { useRuleWords } from './use-rule-words.ts';
@@ -33,11 +32,11 @@ export function DeadlineLine({ item, personId }: DeadlineLineProps) {
   const { t } = useTranslation('deadlines');
   const dates = useDates();
   const words = useRuleWords();
-  const [opened, setOpened] = useState<'notApplicable' | 'row'>();
+  const [isChanging, setChanging] = useState(false);
   const marking = useMarking(personId, item);
   const title = item.rule === 'callBack' ? t('callBack') : words(item.title);
   const isOpen = !['done', 'notApplicable', 'past'].includes(item.state);
-  const stop = () => setOpened(undefined);
+  const stop = () => setChanging(false);
   return (
     <article className={classes.line}>
       <div className={classes.words}>
@@ -54,11 +53,9 @@ export function DeadlineLine({ item, personId }: DeadlineLineProps) {
         <Why item={item} />
       </div>
       {isOpen ? (
-        <MarkButtons personId={personId} handle={item} about={title}>
-          <Menu.Divider />
-          <Menu.Item onClick={() => setOpened('notApplicable')}>{t('notApplicable')}</Menu.Item>
+        <MarkButtons personId={personId} handle={item} about={title} title={title} due={item.due}>
           {item.fact.row && (
-            <Menu.Item onClick={() => setOpened('row')}>{t('changeFact')}</Menu.Item>
+            <Menu.Item onClick={() => setChanging(true)}>{t('changeFact')}</Menu.Item>
           )}
         </MarkButtons>
       ) : (
@@ -68,22 +65,10 @@ export function DeadlineLine({ item, personId }: DeadlineLineProps) {
           </Button>
         )
       )}
-      {opened === 'notApplicable' && (
-        <NotApplicableDialog
-          personId={personId}
-          handle={item}
-          title={title}
-          onConfirm={(reason) => {
-            marking.notApplicable(reason);
-            stop();
-          }}
-          onCancel={stop}
-        />
-      )}
-      {opened === 'row' && item.fact.row === 'event' && (
+      {isChanging && item.fact.row === 'event' && (
         <EventDialog personId={personId} eventId={item.fact.rowId} onDone={stop} />
       )}
-      {opened === 'row' && item.fact.row === 'task' && (
+      {isChanging && item.fact.row === 'task' && (
         <TaskDialog
           personId={personId}
           kind={item.rule === 'callBack' ? 'callBack' : 'ownDeadline'}

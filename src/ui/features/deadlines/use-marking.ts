@@ -1,29 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { DeadlineHandle } from '#api/deadlines.ts';
-import { addDays, addMonths, type CalendarDate } from '#domain/dates/calendar-date.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { MarkDetails } from '#domain/deadlines/deadline-mark.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { notifyProblem } from '#ui/components/notify.ts';
 import { notifyWithUndo } from '#ui/components/notify-undo.tsx';
 import { useErrorText } from '#ui/components/use-error-text.ts';
-
-export const snoozeSteps = ['tomorrow', 'threeDays', 'week', 'month'] as const;
-export type SnoozeStep = (typeof snoozeSteps)[number];
-
-export function snoozedUntil(today: CalendarDate, step: SnoozeStep): CalendarDate {
-  switch (step) {
-    case 'tomorrow':
-      return addDays(today, 1);
-    case 'threeDays':
-      return addDays(today, 3);
-    case 'week':
-      return addDays(today, 7);
-    case 'month':
-      return addMonths(today, 1);
-  }
-}
 
 /** Marks one deadline of somebody (or of the association); each mark can be taken back from the message. */
 export function useMarking(personId: string | undefined, handle: DeadlineHandle) {
@@ -45,8 +29,7 @@ export function useMarking(personId: string | undefined, handle: DeadlineHandle)
   return {
     isPending: record.isPending || withdraw.isPending,
     done: () => record.mutate({ state: 'done', doneOn: today }),
-    snooze: (step: SnoozeStep) =>
-      record.mutate({ state: 'snoozed', until: snoozedUntil(today, step) }),
+    snooze: (until: CalendarDate) => record.mutate({ state: 'snoozed', until }),
     notApplicable: (reason: string) => record.mutate({ state: 'notApplicable', reason }),
     withdraw: () => withdraw.mutate(),
   };

@@ -4,6 +4,7 @@ import {
   IconFileText,
   IconFlag,
   IconFolder,
+  IconGavel,
   IconHandStop,
   IconListCheck,
   IconMailForward,
@@ -37,17 +38,20 @@ const icons: Record<DiaryKind, typeof IconPencil> = {
   consent: IconUserCheck,
   need: IconListCheck,
   document: IconFileText,
+  procedure: IconGavel,
   programme: IconFlag,
   caseFile: IconFolder,
 };
 
 /** Where an entry is kept, when it is not a dialog; kinds without a page of their own have no link. */
-const places: Partial<Record<DiaryKind, '/people/$personId/letters' | '/people/$personId/plans'>> =
-  {
-    letter: '/people/$personId/letters',
-    referral: '/people/$personId/letters',
-    plan: '/people/$personId/plans',
-  };
+const places: Partial<
+  Record<DiaryKind, '/people/$personId' | '/people/$personId/letters' | '/people/$personId/plans'>
+> = {
+  letter: '/people/$personId/letters',
+  referral: '/people/$personId/letters',
+  plan: '/people/$personId/plans',
+  procedure: '/people/$personId',
+};
 
 interface DiaryEntriesProps {
   personId: string;
@@ -85,14 +89,19 @@ interface EntryProps {
 }
 
 function Entry({ personId, entry, onOpen }: EntryProps) {
-  const { t } = useTranslation('diary');
+  const { t } = useTranslation(['diary', 'deadlines']);
   const { today } = useSession();
   const dates = useDates();
   const { label } = useLabels();
   const inLanguage = useRuleWords();
   const isMissed = entry.summaryKey === 'service.noShow';
   const Icon = isMissed ? IconHandStop : icons[entry.kind];
-  const words = sentenceWords(entry, { label, day: dates.day, inLanguage });
+  const words = sentenceWords(entry, {
+    label,
+    day: dates.day,
+    inLanguage,
+    fact: (kind) => String(t(`deadlines:facts.${kind}` as never)),
+  });
   // Keys come from the sources of the diary, so they cannot be checked when the page is compiled.
   const sentence = String(t(`summary.${entry.summaryKey}` as never, words as never));
   const facts = factNames.flatMap((name) =>

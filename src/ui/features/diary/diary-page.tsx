@@ -3,6 +3,7 @@ import { IconCalendarPlus, IconNotebook, IconPencilPlus } from '@tabler/icons-re
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DiaryKind, diaryKinds } from '#domain/diary/diary.ts';
+import { useShownByAddress } from '#ui/app/shown-by-address.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { DateField } from '#ui/components/date-field.tsx';
 import { EmptyState } from '#ui/components/empty-state.tsx';
@@ -11,7 +12,7 @@ import { PagedList } from '#ui/components/paged-list.tsx';
 import { usePagedList } from '#ui/components/use-paged-list.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
-import { AppointmentDialog } from '../appointments/appointment-dialog.tsx';
+import { AppointmentDialog, EditAppointmentDialog } from '../appointments/appointment-dialog.tsx';
 import { usePersonId } from '../people/use-person.ts';
 import { NewServiceDialog } from '../services/service-dialog.tsx';
 import { DiaryEntries } from './diary-entries.tsx';
@@ -25,6 +26,7 @@ export function DiaryPage() {
   const [from, setFrom] = useState<string>();
   const [to, setTo] = useState<string>();
   const [adding, setAdding] = useState<'service' | 'appointment'>();
+  const shown = useShownByAddress();
   const asked = { personId, kinds, from, to };
   const list = usePagedList({
     queryKey: ['diary', 'list', asked],
@@ -83,6 +85,7 @@ export function DiaryPage() {
       >
         {data && <DiaryEntries personId={personId} entries={data.items} />}
       </PagedList>
+      {shown.appointment && <EditAppointmentDialog id={shown.appointment} onDone={shown.close} />}
       {adding === 'service' && (
         <NewServiceDialog personId={personId} onDone={() => setAdding(undefined)} />
       )}

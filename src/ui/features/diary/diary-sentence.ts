@@ -4,13 +4,16 @@ interface Words {
   label: (list: string, code: string) => string;
   day: (date: string) => string;
   inLanguage: (words: { it: string; en: string }) => string;
+  /** A step of a procedure. */
+  fact: (kind: string) => string;
 }
 
 /** What a parameter reads as in the language of the page. */
-function parameterText(value: DiaryParameter, { label, day, inLanguage }: Words): string {
+function parameterText(value: DiaryParameter, { label, day, inLanguage, fact }: Words): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
   if ('words' in value) return inLanguage(value.words);
+  if ('fact' in value) return fact(value.fact);
   return 'date' in value ? day(value.date) : label(value.list, value.code);
 }
 
@@ -32,6 +35,7 @@ export const factNames = [
   'from',
   'why',
   'place',
+  'authority',
   'mediator',
   'outcome',
 ] as const;

@@ -22,6 +22,12 @@ const placesOfNobody: Partial<Record<DraftLeft['form'], PlaceOfNobody>> = {
   association: '/settings',
 };
 
+/** Their subject begins with the enrolment they are about. */
+const formsOfEnrolment = ['followUp', 'ledgerEntry', 'traineeship', 'match'] as const;
+
+const isOfEnrolment = (form: DraftLeft['form']): form is (typeof formsOfEnrolment)[number] =>
+  formsOfEnrolment.some((one) => one === form);
+
 /** Where the form of a draft is, to go on with it. */
 export function placeOf(draft: DraftLeft) {
   const { form, subjectId, personId } = draft;
@@ -43,15 +49,21 @@ export function placeOf(draft: DraftLeft) {
   if (form === 'programme' && subjectId !== 'new') {
     return { to: '/programmes/$programmeId', params: { programmeId: subjectId } } as const;
   }
-  if (personId === undefined) return { to: placesOfNobody[form] ?? '/' } as const;
   const [subject = ''] = subjectId.split(':');
+  if (form === 'place') {
+    return { to: '/programmes/$programmeId/matching', params: { programmeId: subject } } as const;
+  }
+  if (form === 'ledgerEntry' && personId === undefined) {
+    return { to: '/programmes/$programmeId', params: { programmeId: subject } } as const;
+  }
+  if (personId === undefined) return { to: placesOfNobody[form] ?? '/' } as const;
   if (form === 'plan' || form === 'planSignature' || form === 'planProgress') {
     return {
       to: '/people/$personId/plans/$planId',
       params: { personId, planId: subject },
     } as const;
   }
-  if (form === 'followUp' || (form === 'enrolment' && subject !== 'new')) {
+  if (isOfEnrolment(form) || (form === 'enrolment' && subject !== 'new')) {
     return {
       to: '/people/$personId/programmes/$enrolmentId',
       params: { personId, enrolmentId: subject },
@@ -87,6 +99,7 @@ export function placeOf(draft: DraftLeft) {
     view: '/people',
     assignment: '/people',
     association: '/settings',
+    fileDecision: '/people/$personId/privacy',
   } as const;
   return { to: tabs[form], params: { personId } } as const;
 }

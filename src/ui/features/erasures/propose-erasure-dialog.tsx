@@ -1,6 +1,5 @@
 import { Radio, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type ErasureGround,
@@ -16,6 +15,14 @@ import { FormDialog } from '#ui/components/form-dialog.tsx';
 import { LongTextField } from '#ui/components/long-text-field.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
+
+interface Proposal {
+  manner: ErasureManner;
+  ground: ErasureGround;
+  askedOn?: string | undefined;
+  reason: string;
+}
 
 interface ProposeErasureDialogProps {
   personId: string;
@@ -31,10 +38,22 @@ export function ProposeErasureDialog(props: ProposeErasureDialogProps) {
   const { t } = useTranslation('privacy');
   const { label } = useLabels();
   const { today } = useSession();
-  const [manner, setManner] = useState<ErasureManner>(props.manner ?? 'erase');
-  const [ground, setGround] = useState<ErasureGround>(props.ground ?? 'askedByPerson');
-  const [askedOn, setAskedOn] = useState<string | undefined>(today);
-  const [reason, setReason] = useState('');
+  const { values, change, kept, forget } = useKeptForm<Proposal>({
+    form: 'fileDecision',
+    subjectId: `${personId}:erase`,
+    personId,
+    start: {
+      manner: props.manner ?? 'erase',
+      ground: props.ground ?? 'askedByPerson',
+      askedOn: today,
+      reason: '',
+    },
+  });
+  const { manner, ground, askedOn, reason } = values;
+  const close = () => {
+    forget();
+    onClose();
+  };
   const isAsked = ground === 'askedByPerson';
   const propose = useMutation({
     mutationFn: () =>
@@ -47,7 +66,7 @@ export function ProposeErasureDialog(props: ProposeErasureDialogProps) {
       }),
     onSuccess: () => {
       notifyDone(t('erasure.proposedDone'));
-      onClose();
+      close();
     },
   });
   const grounds = erasureGrounds.filter((one) => isClosed || one !== 'periodOver');
@@ -56,6 +75,8 @@ export function ProposeErasureDialog(props: ProposeErasureDialogProps) {
       title={t('erasure.propose')}
       size="lg"
       onClose={onClose}
+      onCancel={close}
+      kept={kept}
       onSubmit={() => propose.mutate()}
       error={propose.error}
       isSaving={propose.isPending}
@@ -64,7 +85,9 @@ export function ProposeErasureDialog(props: ProposeErasureDialogProps) {
       <Radio.Group
         label={t('erasure.manner')}
         value={manner}
-        onChange={(value) => setManner(erasureManners.find((one) => one === value) ?? 'erase')}
+        onChange={(value) =>
+          change({ manner: erasureManners.find((one) => one === value) ?? 'erase' })
+        }
       >
         <Stack gap="xs" mt={6}>
           {erasureManners.map((one) => (
@@ -82,7 +105,7 @@ export function ProposeErasureDialog(props: ProposeErasureDialogProps) {
         choices={choicesOf(grounds, 'erasureGrounds', label)}
         value={ground}
         onChange={(value) =>
-          setGround(erasureGrounds.find((one) => one === value) ?? 'askedByPerson')
+          change({ ground: erasureGrounds.find((one) => one === value) ?? 'askedByPerson' })
         }
       />
       {isAsked && (
@@ -90,7 +113,7 @@ export function ProposeErasureDialog(props: ProposeErasureDialogProps) {
           label={t('erasure.askedOn')}
           description={t('erasure.askedOnHint')}
           value={askedOn}
-          onChange={setAskedOn}
+          onChange={(day) => change({ askedOn: day })}
         />
       )}
       <LongTextField
@@ -98,7 +121,7 @@ export function ProposeErasureDialog(props: ProposeErasureDialogProps) {
         description={t('erasure.reasonHint')}
         maxLength={600}
         value={reason}
-        onChange={setReason}
+        onChange={(typed) => change({ reason: typed })}
       />
       <Text size="sm">{t('erasure.two')}</Text>
     </FormDialog>

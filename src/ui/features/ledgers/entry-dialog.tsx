@@ -1,6 +1,5 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ledger, LedgerEntryShown } from '#api/ledgers.ts';
 import { type LedgerEntryDetails, ledgerStates } from '#domain/programmes/ledger.ts';
@@ -17,7 +16,8 @@ import { RemovalButton } from '#ui/components/removal-button.tsx';
 import { codeOf } from '#ui/components/use-error-text.ts';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import { useRuleWords } from '../deadlines/use-rule-words.ts';
-import type { WhoseLedger } from './whose-ledger.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
+import { idOf, type WhoseLedger } from './whose-ledger.ts';
 
 interface EntryDialogProps {
   ledger: Ledger;
@@ -27,6 +27,11 @@ interface EntryDialogProps {
 }
 
 type Draft = Partial<LedgerEntryDetails>;
+
+interface Typed {
+  draft: Draft;
+  overrideReason: string;
+}
 
 /** What is typed, without what was emptied; undefined while something needed is missing. */
 function detailsIn({ line, state, cents, on, ...more }: Draft): LedgerEntryDetails | undefined {
@@ -43,17 +48,27 @@ function detailsIn({ line, state, cents, on, ...more }: Draft): LedgerEntryDetai
 export function EntryDialog({ ledger, whose, entry, onClose }: EntryDialogProps) {
   const { t } = useTranslation('ledgers');
   const { today, user } = useSession();
-  const [draft, setDraft] = useState<Draft>(
-    entry?.details ?? {
-      state: 'planned',
-      on: today,
-      units: 1,
-      line: ledger.lines.length === 1 ? ledger.lines[0]?.code : undefined,
+  const { values, change, kept, forget } = useKeptForm<Typed>({
+    form: 'ledgerEntry',
+    subjectId: `${idOf(whose)}:${entry?.id ?? 'new'}`,
+    personId: ledger.personId,
+    start: {
+      draft: entry?.details ?? {
+        state: 'planned',
+        on: today,
+        units: 1,
+        line: ledger.lines.length === 1 ? ledger.lines[0]?.code : undefined,
+      },
+      overrideReason: '',
     },
-  );
-  const [overrideReason, setReason] = useState('');
+  });
+  const { draft, overrideReason } = values;
   const details = detailsIn(draft);
   const reason = overrideReason.trim();
+  const close = () => {
+    forget();
+    onClose();
+  };
   const save = useMutation({
     mutationFn: (given: LedgerEntryDetails) =>
       vault.ledgerEntries.save({
@@ -64,13 +79,13 @@ export function EntryDialog({ ledger, whose, entry, onClose }: EntryDialogProps)
       }),
     onSuccess: () => {
       notifyDone(t('form.saved'));
-      onClose();
+      close();
     },
   });
   const remove = useMutation({
     mutationFn: (id: string) => vault.ledgerEntries.remove({ id }),
     onSuccess: (_, id) => {
-      onClose();
+      close();
       notifyWithUndo(t('entries.removed'), () => void vault.ledgerEntries.restore({ id }));
     },
   });
@@ -80,6 +95,8 @@ export function EntryDialog({ ledger, whose, entry, onClose }: EntryDialogProps)
       title={t('form.title')}
       size="lg"
       onClose={onClose}
+      onCancel={close}
+      kept={kept}
       onSubmit={() => details && save.mutate(details)}
       error={save.error ?? remove.error}
       isSaving={save.isPending}
@@ -90,14 +107,14 @@ export function EntryDialog({ ledger, whose, entry, onClose }: EntryDialogProps)
         )
       }
     >
-      <EntryFields ledger={ledger} draft={draft} onChange={setDraft} />
+      <EntryFields ledger={ledger} draft={draft} onChange={(next) => change({ draft: next })} />
       {isOver && user.role === 'coordinator' && (
         <LongTextField
           label={t('form.reason')}
           description={t('form.reasonHint')}
           maxLength={600}
           value={overrideReason}
-          onChange={setReason}
+          onChange={(typed) => change({ overrideReason: typed })}
         />
       )}
     </FormDialog>

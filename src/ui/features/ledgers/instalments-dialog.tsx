@@ -1,6 +1,5 @@
 import { NumberInput, Select } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf, VaultContract } from '#api/contract.ts';
 import type { Ledger } from '#api/ledgers.ts';
@@ -12,6 +11,7 @@ import grid from '#ui/components/form-grid.module.css';
 import { MoneyField } from '#ui/components/money-field.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { useRuleWords } from '../deadlines/use-rule-words.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 
 type Plan = InputOf<VaultContract, 'ledgerEntries.plan'>;
 
@@ -27,15 +27,27 @@ export function InstalmentsDialog({ ledger, enrolmentId, onClose }: InstalmentsD
   const words = useRuleWords();
   const { today } = useSession();
   const monthly = ledger.lines.find((line) => line.maxUnits !== undefined);
-  const [line, setLine] = useState(monthly?.code);
-  const [first, setFirst] = useState<string | undefined>(today);
-  const [count, setCount] = useState(monthly?.maxUnits ?? 1);
-  const [cents, setCents] = useState(monthly?.unitCents);
+  const { values, change, kept, forget } = useKeptForm<Partial<Plan> & { count: number }>({
+    form: 'ledgerEntry',
+    subjectId: `${enrolmentId}:instalments`,
+    personId: ledger.personId,
+    start: {
+      line: monthly?.code,
+      first: today,
+      count: monthly?.maxUnits ?? 1,
+      cents: monthly?.unitCents,
+    },
+  });
+  const { line, first, count, cents } = values;
+  const close = () => {
+    forget();
+    onClose();
+  };
   const plan = useMutation({
     mutationFn: (wanted: Plan) => vault.ledgerEntries.plan(wanted),
     onSuccess: ({ added }) => {
       notifyDone(t('plan.saved', { count: added }));
-      onClose();
+      close();
     },
   });
   const wanted =
@@ -46,6 +58,8 @@ export function InstalmentsDialog({ ledger, enrolmentId, onClose }: InstalmentsD
     <FormDialog
       title={t('plan.title')}
       onClose={onClose}
+      onCancel={close}
+      kept={kept}
       onSubmit={() => wanted && plan.mutate(wanted)}
       error={plan.error}
       isSaving={plan.isPending}
@@ -59,9 +73,13 @@ export function InstalmentsDialog({ ledger, enrolmentId, onClose }: InstalmentsD
           data-autofocus
           data={ledger.lines.map(({ code, name }) => ({ value: code, label: words(name) }))}
           value={line ?? null}
-          onChange={(chosen) => setLine(chosen ?? undefined)}
+          onChange={(chosen) => change({ line: chosen ?? undefined })}
         />
-        <MoneyField label={t('plan.amount')} value={cents} onChange={setCents} />
+        <MoneyField
+          label={t('plan.amount')}
+          value={cents}
+          onChange={(sum) => change({ cents: sum })}
+        />
         <NumberInput
           label={t('plan.count')}
           required
@@ -69,9 +87,14 @@ export function InstalmentsDialog({ ledger, enrolmentId, onClose }: InstalmentsD
           max={36}
           allowDecimal={false}
           value={count}
-          onChange={(typed) => typeof typed === 'number' && setCount(typed)}
+          onChange={(typed) => typeof typed === 'number' && change({ count: typed })}
         />
-        <DateField label={t('plan.first')} required value={first} onChange={setFirst} />
+        <DateField
+          label={t('plan.first')}
+          required
+          value={first}
+          onChange={(day) => change({ first: day })}
+        />
       </div>
     </FormDialog>
   );

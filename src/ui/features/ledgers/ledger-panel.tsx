@@ -27,7 +27,11 @@ export function LedgerPanel({ whose }: { whose: WhoseLedger }) {
     <>
       <Money ledger={data} whose={whose} />
       {'enrolmentId' in whose && (
-        <TraineeshipsPanel traineeships={data.traineeships} enrolmentId={whose.enrolmentId} />
+        <TraineeshipsPanel
+          traineeships={data.traineeships}
+          enrolmentId={whose.enrolmentId}
+          personId={data.personId}
+        />
       )}
     </>
   );

@@ -1,6 +1,5 @@
 import { NumberInput, Select } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Traineeship } from '#api/ledgers.ts';
 import { monthsOf } from '#domain/programmes/traineeship.ts';
@@ -10,23 +9,43 @@ import { FormDialog } from '#ui/components/form-dialog.tsx';
 import grid from '#ui/components/form-grid.module.css';
 import { notifyDone } from '#ui/components/notify.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
+
+interface Typed {
+  month: string | undefined;
+  hours?: number | undefined;
+  present?: number | undefined;
+  absent?: number | undefined;
+}
 
 interface MonthDialogProps {
+  enrolmentId: string;
+  personId: string | undefined;
   traineeship: Traineeship;
   onClose: () => void;
 }
 
 /** What the attendance sheet of one month says. */
-export function MonthDialog({ traineeship, onClose }: MonthDialogProps) {
+export function MonthDialog(props: MonthDialogProps) {
+  const { enrolmentId, personId, traineeship, onClose } = props;
   const { t } = useTranslation('ledgers');
   const dates = useDates();
   const { today } = useSession();
   const { id, details, months: noted } = traineeship;
   const months = monthsOf(details.from, details.to).filter((one) => one <= today.slice(0, 7));
   const next = months.find((one) => !noted.some(({ month }) => month === one));
-  const [month, setMonth] = useState(next ?? months.at(-1));
+  const { values, change, kept, forget } = useKeptForm<Typed>({
+    form: 'traineeship',
+    subjectId: `${enrolmentId}:${id}:month`,
+    personId,
+    start: { month: next ?? months.at(-1) },
+  });
+  const { month, ...typed } = values;
+  const close = () => {
+    forget();
+    onClose();
+  };
   const known = noted.find((one) => one.month === month);
-  const [typed, setTyped] = useState<{ hours?: number; present?: number; absent?: number }>({});
   const hours = typed.hours ?? (known ? known.minutes / 60 : undefined);
   const present = typed.present ?? known?.daysPresent;
   const absent = typed.absent ?? known?.daysAbsent;
@@ -44,7 +63,7 @@ export function MonthDialog({ traineeship, onClose }: MonthDialogProps) {
       vault.traineeships.record({ id, attended: given }),
     onSuccess: () => {
       notifyDone(t('traineeships.recorded'));
-      onClose();
+      close();
     },
   });
   const field = (key: 'hours' | 'present' | 'absent', value: number | undefined, max: number) => (
@@ -55,13 +74,15 @@ export function MonthDialog({ traineeship, onClose }: MonthDialogProps) {
       max={max}
       decimalScale={key === 'hours' ? 2 : 0}
       value={value ?? ''}
-      onChange={(given) => typeof given === 'number' && setTyped({ ...typed, [key]: given })}
+      onChange={(given) => typeof given === 'number' && change({ [key]: given })}
     />
   );
   return (
     <FormDialog
       title={t('traineeships.record')}
       onClose={onClose}
+      onCancel={close}
+      kept={kept}
       onSubmit={() => attended && record.mutate(attended)}
       error={record.error}
       isSaving={record.isPending}
@@ -75,10 +96,14 @@ export function MonthDialog({ traineeship, onClose }: MonthDialogProps) {
           data-autofocus
           data={months.map((one) => ({ value: one, label: dates.month(`${one}-01`) }))}
           value={month ?? null}
-          onChange={(chosen) => {
-            setMonth(chosen ?? undefined);
-            setTyped({});
-          }}
+          onChange={(chosen) =>
+            change({
+              month: chosen ?? undefined,
+              hours: undefined,
+              present: undefined,
+              absent: undefined,
+            })
+          }
         />
         {field('hours', hours, 744)}
         {field('present', present, 31)}

@@ -1,6 +1,5 @@
 import { NumberInput, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Traineeship } from '#api/ledgers.ts';
 import type { TraineeshipDetails } from '#domain/programmes/traineeship.ts';
@@ -9,20 +8,29 @@ import { DateField } from '#ui/components/date-field.tsx';
 import { FormDialog } from '#ui/components/form-dialog.tsx';
 import grid from '#ui/components/form-grid.module.css';
 import { notifyDone } from '#ui/components/notify.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 
 interface TraineeshipDialogProps {
   enrolmentId: string;
+  personId: string | undefined;
   traineeship: Traineeship | undefined;
   onClose: () => void;
 }
 
-export function TraineeshipDialog({ enrolmentId, traineeship, onClose }: TraineeshipDialogProps) {
+export function TraineeshipDialog(props: TraineeshipDialogProps) {
+  const { enrolmentId, personId, traineeship, onClose } = props;
   const { t } = useTranslation('ledgers');
-  const [draft, setDraft] = useState<Partial<TraineeshipDetails>>(
-    traineeship?.details ?? { weeklyHours: 30 },
-  );
-  const set = (change: Partial<TraineeshipDetails>) => setDraft({ ...draft, ...change });
-  const { host = '', tutor = '', from, to, weeklyHours } = draft;
+  const { values, change, kept, forget } = useKeptForm<Partial<TraineeshipDetails>>({
+    form: 'traineeship',
+    subjectId: `${enrolmentId}:${traineeship?.id ?? 'new'}`,
+    personId,
+    start: traineeship?.details ?? { weeklyHours: 30 },
+  });
+  const { host = '', tutor = '', from, to, weeklyHours } = values;
+  const close = () => {
+    forget();
+    onClose();
+  };
   const details =
     host.trim() !== '' && from !== undefined && to !== undefined && from <= to && weeklyHours
       ? { host, from, to, weeklyHours, ...(tutor.trim() === '' ? {} : { tutor }) }
@@ -36,13 +44,15 @@ export function TraineeshipDialog({ enrolmentId, traineeship, onClose }: Trainee
       }),
     onSuccess: () => {
       notifyDone(t('traineeships.saved'));
-      onClose();
+      close();
     },
   });
   return (
     <FormDialog
       title={t(traineeship ? 'traineeships.edit' : 'traineeships.add')}
       onClose={onClose}
+      onCancel={close}
+      kept={kept}
       onSubmit={() => details && save.mutate(details)}
       error={save.error}
       isSaving={save.isPending}
@@ -56,26 +66,26 @@ export function TraineeshipDialog({ enrolmentId, traineeship, onClose }: Trainee
           dir="auto"
           maxLength={160}
           value={host}
-          onChange={(event) => set({ host: event.currentTarget.value })}
+          onChange={(event) => change({ host: event.currentTarget.value })}
         />
         <TextInput
           label={t('traineeships.tutor')}
           dir="auto"
           maxLength={120}
           value={tutor}
-          onChange={(event) => set({ tutor: event.currentTarget.value })}
+          onChange={(event) => change({ tutor: event.currentTarget.value })}
         />
         <DateField
           label={t('traineeships.from')}
           required
           value={from}
-          onChange={(day) => set({ from: day })}
+          onChange={(day) => change({ from: day })}
         />
         <DateField
           label={t('traineeships.to')}
           required
           value={to}
-          onChange={(day) => set({ to: day })}
+          onChange={(day) => change({ to: day })}
         />
         <NumberInput
           label={t('traineeships.weeklyHours')}
@@ -84,7 +94,9 @@ export function TraineeshipDialog({ enrolmentId, traineeship, onClose }: Trainee
           max={60}
           allowDecimal={false}
           value={weeklyHours ?? ''}
-          onChange={(typed) => set({ weeklyHours: typeof typed === 'number' ? typed : undefined })}
+          onChange={(typed) =>
+            change({ weeklyHours: typeof typed === 'number' ? typed : undefined })
+          }
         />
       </div>
     </FormDialog>

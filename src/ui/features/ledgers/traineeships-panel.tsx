@@ -17,10 +17,12 @@ import { TraineeshipDialog } from './traineeship-dialog.tsx';
 interface TraineeshipsPanelProps {
   traineeships: readonly Traineeship[];
   enrolmentId: string;
+  personId: string | undefined;
 }
 
 /** Hours and attendance, beside the money they are paid with. */
-export function TraineeshipsPanel({ traineeships, enrolmentId }: TraineeshipsPanelProps) {
+export function TraineeshipsPanel(props: TraineeshipsPanelProps) {
+  const { traineeships, enrolmentId, personId } = props;
   const { t } = useTranslation('ledgers');
   const [edited, setEdited] = useState<Traineeship | 'new'>();
   const [noted, setNoted] = useState<Traineeship>();
@@ -52,11 +54,19 @@ export function TraineeshipsPanel({ traineeships, enrolmentId }: TraineeshipsPan
       {edited && (
         <TraineeshipDialog
           enrolmentId={enrolmentId}
+          personId={personId}
           traineeship={edited === 'new' ? undefined : edited}
           onClose={() => setEdited(undefined)}
         />
       )}
-      {noted && <MonthDialog traineeship={noted} onClose={() => setNoted(undefined)} />}
+      {noted && (
+        <MonthDialog
+          enrolmentId={enrolmentId}
+          personId={personId}
+          traineeship={noted}
+          onClose={() => setNoted(undefined)}
+        />
+      )}
     </Panel>
   );
 }

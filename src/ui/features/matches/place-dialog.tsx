@@ -1,6 +1,5 @@
 import { Checkbox, MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfferedPlace } from '#api/matches.ts';
 import { type PlaceDetails, placeKinds } from '#domain/programmes/matching.ts';
@@ -11,6 +10,7 @@ import grid from '#ui/components/form-grid.module.css';
 import { LongTextField } from '#ui/components/long-text-field.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 
 interface PlaceDialogProps {
   programmeId: string;
@@ -34,7 +34,20 @@ const empty: Draft = {
 
 export function PlaceDialog({ programmeId, place, onClose }: PlaceDialogProps) {
   const { t } = useTranslation('matches');
-  const [draft, setDraft] = useState<Draft>(place?.details ?? empty);
+  const {
+    values: draft,
+    change,
+    kept,
+    forget,
+  } = useKeptForm<Draft>({
+    form: 'place',
+    subjectId: `${programmeId}:${place?.id ?? 'new'}`,
+    start: place?.details ?? empty,
+  });
+  const close = () => {
+    forget();
+    onClose();
+  };
   const { room, households, name, town } = draft;
   const details =
     room !== undefined && households !== undefined && name.trim() !== '' && town.trim() !== ''
@@ -45,7 +58,7 @@ export function PlaceDialog({ programmeId, place, onClose }: PlaceDialogProps) {
       vault.places.save({ ...(place ? { id: place.id } : {}), programmeId, details: given }),
     onSuccess: () => {
       notifyDone(t('places.saved'));
-      onClose();
+      close();
     },
   });
   return (
@@ -53,22 +66,24 @@ export function PlaceDialog({ programmeId, place, onClose }: PlaceDialogProps) {
       title={t(place ? 'places.edit' : 'places.add')}
       size="lg"
       onClose={onClose}
+      onCancel={close}
+      kept={kept}
       onSubmit={() => details && save.mutate(details)}
       error={save.error}
       isSaving={save.isPending}
       isComplete={details !== undefined}
     >
-      <PlaceFields draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
+      <PlaceFields draft={draft} onChange={change} />
       <LongTextField
         label={t('places.note')}
         maxLength={600}
         value={draft.note}
-        onChange={(note) => setDraft({ ...draft, note })}
+        onChange={(note) => change({ note })}
       />
       <Checkbox
         label={t('places.isOffered')}
         checked={draft.isOffered}
-        onChange={(event) => setDraft({ ...draft, isOffered: event.currentTarget.checked })}
+        onChange={(event) => change({ isOffered: event.currentTarget.checked })}
       />
     </FormDialog>
   );

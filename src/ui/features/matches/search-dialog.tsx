@@ -1,6 +1,5 @@
 import { Checkbox, NumberInput, TagsInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LookingForPlace } from '#api/matches.ts';
 import type { SearchDetails } from '#domain/programmes/matching.ts';
@@ -10,6 +9,7 @@ import { FormDialog } from '#ui/components/form-dialog.tsx';
 import grid from '#ui/components/form-grid.module.css';
 import { NameText } from '#ui/components/name-text.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 
 interface SearchDialogProps {
   looking: LookingForPlace;
@@ -27,14 +27,27 @@ const empty: SearchDetails = {
 /** What somebody needs of a place, and what could bind them to it. */
 export function SearchDialog({ looking, onClose }: SearchDialogProps) {
   const { t } = useTranslation('matches');
-  const { enrolmentId, listedName, search } = looking;
-  const [draft, setDraft] = useState<SearchDetails>(search ?? empty);
-  const change = (part: Partial<SearchDetails>) => setDraft({ ...draft, ...part });
+  const { enrolmentId, personId, listedName, search } = looking;
+  const {
+    values: draft,
+    change,
+    kept,
+    forget,
+  } = useKeptForm<SearchDetails>({
+    form: 'match',
+    subjectId: `${enrolmentId}:search`,
+    personId,
+    start: search ?? empty,
+  });
+  const close = () => {
+    forget();
+    onClose();
+  };
   const save = useMutation({
     mutationFn: () => vault.placeSearches.save({ enrolmentId, details: draft }),
     onSuccess: () => {
       notifyDone(t('searches.saved'));
-      onClose();
+      close();
     },
   });
   return (
@@ -46,6 +59,8 @@ export function SearchDialog({ looking, onClose }: SearchDialogProps) {
       }
       size="lg"
       onClose={onClose}
+      onCancel={close}
+      kept={kept}
       onSubmit={() => save.mutate()}
       error={save.error}
       isSaving={save.isPending}

@@ -9,6 +9,7 @@ import { Panel } from '#ui/components/panel.tsx';
 import { usePagedList } from '#ui/components/use-paged-list.ts';
 import { InboundCard } from './inbound-card.tsx';
 import { InboundDialog } from './inbound-dialog.tsx';
+import { InboundReplyDialog } from './inbound-reply-dialog.tsx';
 
 function useInbound(request: { personId?: string; onlyToAnswer?: boolean }) {
   return usePagedList({
@@ -35,11 +36,19 @@ function InboundCards({ items = [], showsPerson = false }: InboundCardsProps) {
   );
 }
 
+interface InboundPanelProps {
+  personId: string;
+  /** One that is to be answered at once. */
+  answering?: string | undefined;
+  onAnswered: () => void;
+}
+
 /** Who sent this person to us. */
-export function InboundPanel({ personId }: { personId: string }) {
+export function InboundPanel({ personId, answering, onAnswered }: InboundPanelProps) {
   const { t } = useTranslation('inbound');
   const [isAdding, setAdding] = useState(false);
   const list = useInbound({ personId });
+  const toAnswer = list.data?.items.find(({ id }) => id === answering);
   return (
     <Panel
       title={t('title')}
@@ -53,6 +62,7 @@ export function InboundPanel({ personId }: { personId: string }) {
       <PagedList list={list} isInPanel skeletonHeight={48} empty={null}>
         <InboundCards items={list.data?.items} />
       </PagedList>
+      {toAnswer && <InboundReplyDialog inbound={toAnswer} onClose={onAnswered} />}
       {isAdding && <InboundDialog personId={personId} onClose={() => setAdding(false)} />}
     </Panel>
   );

@@ -3,6 +3,7 @@ import { IconMailForward } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShownByAddress } from '#ui/app/shown-by-address.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import cardClasses from '#ui/components/card-list.module.css';
 import { EmptyState } from '#ui/components/empty-state.tsx';
@@ -14,6 +15,7 @@ import { usePersonId } from '../people/use-person.ts';
 import { InboundPanel } from './inbound-panel.tsx';
 import { LetterDialog } from './letter-dialog.tsx';
 import { ReferralCard } from './referral-card.tsx';
+import { ReferralDrawer } from './referral-drawer.tsx';
 import { ReferralForm } from './referral-form.tsx';
 import { useLetterTemplates } from './referral-words.ts';
 
@@ -29,6 +31,7 @@ export function PersonReferralsPage() {
     pageSize: 20,
   });
   const templates = useLetterTemplates();
+  const shown = useShownByAddress();
   const close = () => setDialog(undefined);
   const hasSome = list.data !== undefined && list.data.total > 0;
   const buttons = (
@@ -71,9 +74,10 @@ export function PersonReferralsPage() {
             </ul>
           </PagedList>
         </div>
-        <InboundPanel personId={personId} />
+        <InboundPanel personId={personId} answering={shown.inbound} onAnswered={shown.close} />
         {hasSome && <Link to="/referrals">{t('allReferrals')}</Link>}
       </Stack>
+      {shown.referral && <ReferralDrawer id={shown.referral} onClose={shown.close} />}
       {dialog === 'letter' && templates.data && (
         <LetterDialog personId={personId} templates={templates.data.items} onClose={close} />
       )}

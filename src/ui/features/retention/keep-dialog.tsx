@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileToReview } from '#api/retention.ts';
 import { addMonths } from '#domain/dates/calendar-date.ts';
@@ -10,19 +9,29 @@ import { FormDialog } from '#ui/components/form-dialog.tsx';
 import { LongTextField } from '#ui/components/long-text-field.tsx';
 import { NameText } from '#ui/components/name-text.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 
 /** Longer than the period, with a reason somebody can check, and a day on which it is asked again. */
 export function KeepDialog({ file, onClose }: { file: FileToReview; onClose: () => void }) {
   const { t } = useTranslation('privacy');
   const { today } = useSession();
-  const [reason, setReason] = useState('');
-  const [keepUntil, setKeepUntil] = useState<string | undefined>(addMonths(today, 12));
+  const { values, change, kept, forget } = useKeptForm<{ reason: string; keepUntil?: string }>({
+    form: 'fileDecision',
+    subjectId: `${file.personId}:keep`,
+    personId: file.personId,
+    start: { reason: '', keepUntil: addMonths(today, 12) },
+  });
+  const { reason, keepUntil } = values;
+  const close = () => {
+    forget();
+    onClose();
+  };
   const keep = useMutation({
     mutationFn: (until: string) =>
       vault.retention.record({ personId: file.personId, keepUntil: until, reason }),
     onSuccess: () => {
       notifyDone(t('review.kept'));
-      onClose();
+      close();
     },
   });
   return (
@@ -33,6 +42,8 @@ export function KeepDialog({ file, onClose }: { file: FileToReview; onClose: () 
         </>
       }
       onClose={onClose}
+      onCancel={close}
+      kept={kept}
       onSubmit={() => keepUntil && keep.mutate(keepUntil)}
       error={keep.error}
       isSaving={keep.isPending}
@@ -44,9 +55,14 @@ export function KeepDialog({ file, onClose }: { file: FileToReview; onClose: () 
         required
         maxLength={600}
         value={reason}
-        onChange={setReason}
+        onChange={(typed) => change({ reason: typed })}
       />
-      <DateField label={t('review.keepUntil')} required value={keepUntil} onChange={setKeepUntil} />
+      <DateField
+        label={t('review.keepUntil')}
+        required
+        value={keepUntil}
+        onChange={(day) => change({ keepUntil: day })}
+      />
     </FormDialog>
   );
 }

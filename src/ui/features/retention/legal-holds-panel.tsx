@@ -13,6 +13,7 @@ import { notifyDone } from '#ui/components/notify.ts';
 import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
+import { useKeptForm } from '../drafts/use-kept-form.ts';
 import classes from '../person-copies/privacy.module.css';
 
 interface LegalHoldsPanelProps {
@@ -92,19 +93,30 @@ function HoldLine({ hold, isReadOnly }: { hold: LegalHold; isReadOnly: boolean }
 
 function HoldDialog({ personId, onClose }: { personId: string; onClose: () => void }) {
   const { t } = useTranslation('privacy');
-  const [reason, setReason] = useState('');
-  const [untilOn, setUntilOn] = useState<string>();
+  const { values, change, kept, forget } = useKeptForm<{ reason: string; untilOn?: string }>({
+    form: 'fileDecision',
+    subjectId: `${personId}:hold`,
+    personId,
+    start: { reason: '' },
+  });
+  const { reason, untilOn } = values;
+  const close = () => {
+    forget();
+    onClose();
+  };
   const give = useMutation({
     mutationFn: (on: string) => vault.legalHolds.give({ personId, reason, untilOn: on }),
     onSuccess: () => {
       notifyDone(t('hold.given'));
-      onClose();
+      close();
     },
   });
   return (
     <FormDialog
       title={t('hold.dialog')}
       onClose={onClose}
+      onCancel={close}
+      kept={kept}
       onSubmit={() => untilOn && give.mutate(untilOn)}
       error={give.error}
       isSaving={give.isPending}
@@ -119,9 +131,14 @@ function HoldDialog({ personId, onClose }: { personId: string; onClose: () => vo
         required
         maxLength={600}
         value={reason}
-        onChange={setReason}
+        onChange={(typed) => change({ reason: typed })}
       />
-      <DateField label={t('hold.untilLabel')} required value={untilOn} onChange={setUntilOn} />
+      <DateField
+        label={t('hold.untilLabel')}
+        required
+        value={untilOn}
+        onChange={(day) => change({ untilOn: day })}
+      />
     </FormDialog>
   );
 }

@@ -39,7 +39,13 @@ export function DueRow({ item }: { item: TodayItem }) {
         </span>
       </TodayLink>
       {item.handle && (
-        <MarkButtons personId={item.personId} handle={item.handle} about={`${who}, ${what}`} />
+        <MarkButtons
+          personId={item.personId}
+          handle={item.handle}
+          about={`${who}, ${what}`}
+          title={what}
+          due={item.due}
+        />
       )}
     </>
   );

@@ -83,6 +83,8 @@ function SideRow({ item }: { item: TodayItem }) {
           personId={item.personId}
           handle={item.handle}
           about={`${item.listedName ?? ''}, ${what}`}
+          title={what}
+          due={item.due}
         />
       )}
     </>

@@ -9,57 +9,55 @@ interface TodayLinkProps {
   children: ReactNode;
 }
 
-/** One click from a line to the place where it is dealt with. */
-export function TodayLink({ item, className, children }: TodayLinkProps) {
-  const { personId, opens } = item;
+/** One click from a line to the very thing it speaks of, opened. */
+export function TodayLink({ item, ...rest }: TodayLinkProps) {
+  const { personId, opens, kind } = item;
   if (opens?.page === 'session') {
-    return (
-      <Link
-        to="/calendar/sessions/$sessionId"
-        params={{ sessionId: opens.id }}
-        className={className}
-      >
-        {children}
-      </Link>
-    );
+    return <Link to="/calendar/sessions/$sessionId" params={{ sessionId: opens.id }} {...rest} />;
   }
-  // A meeting with nobody of the register leads nowhere further.
-  if (item.kind === 'appointment' && personId === undefined) {
-    return <div className={className}>{children}</div>;
+  if (personId !== undefined) return <PersonLink item={item} personId={personId} {...rest} />;
+  if (opens?.page === 'appointment') {
+    return <Link to="/calendar" search={{ appointment: opens.id }} {...rest} />;
   }
-  if (personId === undefined) {
-    return (
-      <Link
-        to={item.kind === 'filesToReview' ? '/settings/retention' : '/settings'}
-        className={className}
-      >
-        {children}
-      </Link>
-    );
+  const to = kind === 'filesToReview' ? '/settings/retention' : '/settings';
+  return <Link to={to} {...rest} />;
+}
+
+function PersonLink({ item, personId, ...rest }: TodayLinkProps & { personId: string }) {
+  const { page, id = '' } = item.opens ?? {};
+  switch (page) {
+    case 'plan':
+      return (
+        <Link to="/people/$personId/plans/$planId" params={{ personId, planId: id }} {...rest} />
+      );
+    case 'enrolment':
+      return (
+        <Link
+          to="/people/$personId/programmes/$enrolmentId"
+          params={{ personId, enrolmentId: id }}
+          {...rest}
+        />
+      );
+    case 'appointment':
+      return (
+        <Link
+          to="/people/$personId/diary"
+          params={{ personId }}
+          search={{ appointment: id }}
+          {...rest}
+        />
+      );
+    case 'referral':
+    case 'inbound':
+      return (
+        <Link
+          to="/people/$personId/letters"
+          params={{ personId }}
+          search={{ [page]: id }}
+          {...rest}
+        />
+      );
+    default:
+      return <Link to={todayKinds[item.kind].to} params={{ personId }} {...rest} />;
   }
-  if (opens) {
-    const { page, id } = opens;
-    return page === 'plan' ? (
-      <Link
-        to="/people/$personId/plans/$planId"
-        params={{ personId, planId: id }}
-        className={className}
-      >
-        {children}
-      </Link>
-    ) : (
-      <Link
-        to="/people/$personId/programmes/$enrolmentId"
-        params={{ personId, enrolmentId: id }}
-        className={className}
-      >
-        {children}
-      </Link>
-    );
-  }
-  return (
-    <Link to={todayKinds[item.kind].to} params={{ personId }} className={className}>
-      {children}
-    </Link>
-  );
 }
