@@ -28,6 +28,11 @@ describe('today', () => {
     const record = (revision: number, step: ReferralStep) =>
       client.referrals.record({ id, revision, step });
     expect((await kinds()).sort()).toEqual(['consentExpiring', 'letterNotSent']);
+    const { items } = await client.today.get({});
+    expect(items.find((item) => item.kind === 'letterNotSent')?.opens).toEqual({
+      page: 'referral',
+      id,
+    });
     await record(1, { to: 'sent', on: '2026-11-21', way: 'byHand' });
     expect((await kinds()).sort()).toEqual(['consentExpiring', 'replyAwaited']);
     setToday('2026-12-06');
@@ -158,9 +163,17 @@ describe('today', () => {
       const details = { kind: 'ownDeadline' as const, title: `n. ${index}`, dueOn: '2026-11-22' };
       await client.tasks.save({ personId, details });
     }
+    // Among so many of one day the names decide, although they are read for the last ones only.
+    const [name] = aPerson().names;
+    const names = name ? [{ ...name, family: 'Aaa', given: 'Prima' }] : [];
+    const { id: first } = await client.people.create(aPerson({ names }));
+    const details = { kind: 'ownDeadline' as const, title: 'Bolletta', dueOn: '2026-11-22' };
+    await client.tasks.save({ personId: first, details });
     const { items, totals } = await client.today.get({});
     expect(items).toHaveLength(100);
-    expect(totals).toEqual({ due: 105 });
+    expect(items[0]).toMatchObject({ personId: first, listedName: 'Aaa Prima', about: 'Bolletta' });
+    expect(items.every((item) => item.listedName !== undefined)).toBe(true);
+    expect(totals).toEqual({ due: 106 });
   });
 
   test('the yearly report of the association appears a month before, without a person', async () => {

@@ -66,6 +66,12 @@ test('the demonstration shows every page, filled, in a small window and in both 
     await expectAccessible(page, section);
     await approdo.screenshot(`31-demo-${section}`);
   }
+  await test.step('whom nobody has met for long is called by name, and flagged on their page', async () => {
+    const heading = page.getByRole('heading', { name: say('today:sections.quiet') });
+    const quiet = page.locator('section').filter({ has: heading }).last();
+    await quiet.getByRole('link').first().click();
+    await expect(page.getByText(/^No contact for \d+ days$/)).toBeVisible();
+  });
   await visit(page, 'people');
   await page.getByRole('link', { name: say('duplicates:list.link'), exact: true }).click();
   await expect(page.getByRole('article')).toHaveText([

@@ -41,8 +41,8 @@ test('a referral nobody answers is given up, answered late after all, and anothe
   await visit(approdo, '#/');
   const replies = page.getByRole('link', { name: /Comune di Prova/ });
   await expect(replies).toHaveCount(2);
-  // A line of Today opens the referral it speaks of, and what is due first stands first.
-  await replies.first().click();
+  // A line of Today opens the referral it speaks of; the one that is late for longest stands last.
+  await replies.last().click();
   const drawer = page.getByRole('dialog');
   await expect(
     drawer.getByText(say('vocabularies:serviceTypes.HOU'), { exact: true }).first(),
