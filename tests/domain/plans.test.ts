@@ -86,6 +86,21 @@ describe('the difference of two versions', () => {
     ]);
   });
 
+  test('names what an action is linked to now, and not the link that stayed', () => {
+    const id = '0190f3a0-0000-7000-8000-000000000001';
+    const diff = changed((plan) => {
+      const [action] = plan.goals[1]?.actions ?? [];
+      if (action) action.linked = { kind: 'letter', id };
+    });
+    expect(diff.goals).toMatchObject([
+      { actions: [{ what: 'Annunci', fields: [{ field: 'linked', after: `letter:${id}` }] }] },
+    ]);
+    const linked = structuredClone(first);
+    const [action] = linked.goals[1]?.actions ?? [];
+    if (action) action.linked = { kind: 'letter', id };
+    expect(diffPlans(linked, structuredClone(linked)).isEmpty).toBe(true);
+  });
+
   test('tells what was dropped from what was finished', () => {
     const standing = structuredClone(first);
     const [study, house] = standing.goals;

@@ -195,7 +195,18 @@ const DIALOGS = [
   },
   { form: 'caseStep', at: '', opener: 'people:person.close', typed: 'case-files:outcome' },
   { form: 'fileDecision', at: 'privacy', opener: 'privacy:hold.add', typed: 'privacy:hold.reason' },
-  { form: 'protocol', at: null, opener: 'protocol:enter', typed: 'protocol:fields.subject' },
+  {
+    form: 'protocol',
+    page: '#/protocol',
+    opener: 'protocol:enter',
+    typed: 'protocol:fields.subject',
+  },
+  {
+    form: 'programme',
+    page: '#/programmes',
+    opener: 'programmes:start',
+    typed: 'programmes:fields.name',
+  },
 ] as const;
 type Dialog = (typeof DIALOGS)[number];
 
@@ -209,9 +220,9 @@ async function openDialog(page: Page, dialog: Dialog) {
 /** Types a few words into each of them, and lets it go. */
 async function beginDialogs(approdo: RunningApprodo, personId: string): Promise<void> {
   for (const dialog of DIALOGS) {
-    const { form, at } = dialog;
-    const page = await openPage(approdo, at === null ? '#/protocol' : `#/people/${personId}/${at}`);
-    await (await openDialog(page, dialog)).fill(`Parole di prova: ${form}`);
+    const address = 'page' in dialog ? dialog.page : `#/people/${personId}/${dialog.at}`;
+    const page = await openPage(approdo, address);
+    await (await openDialog(page, dialog)).fill(`Parole di prova: ${dialog.form}`);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }

@@ -84,6 +84,7 @@ const ACTION_FIELDS = [
   'state',
   'doneOn',
   'droppedWhy',
+  'linked',
 ] as const;
 const LISTS = [
   'priorities',
@@ -125,11 +126,17 @@ function pairs<Item extends { key: string }>(before: Item[], after: Item[]) {
 const goneAs = (isOpen: boolean, end: string): ItemChange =>
   isOpen ? 'removed' : end === 'dropped' ? 'dropped' : 'finished';
 
+/** With the record it is linked to as one text, kind first, like every other field. */
+const inTexts = (action: PlanAction) => ({
+  ...action,
+  linked: action.linked && `${action.linked.kind}:${action.linked.id}`,
+});
+
 function diffAction(was: PlanAction | undefined, is: PlanAction | undefined): ActionDiff {
   const { key, what } = (is ?? was) as PlanAction;
   if (!was) return { key, change: 'added', what, fields: [] };
   if (!is) return { key, change: goneAs(isOpenAction(was), was.state), what, fields: [] };
-  const fields = fieldChanges(ACTION_FIELDS, was, is);
+  const fields = fieldChanges(ACTION_FIELDS, inTexts(was), inTexts(is));
   return { key, change: fields.length > 0 ? 'changed' : 'same', what, fields };
 }
 

@@ -123,6 +123,8 @@ function FieldChanges({ changes }: { changes: FieldChange[] }) {
   const textOf = (field: string, value: string) => {
     if (dateFields.includes(field)) return dates.day(value);
     if (field === 'interpretedIn') return labels.language(value);
+    const [kind] = value.split(':');
+    if (field === 'linked') return t(`links.${kind}` as never);
     const list = listOfField[field];
     return list ? labels.label(list, value) : value;
   };
