@@ -74,7 +74,10 @@ test('an event makes a deadline, which is met in Today, put off, done and taken 
   await page.getByRole('dialog').getByLabel(say('deadlines:reason')).fill('Another act holds');
   await page.getByRole('button', { name: say('deadlines:notApplicableConfirm') }).click();
   await expect(row).toBeHidden();
-  await page.getByRole('button', { name: say('common:actions.undo') }).last().click();
+  await page
+    .getByRole('button', { name: say('common:actions.undo') })
+    .last()
+    .click();
   await expect(row).toBeVisible();
 
   await row.getByRole('button', { name: /^Mark as done/ }).click();

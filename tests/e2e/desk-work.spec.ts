@@ -47,7 +47,7 @@ test('a referral nobody answers is given up, answered late after all, and anothe
   await expect(
     drawer.getByText(say('vocabularies:serviceTypes.HOU'), { exact: true }).first(),
   ).toBeVisible();
-  await expect(drawer.getByText(say('vocabularies:urgencies.within24h'))).toBeVisible();
+  await expect(drawer.getByText(say('vocabularies:urgencies.within24h')).first()).toBeVisible();
   await expectAccessible(page, 'a referral opened from Today');
   await approdo.screenshot('59-referral-from-today');
   await page.keyboard.press('Escape');

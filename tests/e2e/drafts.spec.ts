@@ -226,6 +226,17 @@ async function beginDialogs(approdo: RunningApprodo, personId: string): Promise<
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
+  // What is typed is kept a moment later, also of the last one.
+  await expect.poll(() => formsKept(approdo)).toEqual(expect.arrayContaining(everyForm));
+}
+
+const everyForm = DIALOGS.map(({ form }) => form);
+
+async function formsKept(approdo: RunningApprodo): Promise<string[]> {
+  const { data } = (await approdo.call('drafts.list', {})) as {
+    data: { items: { form: string }[] };
+  };
+  return data.items.map(({ form }) => form);
 }
 
 /** From the first screen to each of them, with the words that were typed. */

@@ -4,7 +4,7 @@
  */
 import { addDays, addMonths, type CalendarDate } from '../dates/calendar-date.ts';
 
-export const snoozeSteps = ['tomorrow', 'threeDays', 'week', 'month'] as const;
+const snoozeSteps = ['tomorrow', 'threeDays', 'week', 'month'] as const;
 
 interface Snooze {
   step: (typeof snoozeSteps)[number] | 'dueDay';
