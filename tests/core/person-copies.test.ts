@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { recipientKinds } from '#api/person-copies.ts';
 import { migrate } from '#core/database/migrate.ts';
 import { createDatabase } from '#core/database/open-database.ts';
 import { copiedSections, notCopied } from '#core/person-copies/copied-sections.ts';
 import { personCopy } from '#domain/person-copies/person-copy.ts';
+import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
+import words from '#locales/it/print.json' with { type: 'json' };
 import { tablesOfPerson } from '../support/everywhere.ts';
 import {
   aLetter,
@@ -269,6 +272,27 @@ describe('the copy of a person’s file', () => {
     const { items } = await t.client.audit.list({});
     expect(items[0]).toMatchObject({ action: 'personCopies.save', objectId: id });
   });
+});
+
+test('as PDF names every way in which somebody received data, in every language', async () => {
+  const { t, id } = await somebodyAmongOthers();
+  const { client } = t;
+  await client.inboundReferrals.save({
+    personId: id,
+    details: {
+      ...{ sender: 'Scuola media Verdi', receivedOn: '2026-11-18', way: 'email' },
+      ...{ request: 'Un corso di italiano.', urgency: 'normal' },
+    },
+  });
+  const [inbound] = (await client.inboundReferrals.list({ personId: id })).items;
+  if (!inbound) throw new Error('it was saved');
+  const reply = { on: '2026-11-20', kind: 'accepted', way: 'phone' } as const;
+  await client.inboundReferrals.reply({ id: inbound.id, revision: inbound.revision, reply });
+  expect(Object.keys(words.copy.recipients.kinds).sort()).toEqual([...recipientKinds].sort());
+  for (const language of interfaceLanguages) {
+    const { bytes } = await client.personCopies.get({ personId: id, language });
+    expect(await textOf(bytes)).toContain('Scuola media Verdi');
+  }
 });
 
 test('who received data: letters, consents, and files that left the register', async () => {

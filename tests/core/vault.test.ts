@@ -12,6 +12,7 @@ import {
   startCore,
   testPassphrase,
 } from '../support/open-core.ts';
+import { aPdf } from '../support/papers.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const wanted = (folder: string) => ({
@@ -49,11 +50,17 @@ describe('creating a register', () => {
   });
 
   test('keeps the files for their owner alone', async () => {
-    const { folder } = await openCore();
-    for (const name of ['register.db', 'keyring.json']) {
+    const { folder, client } = await openCore();
+    const { id: personId } = await client.people.create(aPerson());
+    await client.attachments.add({ personId, fileName: 'a.pdf', bytes: aPdf(400_000) });
+    await client.vault.lock({});
+    await client.vault.unlock({ folder, passphrase: testPassphrase });
+    const names = await readdir(folder, { recursive: true });
+    expect(names).toEqual(expect.arrayContaining(['register.db', 'keyring.json', 'att']));
+    expect(names.some((name) => name.endsWith('.bin'))).toBe(true);
+    for (const name of ['.', ...names]) {
       expect((await stat(join(folder, name))).mode & 0o077, name).toBe(0);
     }
-    expect((await stat(folder)).mode & 0o077).toBe(0);
   });
 
   test('refuses a folder with other files and touches nothing in it', async () => {
