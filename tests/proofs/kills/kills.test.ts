@@ -18,7 +18,7 @@ import { type Kind, type Orders, PEOPLE_OF_AN_IMPORT } from './orders.ts';
 
 const KINDS = 6;
 const ROUNDS = Math.ceil(sizeOf('APPRODO_KILLS', 30) / KINDS);
-const TIME = 60_000 + ROUNDS * 10_000;
+const TIME = 60_000 + ROUNDS * 30_000;
 const amals = 'frase di amal per entrare';
 const aNote = { kind: 'medical' as const, notedOn: '2026-11-20', text: 'Non deve andare perso.' };
 

@@ -19,6 +19,7 @@ const COPIED = [
   'package.json',
   'tsconfig.json',
   'electron.vite.config.ts',
+  'electron-builder.yml',
 ];
 
 export function countOf(text: string, piece: string): number {

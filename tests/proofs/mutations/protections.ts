@@ -5,6 +5,7 @@
 import type { SourceChange } from './changed-tree.ts';
 import { keptAndErased } from './kept-and-erased.ts';
 import { letterProtections } from './letter-protections.ts';
+import { namedProtections } from './named-protections.ts';
 import { paperProtections } from './paper-protections.ts';
 import { one, type Protection } from './protection.ts';
 import { waysIn } from './ways-in.ts';
@@ -357,4 +358,5 @@ export const protections: Protection[] = [
   ...paperProtections,
   ...waysIn,
   ...keptAndErased,
+  ...namedProtections,
 ];
