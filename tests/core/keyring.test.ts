@@ -17,6 +17,7 @@ import {
   derivePassphraseKey,
   floorCost,
   isAllowedCost,
+  knownAnswers,
   portableDerive,
   trustedDerive,
 } from '#core/vault/passphrase-key.ts';
@@ -66,13 +67,22 @@ describe('passphrase keys', () => {
     // RFC 9106, section 5.3.
     const sizes = { parallelism: 4, tagLength: 32, memory: 32, passes: 3 };
     const bytes = (length: number, value: number) => Buffer.alloc(length, value);
-    const rfc = argon2Sync('argon2id', {
-      ...{ message: bytes(32, 1), nonce: bytes(16, 2), ...sizes },
-      ...{ secret: bytes(8, 3), associatedData: bytes(12, 4) },
-    });
+    const secret = bytes(8, 3);
+    const vector = { message: bytes(32, 1), nonce: bytes(16, 2), ...sizes, secret };
+    const rfc = argon2Sync('argon2id', { ...vector, associatedData: bytes(12, 4) });
     expect(rfc.toString('hex')).toBe(
       '0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659',
     );
+    // The same but for those data is what each library is asked before it is trusted.
+    expect(knownAnswers[0]?.hex).toBe(argon2Sync('argon2id', vector).toString('hex'));
+    for (const { passphrase, salt, cost, secret: known, hex } of knownAnswers) {
+      const asked = { parallelism: cost.lanes, tagLength: 32, memory: cost.memoryKiB };
+      const answer = argon2Sync('argon2id', {
+        ...{ message: passphrase, nonce: salt, passes: cost.passes, ...asked },
+        ...(known ? { secret: known } : {}),
+      });
+      expect(answer.toString('hex')).toBe(hex);
+    }
     // So that one is Argon2id, and ours computes what it does wherever both can be asked.
     const portable = await portableDerive();
     for (const [memoryKiB, passes, lanes] of [
