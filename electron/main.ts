@@ -13,6 +13,7 @@ import { createPageSession, cutChromiumOff, sealDefaultSession } from './host/pa
 import { paths, prepareProfile } from './host/paths.ts';
 import { PreferenceStore } from './host/preferences.ts';
 import './host/no-core-dump.ts';
+import './host/no-recent-list.ts';
 import './host/refuse-network.ts';
 import { RegisterLock } from './host/register-lock.ts';
 import { sealAllContents } from './host/seal-contents.ts';

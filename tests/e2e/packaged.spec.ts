@@ -6,13 +6,19 @@
  */
 import { type ChildProcess, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import type { Client } from '#api/client.ts';
 import { FALLBACK_VERSION } from '../../scripts/fallback-runtime.ts';
-import { ByHand, prepareRegister, press } from './support/by-hand.ts';
-import { projectDir, runtimePath } from './support/launch.ts';
+import { anOffice, aPerson, aReferralConsent } from '../support/factories.ts';
+import { ByHand, prepareRegister, press, saveInSystemDialog } from './support/by-hand.ts';
+import { say, unlock } from './support/desk.ts';
+import { expect, projectDir, runtimePath, test } from './support/launch.ts';
+import { passphrase } from './support/register.ts';
+import { Rehearsal } from './support/rehearsal.ts';
 import { onlyWithHands } from './support/where-possible.ts';
 
 const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
@@ -105,10 +111,45 @@ test('it cannot be made to run as Node, nor to read other code first', async () 
   await expect(readFile(trace)).rejects.toThrow();
 });
 
-test('it starts, its vault opens a register, and after a lock it starts again', async () => {
+/** Somebody who agreed to letters to the one registry office there is. */
+async function somebodyWithConsent(client: Client): Promise<void> {
+  const { id: personId } = await client.people.create(aPerson());
+  const { id: organisationId } = await client.organisations.save(anOffice());
+  await client.consents.give({ personId, details: aReferralConsent(organisationId) });
+}
+
+/** From Today to the dialog of the system that asks where the letter goes. */
+async function writeLetter(hand: Rehearsal, page: Page): Promise<void> {
+  const button = (key: string) => page.getByRole('button', { name: say(key), exact: true });
+  await hand.click(page.getByRole('link', { name: say('common:nav.people'), exact: true }));
+  await hand.click(page.getByRole('table').getByRole('link').first());
+  await hand.click(
+    page.getByRole('link', { name: say('people:person.tabs.letters'), exact: true }),
+  );
+  await hand.click(button('letters:write').first());
+  await hand.see(page.getByLabel(say('letters:template')).first());
+  hand.type('Anag');
+  await hand.click(page.getByRole('option', { name: /Anagrafe/ }).first());
+  await hand.click(button('letters:issue'));
+  await hand.click(button('common:actions.savePdf').first());
+}
+
+test('it starts, unlocks, starts again after a lock, and prints a letter', async ({
+  approdo: rehearsed,
+}) => {
   test.setTimeout(400_000);
   onlyWithHands();
-  const folder = await prepareRegister(work);
+  await prepareRegister(rehearsed.home, somebodyWithConsent);
+  const page = await rehearsed.open();
+  await rehearsed.answerDialogs(join(rehearsed.home, 'letter.pdf'));
+  await unlock(page, passphrase);
+  const rehearsal = new Rehearsal(rehearsed);
+  await writeLetter(rehearsal, page);
+  const isSaved = say('common:fileSaved', { fileName: 'letter.pdf' });
+  await expect(page.getByText(isSaved)).toBeVisible();
+  await rehearsed.close();
+
+  const folder = await prepareRegister(work, somebodyWithConsent);
   approdo.start(['--stay-after-lock']);
   try {
     await approdo.unlock(folder);
@@ -117,6 +158,16 @@ test('it starts, its vault opens a register, and after a lock it starts again', 
     press('ctrl+l');
     await expect.poll(() => approdo.pidOf('main'), { timeout: 30_000 }).not.toBe(first);
     await approdo.unlock(folder);
+    await rehearsal.perform();
+    const letter = join(work, 'letter.pdf');
+    saveInSystemDialog(letter);
+    await expect.poll(() => existsSync(letter), { timeout: 30_000 }).toBe(true);
+    const text = spawnSync('pdftotext', ['-layout', letter, '-'], { encoding: 'utf8' }).stdout;
+    expect(text).toContain('Comune di Prova');
+    expect(text).toContain('Prot. n. 1/');
+    // The dialog would note there what was chosen in it, with the name of the program.
+    const files = await readdir(work, { recursive: true });
+    expect(files.filter((path) => path.includes('recently-used'))).toEqual([]);
   } finally {
     approdo.endAll();
   }

@@ -157,3 +157,13 @@ export function type(text: string): void {
 export function press(...keys: string[]): void {
   for (const key of keys) spawnSync('xdotool', ['key', key]);
 }
+
+/** Types a path into the dialog of the desktop (GTK) that asks where to save, which takes it as it is. */
+export function saveInSystemDialog(path: string): void {
+  // No manager of windows gives it the keys here.
+  const dialog = ['search', '--sync', '--onlyvisible', '--name', '^Save File$'];
+  spawnSync('xdotool', [...dialog, 'windowfocus', '--sync'], { timeout: 30_000 });
+  press('ctrl+a');
+  type(path);
+  press('Return');
+}

@@ -25,14 +25,46 @@ export function takeOwnScreen(): void {
 const HEADER = { size: 0, bytesPerLine: 12, colours: 19 };
 const BYTES_PER_COLOUR = 12;
 
-/** How light the screen is at a point of it, 0 black to 255 white: whether the door stands there or a page. */
-export function lightAt({ x, y }: { x: number; y: number }): number {
+/** In points of the screen. */
+export interface Area {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** What stands in an area now, line by line, 4 bytes a point: blue, green, red, nothing. */
+export function lookAt({ x, y, width, height }: Area): Buffer {
   const own = ownScreen();
   if (own === undefined) throw new Error('Only a screen in memory can be looked at.');
   const picture = readFileSync(join(own.picture, 'Xvfb_screen0'));
   const word = (place: number) => picture.readUInt32BE(place * 4);
   const start = word(HEADER.size) + word(HEADER.colours) * BYTES_PER_COLOUR;
-  const point = start + y * word(HEADER.bytesPerLine) + x * 4;
-  const [blue = 0, green = 0, red = 0] = picture.subarray(point, point + 3);
+  const lines = Array.from({ length: height }, (_, line) => {
+    const first = start + (y + line) * word(HEADER.bytesPerLine) + x * 4;
+    return picture.subarray(first, first + width * 4);
+  });
+  return Buffer.concat(lines);
+}
+
+/** How light the screen is at a point of it, 0 black to 255 white: whether the door stands there or a page. */
+export function lightAt({ x, y }: { x: number; y: number }): number {
+  const [blue = 0, green = 0, red = 0] = lookAt({ x, y, width: 1, height: 1 });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** Less than anybody sees: the same letters are drawn a little differently by another process. */
+const SAME_COLOUR = 8;
+
+/** How much of an area looks as it did when it was looked at before: from 0 to 1. */
+export function likenessTo(area: Area, before: Buffer): number {
+  const now = lookAt(area);
+  let same = 0;
+  for (let at = 0; at < now.length; at += 4) {
+    const isSame = [0, 1, 2].every(
+      (colour) => Math.abs((now[at + colour] ?? 0) - (before[at + colour] ?? 0)) < SAME_COLOUR,
+    );
+    if (isSame) same += 1;
+  }
+  return same / (now.length / 4);
 }

@@ -361,6 +361,12 @@ const shell: Protection[] = [
     'core dump',
   ),
   one(
+    'no list of recent files',
+    ['electron/main.ts', "import './host/no-recent-list.ts';\n", ''],
+    HARDENING,
+    'files that are known',
+  ),
+  one(
     'what an earlier crash left goes',
     [
       'electron/host/paths.ts',
