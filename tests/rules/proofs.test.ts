@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { letterProtections } from '../proofs/mutations/letter-protections.ts';
+import { namedProtections } from '../proofs/mutations/named-protections.ts';
 import { protections } from '../proofs/mutations/protections.ts';
 import { shellProtections } from '../proofs/mutations/shell-protections.ts';
 import { root } from './source-files.ts';
@@ -21,11 +21,12 @@ const FOLDERS = {
 const isThere = (name: string, folders: string[], endings: string[]) =>
   folders.some((folder) => endings.some((end) => existsSync(join(root, folder, `${name}${end}`))));
 
-test('every protection that can be switched off, but those of letters, is named once, and no other', () => {
+test('every protection named can be switched off and is named once, and none of its own list is left out', () => {
   const names = rowsOf(listed).flatMap(([, switched = '']) => quoted(switched));
-  const ofLetters = letterProtections.map(({ name }) => name);
   const all = [...protections, ...shellProtections].map(({ name }) => name);
-  expect(names.toSorted()).toEqual(all.filter((name) => !ofLetters.includes(name)).toSorted());
+  expect(names.filter((name) => !all.includes(name))).toEqual([]);
+  expect(names.length).toBe(new Set(names).size);
+  expect(namedProtections.filter(({ name }) => !names.includes(name))).toEqual([]);
 });
 
 test('where something is, and its test, are there', () => {

@@ -245,7 +245,7 @@ const traces: Protection[] = [
       ['a list that leaves', "'lists.export': 'none'"],
     ] as const
   ).map(([what, line]) =>
-    one(`${what} is noted`, [AUDITED, `  ${line},\n`, ''], AUDIT, 'no others'),
+    one(`${what} is noted`, [AUDITED, `  ${line},\n`, ''], AUDIT, 'loses none'),
   ),
 ];
 
