@@ -118,7 +118,11 @@ const LINES = `
 describe('the audit log', () => {
   test('has a line of each of these calls, and loses none', () => {
     const now = Object.keys(audited);
-    expect(LINES.trim().split(/\s+/).filter((name) => !now.includes(name))).toEqual([]);
+    expect(
+      LINES.trim()
+        .split(/\s+/)
+        .filter((name) => !now.includes(name)),
+    ).toEqual([]);
   });
 
   test('says who did what when, and holds no name and no content', async () => {
