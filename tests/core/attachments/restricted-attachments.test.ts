@@ -101,3 +101,10 @@ test('with the general key alone it is cipher text, in the register and beside i
   // The half of the key that stands in the row does not open the file.
   expect(openChunks(content?.file_key ?? Buffer.alloc(32), file, t.id)).toBeUndefined();
 });
+
+test('the diary tells of papers that are filed, and of a restricted one not even that it is there', async () => {
+  const { client, personId } = await theDesk();
+  await client.attachments.add({ personId, fileName: 'permesso.pdf', bytes: aPdf() });
+  const { items } = await client.diary.list({ personId, kinds: ['document'] });
+  expect(items).toMatchObject([{ summaryKey: 'document.added', params: { what: 'permesso' } }]);
+});
