@@ -15,8 +15,8 @@ const run = promisify(execFile);
 const GALLERY_DAY = '2026-11-21';
 const PICTURE_DPI = '80';
 /** Of the pages on a sheet, which is drawn so large that they can be read. */
-const SMALL_DPI = '90';
-const SHEET_DPI = '250';
+const SMALL_DPI = '60';
+const SHEET_DPI = '160';
 
 async function hasPdftoppm(): Promise<boolean> {
   try {
