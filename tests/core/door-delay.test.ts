@@ -74,6 +74,9 @@ describe('at the door of a register', () => {
     const right = { folder, passphrase: testPassphrase };
     await expect(client.vault.unlock(right)).rejects.toMatchObject({ code: 'too_many_attempts' });
     await core.close();
+    // Another program has nothing but this file to know it by.
+    const counted = await readFile(join(folder, 'attempts.json'), 'utf8');
+    expect(JSON.parse(counted)).toMatchObject({ failures: 1 });
     for (const today of ['2025-11-21', '2027-11-21']) {
       const again = await startCore({ folder, today });
       await expect(again.client.vault.unlock(right)).rejects.toMatchObject({

@@ -50,7 +50,7 @@ describe('creating a register', () => {
   });
 
   test('keeps the files for their owner alone', async () => {
-    const { folder, client } = await openCore();
+    const { folder, client } = await createRegister();
     const { id: personId } = await client.people.create(aPerson());
     await client.attachments.add({ personId, fileName: 'a.pdf', bytes: aPdf(400_000) });
     await client.vault.lock({});

@@ -89,7 +89,7 @@ const passphrases: Protection[] = [
       'const counted = Promise.resolve(void unwritten.set(path, attempts)).catch(',
     ],
     DOOR,
-    'survives an end',
+    'in another process',
   ),
 ];
 
