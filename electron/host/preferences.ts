@@ -25,6 +25,8 @@ interface PreferencesFile {
   moreContrast: boolean;
   /** The page is blurred while another program has the keyboard. */
   coversWhenLeft: boolean;
+  /** The first steps of a new register were put away. */
+  hidesFirstSteps: boolean;
   window: WindowSize;
 }
 
@@ -55,6 +57,7 @@ function known({
   colours,
   moreContrast,
   coversWhenLeft,
+  hidesFirstSteps,
   window,
 }: PreferencesFile): PreferencesFile {
   const { width, height, isMaximized } = window;
@@ -67,6 +70,7 @@ function known({
     colours: screenColours.find((one) => one === colours) ?? 'system',
     moreContrast: moreContrast === true,
     coversWhenLeft: coversWhenLeft === true,
+    hidesFirstSteps: hidesFirstSteps === true,
     window: { width, height, isMaximized },
   };
 }
@@ -79,6 +83,7 @@ const INITIAL: PreferencesFile = {
   colours: 'system',
   moreContrast: false,
   coversWhenLeft: false,
+  hidesFirstSteps: false,
   window: { width: 1280, height: 860, isMaximized: false },
 };
 

@@ -29,6 +29,7 @@ export const shellProcedures = {
       colours: z.enum(screenColours),
       moreContrast: z.boolean(),
       coversWhenLeft: z.boolean(),
+      hidesFirstSteps: z.boolean(),
       /** Known without asking the vault, so that the door shows while the vault is still starting. */
       isOpen: z.boolean(),
       lastFolderHolds: z.enum(['register', 'otherThings', 'nothing']).nullable(),
@@ -66,6 +67,7 @@ export const shellProcedures = {
       colours: z.enum(screenColours).optional(),
       moreContrast: z.boolean().optional(),
       coversWhenLeft: z.boolean().optional(),
+      hidesFirstSteps: z.boolean().optional(),
     }),
     output: z.strictObject({}),
     role: beforeUnlock,

@@ -5,7 +5,7 @@ import type { InterfaceLanguage } from '#domain/vocabularies/interface-language.
 import { type CoreContext, registerOf } from '../context.ts';
 import { textsFor } from '../documents/texts.ts';
 import { typesetPdf } from '../documents/typeset-pdf.ts';
-import { getAssociation } from '../settings/handlers.ts';
+import { getAssociation } from '../settings/association.ts';
 import { certificateDocument } from './certificate-document.ts';
 import { confirmErasure, getErasureRow, listErasures } from './confirm-erasure.ts';
 import { getErasure, listRequests, startErasure, withdrawErasure } from './erasure-requests.ts';

@@ -15,7 +15,7 @@ import { getCaseFile, getDetails } from '../people/queries.ts';
 import { getTies } from '../people/ties.ts';
 import { checkCode } from '../resources/check-codes.ts';
 import { getSession } from '../services/sessions.ts';
-import { getAssociation } from '../settings/handlers.ts';
+import { getAssociation } from '../settings/association.ts';
 import { appointmentSlip } from './appointment-slip.ts';
 import { attendanceCertificate } from './attendance-certificate.ts';
 import { type ConsentContents, consentForm } from './consent-form.ts';

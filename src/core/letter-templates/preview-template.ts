@@ -12,7 +12,7 @@ import type { LetterContents } from '../letters/letter-contents.ts';
 import { ownLetterhead } from '../letters/own-letterhead.ts';
 import type { StatedFacts } from '../letters/stated-facts.ts';
 import { placesWrong, shippedTemplate } from '../letters/template-versions.ts';
-import { getAssociation } from '../settings/handlers.ts';
+import { getAssociation } from '../settings/association.ts';
 import { notValid } from './template-file.ts';
 
 /** Everything a letter could say, about nobody who exists. */

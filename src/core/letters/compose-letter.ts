@@ -2,7 +2,7 @@ import { replyByFor, type Urgency } from '#domain/referrals/referral.ts';
 import type { TypesetDocument } from '#typesetting/document.ts';
 import { type CoreContext, type Db, registerOf } from '../context.ts';
 import type { LetterTable } from '../database/tables/letter-tables.ts';
-import { getAssociation } from '../settings/handlers.ts';
+import { getAssociation } from '../settings/association.ts';
 import type { Addressee, LetterContents, StatedConsent } from './letter-contents.ts';
 import { letterDocument } from './letter-document.ts';
 import { letterHold } from './letter-hold.ts';

@@ -7,7 +7,7 @@ import type { Recipient } from '#api/person-copies.ts';
 import { type PersonCopy, personCopyFormat } from '#domain/person-copies/person-copy.ts';
 import { type CoreContext, registerOf } from '../context.ts';
 import { getCaseFile } from '../people/queries.ts';
-import { getAssociation } from '../settings/handlers.ts';
+import { getAssociation } from '../settings/association.ts';
 import type { CopiedRow, CopiedSection, FieldKind } from './copied-section.ts';
 import { copiedSections } from './copied-sections.ts';
 import { coverOthers } from './names-of-others.ts';

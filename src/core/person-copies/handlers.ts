@@ -7,7 +7,7 @@ import { type CoreContext, registerOf } from '../context.ts';
 import { textsFor } from '../documents/texts.ts';
 import { type Typesetting, typesetPdf, typesetToLook } from '../documents/typeset-pdf.ts';
 import { writePdf } from '../documents/write-pdf.ts';
-import { getAssociation } from '../settings/handlers.ts';
+import { getAssociation } from '../settings/association.ts';
 import { composeCopy } from './compose-copy.ts';
 import { copyDocument } from './copy-document.ts';
 import { listRecipients } from './recipients.ts';

@@ -9,7 +9,7 @@ import { getOrganisation } from '../directory/organisations.ts';
 import { textsFor } from '../documents/texts.ts';
 import { type Typesetting, typesetPdf, typesetToLook } from '../documents/typeset-pdf.ts';
 import { getCaseFile } from '../people/queries.ts';
-import { getAssociation } from '../settings/handlers.ts';
+import { getAssociation } from '../settings/association.ts';
 import { keepEntry, nextNumber } from './keep-entry.ts';
 import { countEntries, listEntries, yearsOf } from './list-entries.ts';
 import { registerDocument } from './register-document.ts';

@@ -9,7 +9,7 @@ import { lostContactDaysOf } from '#domain/casework/association.ts';
 import { addDays, type CalendarDate, daysBetween } from '#domain/dates/calendar-date.ts';
 import { type CoreContext, type Db, registerOf } from '../context.ts';
 import { lastContacts } from '../services/last-contact.ts';
-import { getAssociation } from '../settings/handlers.ts';
+import { getAssociation } from '../settings/association.ts';
 
 const MOST_ROWS = 500;
 

@@ -10,7 +10,7 @@ import { wordsIn } from '#domain/vocabularies/words-in-languages.ts';
 import { type CoreContext, type OpenRegister, registerOf } from '../context.ts';
 import { type Texts, textsFor } from '../documents/texts.ts';
 import { typesetPdf } from '../documents/typeset-pdf.ts';
-import { getAssociation } from '../settings/handlers.ts';
+import { getAssociation } from '../settings/association.ts';
 import { ConsolidationError, consolidateReports } from './consolidate-reports.ts';
 import { reportCsv, reportDocument, reportXlsx } from './report-files.ts';
 import { groupedSeal } from './report-seal.ts';

@@ -21,7 +21,7 @@ import { letterheadOf } from '../documents/letterhead.ts';
 import { type Texts, textsFor } from '../documents/texts.ts';
 import { typesetPdf } from '../documents/typeset-pdf.ts';
 import { getBirth, getDetails } from '../people/queries.ts';
-import { getAssociation } from '../settings/handlers.ts';
+import { getAssociation } from '../settings/association.ts';
 
 type Reason = (typeof reasonsLeftOut)[number];
 interface Wanted {

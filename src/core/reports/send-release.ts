@@ -10,7 +10,7 @@ import type { ReportFile } from '#api/report-file.ts';
 import { type CoreContext, changedNow, registerOf } from '../context.ts';
 import { textsFor } from '../documents/texts.ts';
 import { typesetPdf } from '../documents/typeset-pdf.ts';
-import { getAssociation } from '../settings/handlers.ts';
+import { getAssociation } from '../settings/association.ts';
 import { programmePopulation, servedPopulation } from './make-report.ts';
 import { freezeNationalityMap } from './nationality-maps.ts';
 import type { ProtectedSummary } from './protected-summary.ts';

@@ -1,15 +1,11 @@
 import type { VaultContract } from '#api/contract.ts';
 import type { Handlers } from '#api/server.ts';
 import type { settingsProcedures } from '#api/settings.ts';
-import { type AssociationDetails, associationDetails } from '#domain/casework/association.ts';
-import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
+import { announceChange, type CoreContext, changedNow, registerOf } from '../context.ts';
+import { getAssociation } from './association.ts';
+import { firstStepsDone } from './first-steps.ts';
 
 type SettingsHandlers = Handlers<Pick<VaultContract, keyof typeof settingsProcedures>, CoreContext>;
-
-export async function getAssociation(db: Db): Promise<AssociationDetails> {
-  const row = await db.selectFrom('register').select('association').executeTakeFirstOrThrow();
-  return associationDetails.parse(JSON.parse(row.association));
-}
 
 export const settingsHandlers: SettingsHandlers = {
   'association.get': (context) => getAssociation(registerOf(context).db),
@@ -21,5 +17,6 @@ export const settingsHandlers: SettingsHandlers = {
     announceChange(context, 'association');
     return {};
   },
+  'firstSteps.get': async (context) => ({ done: await firstStepsDone(registerOf(context).db) }),
   'vocabularies.get': (context) => context.resources.vocabularies,
 };

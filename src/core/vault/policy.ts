@@ -42,6 +42,7 @@ export const tierOf: Readonly<Record<keyof VaultContract, Tier>> = {
   'users.chooseLanguage': 'nobody',
   'association.get': 'nobody',
   'association.save': 'nobody',
+  'firstSteps.get': 'nobody',
   'vocabularies.get': 'nobody',
   'organisations.list': 'general',
   'organisations.get': 'general',

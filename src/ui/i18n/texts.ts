@@ -15,6 +15,7 @@ import type documents from '#locales/it/documents.json';
 import type drafts from '#locales/it/drafts.json';
 import type duplicates from '#locales/it/duplicates.json';
 import type errors from '#locales/it/errors.json';
+import type firstSteps from '#locales/it/first-steps.json';
 import type followUps from '#locales/it/follow-ups.json';
 import type imports from '#locales/it/imports.json';
 import type inbound from '#locales/it/inbound.json';
@@ -63,6 +64,7 @@ export type RegisterTexts = {
   documents: typeof documents;
   drafts: typeof drafts;
   duplicates: typeof duplicates;
+  'first-steps': typeof firstSteps;
   'follow-ups': typeof followUps;
   imports: typeof imports;
   inbound: typeof inbound;

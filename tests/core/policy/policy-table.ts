@@ -29,6 +29,7 @@ export const POLICY: Record<string, [roles: string, tier: Tier]> = {
   'users.chooseLanguage': [EVERYONE, 'nobody'],
   'association.get': [EVERYONE, 'nobody'],
   'association.save': ['coordinator', 'nobody'],
+  'firstSteps.get': ['coordinator', 'nobody'],
   'vocabularies.get': [EVERYONE, 'nobody'],
   'organisations.list': [DESK, 'general'],
   'organisations.get': [DESK, 'general'],

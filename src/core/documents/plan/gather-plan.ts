@@ -13,7 +13,7 @@ import { type CoreContext, type Db, registerOf } from '../../context.ts';
 import { permitExpiryOf } from '../../lists/person-values.ts';
 import { getCaseFile, getDetails } from '../../people/queries.ts';
 import { getTies } from '../../people/ties.ts';
-import { getAssociation } from '../../settings/handlers.ts';
+import { getAssociation } from '../../settings/association.ts';
 import type { PlanContents } from './section.ts';
 
 /** Where the person stood in each domain on a day, and where they began. */

@@ -36,6 +36,7 @@ const info: ShellInfo = {
   colours: 'system',
   moreContrast: false,
   coversWhenLeft: false,
+  hidesFirstSteps: false,
   isOpen: false,
   lastFolderHolds: 'register',
   lockedBecause: null,

@@ -16,6 +16,7 @@ import { useDates } from '#ui/i18n/use-dates.ts';
 import { BackupReminder } from '../backups/backup-reminder.tsx';
 import { DraftsLeftPanel } from '../drafts/drafts-left-panel.tsx';
 import { DiskAlert } from '../settings/disk-alert.tsx';
+import { FirstStepsPanel } from '../settings/first-steps-panel.tsx';
 import { DueList } from './due-list.tsx';
 import { SideSection } from './side-section.tsx';
 import classes from './today-page.module.css';
@@ -76,6 +77,7 @@ export function TodayPage() {
       {isFirstDay ? (
         <>
           <DraftsLeftPanel />
+          <FirstStepsPanel />
           <Panel>
             <EmptyState icon={<IconSunrise size={28} />} title={t('firstTitle')}>
               {t('firstText')}
@@ -85,6 +87,7 @@ export function TodayPage() {
       ) : (
         <div className={classes.columns}>
           <div>
+            {isWhole && <FirstStepsPanel />}
             {data ? (
               <DueList
                 items={data.items.filter((item) => item.section === 'due')}
