@@ -1,20 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
+import { openDemo } from './support/demo.ts';
 import { expect, type RunningApprodo, test } from './support/launch.ts';
 import { wordsIn } from './support/words.ts';
 
 const say = wordsIn('en');
-
-async function openDemo(approdo: RunningApprodo): Promise<Page> {
-  const page = await approdo.open('--demo');
-  await page.getByRole('button', { name: say('vault:welcome.demo') }).click({ timeout: 60_000 });
-  await page.getByRole('button', { name: say('vault:unlock.demoFill'), exact: true }).click();
-  await page.getByRole('button', { name: say('vault:unlock.open'), exact: true }).click();
-  await expect(
-    page.getByRole('heading', { level: 1, name: say('common:nav.today') }),
-  ).toBeVisible();
-  return page;
-}
 
 const visit = (page: Page, section: string) =>
   page.getByRole('link', { name: say(`common:nav.${section}`), exact: true }).click();

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { firstSteps } from '#domain/casework/first-steps.ts';
 import { expectAccessible } from './support/accessible.ts';
 import {
   associationName,
@@ -176,6 +177,20 @@ test('from the first start to a signed plan and a letter on paper', async ({ app
     expect(textOf(letter)).toContain('Prot. n. 1/');
     expect(textOf(letter)).toContain(officeName);
     expect((await readFile(plan.draft)).equals(await readFile(plan.signed))).toBe(false);
+  });
+
+  await test.step('the first steps know what is done, and are put away', async () => {
+    const { page } = approdo;
+    await page.getByRole('link', { name: say('common:nav.today'), exact: true }).click();
+    const steps = page.getByRole('region', { name: say('first-steps:title') });
+    const done = firstSteps.filter((step) => ['directory', 'person', 'letter'].includes(step));
+    await expect(steps).toContainText(
+      say('first-steps:lead', { done: done.length, total: firstSteps.length }),
+    );
+    await expect(steps.getByRole('img', { name: say('first-steps:done') })).toHaveCount(3);
+    await expectAccessible(page, 'first steps');
+    await steps.getByRole('button', { name: say('first-steps:hide') }).click();
+    await expect(steps).toBeHidden();
   });
 
   await test.step('a report on one person is refused, with the reason', async () => {

@@ -1,4 +1,5 @@
 import { expectAccessible } from './support/accessible.ts';
+import { openDemo } from './support/demo.ts';
 import { expect, test } from './support/launch.ts';
 import { wordsIn } from './support/words.ts';
 
@@ -8,12 +9,8 @@ test('people, pages, parts of a file and actions are reached by typing, in any s
   approdo,
 }) => {
   test.setTimeout(180_000);
-  const page = await approdo.open('--demo');
-  await page.getByRole('button', { name: say('vault:welcome.demo') }).click({ timeout: 60_000 });
-  await page.getByRole('button', { name: say('vault:unlock.demoFill'), exact: true }).click();
-  await page.getByRole('button', { name: say('vault:unlock.open'), exact: true }).click();
+  const page = await openDemo(approdo);
   const title = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
-  await expect(title(say('common:nav.today'))).toBeVisible();
   const field = page.getByRole('combobox', { name: say('common:palette.label') });
   const options = page
     .getByRole('listbox', { name: say('common:palette.title') })

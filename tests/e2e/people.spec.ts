@@ -1,8 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible, toTheTop } from './support/accessible.ts';
 import { reportActions } from './support/count-actions.ts';
+import { openDemo } from './support/demo.ts';
 import { Hand, measured, registerNewPerson } from './support/desk-tasks.ts';
-import { expect, type RunningApprodo, test } from './support/launch.ts';
+import { expect, test } from './support/launch.ts';
 import { wordsIn } from './support/words.ts';
 
 const say = wordsIn('en');
@@ -10,15 +11,6 @@ const button = (scope: Page | Locator, key: string) =>
   scope.getByRole('button', { name: say(key), exact: true });
 const link = (page: Page, key: string) =>
   page.getByRole('link', { name: say(key), exact: true }).first();
-
-async function openDemo(approdo: RunningApprodo): Promise<Page> {
-  const page = await approdo.open('--demo');
-  await page.getByRole('button', { name: say('vault:welcome.demo') }).click({ timeout: 60_000 });
-  await button(page, 'vault:unlock.demoFill').click();
-  await button(page, 'vault:unlock.open').click();
-  await expect(link(page, 'common:nav.people')).toBeVisible({ timeout: 20_000 });
-  return page;
-}
 
 async function openPerson(page: Page, name: string): Promise<void> {
   await link(page, 'common:nav.people').click();

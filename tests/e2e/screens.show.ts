@@ -12,6 +12,7 @@ import {
   interfaceLanguages,
 } from '#domain/vocabularies/interface-language.ts';
 import { languageNames } from '#ui/i18n/languages.ts';
+import { DEMO_MADE_WITHIN } from './support/demo.ts';
 import { expect, type RunningApprodo, test } from './support/launch.ts';
 import { everyAddress, namedThings } from './support/routes.ts';
 import { wordsIn } from './support/words.ts';
@@ -115,7 +116,9 @@ async function photograph(approdo: RunningApprodo, camera: Camera, language: Int
   const say = wordsIn(language);
   const { page } = approdo;
   await camera.take('welcome');
-  await page.getByRole('button', { name: say('vault:welcome.demo') }).click({ timeout: 60_000 });
+  await page
+    .getByRole('button', { name: say('vault:welcome.demo') })
+    .click({ timeout: DEMO_MADE_WITHIN });
   await camera.take('door');
   await page.getByRole('button', { name: say('vault:unlock.demoFill'), exact: true }).click();
   await page.getByRole('button', { name: say('vault:unlock.open'), exact: true }).click();

@@ -48,36 +48,38 @@ export function FirstStepsPanel() {
   };
   const next = firstSteps.find((step) => !data.done.includes(step));
   return (
-    <Panel
-      title={t('title')}
-      hint={t('lead', { done: data.done.length, total: firstSteps.length })}
-    >
-      <ol className={classes.steps}>
-        {firstSteps.map((step) => {
-          const isDone = data.done.includes(step);
-          return (
-            <li key={step} className={classes.step} data-done={isDone || undefined}>
-              {isDone ? (
-                <IconCircleCheckFilled size={22} role="img" aria-label={t('done')} />
-              ) : (
-                <IconCircle size={22} aria-hidden />
-              )}
-              <div>
-                <Link to={PLACES[step]} className={step === next ? classes.next : undefined}>
-                  {t(`${step}.title`)}
-                </Link>
-                {!isDone && <p className={classes.hint}>{t(`${step}.hint`)}</p>}
-                {step === 'person' && !isDone && <Link to="/people/import">{t('import')}</Link>}
-              </div>
-            </li>
-          );
-        })}
-      </ol>
-      <Group justify="flex-end" mt="sm">
-        <Button variant="subtle" size="compact-md" onClick={() => void hide()}>
-          {t('hide')}
-        </Button>
-      </Group>
-    </Panel>
+    <section className={classes.panel} aria-label={t('title')}>
+      <Panel
+        title={t('title')}
+        hint={t('lead', { done: data.done.length, total: firstSteps.length })}
+      >
+        <ol className={classes.steps}>
+          {firstSteps.map((step) => {
+            const isDone = data.done.includes(step);
+            return (
+              <li key={step} className={classes.step} data-done={isDone || undefined}>
+                {isDone ? (
+                  <IconCircleCheckFilled size={22} role="img" aria-label={t('done')} />
+                ) : (
+                  <IconCircle size={22} aria-hidden />
+                )}
+                <div>
+                  <Link to={PLACES[step]} className={step === next ? classes.next : undefined}>
+                    {t(`${step}.title`)}
+                  </Link>
+                  {!isDone && <p className={classes.hint}>{t(`${step}.hint`)}</p>}
+                  {step === 'person' && !isDone && <Link to="/people/import">{t('import')}</Link>}
+                </div>
+              </li>
+            );
+          })}
+        </ol>
+        <Group justify="flex-end" mt="sm">
+          <Button variant="subtle" size="compact-md" onClick={() => void hide()}>
+            {t('hide')}
+          </Button>
+        </Group>
+      </Panel>
+    </section>
   );
 }
