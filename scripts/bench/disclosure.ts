@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { createAttackerProgram } from '#disclosure/attacker-program.ts';
 import { audit } from '#disclosure/audit.ts';
 import { checkProblem } from '#disclosure/check-problem.ts';
@@ -23,6 +25,14 @@ async function relaxOnly(problem: DisclosureProblem): Promise<void> {
     master.dispose();
     attacker.dispose();
   }
+}
+
+/** Megabytes; in a process of its own, because this one holds what other benchmarks need, and their garbage. */
+function memoryOfTheYear(): number {
+  const child = fileURLToPath(new URL('./disclosure-memory-child.ts', import.meta.url));
+  const { stdout, stderr, status } = spawnSync(process.execPath, [child], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the year was not protected: ${stderr}`);
+  return Number(JSON.parse(stdout).megabytes);
 }
 
 async function measureReport(
@@ -70,13 +80,18 @@ export async function benchDisclosure(): Promise<Finding[]> {
     limit: 5000,
     runs: 3,
   });
-  const memory = process.memoryUsage.rss() / 2 ** 20;
   return [
     ...quarter,
     ...year,
-    compared({ name: 'memory of the process after these', value: memory, unit: 'MB' }, undefined, {
-      value: 300,
-    }),
+    compared(
+      {
+        name: 'most memory of a process that protects and audits the year',
+        value: memoryOfTheYear(),
+        unit: 'MB',
+      },
+      undefined,
+      { value: 300 },
+    ),
     compared(
       {
         name: 'a file with a million cells: refused by the command line',

@@ -58,6 +58,9 @@ export async function warmUp(context: CoreContext): Promise<void> {
   } finally {
     sqlite.close();
   }
+  // A file that is wrong is noted at every start, and not by whoever makes the next report.
+  context.resources.programmes();
+  context.resources.indicators();
 }
 
 function registerOfNobody(sqlite: InstanceType<typeof Database>): OpenRegister {

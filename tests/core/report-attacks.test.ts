@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
+import { protectedSummary } from '#core/reports/protected-summary.ts';
+import { summarySheet } from '#core/reports/summary-sheet.ts';
 import { loadResources } from '#core/resources/load-resources.ts';
 import { mean, percentage } from '#disclosure/derived-figures.ts';
 import { protect } from '#disclosure/protect.ts';
@@ -25,11 +27,20 @@ import {
   aRelease,
   aSheet,
   filesOf,
+  italianTexts,
   jsonOf,
   protectAndSend,
   times,
 } from '../support/protected-files.ts';
 import { attack, found } from '../support/report-attacker.ts';
+
+const sentAs = {
+  association: 'Prova',
+  recipient: 'UNHCR',
+  preparedOn: '2026-11-21',
+  note: '',
+  seal: 'b'.repeat(64),
+};
 
 const april = { id: 'april', to: '2026-04-30' };
 
@@ -312,6 +323,17 @@ describe('within one file', () => {
   });
 });
 
+/** Time and day of every entry of a ZIP, as they stand before it; 33 is the first of January 1980. */
+function entryTimes(zip: Uint8Array): number[][] {
+  const bytes = Buffer.from(zip);
+  const found = new Map<string, number[]>();
+  for (let at = bytes.indexOf('PK\x03\x04'); at >= 0; at = bytes.indexOf('PK\x03\x04', at + 4)) {
+    const time = [bytes.readUInt16LE(at + 10), bytes.readUInt16LE(at + 12)];
+    found.set(time.join(), time);
+  }
+  return [...found.values()];
+}
+
 describe('besides the numbers', () => {
   const groups = { AFG: 3, ERI: 9, SOM: 25 };
   const release = aRelease(counted(groups));
@@ -387,6 +409,19 @@ describe('besides the numbers', () => {
     expect(bySize.map(([code]) => code)).not.toEqual(await orderOf(sent));
     const other = aRelease(counted({ AFG: 9, ERI: 3, SOM: 25 }));
     expect(await orderOf(await protectAndSend(other))).toEqual(await orderOf(sent));
+    // The same of the sheet that every file of the program is made of.
+    const printed = async (served: Record<string, number>) => {
+      const people = Object.entries(served).flatMap(([nationality, count]) =>
+        times(count, { sex: 'female', ageBand: '18-59', nationality, legalStatus: 'refugee' }),
+      );
+      const { summary } = await protectedSummary(people, { from: '2026-01-01', to: '2026-12-31' });
+      const sheet = summarySheet(summary, sentAs, italianTexts());
+      const at = summary.tables.findIndex(({ name }) => name === 'nationality');
+      return sheet.tables[at]?.rows.map(([label]) => label);
+    };
+    const order = await printed({ AFG: 9, ERI: 12, SOM: 25 });
+    expect(order).toHaveLength(4);
+    expect(await printed({ AFG: 25, ERI: 9, SOM: 12 })).toEqual(order);
   });
 
   test('9: no part of a file holds a number, a name or a time beside what is shown', async () => {
@@ -406,6 +441,8 @@ describe('besides the numbers', () => {
       };
     };
     const { names, all } = await texts(sent);
+    const { xlsx } = await filesOf(aSheet(sent, 'country'));
+    expect(entryTimes(xlsx)).toEqual([[0, 33]]);
     expect(all.filter((text) => secret.test(text))).toEqual([]);
     const open = await texts({ ...sent, suppressed: [] });
     expect(open.all.filter((text) => secret.test(text)).length).toBeGreaterThanOrEqual(2);

@@ -65,7 +65,7 @@ export function jsonOf(release: SentRelease): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(report));
 }
 
-function italianTexts() {
+export function italianTexts() {
   const { vocabularies } = loadResources(join(root, 'resources'));
   return textsFor(join(root, 'locales'), 'it', vocabularies);
 }

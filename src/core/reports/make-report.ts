@@ -1,4 +1,5 @@
 import { ProcedureError } from '#api/errors.ts';
+import type { ProtectOptions } from '#disclosure/protect.ts';
 import { type ReportPlan, standardPlan } from '#domain/reports/report-plan.ts';
 import type { Period } from '#domain/reports/summary.ts';
 import { type CoreContext, registerOf } from '../context.ts';
@@ -44,6 +45,15 @@ export async function makeReport(
   plan?: ReportPlan,
 ): Promise<ProtectedSummary> {
   if (period.from > period.to) throw new ProcedureError('period_invalid');
+  // From the first moment: a stop that comes while people are still read would be lost.
+  return whileStoppable(context, (options) => protectPlan(context, period, { plan, options }));
+}
+
+async function protectPlan(
+  context: CoreContext,
+  period: Period,
+  { plan, options }: { plan: ReportPlan | undefined; options: ProtectOptions },
+): Promise<ProtectedSummary> {
   const { db } = registerOf(context);
   const sent = await sentReleases(db, servedPopulation);
   const read = await readPlan(context, period, plan ?? standardPlan, sent);
@@ -56,9 +66,7 @@ export async function makeReport(
     programmeId: read.plan.programmeId,
   });
   try {
-    const made = await whileStoppable(context, (options) =>
-      protectedReport(rows, read.setup, sent, options),
-    );
+    const made = await protectedReport(rows, read.setup, sent, options);
     if (plan === undefined) return made;
     return { ...made, summary: withPlan(read, made.setup, made.summary) };
   } catch (failure) {

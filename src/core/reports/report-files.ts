@@ -50,30 +50,69 @@ function tableRows({ title, header, rows }: ReportSheetTable) {
   ];
 }
 
-/** Two sheets: the cover, and the tables. Sums are numbers: a formula over a hidden cell would be wrong. */
+const SENTENCE_WIDTH = 90;
+const LINE_POINTS = 15;
+
+/** A sentence in a wide column, in a row as high as it: not every program makes room for it by itself. */
+function wrapped(value: string) {
+  // Letters are wider than the digits that columns are measured in, here and there.
+  const lines = Math.ceil(value.length / (SENTENCE_WIDTH * 0.9));
+  const height = lines > 1 ? { height: lines * LINE_POINTS } : {};
+  return { ...textCell(value), wrap: true, alignVertical: 'top' as const, ...height };
+}
+
+/** As wide as the names of what is counted, within what a screen shows. */
+function nameWidth(tables: readonly ReportSheetTable[]): number {
+  const lengths = tables.flatMap(({ rows }) => rows.map(([name]) => String(name ?? '').length));
+  return Math.min(80, Math.max(34, ...lengths));
+}
+
+/** A sheet of its own: sentences would make the columns of numbers wide, or stand in them cut off. */
+function wordSheets(tables: readonly ReportSheetTable[], rightToLeft: boolean) {
+  return tables.map(({ title, header, rows }) => ({
+    data: [
+      header.map((value) => ({ ...textCell(value), ...bold })),
+      ...rows.map((row) => row.map((value) => wrapped(String(value)))),
+    ],
+    sheet: title.replace(/[:\\/?*[\]]/g, ' ').slice(0, mostOfSheetName),
+    columns: [{ width: 14 }, { width: SENTENCE_WIDTH }, { width: 20 }],
+    rightToLeft,
+  }));
+}
+
+/** What spreadsheet programs allow. */
+const mostOfSheetName = 31;
+
+/** The cover, the tables, and what is counted. Sums are numbers: a formula over a hidden cell would be wrong. */
 export async function reportXlsx(sheet: ReportSheet, texts: Texts): Promise<Uint8Array> {
   const rightToLeft = directionOf(texts.language) === 'rtl';
   const cover = [
     [{ ...textCell(sheet.title), ...bold, fontSize: 14 }],
     ...sheet.cover.map(({ label, value }) => [
       { ...textCell(label), ...bold, alignVertical: 'top' as const },
-      { ...textCell(value), wrap: true },
+      wrapped(value),
     ]),
   ];
-  const widest = Math.max(...sheet.tables.map(({ header }) => header.length));
+  const words = sheet.tables.filter(({ isWords }) => isWords);
+  const numbers = sheet.tables.filter(({ isWords }) => !isWords);
+  const widest = Math.max(1, ...numbers.map(({ header }) => header.length));
   const file = writeXlsxFile([
     {
       data: cover,
       sheet: texts.say('report.coverSheet'),
-      columns: [{ width: 34 }, { width: 90 }],
+      columns: [{ width: 34 }, { width: SENTENCE_WIDTH }],
       rightToLeft,
     },
     {
-      data: sheet.tables.flatMap(tableRows).slice(1),
+      data: numbers.flatMap(tableRows).slice(1),
       sheet: texts.say('report.sheet'),
-      columns: [{ width: 34 }, ...Array.from({ length: widest - 1 }, () => ({ width: 14 }))],
+      columns: [
+        { width: nameWidth(numbers) },
+        ...Array.from({ length: widest - 1 }, () => ({ width: 14 })),
+      ],
       rightToLeft,
     },
+    ...wordSheets(words, rightToLeft),
   ]);
   return withoutTimes(new Uint8Array(await file.toBuffer()));
 }
@@ -104,6 +143,14 @@ function chartOf(table: ReportSheetTable, texts: Texts): Block[] {
   ];
 }
 
+/** Shares of the width for a code, sentences and a word; names take what numbers leave. */
+const widthsOfWords = [0.14, 0.62, 0.24];
+
+function columnOf({ isWords }: ReportSheetTable, at: number) {
+  if (isWords) return { width: widthsOfWords[at] ?? 0.2 };
+  return at === 0 ? { width: 0.4 } : { align: 'end' as const };
+}
+
 export function reportDocument(
   sheet: ReportSheet,
   association: AssociationDetails,
@@ -123,10 +170,7 @@ export function reportDocument(
         {
           type: 'table',
           headerRows: 1,
-          columns: table.header.map((header, at) => ({
-            header,
-            ...(at === 0 ? { width: 0.4 } : { align: 'end' as const }),
-          })),
+          columns: table.header.map((header, at) => ({ header, ...columnOf(table, at) })),
           rows: table.rows.map((row) => row.map(String)),
         },
         ...chartOf(table, texts),

@@ -15,4 +15,6 @@ export interface ReportSheetTable {
   rows: (string | number)[][];
   /** Its last column is no total that bars could be drawn of. */
   hasNoChart?: boolean;
+  /** Sentences and no numbers: what each indicator counts. Read from the left, in wide columns. */
+  isWords?: boolean;
 }

@@ -152,6 +152,7 @@ function aboutFigures(summary: Summary, texts: Texts): ReportSheetTable[] {
         ]),
       ],
       hasNoChart: true,
+      isWords: true,
     },
   ];
 }

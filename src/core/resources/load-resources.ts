@@ -40,9 +40,9 @@ const wordList = z.strictObject({
 });
 
 export interface Resources {
-  /** Programmes to start from, by code; read when first asked for, and at every check. */
+  /** Programmes to start from, by code; read and checked once, at the latest when the door has been painted. */
   programmes: () => ReadonlyMap<string, ProgrammeTemplate>;
-  /** What funders count; read when first asked for, and at every check. */
+  /** What funders count; as programmes. */
   indicators: () => Indicators;
   vocabularies: Vocabularies;
   letters: ReadonlyMap<string, LetterTemplate>;

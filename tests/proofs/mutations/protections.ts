@@ -8,6 +8,7 @@ import { letterProtections } from './letter-protections.ts';
 import { namedProtections } from './named-protections.ts';
 import { paperProtections } from './paper-protections.ts';
 import { one, type Protection } from './protection.ts';
+import { reportProtections } from './report-protections.ts';
 import { waysIn } from './ways-in.ts';
 
 const DATABASE = 'src/core/database/open-database.ts';
@@ -356,6 +357,7 @@ export const protections: Protection[] = [
   ),
   ...letterProtections,
   ...paperProtections,
+  ...reportProtections,
   ...waysIn,
   ...keptAndErased,
   ...namedProtections,
