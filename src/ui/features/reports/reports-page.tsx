@@ -26,8 +26,10 @@ import { ReportProgress } from './report-progress.tsx';
 import classes from './reports-page.module.css';
 import { SummaryView } from './summary-view.tsx';
 
-interface AskedReport extends ReportPeriod {
-  plan?: ReportPlan;
+interface AskedReport {
+  wanted: ReportPeriod & { plan?: ReportPlan };
+  /** Asking again for the same makes it again: it was stopped, or the register has changed. */
+  time: number;
 }
 
 export function ReportsPage() {
@@ -40,13 +42,14 @@ export function ReportsPage() {
   const lists = useOfferedPlans()?.lists ?? [];
   const ask = (period: ReportPeriod) => {
     const plan = planOf(chosen, lists);
-    setAsked({ ...period, ...(plan ? { plan } : {}) });
+    const wanted = { ...period, ...(plan ? { plan } : {}) };
+    setAsked((before) => ({ wanted, time: (before?.time ?? 0) + 1 }));
   };
   const { from, to } = typed;
   const isReadable = from !== undefined && to !== undefined && from <= to;
   const { data, error, isFetching } = useQuery({
     queryKey: ['reports', 'summary', asked],
-    queryFn: () => (asked ? vault.reports.summary(asked) : undefined),
+    queryFn: () => (asked ? vault.reports.summary(asked.wanted) : undefined),
     enabled: asked !== undefined,
     gcTime: 0,
     staleTime: 0,
