@@ -43,8 +43,23 @@ interface Word {
   at: number;
 }
 
+/** The digits of Latin, Arabic and Persian texts, by their zero. */
+const zeros = [0x30, 0x660, 0x6f0];
+
+/** Nothing for a word. */
+function writtenNumber(text: string): number | undefined {
+  let number = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    const zero = zeros.find((one) => code >= one && code < one + 10);
+    if (zero === undefined) return undefined;
+    number = number * 10 + code - zero;
+  }
+  return number;
+}
+
 function wordsOf(text: string): Word[] {
-  return [...text.matchAll(/[\p{L}\p{M}’']+|\d+/gu)].map((match) => ({
+  return [...text.matchAll(/[\p{L}\p{M}’']+|\p{Nd}+/gu)].map((match) => ({
     text: match[0],
     at: match.index,
   }));
@@ -75,9 +90,8 @@ export function findSingling(text: string, { below, languages }: SinglingWords):
   for (const { singling, numbers, about } of languages) {
     for (const [index, word] of words.entries()) {
       if (hits.has(word.at)) continue;
-      const small = /^\d+$/.test(word.text)
-        ? Number(word.text)
-        : new Map(Object.entries(numbers)).get(plain(word.text));
+      const small =
+        writtenNumber(word.text) ?? new Map(Object.entries(numbers)).get(plain(word.text));
       const isNumber = small !== undefined && small > 0 && small < below;
       const phrase = isNumber ? undefined : phraseAt(words, index, singling);
       if (!isNumber && phrase === undefined) continue;
