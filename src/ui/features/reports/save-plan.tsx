@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ReportPlan } from '#domain/reports/report-plan.ts';
 import { vault } from '#ui/app/vault-client.ts';
@@ -17,9 +17,13 @@ interface SavePlanProps {
 /** Keeps a report that was put together here, to make it again next quarter exactly alike. */
 export function SavePlan({ plan, id, onSaved, onRemoved }: SavePlanProps) {
   const { t } = useTranslation('report-plans');
+  const queries = useQueryClient();
+  const readAgain = () => queries.invalidateQueries({ queryKey: ['reports', 'offer'] });
   const saving = useMutation({
     mutationFn: () => vault.reportPlans.save({ plan, ...(id ? { id } : {}) }),
-    onSuccess: (saved) => {
+    onSuccess: async (saved) => {
+      // Chosen once it can be: the list of reports has to name it.
+      await readAgain();
       notifyDone(t('design.saved'));
       onSaved(saved.id);
     },
@@ -29,6 +33,7 @@ export function SavePlan({ plan, id, onSaved, onRemoved }: SavePlanProps) {
     onSuccess: () => {
       notifyDone(t('design.removed'));
       onRemoved();
+      void readAgain();
     },
   });
   const hasTitle = (plan.title ?? '').trim() !== '';
