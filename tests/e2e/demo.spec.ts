@@ -5,7 +5,7 @@ import Papa from 'papaparse';
 import readXlsxFile from 'read-excel-file/node';
 import { textOf } from '../support/pdf-tools.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { DEMO_MADE_WITHIN } from './support/demo.ts';
+import { comeToDemo } from './support/demo.ts';
 import { expect, type RunningApprodo, test } from './support/launch.ts';
 import { wordsIn } from './support/words.ts';
 
@@ -31,10 +31,7 @@ test('a demonstration that cannot be kept says so, and the rest of the program w
 });
 
 async function openDemo(approdo: RunningApprodo): Promise<Page> {
-  const page = await approdo.open('--demo');
-  await page.getByRole('button', { name: say('vault:welcome.demo') }).click({
-    timeout: DEMO_MADE_WITHIN,
-  });
+  const page = await comeToDemo(approdo);
   await expectAccessible(page, 'unlock of the demonstration');
   await button(page, 'vault:unlock.demoFill').click();
   await button(page, 'vault:unlock.open').click();

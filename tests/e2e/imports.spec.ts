@@ -1,5 +1,5 @@
 import { expectAccessible } from './support/accessible.ts';
-import { DEMO_MADE_WITHIN } from './support/demo.ts';
+import { openDemo } from './support/demo.ts';
 import { expect, test } from './support/launch.ts';
 import { wordsIn } from './support/words.ts';
 
@@ -17,14 +17,9 @@ test('an old spreadsheet is taken in, column by column, and nobody enters by mis
   approdo,
 }) => {
   test.setTimeout(120_000);
-  const page = await approdo.open('--demo');
+  const page = await openDemo(approdo);
   const button = (key: string, values = {}) =>
     page.getByRole('button', { name: say(key, values), exact: true });
-  await page.getByRole('button', { name: say('vault:welcome.demo') }).click({
-    timeout: DEMO_MADE_WITHIN,
-  });
-  await button('vault:unlock.demoFill').click();
-  await button('vault:unlock.open').click();
   await page.getByRole('link', { name: say('common:nav.people'), exact: true }).click();
   await page.getByRole('link', { name: say('people:list.import') }).click();
   await expectAccessible(page, 'choose a spreadsheet');

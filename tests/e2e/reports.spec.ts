@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
-import { DEMO_MADE_WITHIN } from './support/demo.ts';
+import { openDemo } from './support/demo.ts';
 import { expect, type RunningApprodo, test } from './support/launch.ts';
 import { wordsIn } from './support/words.ts';
 
@@ -9,12 +9,7 @@ const button = (page: Page, key: string) =>
   page.getByRole('button', { name: say(key), exact: true });
 
 async function openReports(approdo: RunningApprodo): Promise<Page> {
-  const page = await approdo.open('--demo');
-  await page.getByRole('button', { name: say('vault:welcome.demo') }).click({
-    timeout: DEMO_MADE_WITHIN,
-  });
-  await button(page, 'vault:unlock.demoFill').click();
-  await button(page, 'vault:unlock.open').click();
+  const page = await openDemo(approdo);
   await page.getByRole('link', { name: say('common:nav.reports'), exact: true }).click();
   return page;
 }
