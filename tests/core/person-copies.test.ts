@@ -133,6 +133,10 @@ describe('the copy of a person’s file', () => {
     );
     expect(copy.sections.ties).toHaveLength(2);
     expect(copy.sections.plans?.[0]?.goals).toEqual(['Frequentare il corso A1']);
+    expect(copy.sections.planGoals?.[0]).toMatchObject({
+      goal: 'Frequentare il corso A1',
+      version: 1,
+    });
     for (const theirs of [
       'Bashir',
       'Farole',

@@ -36,6 +36,14 @@ const printed = async (client: Client, input: Parameters<Client['documents']['pl
 };
 
 describe('a plan in two languages', () => {
+  test('says from where a goal starts and how far it goes, in both', async () => {
+    const measured = { baseline: 'nessun colloquio finora', target: '2 colloqui in un mese' };
+    const { client, planId } = await aDraft({ goals: [{ ...goal, ...measured }] });
+    const { text } = await printed(client, { planId, language: 'uk' });
+    for (const part of [...Object.values(measured), 'Com’è oggi', 'Як є сьогодні'])
+      expect(text).toContain(part);
+  });
+
   test('says every fixed sentence in both, and what was written in the language it was written in', async () => {
     const { client, planId } = await aDraft({
       ...interpreted,

@@ -154,6 +154,15 @@ describe('the difference of two versions', () => {
     ]);
   });
 
+  test('tells from where and how far, too', () => {
+    const next = structuredClone(first);
+    Object.assign(next.goals[0] ?? {}, { baseline: 'nessun corso', target: '80% delle lezioni' });
+    expect(diffPlans(first, next).goals[0]?.fields).toEqual([
+      { field: 'baseline', after: 'nessun corso' },
+      { field: 'target', after: '80% delle lezioni' },
+    ]);
+  });
+
   test('lists words that came and went', () => {
     const diff = diffPlans(
       { ...first, priorities: ['Casa', 'Lavoro'], operator: 'Giulia' },
@@ -225,6 +234,12 @@ describe('advice on a goal', () => {
         byWhen: '2027-05-31',
       }),
     ).toEqual([]);
+  });
+
+  test('takes a target for something that can be seen, and asks where one starts from', () => {
+    const goal = { statement: "Migliorare l'italiano", target: 'A2', byWhen: '2027-05-31' };
+    expect(goalAdvice(goal)).toEqual(['noBaseline']);
+    expect(goalAdvice({ ...goal, baseline: 'nessun corso' })).toEqual([]);
   });
 
   test('says nothing before there are words', () => {

@@ -175,6 +175,8 @@ test('a signed plan goes on, is reviewed, and its next version shows the differe
   await goal
     .getByLabel(say('plans:goalStatement'), { exact: true })
     .fill('Frequentare il corso A2');
+  await goal.getByLabel(say('plans:goalTarget')).fill('80% delle lezioni');
+  await goal.getByLabel(say('plans:goalBaseline')).fill('nessun corso finora');
   await button(page, 'plans:addGoal').click();
   const second = page.getByRole('region', { name: say('plans:goal', { number: 2 }) });
   await second.getByLabel(say('plans:goalStatement'), { exact: true }).fill('Migliorare il CV');
@@ -183,7 +185,13 @@ test('a signed plan goes on, is reviewed, and its next version shows the differe
   await page.getByLabel(say('plans:personResponsibilities')).fill('Vengo il martedì.');
   await button(page, 'common:actions.save').click();
   const changes = page.getByRole('list', { name: say('plans:changes.title', { version: 1 }) });
-  for (const text of ['Vengo il martedì.', 'Frequentare il corso A2', 'Migliorare il CV']) {
+  for (const text of [
+    'Vengo il martedì.',
+    'Frequentare il corso A2',
+    '80% delle lezioni',
+    'nessun corso finora',
+    'Migliorare il CV',
+  ]) {
     await expect(changes.getByText(text).first()).toBeVisible();
   }
   await expect(changes.getByText('Iscrizione al CPIA')).toBeVisible();

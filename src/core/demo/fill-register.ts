@@ -94,6 +94,8 @@ function inventPlan(
               domain: goal.domain,
               statement: goal.statement,
               indicator: goal.indicator,
+              baseline: goal.baseline,
+              target: goal.target,
               byWhen: addDays(today, 60 + random.below(120)),
               actions: goal.actions.map(([what, responsible]) => ({
                 what,

@@ -39,6 +39,8 @@ const inventedPeople = z.strictObject({
         domain: z.string(),
         statement: z.string(),
         indicator: z.string(),
+        baseline: z.string(),
+        target: z.string(),
         actions: z.array(z.tuple([z.string(), z.enum(responsibles)])).min(1),
       }),
     )

@@ -70,6 +70,8 @@ const GOAL_FIELDS = [
   'statement',
   'domain',
   'indicator',
+  'baseline',
+  'target',
   'byWhen',
   'whyItMatters',
   'result',

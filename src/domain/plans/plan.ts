@@ -43,6 +43,9 @@ const planGoal = z.strictObject({
   statement: requiredText(400),
   /** How everybody will see that it was reached. */
   indicator: shortText(240).optional(),
+  /** How it is today, and the number or fact that ends it: only from both can be seen how far somebody came. */
+  baseline: shortText(240).optional(),
+  target: shortText(240).optional(),
   byWhen: calendarDate.optional(),
   whyItMatters: longText(400).optional(),
   result: z.enum(goalResults).default('notStarted'),

@@ -101,6 +101,8 @@ function planOf(
       domain: goal.domain,
       statement: goal.statement,
       indicator: goal.indicator,
+      baseline: goal.baseline,
+      target: goal.target,
       byWhen: addMonths(today, 5),
       whyItMatters: 'Così posso lavorare e parlare con la scuola di mia figlia.',
       actions: goal.actions.map(([what, responsible], index) => ({

@@ -66,7 +66,9 @@ function smartRows(
   const result = goal.result === 'notStarted' ? undefined : label(voice, `result.${goal.result}`);
   const rows: [string, Text | undefined | ''][] = [
     ['plan.startingPoint', score && lines(voice, (words) => words.say(`level.${score.level}`))],
+    ['plan.baseline', goal.baseline],
     ['plan.indicator', goal.indicator],
+    ['plan.target', goal.target],
     ['plan.by', goal.byWhen && texts.date(goal.byWhen)],
     ['plan.why', goal.whyItMatters],
     [

@@ -65,6 +65,31 @@ export const agreementSections: readonly CopiedSection[] = [
     },
   },
   {
+    // Of the rows above: each goal whole.
+    name: 'planGoals',
+    tables: [],
+    rows: (id) => sql`
+      SELECT version, goal.value ->> 'statement' AS goal, goal.value ->> 'domain' AS "lifeDomain",
+        goal.value ->> 'baseline' AS baseline, goal.value ->> 'target' AS target,
+        goal.value ->> 'indicator' AS "goalIndicator", goal.value ->> 'byWhen' AS "byWhen",
+        goal.value ->> 'whyItMatters' AS "whyItMatters", goal.value ->> 'result' AS "goalResult",
+        goal.value ->> 'resultWhy' AS "resultWhy"
+      FROM plan, json_each(details, '$.goals') AS goal
+      WHERE person_id = ${id} ORDER BY version, goal.key`,
+    fields: {
+      version: 'plain',
+      goal: 'words',
+      lifeDomain: { label: 'lifeDomains' },
+      baseline: 'words',
+      target: 'words',
+      goalIndicator: 'words',
+      byWhen: 'date',
+      whyItMatters: 'words',
+      goalResult: { label: 'goalResults' },
+      resultWhy: 'words',
+    },
+  },
+  {
     name: 'reviews',
     tables: ['plan_review'],
     rows: (id) => sql`

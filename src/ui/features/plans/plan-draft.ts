@@ -152,6 +152,8 @@ export function toPlanDetails(draft: PlanDraft, madeOn: string): PlanInput {
     goals: draft.goals.map((goal) => ({
       ...goal,
       indicator: told(goal.indicator),
+      baseline: told(goal.baseline ?? ''),
+      target: told(goal.target ?? ''),
       whyItMatters: told(goal.whyItMatters),
       resultWhy: told(goal.resultWhy),
       actions: goal.actions.filter((action) => isSaid(action.what)).map(toAction),

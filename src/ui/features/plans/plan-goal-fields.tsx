@@ -66,6 +66,22 @@ export function PlanGoalFields(props: PlanGoalFieldsProps) {
           value={goal.indicator}
           onChange={(event) => onChange({ indicator: event.currentTarget.value })}
         />
+        <TextInput
+          label={t('goalTarget')}
+          placeholder={t('goalTargetExample')}
+          dir="auto"
+          maxLength={240}
+          value={goal.target ?? ''}
+          onChange={(event) => onChange({ target: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('goalBaseline')}
+          placeholder={t('goalBaselineExample')}
+          dir="auto"
+          maxLength={240}
+          value={goal.baseline ?? ''}
+          onChange={(event) => onChange({ baseline: event.currentTarget.value })}
+        />
         <DateField
           label={t('goalByWhen')}
           value={goal.byWhen}

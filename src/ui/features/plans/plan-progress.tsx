@@ -13,6 +13,7 @@ import { Tag } from '#ui/components/tag.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import { ActionProgressDialog } from './action-progress-dialog.tsx';
+import { GoalMeasure } from './goal-measure.tsx';
 import classes from './plan-summary.module.css';
 import { type ActionLinks, useActionLinks } from './use-action-links.ts';
 
@@ -34,6 +35,7 @@ export function PlanProgress({ plan, standing }: { plan: Plan; standing: PlanDet
               </Tag>
             )}
           </h3>
+          <GoalMeasure goal={goal} />
           <ul className={classes.actions}>
             {goal.actions.map((action) => (
               <ActionLine

@@ -4,6 +4,7 @@ import { Panel } from '#ui/components/panel.tsx';
 import { Tag, type TagTone } from '#ui/components/tag.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
+import { GoalMeasure } from './goal-measure.tsx';
 import classes from './plan-summary.module.css';
 
 const tones: Record<PlanAction['state'], TagTone> = {
@@ -39,6 +40,7 @@ export function PlanSummary({ details }: { details: PlanDetails }) {
                 <bdi dir="auto">{goal.statement}</bdi>{' '}
                 <Tag tone="calm">{labels.label('lifeDomains', goal.domain)}</Tag>
               </h3>
+              <GoalMeasure goal={goal} />
               <ul className={classes.actions}>
                 {goal.actions.map((action) => (
                   <ActionLine key={action.key} action={action} />

@@ -14,6 +14,7 @@ import { LongTextField } from '#ui/components/long-text-field.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import { useKeptForm } from '../drafts/use-kept-form.ts';
+import { GoalMeasure } from './goal-measure.tsx';
 import classes from './plan-page.module.css';
 import { usePlanTemplate } from './use-plan-template.ts';
 
@@ -125,6 +126,7 @@ export function ReviewDialog({ plan, standing, onClose, onRevise }: ReviewDialog
         return (
           <fieldset key={goal.key} className={classes.outcome}>
             <legend dir="auto">{goal.statement}</legend>
+            <GoalMeasure goal={goal} />
             <div className={formClasses.two}>
               <NativeSelect
                 label={t('goalResult')}
