@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { openDemo } from './support/demo.ts';
 import { expect, type RunningApprodo, test } from './support/launch.ts';
+import { openSettings } from './support/settings.ts';
 import { wordsIn } from './support/words.ts';
 
 const say = wordsIn('en');
@@ -32,7 +33,7 @@ test('dark colours and more contrast are chosen at once, for every page, and sta
   test.setTimeout(240_000);
   let page = await openDemo(approdo);
   expect(await groundOf(page)).toBeGreaterThan(240);
-  await visit(page, 'settings');
+  await openSettings(page, 'own');
   await page.getByText(say('settings:appearance.dark'), { exact: true }).click();
   await expect.poll(() => groundOf(page)).toBeLessThan(40);
   expect(await windowColour(approdo)).toBe('#101b1c');
@@ -60,7 +61,7 @@ test('dark colours and more contrast are chosen at once, for every page, and sta
   expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(29, 42, 44)');
   await page.emulateMedia({ media: null, colorScheme: null });
 
-  await visit(page, 'settings');
+  await openSettings(page, 'own');
   await page.getByLabel(say('settings:appearance.contrast')).click();
   await expect.poll(() => groundOf(page)).toBe(0);
   for (const section of ['calendar', 'today']) {
@@ -68,13 +69,13 @@ test('dark colours and more contrast are chosen at once, for every page, and sta
     await expectAccessible(page, `${section}, dark with more contrast`);
     await approdo.screenshot(`61-contrast-${section}`);
   }
-  await visit(page, 'settings');
+  await openSettings(page, 'own');
   await page.getByText(say('settings:appearance.light'), { exact: true }).click();
   await expect.poll(() => groundOf(page)).toBe(255);
   await visit(page, 'today');
   await expectAccessible(page, 'today, light with more contrast');
   await approdo.screenshot('62-light-contrast-today');
-  await visit(page, 'settings');
+  await openSettings(page, 'own');
   await page.getByText(say('settings:appearance.dark'), { exact: true }).click();
   await expect.poll(() => groundOf(page)).toBe(0);
 

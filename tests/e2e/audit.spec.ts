@@ -1,6 +1,7 @@
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/launch.ts';
 import { openRegister, passphrase, somebody } from './support/register.ts';
+import { openSettings } from './support/settings.ts';
 import { wordsIn } from './support/words.ts';
 
 const say = wordsIn('en');
@@ -19,7 +20,7 @@ test('a coordinator reads who did what, and has the register checked', async ({ 
   await approdo.page.reload();
   const { page } = approdo;
 
-  await page.getByRole('link', { name: say('common:nav.settings'), exact: true }).click();
+  await openSettings(page, 'keeping');
   await page.getByRole('link', { name: say('audit:open') }).click();
   const table = page.getByRole('table', { name: say('audit:caption') });
   await expect(table.getByText(say('audit:actions.notes.save'))).toBeVisible();

@@ -7,6 +7,7 @@ import { createRegister, person, registerPerson, say, unlock } from './support/d
 import { isRunning } from './support/is-running.ts';
 import { expect, type RunningApprodo, test } from './support/launch.ts';
 import { passphrase as apiPassphrase, openRegister } from './support/register.ts';
+import { openSettings } from './support/settings.ts';
 
 const button = (page: Page, key: string, values = {}) =>
   page.getByRole('button', { name: say(key, values), exact: true });
@@ -46,7 +47,7 @@ test('copies are made, tried and restored, and two of three parts of the key are
 
   await test.step('a place is chosen, and locking makes the copy of the day', async () => {
     const { page } = approdo;
-    await goTo(page, 'settings');
+    await openSettings(page, 'keeping');
     await expect(page.getByText(say('backups:none'))).toBeVisible();
     await expectAccessible(page, 'settings without copies');
     await approdo.answerDialogs(stick);
@@ -66,7 +67,7 @@ test('copies are made, tried and restored, and two of three parts of the key are
 
   await test.step('a new recovery key is split, each part on its sheet', async () => {
     const { page } = approdo;
-    await goTo(page, 'settings');
+    await openSettings(page, 'team');
     await button(page, 'settings:recovery.renew').click();
     await page
       .getByRole('dialog')
@@ -106,6 +107,7 @@ test('copies are made, tried and restored, and two of three parts of the key are
 
   await test.step('a copy is made by hand, and a restore is tried', async () => {
     const { page } = approdo;
+    await openSettings(page, 'keeping');
     await button(page, 'backups:create').click();
     await expect(page.getByText(say('backups:list_other', { count: 2 }))).toBeVisible({
       timeout: 20_000,

@@ -4,6 +4,7 @@ import { expectAccessible } from './support/accessible.ts';
 import { unlock } from './support/desk.ts';
 import { expect, type RunningApprodo, test } from './support/launch.ts';
 import { dataOf, openRegister, passphrase, somebody } from './support/register.ts';
+import { openSettings } from './support/settings.ts';
 import { wordsIn } from './support/words.ts';
 
 const lock = (approdo: RunningApprodo) => approdo.afterLock(() => approdo.call('shell.lock'));
@@ -69,7 +70,7 @@ test('an older or a damaged file is said on every page until it was read', async
     ).toBeVisible();
     await expectAccessible(page, 'a damaged file');
     await approdo.screenshot('c2-damaged');
-    await page.getByRole('link', { name: say('common:nav.settings'), exact: true }).click();
+    await openSettings(page, 'own');
     await expect(page.getByText(say('settings:disk.how'))).toBeVisible();
     await expectAccessible(page, 'settings with the disk');
     await approdo.screenshot('c3-disk');

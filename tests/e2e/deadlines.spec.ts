@@ -127,7 +127,7 @@ test('a coordinator reads the rules with their sources and switches one off', as
   await openRegister(approdo);
   await page.reload();
   await page.evaluate(() => {
-    location.hash = '#/settings';
+    location.hash = '#/settings/deadlines';
   });
   await page.getByRole('button', { name: /^Show the/ }).click();
   await expect(page.getByText(/^DPR 394\/1999, art\. 54, c\. 3 ·/)).toBeVisible();

@@ -4,6 +4,7 @@ import { languageNames } from '#ui/i18n/languages.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { createRegister, say as inItalian, registerPerson } from './support/desk.ts';
 import { expect, type RunningApprodo, test } from './support/launch.ts';
+import { openSettings } from './support/settings.ts';
 import { wordsIn } from './support/words.ts';
 
 type Language = (typeof interfaceLanguages)[number];
@@ -76,8 +77,7 @@ test('everybody is spoken to in their own language, and the door in that of the 
     BaseWindow.getAllWindows()[0]?.setContentSize(1024, 700),
   );
   await visitAll(approdo, 'fr');
-  await door.getByRole('link', { name: inFrench('common:nav.settings'), exact: true }).click();
-  await door.getByRole('link', { name: inFrench('settings:about.open') }).click();
+  await openSettings(door, 'about', inFrench);
   await expect(door.getByText(inFrench('settings:about.translated'))).toHaveCount(
     interfaceLanguages.length - 1,
   );

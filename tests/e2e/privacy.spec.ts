@@ -5,6 +5,7 @@ import { personCopy } from '#domain/person-copies/person-copy.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { createRegister, person, registerPerson, say } from './support/desk.ts';
 import { expect, type RunningApprodo, test } from './support/launch.ts';
+import { openSettings } from './support/settings.ts';
 
 const button = (page: Page, key: string) =>
   page.getByRole('button', { name: say(key), exact: true });
@@ -22,7 +23,7 @@ async function enter(page: Page, name: string, passphrase: string): Promise<void
 
 /** A second coordinator, with the words they were given. */
 async function addCoordinator(page: Page): Promise<string> {
-  await link(page, 'common:nav.settings').click();
+  await openSettings(page, 'team');
   await button(page, 'users:add').click();
   await page.getByLabel(say('users:name')).fill('Bianca Testi');
   await page.getByLabel(say('users:role')).selectOption('coordinator');

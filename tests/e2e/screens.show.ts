@@ -52,7 +52,7 @@ const DIALOGS: { address: RegExp; button: string }[] = [
   { address: /^\/people\/[^/]+\/letters$/, button: 'letters:write' },
   { address: /^\/people\/[^/]+\/needs$/, button: 'assessments:start' },
   { address: /^\/people\/[^/]+\/consents$/, button: 'consents:give' },
-  { address: /^\/settings$/, button: 'users:add' },
+  { address: /^\/settings\/team$/, button: 'users:add' },
 ];
 
 /** Runs in the page. */

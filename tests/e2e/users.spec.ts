@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { createRegister, openTab, person, registerPerson, say } from './support/desk.ts';
 import { expect, type RunningApprodo, test } from './support/launch.ts';
+import { openSettings } from './support/settings.ts';
 
 const button = (page: Page, key: string) =>
   page.getByRole('button', { name: say(key), exact: true });
@@ -47,7 +48,7 @@ test('a coordinator lets somebody in, keeps notes and a case from them, and take
   let issued = '';
   await test.step('a new user gets five words, shown once', async () => {
     const { page } = approdo;
-    await page.getByRole('link', { name: say('common:nav.settings'), exact: true }).click();
+    await openSettings(page, 'team');
     await button(page, 'users:add').click();
     await page.getByLabel(say('users:name')).fill('Amal Hassan');
     await expectAccessible(page, 'new user');
@@ -96,7 +97,7 @@ test('a coordinator lets somebody in, keeps notes and a case from them, and take
     const { page } = approdo;
     await enter(page, 'ofelia', passphrase);
     await expect(today(page)).toBeVisible({ timeout: 20_000 });
-    await page.getByRole('link', { name: say('common:nav.settings'), exact: true }).click();
+    await openSettings(page, 'team');
     await page
       .getByRole('button', { name: say('users:actionsFor', { name: 'Amal Hassan' }) })
       .click();

@@ -30,7 +30,7 @@ test.each([
 test.each([
   ['programme', 'new', '/programmes'],
   ['programme', otherId, '/programmes/$programmeId'],
-  ['deadlineRule', 'permitRenewal', '/settings'],
+  ['deadlineRule', 'permitRenewal', '/settings/deadlines'],
   ['session', otherId, '/calendar/sessions/$sessionId'],
 ] as const)('%s of the association (%s) is gone on with on %s', (form, subjectId, to) => {
   expect(placeOf({ ...left, form, subjectId }).to).toBe(to);

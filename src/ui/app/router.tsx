@@ -28,11 +28,10 @@ import { SentReportsPage } from '#ui/features/reports/sent-reports-page.tsx';
 import { RetentionPage } from '#ui/features/retention/retention-page.tsx';
 import { SessionPage } from '#ui/features/services/session-page.tsx';
 import { SessionsPage } from '#ui/features/services/sessions-page.tsx';
-import { AboutPage } from '#ui/features/settings/about-page.tsx';
-import { SettingsPage } from '#ui/features/settings/settings-page.tsx';
 import { TodayPage } from '#ui/features/today/today-page.tsx';
 import { personRoutes } from './person-routes.tsx';
 import { root, rootRoute } from './root-route.tsx';
+import { settingsRoutes } from './settings-routes.tsx';
 import { readShown } from './shown-by-address.ts';
 
 const todayRoute = createRoute({ getParentRoute: root, path: '/', component: TodayPage });
@@ -146,17 +145,6 @@ const sentReportRoute = createRoute({
   path: '/reports/sent/$releaseId',
   component: SentReportPage,
 });
-const aboutRoute = createRoute({
-  getParentRoute: root,
-  path: '/settings/about',
-  component: AboutPage,
-});
-const settingsRoute = createRoute({
-  getParentRoute: root,
-  path: '/settings',
-  component: SettingsPage,
-});
-
 const auditRoute = createRoute({
   getParentRoute: root,
   path: '/settings/audit',
@@ -207,8 +195,7 @@ const routeTree = rootRoute.addChildren([
   dashboardRoute,
   sentReportsRoute,
   sentReportRoute,
-  aboutRoute,
-  settingsRoute,
+  settingsRoutes,
   helpRoute,
   helpTopicRoute,
   auditRoute,

@@ -17,19 +17,26 @@ interface Named {
   topicId: string;
 }
 
+/** Addresses that have others below them, in one layout. */
+const LAYOUTS = { person: '/people/$personId', settings: '/settings' };
+
 /** Every address the program has, read from the router itself, with these ids in them. */
 export function everyAddress(named: Named): string[] {
-  const router = ['router.tsx', 'person-routes.tsx']
+  const router = ['router.tsx', 'person-routes.tsx', 'settings-routes.tsx']
     .map((file) => readFileSync(join(projectDir, 'src/ui/app', file), 'utf8'))
     .join('\n');
   const routes = [
-    ...router.matchAll(/createRoute\(\{\s*getParentRoute: (root|person),\s*path: '([^']+)'/g),
+    ...router.matchAll(
+      /createRoute\(\{\s*getParentRoute: (root|person|settings),\s*path: '([^']+)'/g,
+    ),
   ];
   if (routes.length !== router.match(/createRoute\(\{/g)?.length) {
     throw new Error('The router has a route that is written in another way.');
   }
   const paths = routes.map(([, parent, path = '']) =>
-    parent === 'person' ? `/people/$personId${path === '/' ? '' : path}` : path,
+    parent === 'root'
+      ? path
+      : `${LAYOUTS[parent as keyof typeof LAYOUTS]}${path === '/' ? '' : path}`,
   );
   return [...new Set(paths)].map((path) =>
     path.replace(/\$(\w+)/g, (_, name: string) => {

@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import classes from './calendar-page.module.css';
+import { PageTab, PageTabs } from '#ui/components/page-tabs.tsx';
 
 const tabs = [
   { to: '/calendar', name: 'week' },
@@ -10,21 +9,12 @@ const tabs = [
 export function CalendarTabs() {
   const { t } = useTranslation('appointments');
   return (
-    <nav aria-label={t('tabs.label')}>
-      <ul className={classes.tabs}>
-        {tabs.map(({ to, name }) => (
-          <li key={name}>
-            <Link
-              to={to}
-              className={classes.tab}
-              activeOptions={{ exact: true }}
-              activeProps={{ 'aria-current': 'page' }}
-            >
-              {t(`tabs.${name}`)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <PageTabs label={t('tabs.label')}>
+      {tabs.map(({ to, name }) => (
+        <PageTab key={name} to={to} activeOptions={{ exact: true }}>
+          {t(`tabs.${name}`)}
+        </PageTab>
+      ))}
+    </PageTabs>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AuditTopic, auditTopics } from '#domain/vault/audit-topic.ts';
 import { vault } from '#ui/app/vault-client.ts';
+import { BackLink } from '#ui/components/back-link.tsx';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
@@ -22,7 +23,7 @@ interface Choice {
 
 /** The audit log, for coordinators: what happened, and whether the log can be believed. */
 export function AuditPage() {
-  const { t } = useTranslation('audit');
+  const { t } = useTranslation(['audit', 'settings']);
   const [choice, setChoice] = useState<Choice>({});
   const { data, error, refetch, whole, paging } = usePagedList({
     queryKey: ['audit', 'list', choice],
@@ -31,6 +32,7 @@ export function AuditPage() {
   });
   return (
     <>
+      <BackLink to="/settings/keeping">{t('settings:title')}</BackLink>
       <PageHeading lead={t('lead')}>{t('title')}</PageHeading>
       <Stack gap="lg">
         <AuditCheckPanel />

@@ -42,7 +42,7 @@ function BackupDue({ backups }: { backups: Backups }) {
                 {t('create')}
               </Button>
             )}
-            <LinkButton size="compact-md" variant="default" to="/settings">
+            <LinkButton size="compact-md" variant="default" to="/settings/keeping">
               {t('reminder.settings')}
             </LinkButton>
           </Group>
@@ -66,7 +66,7 @@ function CopiesToDestroy({ backups }: { backups: Backups }) {
       <Stack gap="sm">
         <Text size="sm">{t('reminder.toDestroyText', { days })}</Text>
         <Group gap="xs">
-          <LinkButton size="compact-md" variant="default" to="/settings">
+          <LinkButton size="compact-md" variant="default" to="/settings/keeping">
             {t('reminder.settings')}
           </LinkButton>
         </Group>
@@ -96,7 +96,7 @@ function DrillDue({ backups }: { backups: Backups }) {
                 {t('prove')}
               </Button>
             )}
-            <LinkButton size="compact-md" variant="default" to="/settings">
+            <LinkButton size="compact-md" variant="default" to="/settings/keeping">
               {t('reminder.settings')}
             </LinkButton>
           </Group>

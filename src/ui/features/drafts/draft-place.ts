@@ -7,6 +7,7 @@ type PlaceOfNobody =
   | '/protocol'
   | '/programmes'
   | '/settings'
+  | '/settings/deadlines'
   | '/settings/letters';
 
 /** Of forms that need not be about somebody. The others are opened on the first screen. */
@@ -15,7 +16,7 @@ const placesOfNobody: Partial<Record<DraftLeft['form'], PlaceOfNobody>> = {
   organisation: '/directory',
   appointment: '/calendar',
   protocol: '/protocol',
-  deadlineRule: '/settings',
+  deadlineRule: '/settings/deadlines',
   programme: '/programmes',
   view: '/people',
   assignment: '/people',
@@ -76,7 +77,7 @@ export function placeOf(draft: DraftLeft) {
     assessment: '/people/$personId/needs',
     planReview: '/people/$personId/plans',
     enrolment: '/people/$personId/programmes',
-    deadlineRule: '/settings',
+    deadlineRule: '/settings/deadlines',
     programme: '/programmes',
     attachment: '/people/$personId/papers',
     record: '/people/$personId',

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { vault } from '#ui/app/vault-client.ts';
+import { BackLink } from '#ui/components/back-link.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
@@ -13,7 +14,7 @@ import { TemplateEditor } from './template-editor.tsx';
 
 /** How the association's letters look and what they say; for coordinators. */
 export function LetterTemplatesPage() {
-  const { t } = useTranslation('letter-templates');
+  const { t } = useTranslation(['letter-templates', 'settings']);
   const dates = useDates();
   const [code, setCode] = useState<string>();
   const { data: templates } = useLetterTemplates();
@@ -25,6 +26,7 @@ export function LetterTemplatesPage() {
   const chosen = templates?.items.find((one) => one.code === code);
   return (
     <>
+      <BackLink to="/settings/papers">{t('settings:title')}</BackLink>
       <PageHeading lead={t('lead')}>{t('title')}</PageHeading>
       <Stack gap="lg">
         <LetterheadPanel />

@@ -19,10 +19,15 @@ export const places = [
   { to: '/reports/dashboard', words: 'dashboards:title', for: ['coordinator', 'reporter'] },
   { to: '/reports/sent', words: 'reports:sent.title', for: ['coordinator', 'reporter'] },
   { to: '/settings', words: 'common:nav.settings', for: 'everybody' },
+  { to: '/settings/own', words: 'settings:parts.own', for: 'everybody' },
+  { to: '/settings/team', words: 'settings:parts.team', for: ['coordinator'] },
+  { to: '/settings/deadlines', words: 'settings:parts.deadlines', for: 'everybody' },
+  { to: '/settings/papers', words: 'settings:parts.papers' },
+  { to: '/settings/keeping', words: 'settings:parts.keeping' },
   { to: '/settings/letters', words: 'letter-templates:title', for: ['coordinator'] },
   { to: '/settings/audit', words: 'audit:title', for: ['coordinator'] },
   { to: '/settings/retention', words: 'privacy:retention.title', for: ['coordinator'] },
-  { to: '/settings/about', words: 'settings:about.title', for: 'everybody' },
+  { to: '/settings/about', words: 'settings:parts.about', for: 'everybody' },
   { to: '/help', words: 'common:nav.help', for: 'everybody' },
 ] as const;
 

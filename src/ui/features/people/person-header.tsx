@@ -12,6 +12,7 @@ import { isOwnName, listedName, spokenName } from '#domain/names/person-name.ts'
 import { useSession } from '#ui/app/session.tsx';
 import { BackLink } from '#ui/components/back-link.tsx';
 import { NameText } from '#ui/components/name-text.tsx';
+import { PageTab, PageTabs } from '#ui/components/page-tabs.tsx';
 import { Tag } from '#ui/components/tag.tsx';
 import { inOneLine, listed } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
@@ -75,24 +76,19 @@ export function PersonHeader({ person }: { person: Person }) {
         </div>
       </div>
       <Facts person={person} />
-      <nav aria-label={t('person.tabs.label')}>
-        <ul className={classes.tabs}>
-          {tabs.map(({ to, name }) => (
-            <li key={name}>
-              <Link
-                to={to}
-                params={{ personId: person.id }}
-                className={classes.tab}
-                activeOptions={{ exact: name === 'overview' }}
-                activeProps={{ 'aria-current': 'page' }}
-              >
-                {name === 'notes' && <IconLock size={16} className={classes.lock} aria-hidden />}
-                {t(`person.tabs.${name}`)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <PageTabs label={t('person.tabs.label')} isInHeader>
+        {tabs.map(({ to, name }) => (
+          <PageTab
+            key={name}
+            to={to}
+            params={{ personId: person.id }}
+            activeOptions={{ exact: name === 'overview' }}
+          >
+            {name === 'notes' && <IconLock size={16} className={classes.lock} aria-hidden />}
+            {t(`person.tabs.${name}`)}
+          </PageTab>
+        ))}
+      </PageTabs>
     </div>
   );
 }

@@ -10,11 +10,11 @@ import { RetentionRulesPanel } from './retention-rules-panel.tsx';
 
 /** What is kept too long, what waits for a second person, and the proof of what was removed. */
 export function RetentionPage() {
-  const { t } = useTranslation('privacy');
+  const { t } = useTranslation(['privacy', 'settings']);
   const isCoordinator = useSession().user.role === 'coordinator';
   return (
     <>
-      <BackLink to="/settings">{t('retention.back')}</BackLink>
+      <BackLink to="/settings/keeping">{t('settings:title')}</BackLink>
       <PageHeading lead={t(isCoordinator ? 'retention.lead' : 'retention.notYours')}>
         {t('retention.title')}
       </PageHeading>

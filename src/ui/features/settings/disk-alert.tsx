@@ -46,7 +46,7 @@ export function DiskAlert({ stays = false }: { stays?: boolean }) {
         <Stack gap="sm">
           <Text size="sm">{t('disk.short')}</Text>
           <Group gap="xs">
-            <LinkButton size="compact-md" variant="default" to="/settings">
+            <LinkButton size="compact-md" variant="default" to="/settings/own">
               {t('disk.settings')}
             </LinkButton>
             <Button size="compact-md" variant="default" onClick={() => read.mutate()}>

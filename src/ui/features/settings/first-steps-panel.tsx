@@ -12,8 +12,8 @@ import classes from './first-steps-panel.module.css';
 const PLACES = {
   association: '/settings',
   letterhead: '/settings/letters',
-  backup: '/settings',
-  team: '/settings',
+  backup: '/settings/keeping',
+  team: '/settings/team',
   directory: '/directory/new',
   programme: '/programmes',
   person: '/people/new',

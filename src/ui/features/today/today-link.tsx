@@ -19,7 +19,7 @@ export function TodayLink({ item, ...rest }: TodayLinkProps) {
   if (opens?.page === 'appointment') {
     return <Link to="/calendar" search={{ appointment: opens.id }} {...rest} />;
   }
-  const to = kind === 'filesToReview' ? '/settings/retention' : '/settings';
+  const to = kind === 'filesToReview' ? '/settings/retention' : '/settings/deadlines';
   return <Link to={to} {...rest} />;
 }
 

@@ -1,13 +1,11 @@
 import { libraries } from 'virtual:libraries';
-import { Stack, Table, Text } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import {
   type InterfaceLanguage,
   interfaceLanguages,
 } from '#domain/vocabularies/interface-language.ts';
-import { BackLink } from '#ui/components/back-link.tsx';
 import { Folded } from '#ui/components/folded.tsx';
-import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
 import { languageNames, originalLanguage, readByNatives } from '#ui/i18n/languages.ts';
@@ -15,19 +13,15 @@ import { AboutProgram } from './about-program.tsx';
 import classes from './settings-page.module.css';
 
 /** What the program is, in which languages and how far each is to be trusted, and whose work is in it. */
-export function AboutPage() {
+export function AboutSettings() {
   const { t } = useTranslation('settings');
   return (
     <>
-      <BackLink to="/settings">{t('about.back')}</BackLink>
-      <PageHeading>{t('about.title')}</PageHeading>
-      <Stack gap="lg">
-        <Panel>
-          <AboutProgram />
-        </Panel>
-        <LanguagesPanel />
-        <LibrariesPanel />
-      </Stack>
+      <Panel title={t('about.title')}>
+        <AboutProgram />
+      </Panel>
+      <LanguagesPanel />
+      <LibrariesPanel />
     </>
   );
 }
