@@ -78,6 +78,7 @@ test('a grant is planned by the month, refused over its cap, paid, and leaves as
   await approdo.screenshot('ledgers-1-person');
 
   await page.getByRole('link', { name: 'Percorsi', exact: true }).click();
+  await page.getByRole('link', { name: say('ledgers:title'), exact: true }).click();
   await expect(page.getByText('1 payment without a receipt')).toBeVisible();
   await approdo.screenshot('ledgers-2-programme');
   const path = join(approdo.home, 'ledger.xlsx');

@@ -30,7 +30,7 @@ async function openMatching(approdo: RunningApprodo): Promise<Page> {
   await page.reload();
   await page.getByRole('link', { name: say('common:nav.programmes'), exact: true }).click();
   await page.getByRole('link', { name: 'Hosting', exact: true }).click();
-  await page.getByRole('link', { name: say('matches:open'), exact: true }).click();
+  await page.getByRole('link', { name: say('matches:title'), exact: true }).click();
   return page;
 }
 

@@ -55,9 +55,12 @@ test('a coordinator starts a programme, sees who could join, lets somebody in an
   await expect(candidates).toHaveCount(2);
   await expect(candidates.first()).toContainText('Prova Ada');
   await expect(candidates.last()).toContainText(say('programmes:missing.facts.receptionExit'));
-  await page.getByText(/Read the 4 rules/).click();
   await expectAccessible(page, 'a programme');
   await approdo.screenshot('programmes-2-programme');
+  await page.getByRole('link', { name: say('programmes:parts.about'), exact: true }).click();
+  await expect(page.getByText(/da non oltre 18 mesi/).first()).toBeVisible();
+  await expectAccessible(page, 'the rules of a programme');
+  await page.getByRole('link', { name: say('programmes:enrolments.title'), exact: true }).click();
 
   await button(page, 'programmes:enrol.somebody').click();
   await page.getByRole('combobox', { name: say('programmes:enrol.who') }).fill('clara');

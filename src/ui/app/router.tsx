@@ -14,11 +14,9 @@ import { HelpPage } from '#ui/features/help/help-page.tsx';
 import { HelpTopicPage } from '#ui/features/help/help-topic-page.tsx';
 import { ImportPage } from '#ui/features/imports/import-page.tsx';
 import { LetterTemplatesPage } from '#ui/features/letter-templates/letter-templates-page.tsx';
-import { MatchingPage } from '#ui/features/matches/matching-page.tsx';
 import { HouseholdsPage } from '#ui/features/people/households-page.tsx';
 import { NewPersonPage } from '#ui/features/people/new-person-page.tsx';
 import { PeoplePage } from '#ui/features/people/people-page.tsx';
-import { ProgrammePage } from '#ui/features/programmes/programme-page.tsx';
 import { ProgrammesPage } from '#ui/features/programmes/programmes-page.tsx';
 import { ProtocolPage } from '#ui/features/protocol/protocol-page.tsx';
 import { ReferralsPage } from '#ui/features/referrals/referrals-page.tsx';
@@ -30,6 +28,7 @@ import { SessionPage } from '#ui/features/services/session-page.tsx';
 import { SessionsPage } from '#ui/features/services/sessions-page.tsx';
 import { TodayPage } from '#ui/features/today/today-page.tsx';
 import { personRoutes } from './person-routes.tsx';
+import { programmeRoutes } from './programme-routes.tsx';
 import { root, rootRoute } from './root-route.tsx';
 import { settingsRoutes } from './settings-routes.tsx';
 import { readShown } from './shown-by-address.ts';
@@ -114,16 +113,6 @@ const programmesRoute = createRoute({
   path: '/programmes',
   component: ProgrammesPage,
 });
-const programmeRoute = createRoute({
-  getParentRoute: root,
-  path: '/programmes/$programmeId',
-  component: ProgrammePage,
-});
-const matchingRoute = createRoute({
-  getParentRoute: root,
-  path: '/programmes/$programmeId/matching',
-  component: MatchingPage,
-});
 const reportsRoute = createRoute({
   getParentRoute: root,
   path: '/reports',
@@ -189,8 +178,7 @@ const routeTree = rootRoute.addChildren([
   sessionsRoute,
   sessionRoute,
   programmesRoute,
-  programmeRoute,
-  matchingRoute,
+  programmeRoutes,
   reportsRoute,
   dashboardRoute,
   sentReportsRoute,

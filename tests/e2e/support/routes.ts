@@ -18,16 +18,20 @@ interface Named {
 }
 
 /** Addresses that have others below them, in one layout. */
-const LAYOUTS = { person: '/people/$personId', settings: '/settings' };
+const LAYOUTS = {
+  person: '/people/$personId',
+  programme: '/programmes/$programmeId',
+  settings: '/settings',
+};
 
 /** Every address the program has, read from the router itself, with these ids in them. */
 export function everyAddress(named: Named): string[] {
-  const router = ['router.tsx', 'person-routes.tsx', 'settings-routes.tsx']
+  const router = ['router.tsx', 'person-routes.tsx', 'settings-routes.tsx', 'programme-routes.tsx']
     .map((file) => readFileSync(join(projectDir, 'src/ui/app', file), 'utf8'))
     .join('\n');
   const routes = [
     ...router.matchAll(
-      /createRoute\(\{\s*getParentRoute: (root|person|settings),\s*path: '([^']+)'/g,
+      /createRoute\(\{\s*getParentRoute: (root|person|programme|settings),\s*path: '([^']+)'/g,
     ),
   ];
   if (routes.length !== router.match(/createRoute\(\{/g)?.length) {

@@ -55,7 +55,7 @@ export function placeOf(draft: DraftLeft) {
     return { to: '/programmes/$programmeId/matching', params: { programmeId: subject } } as const;
   }
   if (form === 'ledgerEntry' && personId === undefined) {
-    return { to: '/programmes/$programmeId', params: { programmeId: subject } } as const;
+    return { to: '/programmes/$programmeId/money', params: { programmeId: subject } } as const;
   }
   if (personId === undefined) return { to: placesOfNobody[form] ?? '/' } as const;
   if (form === 'plan' || form === 'planSignature' || form === 'planProgress') {

@@ -1,7 +1,6 @@
 import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Programme } from '#api/programmes.ts';
-import { Folded } from '#ui/components/folded.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { RuleWordsOf } from './rule-words-of.tsx';
 
@@ -10,13 +9,11 @@ export function RulesPanel({ programme }: { programme: Programme }) {
   const { t } = useTranslation('programmes');
   return (
     <Panel title={t('rules.title')} hint={t('rules.hint')}>
-      <Folded label={t('rules.show', { count: programme.rules.length })}>
-        <Stack gap="md">
-          {programme.rules.map((rule) => (
-            <RuleWordsOf key={rule.code} rule={rule} />
-          ))}
-        </Stack>
-      </Folded>
+      <Stack gap="md">
+        {programme.rules.map((rule) => (
+          <RuleWordsOf key={rule.code} rule={rule} />
+        ))}
+      </Stack>
     </Panel>
   );
 }

@@ -1,0 +1,44 @@
+import { createRoute } from '@tanstack/react-router';
+import { MatchingPage } from '#ui/features/matches/matching-page.tsx';
+import { ProgrammeLayout } from '#ui/features/programmes/programme-layout.tsx';
+import {
+  ProgrammeAbout,
+  ProgrammeMoney,
+  ProgrammePeople,
+} from '#ui/features/programmes/programme-parts.tsx';
+import { root } from './root-route.tsx';
+
+const programmeRoute = createRoute({
+  getParentRoute: root,
+  path: '/programmes/$programmeId',
+  component: ProgrammeLayout,
+});
+const programme = () => programmeRoute;
+const peopleRoute = createRoute({
+  getParentRoute: programme,
+  path: '/',
+  component: ProgrammePeople,
+});
+const matchingRoute = createRoute({
+  getParentRoute: programme,
+  path: '/matching',
+  component: MatchingPage,
+});
+const moneyRoute = createRoute({
+  getParentRoute: programme,
+  path: '/money',
+  component: ProgrammeMoney,
+});
+const aboutRoute = createRoute({
+  getParentRoute: programme,
+  path: '/about',
+  component: ProgrammeAbout,
+});
+
+/** One programme, and everything in it. */
+export const programmeRoutes = programmeRoute.addChildren([
+  peopleRoute,
+  matchingRoute,
+  moneyRoute,
+  aboutRoute,
+]);
