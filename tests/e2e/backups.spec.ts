@@ -47,7 +47,7 @@ test('copies are made, tried and restored, and two of three parts of the key are
 
   await test.step('a place is chosen, and locking makes the copy of the day', async () => {
     const { page } = approdo;
-    await openSettings(page, 'keeping');
+    await openSettings(page, 'keeping', say);
     await expect(page.getByText(say('backups:none'))).toBeVisible();
     await expectAccessible(page, 'settings without copies');
     await approdo.answerDialogs(stick);
@@ -67,7 +67,7 @@ test('copies are made, tried and restored, and two of three parts of the key are
 
   await test.step('a new recovery key is split, each part on its sheet', async () => {
     const { page } = approdo;
-    await openSettings(page, 'team');
+    await openSettings(page, 'team', say);
     await button(page, 'settings:recovery.renew').click();
     await page
       .getByRole('dialog')
@@ -107,7 +107,7 @@ test('copies are made, tried and restored, and two of three parts of the key are
 
   await test.step('a copy is made by hand, and a restore is tried', async () => {
     const { page } = approdo;
-    await openSettings(page, 'keeping');
+    await openSettings(page, 'keeping', say);
     await button(page, 'backups:create').click();
     await expect(page.getByText(say('backups:list_other', { count: 2 }))).toBeVisible({
       timeout: 20_000,

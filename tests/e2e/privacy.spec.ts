@@ -23,7 +23,7 @@ async function enter(page: Page, name: string, passphrase: string): Promise<void
 
 /** A second coordinator, with the words they were given. */
 async function addCoordinator(page: Page): Promise<string> {
-  await openSettings(page, 'team');
+  await openSettings(page, 'team', say);
   await button(page, 'users:add').click();
   await page.getByLabel(say('users:name')).fill('Bianca Testi');
   await page.getByLabel(say('users:role')).selectOption('coordinator');

@@ -48,7 +48,7 @@ test('a coordinator lets somebody in, keeps notes and a case from them, and take
   let issued = '';
   await test.step('a new user gets five words, shown once', async () => {
     const { page } = approdo;
-    await openSettings(page, 'team');
+    await openSettings(page, 'team', say);
     await button(page, 'users:add').click();
     await page.getByLabel(say('users:name')).fill('Amal Hassan');
     await expectAccessible(page, 'new user');
@@ -97,7 +97,7 @@ test('a coordinator lets somebody in, keeps notes and a case from them, and take
     const { page } = approdo;
     await enter(page, 'ofelia', passphrase);
     await expect(today(page)).toBeVisible({ timeout: 20_000 });
-    await openSettings(page, 'team');
+    await openSettings(page, 'team', say);
     await page
       .getByRole('button', { name: say('users:actionsFor', { name: 'Amal Hassan' }) })
       .click();

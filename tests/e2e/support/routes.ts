@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { projectDir, type RunningApprodo } from './launch.ts';
+import { everyRoute } from '../../support/addresses.ts';
+import type { RunningApprodo } from './launch.ts';
 import { dataOf } from './register.ts';
 
 /** Things of the register that addresses name. */
@@ -17,32 +16,9 @@ interface Named {
   topicId: string;
 }
 
-/** Addresses that have others below them, in one layout. */
-const LAYOUTS = {
-  person: '/people/$personId',
-  programme: '/programmes/$programmeId',
-  settings: '/settings',
-};
-
-/** Every address the program has, read from the router itself, with these ids in them. */
+/** Every address the program has, with these ids in them. */
 export function everyAddress(named: Named): string[] {
-  const router = ['router.tsx', 'person-routes.tsx', 'settings-routes.tsx', 'programme-routes.tsx']
-    .map((file) => readFileSync(join(projectDir, 'src/ui/app', file), 'utf8'))
-    .join('\n');
-  const routes = [
-    ...router.matchAll(
-      /createRoute\(\{\s*getParentRoute: (root|person|programme|settings),\s*path: '([^']+)'/g,
-    ),
-  ];
-  if (routes.length !== router.match(/createRoute\(\{/g)?.length) {
-    throw new Error('The router has a route that is written in another way.');
-  }
-  const paths = routes.map(([, parent, path = '']) =>
-    parent === 'root'
-      ? path
-      : `${LAYOUTS[parent as keyof typeof LAYOUTS]}${path === '/' ? '' : path}`,
-  );
-  return [...new Set(paths)].map((path) =>
+  return everyRoute().map((path) =>
     path.replace(/\$(\w+)/g, (_, name: string) => {
       const id = named[name as keyof Named];
       if (!id) throw new Error(`no ${name} for ${path}`);
