@@ -51,13 +51,15 @@ test('a coordinator starts a programme, sees who could join, lets somebody in an
   await button(page, 'programmes:startIt').click();
 
   await expect(page.getByRole('heading', { level: 1, name: 'FRA NOI 2' })).toBeVisible();
+  const part = (key: string) => page.getByRole('link', { name: say(key), exact: true });
+  await part('programmes:candidates.title').click();
   const candidates = page.getByRole('listitem').filter({ hasText: 'Prova' });
   await expect(candidates).toHaveCount(2);
   await expect(candidates.first()).toContainText('Prova Ada');
   await expect(candidates.last()).toContainText(say('programmes:missing.facts.receptionExit'));
   await expectAccessible(page, 'a programme');
   await approdo.screenshot('programmes-2-programme');
-  await page.getByRole('link', { name: say('programmes:parts.about'), exact: true }).click();
+  await part('programmes:parts.about').click();
   await expect(page.getByText(/da non oltre 18 mesi/).first()).toBeVisible();
   await expectAccessible(page, 'the rules of a programme');
   await page.getByRole('link', { name: say('programmes:enrolments.title'), exact: true }).click();
@@ -76,10 +78,12 @@ test('a coordinator starts a programme, sees who could join, lets somebody in an
   await button(page, 'programmes:enrol.save').click();
   await expect(dialog(page)).toHaveCount(0);
 
+  await part('programmes:candidates.title').click();
   await page.getByRole('button', { name: /Let in: Prova Ada/ }).click();
   await expect(dialog(page).getByText(say('programmes:notice.eligible'))).toBeVisible();
   await button(page, 'programmes:enrol.save').click();
   await expect(dialog(page)).toHaveCount(0);
+  await part('programmes:enrolments.title').click();
   await page.getByRole('combobox', { name: /Stage of Prova Ada/ }).click();
   await page.getByRole('option', { name: 'Plan signed' }).click();
   await expect(page.getByText(say('programmes:enrolments.stageNoted'))).toBeVisible();

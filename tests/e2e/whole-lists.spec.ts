@@ -88,22 +88,22 @@ test('referrals, lessons, the diary and the log are read page by page and printe
     .getByRole('button', { name: say('common:pagination.next') })
     .first()
     .click();
-  await expect(page.getByText(/21.40 (of|from) 55/)).toBeVisible();
+  await expect(page.getByText(/21.20 (of|from) 55/)).toBeVisible();
   await approdo.screenshot('70-referrals-in-pages');
 
   await openAt(page, '#/referrals');
-  await expectWhole(page, /1.50 (of|from) 55/, { lines: REFERRALS });
+  await expectWhole(page, /1.20 (of|from) 55/, { lines: REFERRALS });
   await openAt(page, '#/calendar/sessions');
-  await expectWhole(page, /1.30 (of|from) 35/, { cards: SESSIONS });
+  await expectWhole(page, /1.20 (of|from) 35/, { cards: SESSIONS });
   await openAt(page, `#/people/${seeding.personId}/diary`);
   const { total } = await dataOf<{ total: number }>(approdo, 'diary.list', {
     personId: seeding.personId,
   });
   expect(total).toBeGreaterThan(REFERRALS + SESSIONS);
-  await expectWhole(page, new RegExp(`1.40 (of|from) ${total}`), { cards: total });
+  await expectWhole(page, new RegExp(`1.20 (of|from) ${total}`), { cards: total });
 
   await openAt(page, '#/settings/audit');
-  await expect(page.getByText(/1.50 (of|from) \d+/)).toBeVisible();
+  await expect(page.getByText(/1.20 (of|from) \d+/)).toBeVisible();
   const printed = await catchPrinting(page);
   await page.keyboard.press('Control+p');
   await expect.poll(async () => (await printed())?.lines.length ?? 0).toBeGreaterThan(LOGGED);

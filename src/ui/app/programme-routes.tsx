@@ -3,6 +3,7 @@ import { MatchingPage } from '#ui/features/matches/matching-page.tsx';
 import { ProgrammeLayout } from '#ui/features/programmes/programme-layout.tsx';
 import {
   ProgrammeAbout,
+  ProgrammeCandidates,
   ProgrammeMoney,
   ProgrammePeople,
 } from '#ui/features/programmes/programme-parts.tsx';
@@ -18,6 +19,11 @@ const peopleRoute = createRoute({
   getParentRoute: programme,
   path: '/',
   component: ProgrammePeople,
+});
+const candidatesRoute = createRoute({
+  getParentRoute: programme,
+  path: '/candidates',
+  component: ProgrammeCandidates,
 });
 const matchingRoute = createRoute({
   getParentRoute: programme,
@@ -38,6 +44,7 @@ const aboutRoute = createRoute({
 /** One programme, and everything in it. */
 export const programmeRoutes = programmeRoute.addChildren([
   peopleRoute,
+  candidatesRoute,
   matchingRoute,
   moneyRoute,
   aboutRoute,

@@ -3,6 +3,9 @@ import { useState } from 'react';
 import type { ListPart, PageOfList } from './read-whole.ts';
 import { useWholeOnPaper } from './use-whole-on-paper.ts';
 
+/** Lines on a page: what can be looked over without losing one's place. */
+export const PAGE_OF_LIST = 20;
+
 interface ListToPage<Part extends ListPart> {
   /** What is asked, without the page: another question begins at the first page. */
   queryKey: readonly unknown[];
@@ -14,7 +17,7 @@ interface ListToPage<Part extends ListPart> {
 
 /** A list that is read page by page, and printed as a whole. */
 export function usePagedList<Part extends ListPart>(list: ListToPage<Part>) {
-  const { queryKey, load, pageSize = 50, isAlwaysFresh = false } = list;
+  const { queryKey, load, pageSize = PAGE_OF_LIST, isAlwaysFresh = false } = list;
   const asked = JSON.stringify(queryKey);
   const [place, setPlace] = useState({ asked, offset: 0 });
   const offset = place.asked === asked ? place.offset : 0;

@@ -27,6 +27,7 @@ import {
   toAssessmentDetails,
   toAssessmentDraft,
 } from './assessment-draft.ts';
+import classes from './assessment-page.module.css';
 import { DomainFields } from './domain-fields.tsx';
 
 interface AssessmentEditorProps {
@@ -219,16 +220,18 @@ function DomainsPanel({ scores, before, onChange }: DomainsPanelProps) {
   };
   return (
     <Panel title={t('domains')} hint={t('domainsHint')}>
-      {labels.choices('lifeDomains').map(({ value, label }) => (
-        <DomainFields
-          key={value}
-          domain={value}
-          name={label}
-          score={scores[value]}
-          before={before.get(value)}
-          onChange={(score) => choose(value, score)}
-        />
-      ))}
+      <div className={classes.domains}>
+        {labels.choices('lifeDomains').map(({ value, label }) => (
+          <DomainFields
+            key={value}
+            domain={value}
+            name={label}
+            score={scores[value]}
+            before={before.get(value)}
+            onChange={(score) => choose(value, score)}
+          />
+        ))}
+      </div>
     </Panel>
   );
 }

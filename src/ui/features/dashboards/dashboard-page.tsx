@@ -2,23 +2,25 @@ import { Alert, NativeSelect, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Dashboard } from '#api/dashboards.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { BackLink } from '#ui/components/back-link.tsx';
 import { DateField } from '#ui/components/date-field.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
+import { PageTab, PageTabs } from '#ui/components/page-tabs.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useWorkers } from '../people/use-workers.ts';
 import { quickPeriodOn } from '../reports/periods.ts';
 import { useOfferedPlans } from '../reports/plan-chooser.tsx';
-import { DashboardPanels } from './dashboard-panels.tsx';
+import { DashboardPanels, type DashboardPart, dashboardParts } from './dashboard-panels.tsx';
 import classes from './dashboards.module.css';
 
 /** Kept in the address, so that a view can be kept and gone back to; ids only. */
 interface DashboardSearch {
+  /** The first of them, if absent. */
+  part?: DashboardPart;
   from?: string;
   to?: string;
   programmeId?: string;
@@ -28,12 +30,16 @@ interface DashboardSearch {
 const keys = ['from', 'to', 'programmeId', 'workerId'] as const;
 
 export function readDashboardSearch(search: Record<string, unknown>): DashboardSearch {
-  return Object.fromEntries(
-    keys.flatMap((key) => {
-      const value = search[key];
-      return typeof value === 'string' && /^[0-9a-f-]{8,36}$/.test(value) ? [[key, value]] : [];
-    }),
-  );
+  const part = dashboardParts.find((one) => one === search.part);
+  return {
+    ...(part ? { part } : {}),
+    ...Object.fromEntries(
+      keys.flatMap((key) => {
+        const value = search[key];
+        return typeof value === 'string' && /^[0-9a-f-]{8,36}$/.test(value) ? [[key, value]] : [];
+      }),
+    ),
+  };
 }
 
 export function DashboardPage() {
@@ -42,7 +48,7 @@ export function DashboardPage() {
   const dates = useDates();
   const search = useSearch({ from: '/reports/dashboard' });
   const year = quickPeriodOn('thisYear', today);
-  const { from = year.from, to = year.to, programmeId, workerId } = search;
+  const { part = 'files', from = year.from, to = year.to, programmeId, workerId } = search;
   const question = {
     from,
     to,
@@ -66,16 +72,31 @@ export function DashboardPage() {
         {t('unprotected')}
       </Alert>
       <ErrorNotice error={error} onRetry={() => void refetch()} />
-      {data ? <Shown dashboard={data} /> : !error && <Skeleton height={240} mt="md" />}
+      <div className={classes.parts}>
+        <PageTabs label={t('parts.label')}>
+          {dashboardParts.map((one) => (
+            <PageTab
+              key={one}
+              to="/reports/dashboard"
+              search={{ ...search, part: one }}
+              aria-current={one === part ? 'page' : undefined}
+              activeProps={{ 'aria-current': one === part ? 'page' : undefined }}
+            >
+              {t(`parts.${one}`)}
+            </PageTab>
+          ))}
+        </PageTabs>
+      </div>
+      {data ? (
+        <div className={classes.panels} aria-live="polite">
+          <DashboardPanels dashboard={data} part={part} />
+        </div>
+      ) : (
+        !error && <Skeleton height={240} mt="md" />
+      )}
     </>
   );
 }
-
-const Shown = ({ dashboard }: { dashboard: Dashboard }) => (
-  <div className={classes.panels} aria-live="polite">
-    <DashboardPanels dashboard={dashboard} />
-  </div>
-);
 
 function Filters({ search }: { search: DashboardSearch }) {
   const { t } = useTranslation('dashboards');

@@ -8,9 +8,19 @@ import classes from './dashboards.module.css';
 import { MonthChart } from './month-chart.tsx';
 import { TransitionTable } from './transition-table.tsx';
 
-export function DashboardPanels({ dashboard }: { dashboard: Dashboard }) {
+/** Together they are too long for a page that is looked over. */
+export const dashboardParts = ['files', 'stages', 'outcomes'] as const;
+export type DashboardPart = (typeof dashboardParts)[number];
+
+interface DashboardPanelsProps {
+  dashboard: Dashboard;
+  part: DashboardPart;
+}
+
+export function DashboardPanels({ dashboard, part }: DashboardPanelsProps) {
   const { t } = useTranslation('dashboards');
-  const { transitions } = dashboard;
+  if (part === 'stages') return <Flows dashboard={dashboard} />;
+  if (part === 'outcomes') return <Outcomes dashboard={dashboard} />;
   return (
     <>
       <div className={classes.wide}>
@@ -20,7 +30,15 @@ export function DashboardPanels({ dashboard }: { dashboard: Dashboard }) {
       </div>
       <Workers dashboard={dashboard} />
       <Waiting dashboard={dashboard} />
-      <Flows dashboard={dashboard} />
+    </>
+  );
+}
+
+function Outcomes({ dashboard }: Part) {
+  const { t } = useTranslation('dashboards');
+  const { transitions } = dashboard;
+  return (
+    <>
       <div className={classes.wide}>
         <Panel title={t('outcomes.title')} hint={t('outcomes.hint')}>
           {transitions.length > 0 ? (
@@ -85,6 +103,7 @@ function Waiting({ dashboard: { waiting } }: Part) {
 function Flows({ dashboard: { flows } }: Part) {
   const { t } = useTranslation('dashboards');
   const words = useRuleWords();
+  if (flows.length === 0) return <p className={classes.wide}>{t('flow.none')}</p>;
   return flows.map(({ programmeId, programme, stages }) => (
     <Panel key={programmeId} title={t('flow.title', { programme })}>
       <BarTable

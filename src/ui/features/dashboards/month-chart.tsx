@@ -20,7 +20,7 @@ export function MonthChart({ months }: { months: Months }) {
   const nameOf = (month: string) =>
     names.format(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1, 1));
   return (
-    <>
+    <div className={classes.beside}>
       <Columns months={months} nameOf={nameOf} />
       <table className={classes.table} aria-label={t('caseload.title')}>
         <thead>
@@ -42,7 +42,7 @@ export function MonthChart({ months }: { months: Months }) {
           ))}
         </tbody>
       </table>
-    </>
+    </div>
   );
 }
 

@@ -31,7 +31,6 @@ export function DiaryPage() {
   const list = usePagedList({
     queryKey: ['diary', 'list', asked],
     load: (page) => vault.diary.list({ ...asked, ...page }),
-    pageSize: 40,
   });
   const { data } = list;
   const last = data?.lastContactOn;

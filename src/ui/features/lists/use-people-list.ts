@@ -2,17 +2,17 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ListColumn, Sorting, SortKey } from '#domain/lists/list-column.ts';
 import { useLanguage } from '#ui/app/use-language.ts';
 import { vault } from '#ui/app/vault-client.ts';
+import { PAGE_OF_LIST } from '#ui/components/use-paged-list.ts';
 import { useWholeOnPaper } from '#ui/components/use-whole-on-paper.ts';
 import { type ListState, useListState } from './list-state.tsx';
 
-export const pageSize = 50;
 /** As many as the vault gives at once. */
 export const longPage = 200;
 
 const usualColumns: ListColumn[] = ['birth', 'nationality', 'legalStatus', 'caseNumber', 'state'];
 
 /** The list as it is asked for now: whom it holds, how it looks, and how to change either. */
-export function usePeopleList(query: string, limit = pageSize) {
+export function usePeopleList(query: string, limit = PAGE_OF_LIST) {
   const { current: language } = useLanguage();
   const tools = useListState();
   const { list, change, replace } = tools;

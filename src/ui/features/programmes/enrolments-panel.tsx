@@ -23,7 +23,6 @@ export function EnrolmentsPanel({ programme }: { programme: Programme }) {
   const list = usePagedList({
     queryKey: ['programmes', 'enrolments', { programmeId }],
     load: (page) => vault.enrolments.list({ programmeId, ...page }),
-    pageSize: 20,
   });
   const add = programme.isOpen && (
     <Button variant="light" onClick={() => setPicking(true)}>

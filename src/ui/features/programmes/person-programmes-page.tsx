@@ -21,7 +21,6 @@ export function PersonProgrammesPage() {
   const list = usePagedList({
     queryKey: ['programmes', 'enrolments', { personId }],
     load: (page) => vault.enrolments.list({ personId, ...page }),
-    pageSize: 20,
   });
   const join = (
     <Button variant="light" onClick={() => setChoosing(true)}>

@@ -15,6 +15,7 @@ import { Tag } from '#ui/components/tag.tsx';
 import { useRuleWords } from '../deadlines/use-rule-words.ts';
 import { useSaveFile } from '../documents/use-save-file.ts';
 import { EditProgrammeDialog } from './edit-programme-dialog.tsx';
+import { hasPeople } from './programme-parts.tsx';
 import { useProgramme } from './use-programme.ts';
 
 interface Part {
@@ -26,6 +27,11 @@ interface Part {
 
 const parts = [
   { to: '/programmes/$programmeId', words: 'enrolments.title' },
+  {
+    to: '/programmes/$programmeId/candidates',
+    words: 'candidates.title',
+    isIn: (programme) => hasPeople(programme) && programme.isOpen,
+  },
   {
     to: '/programmes/$programmeId/matching',
     words: 'matches:title',

@@ -16,9 +16,9 @@ import { usePeriodWords } from './use-period-words.ts';
 import { useProgramme } from './use-programme.ts';
 
 /** Some programmes are for nobody in particular: a campaign, a course for offices. */
-const hasPeople = ({ stages, rules }: Programme) => stages.length > 0 || rules.length > 0;
+export const hasPeople = ({ stages, rules }: Programme) => stages.length > 0 || rules.length > 0;
 
-/** Who is in it, who could be, and how far they come. */
+/** Who is in it, and how far they come. */
 export function ProgrammePeople() {
   const { data } = useProgramme();
   if (!data) return null;
@@ -26,10 +26,15 @@ export function ProgrammePeople() {
     <Stack gap="lg">
       <Counts programme={data} />
       {hasPeople(data) && <EnrolmentsPanel programme={data} />}
-      {hasPeople(data) && data.isOpen && <CandidatesPanel programme={data} />}
       {data.stages.some(({ reached }) => reached > 0) && <FunnelPanel stages={data.stages} />}
     </Stack>
   );
+}
+
+/** Who could join, and until when. */
+export function ProgrammeCandidates() {
+  const { data } = useProgramme();
+  return data ? <CandidatesPanel programme={data} /> : null;
 }
 
 export function ProgrammeMoney() {

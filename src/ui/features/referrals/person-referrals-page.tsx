@@ -28,7 +28,6 @@ export function PersonReferralsPage() {
   const list = usePagedList({
     queryKey: ['referrals', 'list', request],
     load: (page) => vault.referrals.list({ ...request, ...page }),
-    pageSize: 20,
   });
   const templates = useLetterTemplates();
   const shown = useShownByAddress();

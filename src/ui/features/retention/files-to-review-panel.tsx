@@ -30,7 +30,6 @@ export function FilesToReviewPanel() {
   const list = usePagedList({
     queryKey: ['retention', 'list'],
     load: (page) => vault.retention.list(page),
-    pageSize: 20,
   });
   return (
     <Panel title={t('review.title')} hint={t('review.hint')}>

@@ -20,7 +20,6 @@ export function SessionsPage() {
   const list = usePagedList({
     queryKey: ['sessions', 'list'],
     load: (page) => vault.sessions.list(page),
-    pageSize: 30,
   });
   const add = (
     <LinkButton

@@ -54,11 +54,11 @@ const tones = {
 } as const;
 /** Together no longer than two screens: what is nearest must be seen without a search. */
 const shownAtFirst: Record<DueGroup, number> = {
-  overdue: 6,
-  today: 8,
-  week: 5,
-  month: 3,
-  ahead: 2,
+  overdue: 5,
+  today: 6,
+  week: 3,
+  month: 2,
+  ahead: 1,
 };
 
 function DueSection({ group, items }: { group: DueGroup; items: TodayItem[] }) {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TodayItem, TodayKind, TodaySection } from '#api/today.ts';
 import { NameText } from '#ui/components/name-text.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { Tag } from '#ui/components/tag.tsx';
 import { inOneLine } from '#ui/i18n/one-line.ts';
 import { MarkButtons } from '../deadlines/mark-buttons.tsx';
 import { dueKeyOf } from './due-phrase.ts';
@@ -12,7 +13,8 @@ import { TodayLink } from './today-link.tsx';
 import classes from './today-page.module.css';
 import { useItemWords } from './use-item-words.ts';
 
-const shownAtFirst = 5;
+/** What is nearest; together with the main list no longer than two screens. */
+const shownAtFirst = 2;
 
 interface SideSectionProps {
   section: Exclude<TodaySection, 'due'>;
@@ -27,7 +29,13 @@ export function SideSection({ section, items }: SideSectionProps) {
   if (own.length === 0) return null;
   const shown = showsAll ? own : own.slice(0, shownAtFirst);
   return (
-    <Panel title={t(`sections.${section}`)}>
+    <Panel
+      title={
+        <>
+          {t(`sections.${section}`)} <Tag>{own.length}</Tag>
+        </>
+      }
+    >
       <ul className={classes.sideItems}>
         {shown.map((item) => (
           <li key={item.key} className={classes.row}>

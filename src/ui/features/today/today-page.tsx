@@ -99,6 +99,7 @@ export function TodayPage() {
               !error && <WaitingList />
             )}
             <p className={classes.advice}>{t('noLegalAdvice')}</p>
+            {isWhole && !error && <RecentPeople people={data?.recentPeople} />}
           </div>
           <div className={classes.side}>
             {isWhole && (
@@ -112,7 +113,6 @@ export function TodayPage() {
                       <SideSection key={section} section={section} items={data?.items ?? []} />
                     ),
                 )}
-                {!error && <RecentPeople people={data?.recentPeople} />}
               </>
             )}
           </div>
