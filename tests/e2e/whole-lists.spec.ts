@@ -88,7 +88,7 @@ test('referrals, lessons, the diary and the log are read page by page and printe
     .getByRole('button', { name: say('common:pagination.next') })
     .first()
     .click();
-  await expect(page.getByText(/21.20 (of|from) 55/)).toBeVisible();
+  await expect(page.getByText(/21.40 (of|from) 55/)).toBeVisible();
   await approdo.screenshot('70-referrals-in-pages');
 
   await openAt(page, '#/referrals');
