@@ -14,20 +14,26 @@ export function composeBlocks(blocks: Block[], setting: Setting): ContentNode[] 
     const block = blocks[index];
     if (block === undefined) continue;
     const next = blocks[index + 1];
-    if (block.type === 'heading' && next !== undefined && neverSplits(next)) {
+    if (endsInHeading(block) && next !== undefined && neverSplits(next)) {
       const stack = [...composeBlock(block, setting), ...composeBlock(next, setting)];
       nodes.push({ stack, unbreakable: true });
       index += 1;
       continue;
     }
     const composed = composeBlock(block, setting);
-    const [first] = composed;
-    if (block.type === 'heading' && first !== undefined) {
-      first.spaceNeeded = headingNeeds(blocks, index, setting);
+    const last = composed.at(-1);
+    if (endsInHeading(block) && last !== undefined) {
+      last.spaceNeeded = headingNeeds(blocks, index, setting);
     }
     nodes.push(...composed);
   }
   return nodes;
+}
+
+/** A heading, or the same in two languages beside each other. */
+function endsInHeading(block: Block): boolean {
+  if (block.type !== 'sideBySide') return block.type === 'heading';
+  return [block.start, block.end].every((side) => side.at(-1)?.type === 'heading');
 }
 
 function neverSplits(block: Block): boolean {
@@ -39,11 +45,29 @@ function headingNeeds(blocks: Block[], index: number, setting: Setting): number 
   const { theme } = setting;
   const block = blocks[index];
   const line = theme.size.body * lineRatio(setting.language);
+  if (block?.type === 'sideBySide') {
+    const own = Math.max(
+      ...sidesOf(block, setting).map((side) => headingNeeds(side.blocks, 0, side.setting)),
+    );
+    return endsInHeading(block) ? own + headingNeeds(blocks, index + 1, setting) : own;
+  }
   if (block?.type === 'table') return firstRowsNeed(block, setting) + 2 * theme.blockGap;
+  if (block?.type === 'paragraph' && index === blocks.length - 1) {
+    return Math.min(3, linesOf(block.text, setting)) * line + theme.paragraphGap;
+  }
   if (block?.type !== 'heading') return 3 * line + 2 * theme.blockGap;
   const { size, above, below } = theme.heading[block.level];
   const own = above + below + size * lineRatio(setting.language);
-  return own + headingNeeds(blocks, index + 1, setting);
+  return index === blocks.length - 1 ? own : own + headingNeeds(blocks, index + 1, setting);
+}
+
+/** Rather too many than too few: most letters are narrower than half their height. */
+function linesOf(text: Text, { width, theme }: Setting): number {
+  const words = typeof text === 'string' ? text : text.map((run) => run.text).join('');
+  const perLine = Math.max(1, width / (0.55 * theme.size.body));
+  return words
+    .split('\n')
+    .reduce((sum, one) => sum + Math.max(1, Math.ceil(one.length / perLine)), 0);
 }
 
 function lineRatio(language: string): number {
@@ -191,16 +215,25 @@ function labelled(hanging: HangingMark, item: Setting): HangingMark {
   return { ...hanging, structure: partOf(item, 'Lbl', sign) };
 }
 
-/** Read one language after the other, whatever stands beside it. */
-function composeSideBySide(block: BlockOf<'sideBySide'>, setting: Setting): ContentNode[] {
-  const gap = 24;
-  const width = (setting.width - gap) / 2;
-  const side = (language: string | undefined) =>
-    inside({ ...inLanguage(setting, language), width }, 'Sect');
-  const sides = [
+const gapBetweenSides = 24;
+
+function sidesOf(block: BlockOf<'sideBySide'>, setting: Setting) {
+  const width = (setting.width - gapBetweenSides) / 2;
+  const side = (language: string | undefined) => ({ ...inLanguage(setting, language), width });
+  return [
     { blocks: block.start, setting: side(block.startLanguage) },
     { blocks: block.end, setting: side(block.endLanguage) },
   ];
+}
+
+/** Read one language after the other, whatever stands beside it. */
+function composeSideBySide(block: BlockOf<'sideBySide'>, setting: Setting): ContentNode[] {
+  const sides = sidesOf(block, setting).map((side) => ({
+    ...side,
+    setting: inside(side.setting, 'Sect'),
+  }));
+  const gap = gapBetweenSides;
+  const width = (setting.width - gap) / 2;
   const rows = Math.max(block.start.length, block.end.length);
   return Array.from({ length: rows }, (_, row) => {
     const cells = sides.map((side) => ({

@@ -6,7 +6,7 @@ import type { Footer, Letterhead, TypesetDocument } from './document.ts';
 import { sanitiseSvg } from './sanitise-svg.ts';
 import { inLanguage, mirrored, partOf, type Setting } from './setting.ts';
 import { type StructureElement, structureRoot } from './structure.ts';
-import { contentWidth, page, themeOf } from './theme.ts';
+import { type Closeness, contentWidth, page, themeOf } from './theme.ts';
 
 export interface ComposedDocument {
   content: ContentNode;
@@ -16,9 +16,13 @@ export interface ComposedDocument {
   structure: StructureElement;
 }
 
-export function composeDocument(document: TypesetDocument): ComposedDocument {
+export function composeDocument(
+  document: TypesetDocument,
+  closeness: Closeness = 0,
+): ComposedDocument {
   const images: Record<string, string> = {};
-  const theme = themeOf(document);
+  const { accent, textSize } = document;
+  const theme = themeOf({ accent, textSize, closeness });
   const structure = structureRoot(document.language);
   const base: Setting = {
     language: document.language,

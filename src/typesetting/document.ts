@@ -14,6 +14,8 @@ export interface TypesetDocument {
   accent?: string;
   /** `large` for people who read with difficulty: everything but the page foot is 1.4 times as big. */
   textSize?: 'normal' | 'large';
+  /** Sets everything a little closer where that saves a last page with next to nothing on it. */
+  closesUp?: boolean;
   letterhead?: Letterhead;
   /** Large, light words behind the text of every page, for example `BOZZA`. */
   watermark?: string;

@@ -5,7 +5,7 @@ import { PageLayout } from './page-layout.ts';
 import { installHooks } from './pdfmake-hooks.ts';
 import { pdfmake } from './pdfmake-internals.ts';
 import type { Page } from './pdfmake-types.ts';
-import { page } from './theme.ts';
+import { type Closeness, page } from './theme.ts';
 
 export interface TypesetOptions {
   /** Written as the creation date; the same for all documents unless given, and never today. */
@@ -32,9 +32,36 @@ export function layOutDocument(
   options: TypesetOptions = {},
 ): LaidOutDocument {
   installHooks();
-  const composed = composeDocument(document);
+  const asUsual = layOutAt(document, options, 0);
+  if (document.closesUp !== true || asUsual.pages.length < 2) return asUsual;
+  // Smaller letters only against a page that hardly anything is on.
+  const steps = isNextToEmpty(asUsual.pages) ? ([1, 2] as const) : ([1] as const);
+  for (const closeness of steps) {
+    const closer = layOutAt(document, options, closeness);
+    if (closer.pages.length < asUsual.pages.length) return closer;
+  }
+  return asUsual;
+}
+
+function layOutAt(
+  document: TypesetDocument,
+  options: TypesetOptions,
+  closeness: Closeness,
+): LaidOutDocument {
+  const composed = composeDocument(document, closeness);
   const pdf = openDocument(document, composed, options);
   return { pdf, composed, pages: layOut(composed, pdf) };
+}
+
+const nextToNothing = 0.45;
+
+function isNextToEmpty(pages: Page[]): boolean {
+  const foot = page.height - page.bottom;
+  const lowest = (pages.at(-1)?.items ?? [])
+    .map(({ item }) => (item as { y?: number }).y ?? 0)
+    .filter((y) => y < foot)
+    .reduce((low, y) => Math.max(low, y), 0);
+  return lowest < page.top + nextToNothing * (foot - page.top);
 }
 
 function openDocument(

@@ -43,23 +43,39 @@ export interface Theme extends Record<keyof typeof colors, string> {
 /** Read without glasses, at arm's length. */
 const largeScale = 1.4;
 
+/** As small as may be already. */
+const SMALL: readonly string[] = ['small', 'label'];
+
+/** How much closer, in steps: first the white between things, then the letters, never below nine points. */
+const closer = [
+  { letters: 1, gaps: 1 },
+  { letters: 0.97, gaps: 0.7 },
+  { letters: 0.9, gaps: 0.4 },
+] as const;
+
+export type Closeness = 0 | 1 | 2;
+
 export interface ThemeChoice {
-  accent?: string;
-  textSize?: 'normal' | 'large';
+  accent?: string | undefined;
+  textSize?: 'normal' | 'large' | undefined;
+  closeness?: Closeness;
 }
 
 /** Errors: bad_color. */
-export function themeOf({ accent, textSize }: ThemeChoice = {}): Theme {
-  const scale = textSize === 'large' ? largeScale : 1;
+export function themeOf({ accent, textSize, closeness = 0 }: ThemeChoice = {}): Theme {
+  const { letters, gaps } = closer[closeness];
+  const base = textSize === 'large' ? largeScale : 1;
+  const scale = base * letters;
+  const gap = base * gaps;
   const scaled = ({ size, above, below }: Heading): Heading => ({
     size: size * scale,
-    above: above * scale,
-    below: below * scale,
+    above: above * gap,
+    below: below * gap,
   });
   const size = Object.fromEntries(
     Object.entries(sizes).map(([name, points]) => [
       name,
-      name === 'footer' ? points : points * scale,
+      name === 'footer' ? points : points * (SMALL.includes(name) ? base : scale),
     ]),
   ) as Theme['size'];
   return {
@@ -67,8 +83,8 @@ export function themeOf({ accent, textSize }: ThemeChoice = {}): Theme {
     ...(accent !== undefined && { accent: readable(accent) }),
     size,
     heading: { 1: scaled(headings[1]), 2: scaled(headings[2]), 3: scaled(headings[3]) },
-    paragraphGap: 6 * scale,
-    blockGap: 8 * scale,
+    paragraphGap: 6 * gap,
+    blockGap: 8 * gap,
   };
 }
 

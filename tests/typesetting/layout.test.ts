@@ -320,3 +320,51 @@ describe('unusual documents', () => {
     }
   });
 });
+
+describe('a form that runs over by a little', () => {
+  const lines = (count: number): Block[] =>
+    Array.from({ length: count }, (_, at) => ({
+      type: 'paragraph',
+      text: `${at + 1}. ${sentence.repeat(2)}`,
+    }));
+  const signed: Block = { type: 'signatures', fields: [{ role: 'La persona' }] };
+  const form = (count: number, closesUp: boolean) =>
+    typeset(aDocument([...lines(count), signed], { closesUp }));
+
+  test('closes up, so that nobody signs on a page with nothing else on it', async () => {
+    const usual = await form(20, false);
+    expect(usual.pageCount).toBe(2);
+    const closed = await form(20, true);
+    expect(closed.pageCount).toBe(1);
+    expect(wordOf(closed.bytes, 'persona').bottom).toBeLessThan(841.89 - 62);
+  });
+
+  test('stays as it is when it fits, and when closing up would not save a page', async () => {
+    for (const count of [5, 30, 36]) {
+      const closed = await form(count, true);
+      expect(closed.bytes, String(count)).toEqual((await form(count, false)).bytes);
+    }
+  });
+});
+
+test('a heading in two languages goes to the next page with what follows it', async () => {
+  const beside = (start: Block, end: Block): Block => ({
+    type: 'sideBySide',
+    start: [start],
+    end: [end],
+    startLanguage: 'it',
+    endLanguage: 'ar',
+  });
+  const heading = (text: string): Block => ({ type: 'heading', level: 2, text });
+  const { bytes } = await typeset(
+    aDocument([
+      filledUpTo(bodyHeight - 60),
+      beside(heading('Diritti'), heading('حقوقي')),
+      beside(
+        { type: 'paragraph', text: sentence.repeat(3) },
+        { type: 'paragraph', text: 'نص '.repeat(90) },
+      ),
+    ]),
+  );
+  expect(wordOf(bytes, 'Diritti').page).toBe(2);
+});

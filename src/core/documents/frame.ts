@@ -30,6 +30,8 @@ export function framed(frame: Frame, blocks: Block[]): TypesetDocument {
     ...(association ? { letterhead: letterheadOf(association, texts) } : {}),
     ...(watermark ? { watermark } : {}),
     ...(frame.isLarge ? { textSize: 'large' as const } : {}),
+    // A page with one signature on it is lost, or signed without the rest.
+    closesUp: true,
     footer: { text: parts.join(' · '), pageNumber: pageNumbers ?? [texts.say('page')] },
     blocks,
   };
