@@ -8,8 +8,8 @@ import type { Resources } from '../resources/load-resources.ts';
 export interface Words {
   /** BCP 47. */
   language: string;
-  /** The sentence of a key such as `plan.title`, with its places filled. */
-  say(key: string, values?: Record<string, string | number>): string;
+  /** The sentence of a key such as `plan.title`, with its places filled; several values stand beside each other. */
+  say(key: string, values?: Record<string, string | number | readonly string[]>): string;
   has(key: string): boolean;
   /** Name of a language of the register, in this one where it is known. */
   languageName(code: string): string | undefined;
@@ -41,7 +41,10 @@ export function wordsIn(
       const value = values[mark];
       if (value === undefined) throw new Error(`nothing fills {${mark}} of ${key}`);
       // A name or a number keeps its own direction inside an Arabic sentence.
-      return isRightToLeft ? `${isolate}${value}${endOfIsolate}` : String(value);
+      const parts = Array.isArray(value) ? value : [value];
+      return parts
+        .map((part) => (isRightToLeft ? `${isolate}${part}${endOfIsolate}` : part))
+        .join(' · ');
     });
   };
   return {

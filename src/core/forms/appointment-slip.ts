@@ -4,8 +4,9 @@
  */
 import type { Appointment } from '#api/appointments.ts';
 import type { Block } from '#typesetting/document.ts';
+import { type DocumentSetting, facts, titledDocument } from '../documents/titled-document.ts';
 import { beside, label, lines, unbroken } from '../documents/voice.ts';
-import { type FormPerson, type FormSetting, facts, formDocument } from './form-document.ts';
+import type { FormPerson } from './form-document.ts';
 
 export interface SlipContents {
   person: FormPerson;
@@ -15,7 +16,7 @@ export interface SlipContents {
 
 export function appointmentSlip(
   { person, appointment, bring }: SlipContents,
-  setting: FormSetting,
+  setting: DocumentSetting,
 ) {
   const { voice, association } = setting;
   const { on, start, kind, place } = appointment.details;
@@ -40,5 +41,5 @@ export function appointmentSlip(
         ])
       : []),
   ];
-  return formDocument(setting, { title: 'slip.title', isLarge: true }, blocks);
+  return titledDocument(setting, { title: 'slip.title', isLarge: true }, blocks);
 }

@@ -4,15 +4,14 @@
  */
 import type { SessionDetails } from '#domain/services/session.ts';
 import type { Block } from '#typesetting/document.ts';
-import { beside, label } from '../documents/voice.ts';
 import {
-  type FormPerson,
-  type FormSetting,
+  type DocumentSetting,
   facts,
-  formDocument,
   signedAt,
-  whoRows,
-} from './form-document.ts';
+  titledDocument,
+} from '../documents/titled-document.ts';
+import { beside, label } from '../documents/voice.ts';
+import { type FormPerson, whoRows } from './form-document.ts';
 
 export interface AttendanceContents {
   person: FormPerson;
@@ -29,7 +28,7 @@ function hoursOf(minutes: number): string {
 
 export function attendanceCertificate(
   { person, sessions }: AttendanceContents,
-  setting: FormSetting,
+  setting: DocumentSetting,
 ) {
   const { voice, texts, association } = setting;
   const minutes = sessions.reduce((sum, { minutes: own = 0 }) => sum + own, 0);
@@ -68,5 +67,5 @@ export function attendanceCertificate(
     ]),
     signedAt(voice, [{ role: label(voice, 'common.signature'), name: association.name }]),
   ];
-  return formDocument(setting, { title: 'attendance.title' }, blocks);
+  return titledDocument(setting, { title: 'attendance.title' }, blocks);
 }

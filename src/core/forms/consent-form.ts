@@ -6,16 +6,15 @@
  */
 import { childStances } from '#domain/consents/consent.ts';
 import type { Block } from '#typesetting/document.ts';
-import { asWritten, beside, heading, label, lines, paragraph } from '../documents/voice.ts';
 import {
-  type FormPerson,
-  type FormSetting,
+  type DocumentSetting,
   facts,
-  formDocument,
   signatureField,
   signedAt,
-  whoRows,
-} from './form-document.ts';
+  titledDocument,
+} from '../documents/titled-document.ts';
+import { asWritten, beside, heading, label, lines, paragraph } from '../documents/voice.ts';
+import { type FormPerson, whoRows } from './form-document.ts';
 
 export interface ConsentContents {
   person: FormPerson;
@@ -30,7 +29,7 @@ export interface ConsentContents {
   childWords?: string | undefined;
 }
 
-function minorBlocks({ childWords }: ConsentContents, { voice }: FormSetting): Block[] {
+function minorBlocks({ childWords }: ConsentContents, { voice }: DocumentSetting): Block[] {
   return [
     ...paragraph(voice, 'consent.minor'),
     ...heading(voice, 'consent.childOpinion', 3),
@@ -51,7 +50,7 @@ function minorBlocks({ childWords }: ConsentContents, { voice }: FormSetting): B
   ];
 }
 
-function interpretation(contents: ConsentContents, { voice, texts }: FormSetting): Block[] {
+function interpretation(contents: ConsentContents, { voice, texts }: DocumentSetting): Block[] {
   const { interpreter, interpretedIn } = contents;
   if (!interpreter || !interpretedIn) return [];
   return beside(voice, (words) => [
@@ -65,7 +64,7 @@ function interpretation(contents: ConsentContents, { voice, texts }: FormSetting
   ]);
 }
 
-export function consentForm(contents: ConsentContents, setting: FormSetting) {
+export function consentForm(contents: ConsentContents, setting: DocumentSetting) {
   const { voice } = setting;
   const { person, purpose, recipient, dataCategories, expiresOn, scope, interpreter, giver } =
     contents;
@@ -84,7 +83,9 @@ export function consentForm(contents: ConsentContents, setting: FormSetting) {
       [
         'consent.data',
         dataCategories.length > 0 &&
-          lines(voice, (words) => dataCategories.map((one) => words.say(`data.${one}`)).join(', ')),
+          lines(voice, (words) =>
+            dataCategories.map((one) => words.say(`data.${one}`)).join(' · '),
+          ),
       ],
       ['consent.until', expiresOn],
     ]),
@@ -116,5 +117,5 @@ export function consentForm(contents: ConsentContents, setting: FormSetting) {
       ],
     },
   ];
-  return formDocument(setting, { title: 'consent.title', foot: [person.caseNumber] }, blocks);
+  return titledDocument(setting, { title: 'consent.title', foot: [person.caseNumber] }, blocks);
 }

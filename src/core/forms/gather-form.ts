@@ -11,6 +11,7 @@ import { type CoreContext, registerOf } from '../context.ts';
 import { guardianOf } from '../documents/plan/gather-plan.ts';
 import { voiceOf } from '../documents/plan/print-plan.ts';
 import { textsFor } from '../documents/texts.ts';
+import type { DocumentSetting } from '../documents/titled-document.ts';
 import { getCaseFile, getDetails } from '../people/queries.ts';
 import { getTies } from '../people/ties.ts';
 import { checkCode } from '../resources/check-codes.ts';
@@ -19,7 +20,7 @@ import { getAssociation } from '../settings/association.ts';
 import { appointmentSlip } from './appointment-slip.ts';
 import { attendanceCertificate } from './attendance-certificate.ts';
 import { type ConsentContents, consentForm } from './consent-form.ts';
-import type { FormPerson, FormSetting } from './form-document.ts';
+import type { FormPerson } from './form-document.ts';
 import { houseRules } from './house-rules.ts';
 import { minutesDocument } from './minutes.ts';
 import { privacyNoticeForm } from './privacy-notice-form.ts';
@@ -34,7 +35,7 @@ export interface WantedForm {
 export async function formSetting(
   context: CoreContext,
   language: string | undefined,
-): Promise<FormSetting> {
+): Promise<DocumentSetting> {
   const { db, isDemo } = registerOf(context);
   const { ports, resources } = context;
   return {

@@ -5,15 +5,15 @@
  */
 import type { FormOf } from '#domain/documents/form.ts';
 import type { Block } from '#typesetting/document.ts';
-import { asWritten, beside, heading, label, unbroken } from '../documents/voice.ts';
 import {
-  type FormPerson,
-  type FormSetting,
+  type DocumentSetting,
   facts,
-  formDocument,
   signatureField,
   signedAt,
-} from './form-document.ts';
+  titledDocument,
+} from '../documents/titled-document.ts';
+import { asWritten, beside, heading, label, unbroken } from '../documents/voice.ts';
+import type { FormPerson } from './form-document.ts';
 
 const RULES = 10;
 const LAST_RULE = `house.rule${RULES}`;
@@ -24,7 +24,7 @@ interface HouseRulesContents {
 }
 
 /** How it ends, what else was agreed, and the signatures: nobody signs a page with nothing else on it. */
-function signedPart({ person, form }: HouseRulesContents, { voice }: FormSetting): Block[] {
+function signedPart({ person, form }: HouseRulesContents, { voice }: DocumentSetting): Block[] {
   const { host, agreements } = form;
   return [
     ...beside(voice, (words) => [{ type: 'paragraph', text: words.say('house.end') }]),
@@ -42,7 +42,7 @@ function signedPart({ person, form }: HouseRulesContents, { voice }: FormSetting
   ];
 }
 
-export function houseRules({ person, form }: HouseRulesContents, setting: FormSetting) {
+export function houseRules({ person, form }: HouseRulesContents, setting: DocumentSetting) {
   const { voice, association, texts } = setting;
   const phone = unbroken(association.phone ?? association.name);
   const { host, from, to } = form;
@@ -70,5 +70,5 @@ export function houseRules({ person, form }: HouseRulesContents, setting: FormSe
     ),
     { type: 'keepTogether', blocks: signedPart({ person, form }, setting) },
   ];
-  return formDocument(setting, { title: 'house.title' }, blocks);
+  return titledDocument(setting, { title: 'house.title' }, blocks);
 }

@@ -5,11 +5,12 @@
 import type { HeldSession } from '#api/services.ts';
 import type { Block } from '#typesetting/document.ts';
 import { framed } from '../documents/frame.ts';
-import { type FormSetting, toFillIn } from './form-document.ts';
+import type { DocumentSetting } from '../documents/titled-document.ts';
+import { toFillIn } from './form-document.ts';
 
 const EMPTY_DECISIONS = 4;
 
-export function minutesDocument(session: HeldSession, setting: FormSetting) {
+export function minutesDocument(session: HeldSession, setting: DocumentSetting) {
   const { texts, association, isDemo } = setting;
   const { details, participants } = session;
   const say = (key: string) => texts.say(`minutes.${key}`);

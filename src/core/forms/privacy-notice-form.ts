@@ -5,14 +5,14 @@
  */
 import type { NoticeText } from '#domain/documents/notice-text.ts';
 import type { Block } from '#typesetting/document.ts';
-import { beside, unbroken } from '../documents/voice.ts';
 import {
-  type FormPerson,
-  type FormSetting,
-  formDocument,
+  type DocumentSetting,
   signatureField,
   signedAt,
-} from './form-document.ts';
+  titledDocument,
+} from '../documents/titled-document.ts';
+import { beside, unbroken } from '../documents/voice.ts';
+import type { FormPerson } from './form-document.ts';
 
 const QUESTIONS = [
   'who',
@@ -26,24 +26,27 @@ const QUESTIONS = [
   'complain',
 ] as const;
 
-function furtherLayer({ association, texts }: FormSetting, { version }: NoticeText): Block[] {
+function furtherLayer({ association, texts }: DocumentSetting, { version }: NoticeText): Block[] {
   const say = (key: string, values = {}) => texts.say(`noticeMore.${key}`, values);
   return [
     { type: 'rule' },
     { type: 'paragraph', text: [{ text: say('title'), bold: true }] },
     ...[
-      [say('controller', { association: association.name }), say('version', { version })].join(' '),
-      say('bases'),
-      say('origin'),
-      say('rights'),
-    ].map((text): Block => ({ type: 'paragraph', style: 'small', text })),
+      [say('controller', { association: association.name }), say('version', { version })],
+      [say('bases'), say('origin'), say('rights')],
+    ].map((parts): Block => ({ type: 'paragraph', style: 'small', text: parts.join(' ') })),
   ];
 }
 
-export function privacyNoticeForm(person: FormPerson, setting: FormSetting, notice: NoticeText) {
+export function privacyNoticeForm(
+  person: FormPerson,
+  setting: DocumentSetting,
+  notice: NoticeText,
+) {
   const { voice, association } = setting;
   const { name, email, phone, pec } = association;
-  const contact = [phone && unbroken(phone), email ?? pec].filter(Boolean).join(' · ') || name;
+  const reached = [phone && unbroken(phone), email ?? pec].filter((one) => one !== undefined);
+  const contact = reached.length > 0 ? reached : [name];
   const blocks: Block[] = [
     ...beside(voice, (words) =>
       QUESTIONS.map((question) => ({
@@ -79,7 +82,7 @@ export function privacyNoticeForm(person: FormPerson, setting: FormSetting, noti
       ],
     },
   ];
-  return formDocument(
+  return titledDocument(
     setting,
     { title: 'notice.title', foot: [person.caseNumber, notice.version] },
     blocks,

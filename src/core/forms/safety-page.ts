@@ -7,14 +7,15 @@
 import type { ProtectedNote } from '#domain/notes/protected-note.ts';
 import type { Block } from '#typesetting/document.ts';
 import { framed } from '../documents/frame.ts';
-import { type FormPerson, type FormSetting, toFillIn } from './form-document.ts';
+import type { DocumentSetting } from '../documents/titled-document.ts';
+import { type FormPerson, toFillIn } from './form-document.ts';
 
 const EMPTY_MEASURES = 3;
 
 export function safetyPage(
   { caseNumber }: Pick<FormPerson, 'caseNumber'>,
   note: ProtectedNote,
-  setting: FormSetting,
+  setting: DocumentSetting,
 ) {
   const { texts, isDemo, voice } = setting;
   const [words] = voice;

@@ -44,7 +44,10 @@ function notices({ association, addressee, consent }: LetterContents, texts: Let
           ),
         ]
       : [];
-  return [...rests, small(texts.say('confidentiality')), { type: 'space', points: 12 }];
+  return [
+    { type: 'keepTogether', blocks: [...rests, small(texts.say('confidentiality'))] },
+    { type: 'space', points: 12 },
+  ];
 }
 
 function answerBlocks(where: string, texts: LetterTexts): Block[] {

@@ -13,6 +13,9 @@ interface RegisterContents {
   isCutShort: boolean;
 }
 
+/** Initials stay on one line: "M." at the end of one and "F." on the next are nobody's. */
+const unbroken = (subject: string) => subject.replaceAll(/(?<=\p{Lu}\.) (?=\p{Lu}\.)/gu, '\u00a0');
+
 function subjectCell(entry: ProtocolEntry, texts: Texts): string {
   const { subject, annulledOn, annulledWhy, theirProtocol, documentOn, answers } = entry;
   const theirs =
@@ -24,7 +27,7 @@ function subjectCell(entry: ProtocolEntry, texts: Texts): string {
   return [
     annulledOn &&
       texts.say('protocol.annulled', { date: texts.date(annulledOn), why: annulledWhy ?? '' }),
-    subject || texts.say('protocol.covered'),
+    subject ? unbroken(subject) : texts.say('protocol.covered'),
     theirs,
     answers && texts.say('protocol.answers', { protocol: answers.protocol }),
   ]

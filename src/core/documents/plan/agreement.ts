@@ -1,9 +1,12 @@
 import { officialName } from '#domain/names/official-name.ts';
 import { listedName } from '#domain/names/person-name.ts';
 import type { Block, SignatureField } from '#typesetting/document.ts';
-import { asWritten, beside, heading, label } from '../voice.ts';
+import { signatureField, signedAt } from '../titled-document.ts';
+import { asWritten, beside, heading, label, paragraph } from '../voice.ts';
 import type { Words } from '../words.ts';
 import type { PlanContents, Said, Section } from './section.ts';
+
+const FIRST_RIGHTS = 3;
 
 export const rights: Section = ({ template, plan, isMinor }, { voice }) => {
   const checked = (right: string) => plan.details.rightsExplained.includes(right);
@@ -12,23 +15,26 @@ export const rights: Section = ({ template, plan, isMinor }, { voice }) => {
     told.map((right) => ({ checked: checked(right), text: words.say(`right.${right}`) }));
   const [first, second] = voice;
   const half = Math.ceil(told.length / 2);
-  const list: Block[] = second
-    ? beside(voice, (words) => items(words).map((item) => ({ type: 'checklist', items: [item] })))
-    : [
-        {
-          type: 'columns',
-          columns: [items(first).slice(0, half), items(first).slice(half)].map((part) => ({
-            width: 0.5,
-            blocks: [{ type: 'checklist', items: part }],
-          })),
-        },
-      ];
+  const listed = (from: number, to?: number): Block[] =>
+    beside(voice, (words) =>
+      items(words)
+        .slice(from, to)
+        .map((item) => ({ type: 'checklist', items: [item] })),
+    );
+  const inColumns: Block = {
+    type: 'columns',
+    columns: [items(first).slice(0, half), items(first).slice(half)].map((part) => ({
+      width: 0.5,
+      blocks: [{ type: 'checklist', items: part }],
+    })),
+  };
+  const introduction = paragraph(voice, 'plan.rightsIntroduction');
+  // Two columns over two pages would be read in the wrong order; a list may go on, but not begin, on the next.
+  const start = second ? listed(0, FIRST_RIGHTS) : [inColumns];
   return [
     ...heading(voice, 'plan.rights'),
-    ...beside(voice, (words) => [
-      { type: 'paragraph', text: words.say('plan.rightsIntroduction') },
-    ]),
-    ...list,
+    { type: 'keepTogether', blocks: [...introduction, ...start] },
+    ...(second ? listed(FIRST_RIGHTS) : []),
   ];
 };
 
@@ -121,15 +127,9 @@ function places(contents: PlanContents, { voice }: Said): SignatureField[] {
   const { plan, person, isMinor, guardian } = contents;
   const { signature, details } = plan;
   if (signature) {
-    return signature.signers.map(({ role, name }) => ({
-      role: label(voice, `role.${role}`),
-      name,
-    }));
+    return signature.signers.map(({ role, name }) => signatureField(voice, `role.${role}`, name));
   }
-  const field = (role: string, name?: string): SignatureField => ({
-    role: label(voice, `role.${role}`),
-    ...(name ? { name } : {}),
-  });
+  const field = (role: string, name?: string) => signatureField(voice, `role.${role}`, name);
   return [
     field('person', listedName(officialName(person.names))),
     ...(isMinor || guardian ? [field('guardian', guardian)] : []),
@@ -155,18 +155,5 @@ export const signatures: Section = (contents, said) => {
         },
       ])
     : [];
-  return [
-    ...heading(voice, 'plan.signatures'),
-    ...signed,
-    {
-      type: 'signatures',
-      placeAndDate: [
-        ...[label(voice, 'common.placeAndDate')].flatMap((text) =>
-          typeof text === 'string' ? [{ text }] : text,
-        ),
-        { text: ' ______________________________' },
-      ],
-      fields: places(contents, said),
-    },
-  ];
+  return [...heading(voice, 'plan.signatures'), ...signed, signedAt(voice, places(contents, said))];
 };

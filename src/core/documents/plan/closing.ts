@@ -9,8 +9,8 @@ import { officialName } from '#domain/names/official-name.ts';
 import { listedName } from '#domain/names/person-name.ts';
 import { asItStands } from '#domain/plans/review.ts';
 import type { Block, TypesetDocument } from '#typesetting/document.ts';
-import { framed } from '../frame.ts';
-import { beside, interpreterMark, label, pageNumbers, paragraph } from '../voice.ts';
+import { facts, signatureField, signedAt, titledDocument } from '../titled-document.ts';
+import { beside, interpreterMark, label, paragraph } from '../voice.ts';
 import type { PlanContents, Said } from './section.ts';
 
 export interface ClosingContents extends PlanContents {
@@ -51,44 +51,22 @@ function goalTable(contents: ClosingContents, { voice }: Said): Block[] {
 export function closingDocument(contents: ClosingContents, said: Said): TypesetDocument {
   const { association, person, plan, isDemo } = contents;
   const { voice, texts } = said;
-  const [words] = voice;
-  const title = 'closing.title';
   const period = { from: texts.date(contents.from), to: texts.date(contents.closedOn) };
-  const rows = [
-    {
-      label: label(voice, 'common.name'),
-      value: [{ text: listedName(officialName(person.names)), bold: true }],
-    },
-    ...(person.birth
-      ? [{ label: label(voice, 'common.birth'), value: texts.partialDate(person.birth) }]
-      : []),
-    { label: label(voice, 'plan.operator'), value: plan.details.operator },
-  ];
-  const place = label(voice, 'common.placeAndDate');
-  return framed(
-    {
-      language: words.language,
-      title: words.say(title),
-      association,
-      texts,
-      pageNumbers: pageNumbers(voice),
-      // Neither the number of the case nor the code of the plan: it is shown to people who may know neither.
-      isDemo,
-    },
+  const name = listedName(officialName(person.names));
+  return titledDocument(
+    { association, voice, texts, isDemo },
+    // Neither the number of the case nor the code of the plan: it is shown to people who may know neither.
+    { title: 'closing.title' },
     [
-      ...beside(voice, (one) => [{ type: 'heading', level: 1, text: one.say(title) }]),
       ...paragraph(voice, 'closing.text', period),
-      { type: 'facts', columns: 1, rows },
+      facts(voice, [
+        ['common.name', [{ text: name, bold: true }]],
+        ['common.birth', person.birth && texts.partialDate(person.birth)],
+        ['plan.operator', plan.details.operator],
+      ]),
       ...goalTable(contents, said),
       ...paragraph(voice, 'closing.open'),
-      {
-        type: 'signatures',
-        placeAndDate: [
-          ...(typeof place === 'string' ? [{ text: place }] : place),
-          { text: ' ______________________________' },
-        ],
-        fields: [{ role: label(voice, 'common.signature'), name: association.name }],
-      },
+      signedAt(voice, [signatureField(voice, 'common.signature', association.name)]),
       ...beside(voice, (one) => [
         { type: 'paragraph', style: 'small', text: one.say('closing.yours') },
       ]),
