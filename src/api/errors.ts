@@ -84,6 +84,7 @@ export const errorCodes = [
   'letter_not_for_this_office',
   'fact_not_allowed',
   'letter_not_in_language',
+  'letter_needs_name',
   'letter_changed_since_seen',
   'letter_needs_second_person',
   'letter_needs_no_second_person',

@@ -42,8 +42,9 @@ const letterTemplateSummary = z.strictObject({
 export type LetterTemplateSummary = z.infer<typeof letterTemplateSummary>;
 
 const leavingFact = z.strictObject({
+  /** A fact, `name`, `code` or `situation`; `answers.` or `special.` and the question or topic. */
   key: z.string(),
-  label: z.string(),
+  /** As the letter says it, in its language. */
   value: z.string(),
   source: z.enum([
     'personSheet',
@@ -64,6 +65,15 @@ const leavingFact = z.strictObject({
 });
 export type LeavingFact = z.infer<typeof leavingFact>;
 
+/** What to think of before it leaves, beyond the words of the text. */
+export const letterNotices = [
+  'minorWithoutGuardian',
+  'minor',
+  'secondPerson',
+  'nameBesideDanger',
+  'enclosuresMayName',
+] as const;
+
 const letterCheck = z.strictObject({
   /** Empty when the letter is for the person. */
   recipient: z.string(),
@@ -74,7 +84,7 @@ const letterCheck = z.strictObject({
   warnings: z.array(
     z.strictObject({ content: z.enum(excludedContents), field: z.string(), found: z.string() }),
   ),
-  notices: z.array(z.enum(['minorWithoutGuardian', 'minor', 'secondPerson'])),
+  notices: z.array(z.enum(letterNotices)),
   /** Goes back with the order to issue. */
   seal: z.string(),
 });

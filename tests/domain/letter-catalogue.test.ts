@@ -10,7 +10,7 @@ interface Row {
   never: (LetterFact | SpecialTopic)[];
   /** Answered by hand, because no register knows it. */
   asked?: string[];
-  identity?: 'code';
+  identity?: 'code' | 'either';
 }
 
 const permits = ['permit', 'permitExpiry', 'permitRequest', 'legalStatus'] as const;
@@ -97,11 +97,13 @@ const catalogue: Record<string, Row> = {
     minimum: ['languages', 'household'],
     never: ['permit', 'fiscalCode'],
     asked: ['priority'],
+    identity: 'either',
   },
   IAR: {
     minimum: ['birth', 'sex', 'address', 'contact', 'household', 'guardian'],
     never: ['permit', 'fiscalCode'],
     asked: ['priority', 'servicesAsked', 'servicesGiven', 'informed'],
+    identity: 'either',
   },
   CLO: {
     minimum: [],
@@ -147,7 +149,7 @@ describe('the letters that are shipped', () => {
           /violenz|tratta\b|salut|diagnos|asilo|violence|traffick|health|asylum|santé/i,
         );
         const marks = [...subjects.matchAll(/\{(\w+)\}/g)].map(([, mark]) => mark);
-        const fit = identity === 'code' ? ['reference'] : ['initials', 'caseNumber', 'reference'];
+        const fit = identity !== 'name' ? ['reference'] : ['initials', 'caseNumber', 'reference'];
         expect(marks.filter((mark) => !fit.includes(mark ?? ''))).toEqual([]);
       }
     },

@@ -4,21 +4,22 @@
  */
 import type { LeavingFact, LetterCheck } from '#api/letters.ts';
 import type { LetterDetails } from '#domain/letters/letter.ts';
-import { categoriesOfLetter } from '#domain/letters/letter.ts';
+import { categoriesOfLetter, tellsOfDanger } from '#domain/letters/letter.ts';
+import { identityOf } from '#domain/letters/letter-identity.ts';
 import type { CoreContext } from '../context.ts';
 import { factLines } from './fact-texts.ts';
 import { type LetterTexts, letterTexts } from './letter-texts.ts';
 import { type PreparedLetter, prepareLetter } from './prepare-letter.ts';
 
 function fromRegister(
-  { facts, template, sources }: PreparedLetter,
+  { facts, template, details, sources }: PreparedLetter,
   texts: LetterTexts,
 ): LeavingFact[] {
-  return factLines({ facts, identity: template.identity }, texts).map(({ key, label, value }) => {
+  const identity = identityOf(template, details);
+  return factLines({ facts, identity }, texts).map(({ key, value }) => {
     const source = sources.get(key === 'code' ? 'name' : key);
     return {
       key,
-      label,
       value,
       source: source?.kind ?? 'personSheet',
       ...(source?.changedOn ? { changedOn: source.changedOn } : {}),
@@ -26,35 +27,36 @@ function fromRegister(
   });
 }
 
-function typedByHand({ details, template }: PreparedLetter, texts: LetterTexts): LeavingFact[] {
+function typedByHand({ details, template }: PreparedLetter): LeavingFact[] {
   const { situation, answers, special } = details;
-  const typed: [key: string, label: string, value: string | undefined][] = [
-    ['situation', texts.say('situation'), situation],
-    ...template.questions.map(({ key, label }): [string, string, string | undefined] => [
+  const typed: [key: string, value: string | undefined][] = [
+    ['situation', situation],
+    ...template.questions.map(({ key }): [string, string | undefined] => [
       `answers.${key}`,
-      label[texts.language] ?? label.it,
       answers.find((one) => one.key === key)?.text,
     ]),
-    ...special.map(({ topic, text }): [string, string, string] => [
-      `special.${topic}`,
-      texts.say(`topic.${topic}`),
-      text,
-    ]),
+    ...special.map(({ topic, text }): [string, string] => [`special.${topic}`, text]),
   ];
-  return typed.flatMap(([key, label, value]) =>
-    value ? [{ key, label, value, source: 'typed' as const }] : [],
-  );
+  return typed.flatMap(([key, value]) => (value ? [{ key, value, source: 'typed' as const }] : []));
 }
 
-function noticesOf({
-  facts,
-  needsSecondPerson,
-  organisation,
-}: PreparedLetter): LetterCheck['notices'] {
+/** Somebody in danger is named where a reference would do. */
+function namesInDanger({ template, details }: PreparedLetter): boolean {
+  return template.identity === 'either' && !details.isConfidential && tellsOfDanger(details);
+}
+
+/** A copy of a document has the name on it that the letter leaves out. */
+const enclosuresMayName = ({ template, details }: PreparedLetter): boolean =>
+  identityOf(template, details) === 'code' && details.attachments.length > 0;
+
+function noticesOf(prepared: PreparedLetter): LetterCheck['notices'] {
+  const { facts, needsSecondPerson, organisation } = prepared;
   return [
     ...(facts.lacksGuardian ? (['minorWithoutGuardian'] as const) : []),
     ...(facts.isMinor && organisation ? (['minor'] as const) : []),
     ...(needsSecondPerson ? (['secondPerson'] as const) : []),
+    ...(namesInDanger(prepared) ? (['nameBesideDanger'] as const) : []),
+    ...(enclosuresMayName(prepared) ? (['enclosuresMayName'] as const) : []),
   ];
 }
 
@@ -65,7 +67,7 @@ export async function checkLetter(
 ): Promise<LetterCheck> {
   const prepared = await prepareLetter(context, personId, details);
   const texts = letterTexts(context, details.language);
-  const leaving = [...fromRegister(prepared, texts), ...typedByHand(prepared, texts)];
+  const leaving = [...fromRegister(prepared, texts), ...typedByHand(prepared)];
   return {
     recipient: prepared.organisation?.name ?? '',
     leaving,

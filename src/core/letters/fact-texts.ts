@@ -1,7 +1,6 @@
 /* What a letter states, in the words of its language: on the page, in the preview and for the marks of a text. */
 import type { LetterFact } from '#domain/letters/letter-fact.ts';
 import { letterFacts } from '#domain/letters/letter-fact.ts';
-import type { LetterTemplate } from '#domain/letters/letter-template.ts';
 import { listedName } from '#domain/names/person-name.ts';
 import { replyReference } from '#domain/protocol/reply-reference.ts';
 import type { LetterTexts } from './letter-texts.ts';
@@ -149,7 +148,7 @@ export function referenceText(
 
 interface Told {
   facts: StatedFacts;
-  identity: LetterTemplate['identity'];
+  identity: 'name' | 'code';
   protocol?: { year: number; number: number } | undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { AssociationDetails } from '#domain/casework/association.ts';
 import type { OrganisationDetails } from '#domain/directory/organisation.ts';
 import type { LetterDetails } from '#domain/letters/letter.ts';
+import { identityOf } from '#domain/letters/letter-identity.ts';
 import {
   fillIfKnown,
   fillLine,
@@ -51,22 +52,23 @@ export const protocolText = ({ year, number }: { year: number; number: number })
   `${number}/${year}`;
 
 export function markValues(contents: LetterContents, texts: LetterTexts): Record<string, string> {
-  const { association, addressee, facts, replyBy, issuedOn, template } = contents;
-  const isNamed = template.identity === 'name';
+  const { association, addressee, facts, replyBy, issuedOn, template, details } = contents;
+  const reference = referenceText(contents.protocol, texts);
   return {
     ...factMarks(facts, texts),
     association: association.name,
     ...(addressee ? { office: addressee.office || addressee.name } : {}),
-    reference: referenceText(contents.protocol, texts),
+    reference,
     replyBy: texts.date(replyBy),
     today: texts.date(issuedOn),
-    ...(isNamed
+    ...(identityOf(template, details) === 'name'
       ? {
           name: template.recipient === 'person' ? spokenName(facts) : listedName(facts),
           initials: facts.initials,
           caseNumber: facts.caseNumber,
         }
-      : {}),
+      : // In the words of a letter that may have the name, so that no sentence is about nobody.
+        { name: reference, initials: reference, caseNumber: reference }),
   };
 }
 

@@ -3,6 +3,7 @@
  * sending, office, subject, who we are, the person, the situation, one precise request, enclosures, a date for
  * the reply; and on a page of its own a slip the office can send back (domain dossier 3.1).
  */
+import { identityOf } from '#domain/letters/letter-identity.ts';
 import { fillIfKnown, textIn } from '#domain/letters/letter-template.ts';
 import type { Block, Text, TypesetDocument } from '#typesetting/document.ts';
 import { letterheadOf } from '../documents/letterhead.ts';
@@ -25,10 +26,10 @@ function labelled(label: string, text: string, style: 'body' | 'small'): Block {
 }
 
 export function factsBlock(
-  { facts, template, protocol }: LetterContents,
+  { facts, template, details, protocol }: LetterContents,
   texts: LetterTexts,
 ): Block {
-  const lines = factLines({ facts, identity: template.identity, protocol }, texts);
+  const lines = factLines({ facts, identity: identityOf(template, details), protocol }, texts);
   return {
     type: 'facts',
     columns: 2,
@@ -107,7 +108,7 @@ function endBlocks(contents: LetterContents, texts: LetterTexts): Block[] {
   const contact = hours ? [{ text: ` ${texts.say('contact', { hours })}` }] : [];
   const replyBy = texts.say('replyBy', { date: texts.date(contents.replyBy) });
   const wanted: Text = isForOffice ? [{ text: replyBy, bold: true }, ...contact] : contact;
-  return [
+  const blocks: Block[] = [
     ...(wanted.length > 0 ? [{ type: 'paragraph' as const, text: wanted }] : []),
     ...(isForOffice
       ? [
@@ -125,6 +126,8 @@ function endBlocks(contents: LetterContents, texts: LetterTexts): Block[] {
       ],
     },
   ];
+  // A signature on a page without a word of what it signs is nobody's.
+  return [{ type: 'keepTogether', blocks }];
 }
 
 /** From the introduction to the signature. */

@@ -6,7 +6,6 @@ import type { LeavingFact } from '#api/letters.ts';
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { agesOn } from '#domain/dates/partial-date.ts';
 import type { LetterFact } from '#domain/letters/letter-fact.ts';
-import type { LetterTemplate } from '#domain/letters/letter-template.ts';
 import { officialName } from '#domain/names/official-name.ts';
 import { initialsOf } from '#domain/names/person-name.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
@@ -193,7 +192,7 @@ async function pickOne(fact: LetterFact, picking: Picking): Promise<Picked> {
 export async function pickFacts(
   context: CoreContext,
   personId: string,
-  { wanted, identity }: { wanted: readonly LetterFact[]; identity: LetterTemplate['identity'] },
+  { wanted, identity }: { wanted: readonly LetterFact[]; identity: 'name' | 'code' },
 ): Promise<PickedFacts> {
   const { db } = registerOf(context);
   const on = context.ports.clock.today();

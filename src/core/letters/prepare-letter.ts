@@ -8,7 +8,8 @@ import { createHash } from 'node:crypto';
 import type { Organisation } from '#api/directory.ts';
 import { ProcedureError } from '#api/errors.ts';
 import { checkFreeText, type TextWarning } from '#domain/letters/check-free-text.ts';
-import { categoriesOfLetter, type LetterDetails } from '#domain/letters/letter.ts';
+import { categoriesOfLetter, type LetterDetails, tellsOfDanger } from '#domain/letters/letter.ts';
+import { allowedFactsOf, excludedContentsOf, identityOf } from '#domain/letters/letter-identity.ts';
 import type { LetterTemplate } from '#domain/letters/letter-template.ts';
 import { factsNotFor } from '#domain/letters/safe-recipient.ts';
 import { requireReferralConsent } from '../consents/letters-to.ts';
@@ -35,8 +36,9 @@ export interface PreparedLetter extends PickedFacts {
 
 /** Fails with `fact_not_allowed`, naming what the recipient's minimum data set does not have. */
 function checkMinimum(template: LetterTemplate, details: LetterDetails): void {
+  const allowed = allowedFactsOf(template, details);
   const outside = [
-    ...details.facts.filter((fact) => !template.allowedFacts.includes(fact)),
+    ...details.facts.filter((fact) => !allowed.includes(fact)),
     ...details.answers
       .filter(({ key }) => !template.questions.some((question) => question.key === key))
       .map(({ key }) => key),
@@ -123,12 +125,13 @@ async function textWarnings(
     words: context.resources.letterWords.words,
     names: await namesToFind(registerOf(context).db, personId),
   };
-  return checkFreeText(withoutContactHours(typedFields(details)), template.excluded, using);
+  const excluded = excludedContentsOf(template, details);
+  return checkFreeText(withoutContactHours(typedFields(details)), excluded, using);
 }
 
 /**
- * Fails with `not_found`, `letter_not_for_this_office`, `letter_not_in_language`, `consulate_refused`,
- * `fact_not_allowed`, `permit_not_for_this_office` or a consent code.
+ * Fails with `not_found`, `letter_not_for_this_office`, `letter_not_in_language`, `letter_needs_name`,
+ * `consulate_refused`, `fact_not_allowed`, `permit_not_for_this_office` or a consent code.
  */
 export async function prepareLetter(
   context: CoreContext,
@@ -141,16 +144,17 @@ export async function prepareLetter(
   const letter = { personId, details };
   const organisation = await checkRecipient(context, template, letter);
   if (!template.text[details.language]) throw new ProcedureError('letter_not_in_language');
+  // An office that needs the name would get it all the same: better no letter than one thought confidential.
+  if (details.isConfidential && identityOf(template, details) === 'name') {
+    throw new ProcedureError('letter_needs_name');
+  }
   if (organisation) checkFactsOfStay(organisation, details);
   checkMinimum(template, details);
   const consent = await statedConsent(context, template, letter);
   const picked = await pickFacts(context, personId, {
     wanted: details.facts,
-    identity: template.identity,
+    identity: identityOf(template, details),
   });
-  const hasSafetyTopic = details.special.some(
-    ({ topic }) => topic === 'violence' || topic === 'trafficking',
-  );
   const leaving = [
     personId,
     template,
@@ -166,7 +170,7 @@ export async function prepareLetter(
     organisation,
     consent,
     warnings: await textWarnings(context, template, letter),
-    needsSecondPerson: template.needsSecondPerson || hasSafetyTopic,
+    needsSecondPerson: template.needsSecondPerson || tellsOfDanger(details),
     seal: createHash('sha256').update(JSON.stringify(leaving)).digest('hex'),
   };
 }

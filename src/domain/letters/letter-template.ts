@@ -10,6 +10,7 @@ import { code } from '../vocabularies/code.ts';
 import { sourced } from '../vocabularies/vocabulary.ts';
 import { wordsInLanguages } from '../vocabularies/words-in-languages.ts';
 import { type LetterFact, letterFacts, specialTopics } from './letter-fact.ts';
+import { factsThatName } from './letter-identity.ts';
 
 export const letterLanguages = ['it', 'en', 'fr'] as const;
 export type LetterLanguage = (typeof letterLanguages)[number];
@@ -96,9 +97,9 @@ const templateFields = z.strictObject({
   organisationKinds: z.array(code),
   /**
    * `code`: a reference stands in the place of the name, the one of the reply slip. It leads back to the letter here
-   * and to nobody elsewhere; the case number stands on papers that have a name.
+   * and to nobody elsewhere; the case number stands on papers that have a name. `either`: the operator says which.
    */
-  identity: z.enum(['name', 'code']),
+  identity: z.enum(['name', 'code', 'either']),
   allowedFacts: z.array(z.enum(letterFacts)),
   /** Ticked when the dialog opens; always a part of `allowedFacts`. */
   usualFacts: z.array(z.enum(letterFacts)),
@@ -128,7 +129,7 @@ export const letterMarks = [
 
 /** The marks a version of this template may use: what its recipient may know, and nothing else. */
 export function marksFor(template: Pick<TemplateFields, 'allowedFacts' | 'identity'>): string[] {
-  const names = template.identity === 'name' ? nameMarks : [];
+  const names = template.identity === 'code' ? [] : nameMarks;
   return [...new Set<string>([...commonMarks, ...names, ...template.allowedFacts])];
 }
 
@@ -177,8 +178,9 @@ export const letterTemplate = templateFields.superRefine((template, check) => {
   if ((template.recipient === 'organisation') !== template.organisationKinds.length > 0) {
     issue(['organisationKinds'], 'names offices exactly when it is for one');
   }
-  if (template.identity === 'code' && template.allowedFacts.includes('caseNumber')) {
-    issue(['allowedFacts'], 'a case number leads to the name');
+  const naming = template.allowedFacts.filter((fact) => factsThatName.includes(fact));
+  if (template.identity === 'code' && naming.length > 0) {
+    issue(['allowedFacts'], `leads to the name: ${naming.join(', ')}`);
   }
   for (const fact of template.usualFacts) {
     if (!template.allowedFacts.includes(fact)) issue(['usualFacts'], `${fact} is not allowed`);

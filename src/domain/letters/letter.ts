@@ -25,6 +25,8 @@ export const letterDetails = z.strictObject({
   /** How it goes, as the letter says it. */
   way: z.enum(referralWays).optional(),
   facts: z.array(z.enum(letterFacts)),
+  /** A reference in the place of the name, where the template leaves the choice. */
+  isConfidential: z.boolean().default(false),
   /** What was typed for the questions of the template. */
   answers: z.array(answer).max(10).default([]),
   special: z.array(specialContent).max(specialTopics.length).default([]),
@@ -41,6 +43,10 @@ export const letterDetails = z.strictObject({
 export type LetterDetails = z.infer<typeof letterDetails>;
 /** As given: what has a usual value may be left out. */
 export type LetterInput = z.input<typeof letterDetails>;
+
+/** Topics that a second person looks at before they leave (domain dossier 3.1). */
+export const tellsOfDanger = ({ special }: Pick<LetterDetails, 'special'>): boolean =>
+  special.some(({ topic }) => topic === 'violence' || topic === 'trafficking');
 
 /** Codes of the vocabulary `dataCategories` that a consent has to cover before this letter may go. */
 export function categoriesOfLetter(

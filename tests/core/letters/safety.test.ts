@@ -193,6 +193,79 @@ describe('a letter about somebody’s safety', () => {
   });
 });
 
+describe('the form between organisations, if confidential', () => {
+  const contact = { kind: 'phone', value: '+39 333 1234567', safe: true } as const;
+  const birth = { year: 1994, month: 3, day: 8, certainty: 'documented' } as const;
+  const form = { templateCode: 'IAR', isConfidential: true } as const;
+  const partner = { kind: 'partnerAssociation' } as const;
+
+  test('has a code in the place of the name on every page, and in what is kept of it', async () => {
+    const { client, letter } = await aSetting({ office: partner, person: { contact, birth } });
+    const named = letter({ ...form, isConfidential: false, facts: ['birth', 'caseNumber'] });
+    const shown = await client.documents.previewLetter(named);
+    expect(textOf(shown.bytes)).toContain(amina);
+    const wanted = letter({ ...form, facts: ['ageBand', 'sex', 'languages'] });
+    const { leaving, seal } = await client.letters.check(wanted);
+    expect(leaving.map(({ key }) => key)).toEqual(['code', 'ageBand', 'sex', 'languages']);
+    const { id, shortSubject } = await client.letters.issue({ ...wanted, seal });
+    const reference = replyReference({ year: 2026, number: 1 });
+    expect(shortSubject).toContain(reference);
+    const { bytes } = await client.documents.letter({ letterId: id });
+    const copy = await client.documents.letterCopy({ letterId: id });
+    for (const text of [textOf(bytes), textOf(copy.bytes)]) {
+      expect(text).toMatch(new RegExp(`Codice\\s+${reference}`));
+      for (const telling of [amina, 'Amina', 'PRV-2026', '1994', '1234567']) {
+        expect(text).not.toContain(telling);
+      }
+    }
+  });
+
+  test.each(['birth', 'address', 'contact', 'guardian', 'caseNumber'] as const)(
+    'never has the %s, which leads to the name',
+    async (fact) => {
+      const { client, letter } = await aSetting({ office: partner, person: { contact, birth } });
+      await expect(client.letters.check(letter({ ...form, facts: [fact] }))).rejects.toMatchObject({
+        code: 'fact_not_allowed',
+        details: { fields: [fact] },
+      });
+    },
+  );
+
+  test('needs the same consent, finds the name in what is typed, and warns of enclosures', async () => {
+    const { client, letter, personId } = await aSetting({ office: partner });
+    const typed = letter({
+      ...form,
+      facts: [],
+      situation: `Per ${amina}, +39 333 1234567.`,
+      attachments: ['Consenso'],
+    });
+    const { warnings, notices } = await client.letters.check(typed);
+    expect(warnings.map(({ content }) => content)).toEqual(['ownName', 'phone']);
+    expect(notices).toContain('enclosuresMayName');
+    const { items } = await client.consents.list({ personId });
+    for (const { id } of items) await client.consents.withdraw({ id });
+    await expect(client.letters.check(typed)).rejects.toMatchObject({
+      code: expect.stringMatching(/^consent_/),
+    });
+  });
+
+  test('is proposed where the letter tells of danger, and refused where the office needs the name', async () => {
+    const { client, letter, personId } = await aSetting({ office: partner });
+    const violence = { topic: 'violence', text: 'Non è al sicuro.', isTicked: true } as const;
+    const noticesOf = async (isConfidential: boolean) => {
+      const told = letter({ ...form, isConfidential, facts: [], special: [violence] });
+      return (await client.letters.check(told)).notices;
+    };
+    expect(await noticesOf(false)).toEqual(['secondPerson', 'nameBesideDanger']);
+    expect(await noticesOf(true)).toEqual(['secondPerson']);
+    const { id: registry } = await client.organisations.save(anOffice());
+    const details = aLetter(registry, { isConfidential: true });
+    await expect(client.letters.check({ personId, details })).rejects.toMatchObject({
+      code: 'letter_needs_name',
+    });
+  });
+});
+
 test('a child without anybody to sign is marked on the letter itself', async () => {
   const { client, letter, personId } = await aSetting({
     person: { birth: { year: 2012, certainty: 'documented' } },

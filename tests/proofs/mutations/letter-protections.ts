@@ -56,6 +56,42 @@ export const letterProtections: Protection[] = [
     'ticked one by one',
   ),
   one(
+    'a code has no fact beside it that leads to the name',
+    [
+      'src/domain/letters/letter-identity.ts',
+      'template.allowedFacts.filter((fact) => !factsThatName.includes(fact))',
+      'template.allowedFacts',
+    ],
+    SAFETY,
+    'leads to the name',
+  ),
+  one(
+    'a confidential form has a code in the place of the name',
+    [
+      'src/domain/letters/letter-identity.ts',
+      "return isConfidential ? 'code' : 'name';",
+      "return 'name';",
+    ],
+    SAFETY,
+    'in the place of the name',
+  ),
+  one(
+    'without a name, names are looked for in free text',
+    [
+      'src/domain/letters/letter-identity.ts',
+      '[...new Set([...template.excluded, ...NAMING_CONTENTS])]',
+      'template.excluded',
+    ],
+    SAFETY,
+    'finds the name',
+  ),
+  one(
+    'no letter thought confidential goes with the name',
+    [PREPARE, "throw new ProcedureError('letter_needs_name');", ''],
+    SAFETY,
+    'needs the name',
+  ),
+  one(
     'a topic that hurts leaves only ticked',
     ['src/domain/letters/letter.ts', 'isTicked: z.literal(true),', 'isTicked: z.boolean(),'],
     SAFETY,

@@ -1,6 +1,7 @@
 import type { Client } from '#api/client.ts';
 import type { LetterTemplateSummary } from '#api/letters.ts';
 import type { LetterInput } from '#domain/letters/letter.ts';
+import { usualFactsOf } from '#domain/letters/letter-identity.ts';
 import { letterLanguages } from '#domain/letters/letter-template.ts';
 import type { InventedPeople } from '../invented-people.ts';
 import type { GalleryFile } from './fill-gallery.ts';
@@ -84,6 +85,12 @@ function printsOf(
   };
 }
 
+const withoutName = (template: LetterTemplateSummary) => ({
+  isConfidential: true,
+  facts: usualFactsOf(template, { isConfidential: true }),
+  attachments: [],
+});
+
 /** Letters of every template, in each language it has; templates added later are among them. */
 export async function letterPapers(
   client: Client,
@@ -113,6 +120,15 @@ export async function letterPapers(
       const { shown, copy } = printsOf(client, { template, letter });
       const { language: own } = file.cast;
       papers.push({ name, language: own, script: 'latin', print: shown });
+      // The one form where it is the operator who says whether a name stands in it.
+      if (template.code === 'IAR') {
+        const confidential = { ...details, ...withoutName(template) };
+        const { shown } = printsOf(client, {
+          template,
+          letter: { ...letter, details: confidential },
+        });
+        papers.push({ name: `${name}-without-name`, language: own, script: 'latin', print: shown });
+      }
       // One is enough to see: the words around it are the same in every letter of a language.
       if (copy && template.code === 'LEG') {
         papers.push({ name: `${name}-copy`, language: own, script: 'latin', print: copy });

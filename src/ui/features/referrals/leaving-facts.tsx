@@ -2,12 +2,25 @@ import { Alert, List, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LeavingFact, LetterCheck } from '#api/letters.ts';
+import { letterFacts, specialTopics } from '#domain/letters/letter-fact.ts';
+import type { LetterTemplate } from '#domain/letters/letter-template.ts';
+import { wordsIn } from '#domain/vocabularies/words-in-languages.ts';
+import { useLanguage } from '#ui/app/use-language.ts';
 import { listed } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import classes from './letter-dialog.module.css';
 
-/** Exactly what leaves, each with where it stands in the register, and what to look at twice. */
-export function LeavingFacts({ check }: { check: LetterCheck }) {
+interface LeavingFactsProps {
+  check: LetterCheck;
+  /** Of the template, whose answers are among what leaves. */
+  questions: LetterTemplate['questions'];
+}
+
+/**
+ * Exactly what leaves, each with where it stands in the register, and what to look at twice. What each thing is
+ * is said in the language of whoever looks; the thing itself as the letter says it.
+ */
+export function LeavingFacts({ check, questions }: LeavingFactsProps) {
   const { t } = useTranslation(['letters', 'vocabularies']);
   const { recipient, leaving, missing } = check;
   return (
@@ -17,7 +30,7 @@ export function LeavingFacts({ check }: { check: LetterCheck }) {
       </Text>
       <dl className={classes.leaving}>
         {leaving.map((fact) => (
-          <LeavingLine key={fact.key} fact={fact} />
+          <LeavingLine key={fact.key} fact={fact} questions={questions} />
         ))}
       </dl>
       {missing.length > 0 && (
@@ -32,14 +45,34 @@ export function LeavingFacts({ check }: { check: LetterCheck }) {
   );
 }
 
-function LeavingLine({ fact }: { fact: LeavingFact }) {
+/** What a line of the preview is called, in the language of the program. */
+function useLeavingLabel(questions: LetterTemplate['questions']) {
+  const { t } = useTranslation(['letters', 'vocabularies']);
+  const { current } = useLanguage();
+  return (key: string): string => {
+    const fact = letterFacts.find((one) => one === key);
+    if (fact) return t(`vocabularies:letterFacts.${fact}`);
+    const topic = specialTopics.find((one) => key === `special.${one}`);
+    if (topic) return t(`vocabularies:specialTopics.${topic}`);
+    const question = questions.find((one) => key === `answers.${one.key}`);
+    if (question) return wordsIn(question.label, current);
+    if (key === 'name' || key === 'code') return t(`leaving.${key}`);
+    return t('situation');
+  };
+}
+
+function LeavingLine({
+  fact,
+  questions,
+}: { fact: LeavingFact } & Omit<LeavingFactsProps, 'check'>) {
   const { t } = useTranslation(['letters', 'vocabularies']);
   const { day } = useDates();
-  const { label, value, source, changedOn } = fact;
+  const labelOf = useLeavingLabel(questions);
+  const { key, value, source, changedOn } = fact;
   const place = t(`vocabularies:factSources.${source}`);
   return (
     <div>
-      <dt>{label}</dt>
+      <dt>{labelOf(key)}</dt>
       <dd>
         {value}
         <span>{changedOn ? t('leaving.source', { place, date: day(changedOn) }) : place}</span>

@@ -1,6 +1,7 @@
 import type { LetterTemplateSummary } from '#api/letters.ts';
 import type { LetterInput } from '#domain/letters/letter.ts';
 import type { LetterFact, SpecialTopic } from '#domain/letters/letter-fact.ts';
+import { allowedFactsOf, usualFactsOf } from '#domain/letters/letter-identity.ts';
 import type { LetterLanguage } from '#domain/letters/letter-template.ts';
 import { type ReferralWay, replyByFor, type Urgency } from '#domain/referrals/referral.ts';
 
@@ -12,6 +13,8 @@ export interface LetterDraft {
   attention: string;
   way: ReferralWay | '';
   facts: LetterFact[];
+  /** A reference in the place of the name, where there is a choice. */
+  isConfidential?: boolean;
   /** By the key of the question. */
   answers: Record<string, string>;
   /** Topics that were ticked, with what is said about them. */
@@ -53,7 +56,24 @@ export function wordsIn(template: LetterTemplateSummary, language: LetterLanguag
 export function inLanguage(draft: LetterDraft, language: LetterLanguage): LetterDraft {
   if (!draft.template) return draft;
   const { request, attachments } = wordsIn(draft.template, language);
-  return { ...draft, language, request, attachments: attachments.join('\n') };
+  const enclosed = draft.isConfidential ? draft.attachments : attachments.join('\n');
+  return { ...draft, language, request, attachments: enclosed };
+}
+
+/** With the name or without: what may be said beside it changes, and papers with a name stay here. */
+export function inConfidence(draft: LetterDraft, isConfidential: boolean): LetterDraft {
+  const { template, language } = draft;
+  if (!template) return draft;
+  const before = usualFactsOf(template, { isConfidential: !isConfidential });
+  const allowed = allowedFactsOf(template, { isConfidential });
+  const added = draft.facts.filter((fact) => !before.includes(fact) && allowed.includes(fact));
+  const attachments = isConfidential ? [] : wordsIn(template, language).attachments;
+  return {
+    ...draft,
+    isConfidential,
+    facts: [...new Set([...usualFactsOf(template, { isConfidential }), ...added])],
+    attachments: attachments.join('\n'),
+  };
 }
 
 /** What a template brings with it; what was already written about the situation stays. */
@@ -66,6 +86,7 @@ export function withTemplate(
     ...draft,
     template,
     organisationId: null,
+    isConfidential: false,
     facts: [...template.usualFacts],
     answers: {},
     special: {},
@@ -104,6 +125,7 @@ export function toLetterDetails(draft: LetterDraft): LetterInput | undefined {
     attention: told(draft.attention),
     way: draft.way === '' ? undefined : draft.way,
     facts: draft.facts,
+    isConfidential: draft.isConfidential ?? false,
     ...contentOf(draft),
     situation: told(draft.situation),
     // Unchanged words stay the template's own, so that a corrected template is used.

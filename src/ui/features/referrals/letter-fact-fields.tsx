@@ -2,6 +2,7 @@ import { Checkbox, Stack, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LetterTemplateSummary } from '#api/letters.ts';
 import type { LetterFact, SpecialTopic } from '#domain/letters/letter-fact.ts';
+import { allowedFactsOf, identityOf } from '#domain/letters/letter-identity.ts';
 import { factsNotFor } from '#domain/letters/safe-recipient.ts';
 import { wordsIn } from '#domain/vocabularies/words-in-languages.ts';
 import { useLanguage } from '#ui/app/use-language.ts';
@@ -20,12 +21,13 @@ interface LetterPartProps {
 export function LetterFactFields({ draft, template, onChange }: LetterPartProps) {
   const { t } = useTranslation(['letters', 'vocabularies']);
   const offered = useFactsToOffer(draft, template);
+  const confidence = { isConfidential: draft.isConfidential ?? false };
   return (
     <>
       <fieldset className={classes.facts}>
         <legend>{t('facts')}</legend>
         <p className={classes.factsHint}>
-          {t(template.identity === 'code' ? 'factsHintCode' : 'factsHint')}
+          {t(identityOf(template, confidence) === 'code' ? 'factsHintCode' : 'factsHint')}
         </p>
         {offered.map((fact) => (
           <Checkbox
@@ -62,9 +64,10 @@ export function LetterFactFields({ draft, template, onChange }: LetterPartProps)
  * that it can be unticked: the vault refuses the letter with it.
  */
 function useFactsToOffer(
-  { organisationId, facts }: LetterDraft,
-  { allowedFacts }: LetterTemplateSummary,
+  { organisationId, facts, isConfidential = false }: LetterDraft,
+  template: LetterTemplateSummary,
 ): LetterFact[] {
+  const allowedFacts = allowedFactsOf(template, { isConfidential });
   const office = useOrganisations()?.find(({ id }) => id === organisationId);
   const untold = office ? factsNotFor(office.kind, allowedFacts) : [];
   return allowedFacts.filter((fact) => !untold.includes(fact) || facts.includes(fact));

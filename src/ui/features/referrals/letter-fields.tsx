@@ -1,11 +1,17 @@
-import { NativeSelect, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LetterTemplateSummary } from '#api/letters.ts';
 import { type LetterLanguage, letterLanguages } from '#domain/letters/letter-template.ts';
 import { useSession } from '#ui/app/session.tsx';
 import gridClasses from '#ui/components/form-grid.module.css';
 import { OrganisationField } from '../directory/organisation-field.tsx';
-import { inLanguage, type LetterDraft, withTemplate, wordsIn } from './letter-draft.ts';
+import {
+  inConfidence,
+  inLanguage,
+  type LetterDraft,
+  withTemplate,
+  wordsIn,
+} from './letter-draft.ts';
 import { LetterFactFields } from './letter-fact-fields.tsx';
 import { LetterWordFields } from './letter-word-fields.tsx';
 
@@ -71,6 +77,14 @@ function LetterOfTemplate(props: LetterOfTemplateProps) {
           kinds={template.organisationKinds}
           value={draft.organisationId}
           onChange={onOffice}
+        />
+      )}
+      {template.identity === 'either' && (
+        <Checkbox
+          label={t('confidential')}
+          description={t('confidentialHint')}
+          checked={draft.isConfidential ?? false}
+          onChange={(event) => onReplace(inConfidence(draft, event.currentTarget.checked))}
         />
       )}
       {isForOffice && (

@@ -68,7 +68,7 @@ export function LetterPreview(props: LetterPreviewProps) {
       {!error && !shown && !isPreparing && <p className={classes.empty}>{t('previewEmpty')}</p>}
       {isPreparing && !shown && <Skeleton height={420} />}
       <MissingCharacters characters={missing} />
-      {shown && <LeavingFacts check={shown.check} />}
+      {shown && <LeavingFacts check={shown.check} questions={props.questions} />}
       {shown && <PdfPreview bytes={shown.pdf.bytes} label={t('previewTitle')} />}
       <div className={`${classes.foot} ${classes.order}`}>
         <span className={classes.hint}>{t(needsSecond ? 'proposeHint' : 'issueHint')}</span>

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LetterProposal } from '#api/letters.ts';
+import type { LetterProposal, LetterTemplateSummary } from '#api/letters.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
@@ -12,6 +12,7 @@ import { useDates } from '#ui/i18n/use-dates.ts';
 import { PdfPreview } from '../documents/pdf-preview.tsx';
 import { LeavingFacts } from './leaving-facts.tsx';
 import { LetterIssued } from './letter-issued.tsx';
+import { useLetterTemplates } from './referral-words.ts';
 
 /** Letters about somebody's safety that wait for a second pair of eyes; nothing when there are none. */
 export function ProposalsPanel() {
@@ -57,6 +58,8 @@ function ProposalLine({ proposal, onOpen }: { proposal: LetterProposal; onOpen: 
   );
 }
 
+const NO_QUESTIONS: Pick<LetterTemplateSummary, 'questions'> = { questions: [] };
+
 interface ProposalDialogProps {
   proposal: LetterProposal;
   onClose: () => void;
@@ -66,6 +69,9 @@ function ProposalDialog({ proposal, onClose }: ProposalDialogProps) {
   const { t } = useTranslation(['letters', 'common']);
   const { user } = useSession();
   const { id, personId, details, urgency, isOwn } = proposal;
+  const templates = useLetterTemplates().data?.items;
+  const { questions } =
+    templates?.find(({ code }) => code === details.templateCode) ?? NO_QUESTIONS;
   const { data, error } = useQuery({
     queryKey: ['referrals', 'proposal', id],
     queryFn: async () => ({
@@ -95,7 +101,7 @@ function ProposalDialog({ proposal, onClose }: ProposalDialogProps) {
       ) : (
         <Stack gap="md">
           <ErrorNotice error={error ?? confirm.error ?? withdraw.error} />
-          {data && <LeavingFacts check={data.check} />}
+          {data && <LeavingFacts check={data.check} questions={questions} />}
           {data && <PdfPreview bytes={data.pdf.bytes} label={t('previewTitle')} />}
           {!mayConfirm && <Text size="sm">{t('proposals.notYou')}</Text>}
           <Group justify="flex-end">
