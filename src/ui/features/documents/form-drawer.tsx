@@ -35,7 +35,7 @@ export function FormDrawer({ personId, form: begun, onClose }: FormDrawerProps) 
   const [chosen, setChosen] = useState<string>();
   const [givenTo, setGivenTo] = useState('');
   const proposed = useLanguageOf(personId);
-  const language = chosen ?? proposed;
+  const language = chosen ?? proposed?.language;
   if (!language) return null;
   const wanted = { subjectId: personId, form: settled, language };
   const given = givenTo.trim() ? { givenTo } : {};
@@ -51,7 +51,11 @@ export function FormDrawer({ personId, form: begun, onClose }: FormDrawerProps) 
       options={
         <Stack gap="sm">
           <FormFields form={form} isFixed={begun} onChange={setForm} />
-          <DocumentLanguageField value={language} onChange={setChosen} />
+          <DocumentLanguageField
+            value={language}
+            lacking={proposed?.lacking}
+            onChange={setChosen}
+          />
           <GivenToField value={givenTo} onChange={setGivenTo} />
         </Stack>
       }

@@ -26,7 +26,7 @@ export function PlanDrawer({ plan, revision, onClose }: PlanDrawerProps) {
   const [noted] = useDebouncedValue(givenTo, 300);
   const proposed = useLanguageOf(plan.personId, plan.details.interpretedIn);
   const isSigned = plan.state === 'signed';
-  const language = chosen ?? proposed;
+  const language = chosen ?? proposed?.language;
   if (!language) return null;
   const wanted = { planId: plan.id, print, language };
   const given = noted.trim() ? { givenTo: noted } : {};
@@ -63,6 +63,7 @@ export function PlanDrawer({ plan, revision, onClose }: PlanDrawerProps) {
           {asksLanguage && (
             <DocumentLanguageField
               value={language}
+              lacking={proposed?.lacking}
               isAlone={print === 'onePage'}
               onChange={setChosen}
             />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { DocumentWords } from '#api/forms.ts';
+import { type ProposedLanguage, proposedLanguage } from '#domain/documents/proposed-language.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { usePerson } from '../people/use-person.ts';
 
@@ -14,24 +14,13 @@ export function useDocumentLanguages() {
   });
 }
 
-/** The language of documents that speakers of a register's language read; Italian where there is none. */
-function languageFor(
-  languages: readonly DocumentWords[],
-  spoken: readonly (string | undefined)[],
-): string {
-  const found = spoken.flatMap(
-    (code) =>
-      languages.find(({ registerLanguages }) => code && registerLanguages.includes(code)) ?? [],
-  );
-  return found[0]?.language ?? italianOnly;
-}
-
 /** What a document for this person is best printed in; undefined until it is known. */
-export function useLanguageOf(personId: string, interpretedIn?: string): string | undefined {
+export function useLanguageOf(
+  personId: string,
+  interpretedIn?: string,
+): ProposedLanguage | undefined {
   const { data } = useDocumentLanguages();
   const person = usePerson(personId).data;
   if (!data || !person) return undefined;
-  const { languages } = person.details;
-  const first = languages.filter((one) => one.needsInterpreter || one.level === 'native');
-  return languageFor(data.languages, [interpretedIn, ...first.map(({ language }) => language)]);
+  return proposedLanguage(data.languages, person.details.languages, interpretedIn);
 }
