@@ -104,8 +104,8 @@ describe('a consent form', () => {
     const text = await textOfForm({ kind: 'consent', consentId }, 'fr');
     for (const part of [
       'Comune di Prova',
-      'Nome, nascita, cittadinanza, Salute',
-      'Nom, naissance, nationalité, Santé',
+      'Nome, nascita, cittadinanza · Salute',
+      'Nom, naissance, nationalité · Santé',
       'Posso dire di no.',
       'Je peux dire non.',
       'Lu et expliqué en français par Samira Haidari.',
