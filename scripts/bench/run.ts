@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: speed and memory, each beside a baseline measured in the same run. JSON on standard output,
  * a table on standard error. Nothing here fails a build: machines differ, ratios are for people to read.
- * `npm run bench -- search letter` runs some of them.
+ * `npm run bench -- search letter` runs some of them; `--page` keeps the figures in `docs/performance.md`.
  */
 import { cpus, loadavg } from 'node:os';
 import { benchDisclosure } from './disclosure.ts';
@@ -10,6 +10,7 @@ import { benchImport } from './import.ts';
 import { benchLetter } from './letter.ts';
 import { benchLists } from './lists.ts';
 import type { Finding } from './measure.ts';
+import { writePerformancePage } from './performance-page.ts';
 import { benchProgrammes } from './programmes.ts';
 import { benchReportExport } from './report-export.ts';
 import { benchSearch } from './search.ts';
@@ -31,6 +32,7 @@ const benches: Record<string, () => Promise<Finding[]>> = {
   export: benchReportExport,
   'export-memory': () => benchInWindow('report-memory'),
   desk: () => benchInWindow('desk'),
+  growth: () => benchInWindow('growth'),
   start: () => benchInWindow('start'),
 };
 
@@ -42,7 +44,8 @@ async function benchInWindow(name: string): Promise<Finding[]> {
   return bench();
 }
 
-const asked = process.argv.slice(2);
+const args = process.argv.slice(2);
+const asked = args.filter((one) => one !== '--page');
 const unknown = asked.filter((name) => !Object.hasOwn(benches, name));
 if (unknown.length > 0) {
   console.error(`Unknown: ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`);
@@ -78,4 +81,6 @@ console.error(line([...headings]));
 for (const row of rows) console.error(line(headings.map((key) => row[key])));
 
 const machine = { cores: cpus().length, model: cpus()[0]?.model, load: loadavg()[0] };
-console.log(JSON.stringify({ machine, node: process.version, findings }, null, 2));
+const run = { machine, node: process.version, findings };
+if (args.includes('--page')) writePerformancePage(run, new Date().toISOString().slice(0, 10));
+console.log(JSON.stringify(run, null, 2));

@@ -15,7 +15,8 @@ import { startCore } from '../support/open-core.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 type Db = InstanceType<typeof Database>;
-type Row = Record<string, string | number | null | Uint8Array>;
+type Cell = string | number | null | Uint8Array<ArrayBuffer>;
+type Row = Record<string, Cell>;
 
 const newest = migrations.at(-1)?.version ?? 0;
 const earlier = migrations.slice(0, -1).map(({ version }) => version);
@@ -52,7 +53,7 @@ function takeOver(from: Db, to: Db, table: string): void {
   );
   for (const row of from.prepare(`SELECT ${names} FROM "${table}"`).all<Row>()) {
     try {
-      write.run(columns.map((name) => row[name] ?? null));
+      write.run(columns.map((name): Cell => row[name] ?? null));
     } catch {
       // A code that the earlier program did not know yet.
     }
