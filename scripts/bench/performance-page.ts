@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { projectDir } from '../build-if-needed.ts';
 import type { Finding } from './measure.ts';
 
-export interface Run {
+interface Run {
   machine: { cores: number; model: string | undefined; load: number | undefined };
   node: string;
   findings: Finding[];
@@ -41,7 +41,7 @@ interface Series {
 }
 
 /** `open a person, 1000 people` and so on, by what is done. */
-export function seriesOf(findings: Finding[]): Series[] {
+function seriesOf(findings: Finding[]): Series[] {
   const series = new Map<string, Series>();
   for (const { name, value, unit } of findings) {
     const [, what = '', people] = /^(.+), (\d+) people$/.exec(name) ?? [];
@@ -68,7 +68,7 @@ const LINES = [
 ];
 
 /** Both scales by powers of ten: what doubles with the register is a straight line that climbs. */
-export function plotOf(series: Series[]): string {
+function plotOf(series: Series[]): string {
   const all = series.flatMap(({ points }) => points);
   const people = all.map((one) => Math.log10(one.people));
   const [least, most] = [Math.min(...people), Math.max(...people)];
@@ -108,7 +108,7 @@ export function plotOf(series: Series[]): string {
 }
 
 /** Kilobytes of what the window loads, by the part it is loaded for. */
-export function bundleLines(): string[] {
+function bundleLines(): string[] {
   const folder = join(projectDir, 'out/renderer/assets');
   const files = readdirSync(folder).filter((name) => /\.(js|mjs|css)$/.test(name));
   return files
