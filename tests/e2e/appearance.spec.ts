@@ -46,6 +46,7 @@ test('dark colours and more contrast are chosen at once, for every page, and sta
     await approdo.screenshot(`60-dark-${section}`);
   }
   await visit(page, 'people');
+  await page.getByLabel(say('people:list.search')).fill('rahimi');
   await page
     .getByRole('table')
     .getByRole('link', { name: /Rahimi/ })
