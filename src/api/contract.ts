@@ -26,6 +26,7 @@ import { letterTemplateProcedures } from './letter-templates.ts';
 import { letterProcedures } from './letters.ts';
 import { listProcedures } from './lists.ts';
 import { matchProcedures } from './matches.ts';
+import { networkProcedures } from './network.ts';
 import { notesProcedures } from './notes.ts';
 import { peopleProcedures } from './people.ts';
 import { personCopyProcedures } from './person-copies.ts';
@@ -73,6 +74,7 @@ export const vaultContract = {
   ...appointmentProcedures,
   ...diaryProcedures,
   ...directoryProcedures,
+  ...networkProcedures,
   ...referralProcedures,
   ...inboundReferralProcedures,
   ...letterProcedures,

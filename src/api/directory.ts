@@ -11,6 +11,10 @@ const organisation = organisationDetails.extend({
   verifiedOn: calendarDate.optional(),
   /** Name of the user who checked it last. */
   verifiedBy: z.string().optional(),
+  /** The agreement with it that holds longest. */
+  agreement: z
+    .strictObject({ signedOn: calendarDate, expiresOn: calendarDate.optional() })
+    .optional(),
   isArchived: z.boolean(),
 });
 export type Organisation = z.infer<typeof organisation>;

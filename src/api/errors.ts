@@ -112,6 +112,8 @@ export const errorCodes = [
   'budget_missing',
   'budget_in_use',
   'ledger_full',
+  'ours_already',
+  'pilot_in_use',
   'place_not_possible',
   'matched_already',
   'referral_step_not_possible',

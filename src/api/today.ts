@@ -43,6 +43,10 @@ const todayKinds = [
   'erasureToConfirm',
   'filesToReview',
   'followUp',
+  'recommendationDue',
+  'milestoneDue',
+  'promiseDue',
+  'agreementEnding',
 ] as const;
 export type TodayKind = (typeof todayKinds)[number];
 

@@ -30,6 +30,7 @@ import { letterTemplateHandlers } from './letter-templates/handlers.ts';
 import { letterHandlers } from './letters/handlers.ts';
 import { listHandlers } from './lists/handlers.ts';
 import { matchHandlers } from './matches/handlers.ts';
+import { networkHandlers } from './network/handlers.ts';
 import { notesHandlers } from './notes/handlers.ts';
 import { checkPastDays } from './past-days.ts';
 import { peopleHandlers } from './people/handlers.ts';
@@ -90,6 +91,7 @@ const handlers: Handlers<typeof vaultContract, CoreContext> = {
   ...appointmentHandlers,
   ...diaryHandlers,
   ...directoryHandlers,
+  ...networkHandlers,
   ...referralHandlers,
   ...letterHandlers,
   ...letterBatchHandlers,

@@ -17,7 +17,10 @@ const pastDays: Readonly<Partial<Record<keyof VaultContract, readonly string[]>>
   'attachments.save': ['details.documentOn', 'details.givenBackOn'],
   'plans.sign': ['signedOn'],
   'plans.recordReview': ['review.reviewedOn'],
-  'organisations.save': ['agreement.signedOn'],
+  'agreements.save': ['details.signedOn'],
+  'communityMeetings.save': ['details.heldOn'],
+  'benchmarks.save': ['details.before.on', 'details.after.on'],
+  'undertakings.save': ['details.doneOn'],
 };
 
 function at(input: unknown, path: string): unknown {

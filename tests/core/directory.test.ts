@@ -24,7 +24,6 @@ const fullEntry: OrganisationInput = {
   languages: ['ara', 'ita'],
   services: ['LEG', 'ORI'],
   accessRules: 'Solo su appuntamento',
-  agreement: { signedOn: '2026-01-01', expiresOn: '2026-12-31' },
   note: 'Chiedere di Marta',
 };
 

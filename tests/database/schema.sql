@@ -1,3 +1,7 @@
+CREATE INDEX agreement_of_organisation ON agreement (organisation_id);
+
+CREATE INDEX agreement_of_programme ON agreement (programme_id);
+
 CREATE INDEX appointment_by_day ON appointment (planned_on);
 
 CREATE INDEX appointment_of_person ON appointment_person (person_id);
@@ -10,11 +14,17 @@ CREATE INDEX attachment_person ON attachment (person_id);
 
 CREATE INDEX backup_by_time ON backup (made_at);
 
+CREATE INDEX benchmark_of_organisation ON benchmark (organisation_id);
+
+CREATE INDEX benchmark_of_programme ON benchmark (programme_id);
+
 CREATE INDEX case_access_of_user ON case_access (user_id);
 
 CREATE INDEX case_event_of_person ON case_event (person_id, happened_on);
 
 CREATE INDEX case_file_of_worker ON case_file (worker_id) WHERE worker_id IS NOT NULL;
+
+CREATE INDEX community_meeting_of_programme ON community_meeting (programme_id);
 
 CREATE INDEX consent_of_person ON consent (person_id);
 
@@ -46,6 +56,8 @@ CREATE INDEX inbound_referral_to_answer ON inbound_referral (reply_by) WHERE rep
 
 CREATE INDEX ledger_entry_of_enrolment ON ledger_entry (enrolment_id);
 
+CREATE INDEX ledger_entry_of_pilot ON ledger_entry (pilot_id);
+
 CREATE INDEX ledger_entry_of_programme ON ledger_entry (programme_id);
 
 CREATE INDEX ledger_entry_of_receipt ON ledger_entry (receipt_id);
@@ -56,9 +68,13 @@ CREATE INDEX legal_status_period_of_person ON legal_status_period (person_id);
 
 CREATE INDEX letter_of_person ON letter (person_id);
 
+CREATE INDEX meetings_of_organisation ON community_meeting_association (organisation_id);
+
 CREATE INDEX name_word_key_of_word ON name_word_key (word_id);
 
 CREATE INDEX not_same_person_b ON not_same_person (person_b);
+
+CREATE UNIQUE INDEX our_association ON migrant_association (is_ours) WHERE is_ours = 1;
 
 CREATE INDEX person_address_of_person ON person_address (person_id);
 
@@ -79,6 +95,12 @@ CREATE INDEX person_merge_of_kept ON person_merge (kept_id);
 CREATE INDEX person_word_of_word ON person_word (word_id);
 
 CREATE INDEX person_work_of_person ON person_work (person_id);
+
+CREATE INDEX pilot_of_organisation ON pilot (organisation_id);
+
+CREATE INDEX pilot_of_programme ON pilot (programme_id);
+
+CREATE INDEX pilots_of_organisation ON pilot_association (organisation_id);
 
 CREATE INDEX place_of_programme ON place (programme_id);
 
@@ -142,9 +164,30 @@ CREATE INDEX tie_of_person ON tie (person_id);
 
 CREATE INDEX traineeship_of_enrolment ON traineeship (enrolment_id);
 
+CREATE INDEX undertaking_of_meeting ON undertaking (meeting_id);
+
+CREATE INDEX undertaking_of_organisation ON undertaking (organisation_id);
+
+CREATE INDEX undertaking_of_pilot ON undertaking (pilot_id);
+
+CREATE INDEX undertaking_of_programme ON undertaking (programme_id);
+
 CREATE UNIQUE INDEX user_by_sign_in_name ON user (sign_in_name) WHERE removed_at IS NULL;
 
 CREATE INDEX withholding_of_person ON withholding (person_id);
+
+CREATE TABLE agreement (
+  id TEXT PRIMARY KEY,
+  organisation_id TEXT NOT NULL REFERENCES organisation (id),
+  programme_id TEXT REFERENCES programme (id),
+  title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 160),
+  signed_on TEXT NOT NULL CHECK (length(signed_on) = 10),
+  expires_on TEXT CHECK (length(expires_on) = 10),
+  services TEXT NOT NULL CHECK (json_valid(services) AND length(services) <= 2000),
+  changed TEXT CHECK (length(changed) BETWEEN 1 AND 600),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE appointment (
   id TEXT PRIMARY KEY,
@@ -275,6 +318,24 @@ CREATE TABLE backup_setting (
   changed_by TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE benchmark (
+  id TEXT PRIMARY KEY,
+  programme_id TEXT NOT NULL REFERENCES programme (id),
+  organisation_id TEXT NOT NULL REFERENCES organisation (id),
+  indicator TEXT CHECK (length(indicator) <= 40),
+  own_indicator TEXT CHECK (length(own_indicator) BETWEEN 1 AND 160),
+  before_level INTEGER NOT NULL CHECK (before_level BETWEEN 1 AND 5),
+  before_on TEXT NOT NULL CHECK (length(before_on) = 10),
+  before_seen TEXT CHECK (length(before_seen) BETWEEN 1 AND 400),
+  after_level INTEGER CHECK (after_level BETWEEN 1 AND 5),
+  after_on TEXT CHECK (length(after_on) = 10),
+  after_seen TEXT CHECK (length(after_seen) BETWEEN 1 AND 400),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  CHECK ((indicator IS NULL) <> (own_indicator IS NULL)),
+  CHECK ((after_level IS NULL) = (after_on IS NULL))
+) STRICT;
+
 CREATE TABLE case_access (
   person_id TEXT NOT NULL REFERENCES protected_case (person_id) ON DELETE CASCADE,
   user_id TEXT NOT NULL REFERENCES user (id),
@@ -312,6 +373,39 @@ CREATE TABLE case_file (
   changed_by TEXT NOT NULL, worker_id TEXT,
   CHECK ((closed_on IS NULL) = (closure_reason IS NULL))
 ) STRICT;
+
+CREATE TABLE community_meeting (
+  id TEXT PRIMARY KEY,
+  programme_id TEXT REFERENCES programme (id),
+  community TEXT NOT NULL CHECK (length(community) <= 40),
+  held_on TEXT NOT NULL CHECK (length(held_on) = 10),
+  place TEXT CHECK (length(place) BETWEEN 1 AND 120),
+  note TEXT CHECK (length(note) BETWEEN 1 AND 1000),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE community_meeting_association (
+  meeting_id TEXT NOT NULL REFERENCES community_meeting (id) ON DELETE CASCADE,
+  organisation_id TEXT NOT NULL REFERENCES organisation (id),
+  PRIMARY KEY (meeting_id, organisation_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE community_meeting_attendees (
+  meeting_id TEXT NOT NULL REFERENCES community_meeting (id) ON DELETE CASCADE,
+  sex TEXT NOT NULL CHECK (length(sex) <= 20),
+  age TEXT NOT NULL CHECK (length(age) <= 20),
+  people INTEGER NOT NULL CHECK (people BETWEEN 1 AND 10000),
+  PRIMARY KEY (meeting_id, sex, age)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE community_meeting_need (
+  meeting_id TEXT NOT NULL REFERENCES community_meeting (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  need TEXT NOT NULL CHECK (length(need) <= 40),
+  words TEXT CHECK (length(words) BETWEEN 1 AND 300),
+  PRIMARY KEY (meeting_id, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE consent (
   id TEXT PRIMARY KEY,
@@ -544,7 +638,7 @@ CREATE TABLE ledger_entry (
   override_reason TEXT CHECK (length(override_reason) BETWEEN 1 AND 600),
   override_by TEXT,
   changed_at TEXT NOT NULL,
-  changed_by TEXT NOT NULL,
+  changed_by TEXT NOT NULL, pilot_id TEXT REFERENCES pilot (id),
   CHECK ((override_reason IS NULL) = (override_by IS NULL))
 ) STRICT;
 
@@ -653,6 +747,27 @@ CREATE TABLE list_look (
   changed_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE migrant_association (
+  organisation_id TEXT PRIMARY KEY REFERENCES organisation (id) ON DELETE CASCADE,
+  founded_by_migrants INTEGER CHECK (founded_by_migrants IN (0, 1)),
+  founded_in INTEGER CHECK (founded_in BETWEEN 1850 AND 2199),
+  members INTEGER CHECK (members BETWEEN 1 AND 1000000),
+  migrant_members INTEGER CHECK (migrant_members BETWEEN 0 AND members),
+  members_band TEXT CHECK (length(members_band) <= 40),
+  board INTEGER CHECK (board BETWEEN 1 AND 1000000),
+  migrant_board INTEGER CHECK (migrant_board BETWEEN 0 AND board),
+  legal_form TEXT CHECK (length(legal_form) <= 40),
+  reach TEXT CHECK (length(reach) <= 40),
+  communities TEXT NOT NULL CHECK (json_valid(communities) AND length(communities) <= 2000),
+  fields TEXT NOT NULL CHECK (json_valid(fields) AND length(fields) <= 2000),
+  is_registered INTEGER NOT NULL CHECK (is_registered IN (0, 1)),
+  register_number TEXT CHECK (length(register_number) BETWEEN 1 AND 60),
+  registered_on TEXT CHECK (length(registered_on) = 10),
+  is_ours INTEGER NOT NULL CHECK (is_ours IN (0, 1)),
+  CHECK ((members IS NULL) = (migrant_members IS NULL)),
+  CHECK ((board IS NULL) = (migrant_board IS NULL))
+) STRICT;
+
 CREATE TABLE name_word (
   id INTEGER PRIMARY KEY,
   word TEXT NOT NULL CHECK (length(word) <= 400),
@@ -695,7 +810,7 @@ CREATE TABLE organisation (
   pec TEXT CHECK (length(pec) <= 160),
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
-, revision INTEGER NOT NULL DEFAULT 1, place TEXT CHECK (length(place) <= 80), phone TEXT CHECK (length(phone) <= 60), email TEXT CHECK (length(email) <= 160), access_rules TEXT CHECK (length(access_rules) <= 600), agreement_signed_on TEXT, agreement_expires_on TEXT, note TEXT CHECK (length(note) <= 1000), verified_on TEXT, verified_by TEXT, is_archived INTEGER NOT NULL DEFAULT 0 CHECK (is_archived IN (0, 1))) STRICT;
+, revision INTEGER NOT NULL DEFAULT 1, place TEXT CHECK (length(place) <= 80), phone TEXT CHECK (length(phone) <= 60), email TEXT CHECK (length(email) <= 160), access_rules TEXT CHECK (length(access_rules) <= 600), note TEXT CHECK (length(note) <= 1000), verified_on TEXT, verified_by TEXT, is_archived INTEGER NOT NULL DEFAULT 0 CHECK (is_archived IN (0, 1))) STRICT;
 
 CREATE TABLE organisation_contact (
   organisation_id TEXT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
@@ -704,7 +819,7 @@ CREATE TABLE organisation_contact (
   role TEXT CHECK (length(role) <= 120),
   phone TEXT CHECK (length(phone) <= 60),
   email TEXT CHECK (length(email) <= 160),
-  pec TEXT CHECK (length(pec) <= 160),
+  pec TEXT CHECK (length(pec) <= 160), body TEXT CHECK (body IN ('board', 'members')),
   PRIMARY KEY (organisation_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -894,6 +1009,25 @@ CREATE TABLE person_work (
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE pilot (
+  id TEXT PRIMARY KEY,
+  programme_id TEXT NOT NULL REFERENCES programme (id),
+  organisation_id TEXT REFERENCES organisation (id),
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 160),
+  grant_cents INTEGER NOT NULL CHECK (grant_cents BETWEEN 1 AND 1000000000),
+  from_on TEXT CHECK (length(from_on) = 10),
+  to_on TEXT CHECK (length(to_on) = 10),
+  about TEXT CHECK (length(about) BETWEEN 1 AND 600),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE pilot_association (
+  pilot_id TEXT NOT NULL REFERENCES pilot (id) ON DELETE CASCADE,
+  organisation_id TEXT NOT NULL REFERENCES organisation (id),
+  PRIMARY KEY (pilot_id, organisation_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE place (
   id TEXT PRIMARY KEY,
@@ -1357,6 +1491,24 @@ CREATE TABLE traineeship_month (
   days_absent INTEGER NOT NULL CHECK (days_absent BETWEEN 0 AND 31),
   PRIMARY KEY (traineeship_id, month)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE undertaking (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('recommendation', 'milestone', 'followUp')),
+  programme_id TEXT REFERENCES programme (id),
+  organisation_id TEXT REFERENCES organisation (id),
+  pilot_id TEXT REFERENCES pilot (id) ON DELETE CASCADE,
+  meeting_id TEXT REFERENCES community_meeting (id) ON DELETE CASCADE,
+  what TEXT NOT NULL CHECK (length(what) BETWEEN 1 AND 300),
+  owner TEXT NOT NULL CHECK (length(owner) BETWEEN 1 AND 120),
+  due_on TEXT NOT NULL CHECK (length(due_on) = 10),
+  done_on TEXT CHECK (length(done_on) = 10),
+  outcome TEXT CHECK (length(outcome) BETWEEN 1 AND 400),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  CHECK ((kind = 'milestone') = (pilot_id IS NOT NULL)),
+  CHECK ((kind = 'followUp') = (meeting_id IS NOT NULL))
+) STRICT;
 
 CREATE TABLE user (
   id TEXT PRIMARY KEY,

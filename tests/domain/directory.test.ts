@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { findOrganisations } from '#domain/directory/find-organisations.ts';
 import {
-  agreementStateOn,
   isUnverified,
   type OrganisationInput,
   organisationDetails,
 } from '#domain/directory/organisation.ts';
+import { agreementStateOn } from '#domain/network/agreement.ts';
 import { anOffice } from '../support/factories.ts';
 
 const today = '2026-11-21';
@@ -29,10 +29,6 @@ describe('an entry of the directory', () => {
   test.each<[string, OrganisationInput]>([
     ['no name', anOffice({ name: ' \u202e ' })],
     ['a name of 10,000 characters', anOffice({ name: 'a'.repeat(10_000) })],
-    [
-      'an agreement that ends first',
-      anOffice({ agreement: { signedOn: today, expiresOn: '2026-01-01' } }),
-    ],
     [
       'one weekday twice',
       anOffice({
@@ -59,6 +55,7 @@ describe('finding in the directory', () => {
       services: ['LEG'],
       languages: ['ara'],
       contacts: [{ name: 'Marta Olivieri', role: 'Avvocata' }],
+      association: { foundedByMigrants: true, communities: ['SOM'] },
     }),
   ];
   const names = (filter: Partial<Parameters<typeof findOrganisations>[1]>) =>
@@ -76,5 +73,8 @@ describe('finding in the directory', () => {
     expect(names({ service: 'LEG', language: 'tir' })).toEqual([]);
     expect(names({ place: 'moncalieri' })).toEqual(['Città di Moncalieri']);
     expect(names({ onlyUnverified: true })).toEqual(['Sportello Il Ponte']);
+    expect(names({ onlyOfMigrants: true })).toEqual(['Sportello Il Ponte']);
+    expect(names({ community: 'SOM' })).toEqual(['Sportello Il Ponte']);
+    expect(names({ community: 'PER' })).toEqual([]);
   });
 });

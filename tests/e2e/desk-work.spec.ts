@@ -138,12 +138,16 @@ test('an entry of the directory tells what it offers, when, in which languages a
     services: ['MED', 'SOC'],
     languages: ['tir', 'ara'],
     openingHours: [{ weekday: 'tue', hours: '15–18' }],
-    agreement: { signedOn: addMonths(today, -14), expiresOn: addDays(today, 20) },
+  });
+  await dataOf(approdo, 'agreements.save', {
+    details: {
+      organisationId: id,
+      title: 'Mediazione il martedì',
+      signedOn: addMonths(today, -14),
+      expiresOn: addDays(today, -1),
+    },
   });
   await visit(approdo, `#/directory/${id}/edit`);
-  const field = (key: string) => page.getByLabel(say(`directory:fields.${key}`), { exact: true });
-  const ended = addDays(today, -1).split('-').reverse().join('/');
-  await field('agreementExpiresOn').fill(ended);
   await page.getByLabel(say('directory:form.isVerified')).check();
   await expectAccessible(page, 'an entry being changed');
   await button(page, 'common:actions.save').click();

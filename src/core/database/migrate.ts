@@ -35,6 +35,7 @@ import { migration0025 } from './migrations/0025-language-of-user.ts';
 import { migration0026 } from './migrations/0026-nationality-maps.ts';
 import { migration0027 } from './migrations/0027-report-plans.ts';
 import { migration0028 } from './migrations/0028-ways-and-wishes.ts';
+import { migration0029 } from './migrations/0029-network.ts';
 import { readPragma, rollBack } from './open-database.ts';
 
 type Sqlite = InstanceType<typeof Database>;
@@ -73,6 +74,7 @@ export const migrations: readonly Migration[] = [
   migration0026,
   migration0027,
   migration0028,
+  migration0029,
 ];
 
 export function versionOf(db: Sqlite): number {

@@ -16,6 +16,7 @@ import type { LedgerTables } from './tables/ledger-tables.ts';
 import type { LetterTables } from './tables/letter-tables.ts';
 import type { ListTables } from './tables/list-tables.ts';
 import type { MatchingTables } from './tables/matching-tables.ts';
+import type { NetworkTables } from './tables/network-tables.ts';
 import type { NotesTables } from './tables/notes-tables.ts';
 import type { PeopleTables } from './tables/people-tables.ts';
 import type { PersonRecordTables } from './tables/person-record-tables.ts';
@@ -54,6 +55,7 @@ export type Tables = RegisterTables &
   AppointmentsTables &
   SearchTables &
   DirectoryTables &
+  NetworkTables &
   ReferralTables &
   LetterTables &
   BackupTables;

@@ -16,6 +16,7 @@ import { fillDeadlines } from './fill-deadlines.ts';
 import { fillDirectory } from './fill-directory.ts';
 import { fillLedgers } from './fill-ledgers.ts';
 import { fillMatching } from './fill-matching.ts';
+import { fillNetwork } from './fill-network.ts';
 import { agreedBothWays, childsVoice, fillPlans, type SignedPlan } from './fill-plans.ts';
 import { fillProgrammes } from './fill-programmes.ts';
 import { fillRecord } from './fill-records.ts';
@@ -216,6 +217,7 @@ export async function fillRegister(
   await fillProgrammes({ client, random: seededRandom(seed ^ 0x9409), today });
   await fillLedgers({ client, random: seededRandom(seed ^ 0x1ed6), today });
   await fillMatching({ client, today });
+  await fillNetwork({ client, today });
   await fillRetention({ client, today, setToday });
   return filled;
 }

@@ -1,11 +1,14 @@
 import type { Organisation } from '#api/directory.ts';
 import { ProcedureError } from '#api/errors.ts';
+import type { MigrantAssociation } from '#domain/directory/migrant-association.ts';
 import { weekdays } from '#domain/directory/organisation.ts';
+import { currentAgreement } from '#domain/network/agreement.ts';
 import type { Db } from '../context.ts';
 import type {
   OrganisationContactTable,
   OrganisationTable,
 } from '../database/tables/directory-tables.ts';
+import type { MigrantAssociationTable } from '../database/tables/network-tables.ts';
 
 type Row = OrganisationTable & { verified_by_name: string | null };
 
@@ -14,6 +17,8 @@ interface Parts {
   openingHours: { weekday: number; hours: string }[];
   languages: string[];
   services: string[];
+  association?: MigrantAssociationTable | undefined;
+  agreements: { signed_on: string; expires_on: string | null }[];
 }
 
 const told = <K extends string>(key: K, value: string | null) =>
@@ -26,7 +31,41 @@ function contactFromRow(row: OrganisationContactTable): Organisation['contacts']
     ...told('phone', row.phone),
     ...told('email', row.email),
     ...told('pec', row.pec),
+    ...(row.body === null ? {} : { body: row.body }),
   };
+}
+
+const number = <K extends string>(key: K, value: number | null) =>
+  (value === null ? {} : { [key]: value }) as { [P in K]?: number };
+
+function associationFromRow(row: MigrantAssociationTable): MigrantAssociation {
+  const { members, migrant_members, board, migrant_board, founded_by_migrants } = row;
+  return {
+    ...(founded_by_migrants === null ? {} : { foundedByMigrants: founded_by_migrants === 1 }),
+    ...number('foundedIn', row.founded_in),
+    ...(members === null ? {} : { members: { all: members, migrants: migrant_members ?? 0 } }),
+    ...(board === null ? {} : { board: { all: board, migrants: migrant_board ?? 0 } }),
+    ...told('membersBand', row.members_band),
+    ...told('legalForm', row.legal_form),
+    ...told('reach', row.reach),
+    communities: JSON.parse(row.communities),
+    fields: JSON.parse(row.fields),
+    ...(row.is_registered === 1
+      ? {
+          registered: { ...told('number', row.register_number), ...told('on', row.registered_on) },
+        }
+      : {}),
+    isOurs: row.is_ours === 1,
+  };
+}
+
+function agreementIn({ agreements }: Parts) {
+  const terms = agreements.map(({ signed_on, expires_on }) => ({
+    signedOn: signed_on,
+    ...told('expiresOn', expires_on),
+  }));
+  const agreement = currentAgreement(terms);
+  return agreement ? { agreement } : {};
 }
 
 function organisationFromRow(row: Row, parts: Parts): Organisation {
@@ -49,14 +88,8 @@ function organisationFromRow(row: Row, parts: Parts): Organisation {
     languages: parts.languages,
     services: parts.services,
     ...told('accessRules', row.access_rules),
-    ...(row.agreement_signed_on === null
-      ? {}
-      : {
-          agreement: {
-            signedOn: row.agreement_signed_on,
-            ...told('expiresOn', row.agreement_expires_on),
-          },
-        }),
+    ...(parts.association ? { association: associationFromRow(parts.association) } : {}),
+    ...agreementIn(parts),
     ...told('note', row.note),
     ...told('verifiedOn', row.verified_on),
     ...told('verifiedBy', row.verified_by_name),
@@ -83,7 +116,7 @@ function grouped<R extends { organisation_id: string }>(rows: R[]): Map<string, 
 
 /** `id` for one organisation, else for all: a directory has hundreds of entries, not thousands. */
 async function readParts(db: Db, id?: string): Promise<(organisationId: string) => Parts> {
-  const [contacts, hours, languages, services] = await Promise.all([
+  const [contacts, hours, languages, services, associations, agreements] = await Promise.all([
     db
       .selectFrom('organisation_contact')
       .selectAll()
@@ -108,18 +141,32 @@ async function readParts(db: Db, id?: string): Promise<(organisationId: string) 
       .$if(id !== undefined, (query) => query.where('organisation_id', '=', id ?? ''))
       .orderBy('service')
       .execute(),
+    db
+      .selectFrom('migrant_association')
+      .selectAll()
+      .$if(id !== undefined, (query) => query.where('organisation_id', '=', id ?? ''))
+      .execute(),
+    db
+      .selectFrom('agreement')
+      .select(['organisation_id', 'signed_on', 'expires_on'])
+      .$if(id !== undefined, (query) => query.where('organisation_id', '=', id ?? ''))
+      .execute(),
   ]);
   const parts = {
     contacts: grouped(contacts),
     hours: grouped(hours),
     languages: grouped(languages),
     services: grouped(services),
+    associations: grouped(associations),
+    agreements: grouped(agreements),
   };
   return (organisationId) => ({
     contacts: parts.contacts.get(organisationId) ?? [],
     openingHours: parts.hours.get(organisationId) ?? [],
     languages: (parts.languages.get(organisationId) ?? []).map(({ language }) => language),
     services: (parts.services.get(organisationId) ?? []).map(({ service }) => service),
+    association: parts.associations.get(organisationId)?.[0],
+    agreements: parts.agreements.get(organisationId) ?? [],
   });
 }
 

@@ -2,6 +2,7 @@ import { ProcedureError } from '#api/errors.ts';
 import { type OrganisationDetails, weekdays } from '#domain/directory/organisation.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
 import { checkCode, checkLanguages } from '../resources/check-codes.ts';
+import { checkAssociation, writeAssociation } from './save-association.ts';
 
 type OrganisationToSave = OrganisationDetails & {
   id?: string | undefined;
@@ -33,6 +34,7 @@ async function writeParts(tx: Db, id: string, details: OrganisationDetails): Pro
         phone: orNull(contact.phone),
         email: orNull(contact.email),
         pec: orNull(contact.pec),
+        body: contact.body ?? null,
       })
       .execute();
   }
@@ -62,8 +64,6 @@ function columnsOf(context: CoreContext, details: OrganisationToSave) {
     email: orNull(details.email),
     pec: orNull(details.pec),
     access_rules: orNull(details.accessRules),
-    agreement_signed_on: details.agreement?.signedOn ?? null,
-    agreement_expires_on: details.agreement?.expiresOn ?? null,
     note: orNull(details.note),
     ...(details.isVerified
       ? { verified_on: context.ports.clock.today(), verified_by: changed.changed_by }
@@ -72,7 +72,7 @@ function columnsOf(context: CoreContext, details: OrganisationToSave) {
   };
 }
 
-/** Fails with `unknown_code`, `not_found` or `changed_meanwhile`. */
+/** Fails with `unknown_code`, `not_found`, `changed_meanwhile`, or `ours_already` for a second own entry. */
 export async function saveOrganisation(
   context: CoreContext,
   details: OrganisationToSave,
@@ -80,6 +80,7 @@ export async function saveOrganisation(
   checkCode(context.resources, 'organisationKinds', details.kind);
   checkLanguages(context.resources, details.languages);
   for (const service of details.services) checkCode(context.resources, 'serviceTypes', service);
+  if (details.association) checkAssociation(context, details.association);
   const { db } = registerOf(context);
   const columns = columnsOf(context, details);
   const id = details.id ?? context.ports.ids.next();
@@ -100,6 +101,7 @@ export async function saveOrganisation(
       await updateRow(tx, { id, revision: details.revision ?? 0 }, columns);
     }
     await writeParts(tx, id, details);
+    await writeAssociation(tx, id, details.association);
   });
   announceChange(context, 'organisations');
   return { id };

@@ -75,6 +75,18 @@ async function checkReceipt(db: Db, holder: LedgerHolder, { receiptId }: LedgerE
   if (!paper) throw new ProcedureError('not_found');
 }
 
+/** A pilot of the same programme, in its own ledger: nobody's grant pays for one. */
+async function checkPilot(db: Db, holder: LedgerHolder, { pilotId }: LedgerEntryDetails) {
+  if (pilotId === undefined) return;
+  const pilot = await db
+    .selectFrom('pilot')
+    .select('id')
+    .where('id', '=', pilotId)
+    .where('programme_id', '=', holder.programmeId)
+    .executeTakeFirst();
+  if (!pilot || holder.enrolmentId !== undefined) throw new ProcedureError('not_found');
+}
+
 async function otherEntries(db: Db, holder: LedgerHolder, id?: string): Promise<LedgerEntry[]> {
   const rows = await entriesOf(db, holder).select(['id', 'line', 'cents', 'units']).execute();
   const others = rows.filter((row) => row.id !== id);
@@ -120,6 +132,7 @@ export async function saveEntry(context: CoreContext, wanted: SavedEntry) {
   const model = modelIn(holder);
   checkDay(context, details);
   await checkReceipt(db, holder, details);
+  await checkPilot(db, holder, details);
   const before = wanted.id === undefined ? undefined : await getEntry(db, wanted.id);
   if (
     before &&
@@ -141,6 +154,7 @@ export async function saveEntry(context: CoreContext, wanted: SavedEntry) {
     funding_source: sourceOf(holder, details),
     receipt_number: details.receiptNumber ?? null,
     receipt_id: details.receiptId ?? null,
+    pilot_id: details.pilotId ?? null,
     note: details.note ?? null,
     ...overrideOf(context, capsAgainst(model, others, details), {
       wanted: details,
@@ -199,6 +213,7 @@ export async function planInstalments(context: CoreContext, wanted: Instalments)
     funding_source,
     receipt_number: null,
     receipt_id: null,
+    pilot_id: null,
     note: null,
     override_reason: null,
     override_by: null,
@@ -231,15 +246,20 @@ export async function removeEntry(context: CoreContext, { id }: { id: string }) 
   const row = await getEntry(db, id);
   await db.deleteFrom('ledger_entry').where('id', '=', id).execute();
   keepForUndo(context, id, async (tx) => {
-    // The paper may be gone by now.
+    // The paper, or the pilot, may be gone by now.
     const paper = await tx
       .selectFrom('attachment')
       .select('id')
       .where('id', '=', row.receipt_id ?? '')
       .executeTakeFirst();
+    const pilot = await tx
+      .selectFrom('pilot')
+      .select('id')
+      .where('id', '=', row.pilot_id ?? '')
+      .executeTakeFirst();
     await tx
       .insertInto('ledger_entry')
-      .values({ ...row, receipt_id: paper?.id ?? null })
+      .values({ ...row, receipt_id: paper?.id ?? null, pilot_id: pilot?.id ?? null })
       .execute();
   });
   announceChange(context, 'ledgers');

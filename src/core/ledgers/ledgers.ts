@@ -20,6 +20,7 @@ function shownEntry(row: LedgerEntryTable & { overridden_by: string | null }): L
       ...(row.funding_source === null ? {} : { fundingSource: row.funding_source }),
       ...(row.receipt_number === null ? {} : { receiptNumber: row.receipt_number }),
       ...(row.receipt_id === null ? {} : { receiptId: row.receipt_id }),
+      ...(row.pilot_id === null ? {} : { pilotId: row.pilot_id }),
       ...(row.note === null ? {} : { note: row.note }),
     },
     ...(row.override_reason === null ? {} : { overrideReason: row.override_reason }),

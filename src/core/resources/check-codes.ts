@@ -27,6 +27,15 @@ export function checkCountry(
   mustBeKnown(country === undefined || isListed, field);
 }
 
+/** A community is a country, or a region of the world. Fails with `unknown_code`. */
+export function checkCommunity(resources: Resources, community: string): void {
+  const { countries, communityRegions } = resources.vocabularies;
+  const isListed =
+    countries.items.some(({ alpha3 }) => alpha3 === community) ||
+    communityRegions.items.some((item) => item.code === community);
+  mustBeKnown(isListed, 'community');
+}
+
 /** Fails with `unknown_code` when a person names a country, language or status that no list has. */
 export function checkCodes(resources: Resources, details: PersonDetails): void {
   for (const country of details.nationalities) checkCountry(resources, country, 'nationalities');

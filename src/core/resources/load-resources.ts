@@ -86,6 +86,13 @@ const VOCABULARY_FILES: Record<keyof Vocabularies, string> = {
   serviceTypes: 'services',
   declineReasons: 'decline-reasons',
   referralOutcomes: 'referral-outcomes',
+  associationForms: 'association-forms',
+  associationReaches: 'association-reaches',
+  memberBands: 'member-bands',
+  activityFields: 'activity-fields',
+  communityRegions: 'community-regions',
+  communityNeeds: 'community-needs',
+  benchmarkIndicators: 'benchmark-indicators',
   countries: 'countries',
   languages: 'languages',
 };

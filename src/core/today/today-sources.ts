@@ -4,6 +4,7 @@ import { consentsDue } from './consents-due.ts';
 import { deadlinesDue } from './deadlines-due.ts';
 import { erasuresToConfirm } from './erasures-to-confirm.ts';
 import { followUpsToAsk } from './follow-ups-due.ts';
+import { networkDue } from './network-due.ts';
 import { peopleGoneQuiet } from './people-gone-quiet.ts';
 import { plansUnsigned } from './plans-unsigned.ts';
 import { repliesAwaited } from './replies-awaited.ts';
@@ -21,6 +22,7 @@ export const todaySources: readonly TodaySource[] = [
   repliesOwed,
   plansUnsigned,
   followUpsToAsk,
+  networkDue,
   peopleGoneQuiet,
   erasuresToConfirm,
 ];

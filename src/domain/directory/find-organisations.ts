@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../dates/calendar-date.ts';
 import { transliterate } from '../names/transliterate.ts';
+import { criterionOf } from './migrant-association.ts';
 import { isUnverified, type OrganisationDetails } from './organisation.ts';
 
 export interface OrganisationFilter {
@@ -10,9 +11,13 @@ export interface OrganisationFilter {
   language?: string | undefined;
   place?: string | undefined;
   onlyUnverified?: boolean | undefined;
+  /** Those that are of migrants by the criterion. */
+  onlyOfMigrants?: boolean | undefined;
+  /** A country or a region an association is of. */
+  community?: string | undefined;
 }
 
-type Entry = Omit<OrganisationDetails, 'agreement'> & { verifiedOn?: CalendarDate | undefined };
+type Entry = OrganisationDetails & { verifiedOn?: CalendarDate | undefined };
 
 /** Its words in plain Latin letters; marks that join split no word. */
 const fold = (text: string) =>
@@ -36,13 +41,16 @@ function hasWords(entry: Entry, text: string): boolean {
 
 const samePlace = (a: string, b: string) => fold(a).join(' ') === fold(b).join(' ');
 
+const isOfMigrants = ({ association }: Entry) =>
+  association !== undefined && criterionOf(association).outcome === 'included';
+
 /** Entries that answer every part of the filter, in the order given. */
 export function findOrganisations<T extends Entry>(
   entries: readonly T[],
   filter: OrganisationFilter,
   on: CalendarDate,
 ): T[] {
-  const { kind, service, language, place, onlyUnverified } = filter;
+  const { kind, service, language, place, onlyUnverified, onlyOfMigrants, community } = filter;
   return entries.filter(
     (entry) =>
       (!kind || entry.kind === kind) &&
@@ -50,6 +58,8 @@ export function findOrganisations<T extends Entry>(
       (!language || entry.languages.includes(language)) &&
       (!place || samePlace(entry.place ?? '', place)) &&
       (!onlyUnverified || isUnverified(entry.verifiedOn, on)) &&
+      (!onlyOfMigrants || isOfMigrants(entry)) &&
+      (!community || Boolean(entry.association?.communities.includes(community))) &&
       hasWords(entry, filter.text),
   );
 }

@@ -4,27 +4,26 @@
  * trust, so each entry says when somebody last checked it, and after 180 days without a check it says so itself.
  */
 import { z } from 'zod';
-import { addDays, type CalendarDate, calendarDate } from '../dates/calendar-date.ts';
+import { addDays, type CalendarDate } from '../dates/calendar-date.ts';
 import { longText, requiredText, shortText } from '../text.ts';
 import { code, languageCode } from '../vocabularies/code.ts';
+import { migrantAssociation } from './migrant-association.ts';
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];
 
+/** Of an association: who sits on its board, who speaks for its members. Others are simply whom one calls. */
+export const contactBodies = ['board', 'members'] as const;
+export type ContactBody = (typeof contactBodies)[number];
+
 const organisationContact = z.strictObject({
   name: requiredText(120),
   role: shortText(120).optional(),
+  body: z.enum(contactBodies).optional(),
   phone: shortText(60).optional(),
   email: shortText(160).optional(),
   pec: shortText(160).optional(),
 });
-
-const agreement = z
-  .strictObject({ signedOn: calendarDate, expiresOn: calendarDate.optional() })
-  .refine(({ signedOn, expiresOn }) => expiresOn === undefined || expiresOn >= signedOn, {
-    message: 'ends before it begins',
-    path: ['expiresOn'],
-  });
 
 const withoutRepeats = <T>(list: T[]): boolean => new Set(list).size === list.length;
 
@@ -40,7 +39,7 @@ export const organisationDetails = z.strictObject({
   email: shortText(160).optional(),
   /** Certified e-mail (PEC), as printed on letters. */
   pec: shortText(160).optional(),
-  contacts: z.array(organisationContact).max(12).default([]),
+  contacts: z.array(organisationContact).max(30).default([]),
   openingHours: z
     .array(z.strictObject({ weekday: z.enum(weekdays), hours: requiredText(80) }))
     .max(7)
@@ -51,7 +50,8 @@ export const organisationDetails = z.strictObject({
   services: z.array(code).max(40).refine(withoutRepeats, 'stands twice').default([]),
   /** Who may go there and how: appointment only, residence needed, women only. */
   accessRules: longText(600).optional(),
-  agreement: agreement.optional(),
+  /** What it is as an association of migrants, where it is one. */
+  association: migrantAssociation.optional(),
   note: longText(1000).optional(),
 });
 
@@ -64,15 +64,4 @@ const DAYS_UNTIL_STALE = 180;
 /** True when nobody has checked the entry for half a year: offices move, and hours change with the season. */
 export function isUnverified(verifiedOn: CalendarDate | undefined, on: CalendarDate): boolean {
   return verifiedOn === undefined || addDays(verifiedOn, DAYS_UNTIL_STALE) < on;
-}
-
-export type AgreementState = 'none' | 'notYet' | 'valid' | 'expired';
-
-export function agreementStateOn(
-  agreed: OrganisationDetails['agreement'],
-  on: CalendarDate,
-): AgreementState {
-  if (!agreed) return 'none';
-  if (agreed.signedOn > on) return 'notYet';
-  return agreed.expiresOn !== undefined && agreed.expiresOn < on ? 'expired' : 'valid';
 }

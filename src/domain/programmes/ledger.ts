@@ -23,6 +23,8 @@ export const ledgerEntryDetails = z.strictObject({
   receiptNumber: requiredText(60).optional(),
   /** The paper in the file of the person. */
   receiptId: z.uuid().optional(),
+  /** Of several pilots of one programme, the one it is spent on. */
+  pilotId: z.uuid().optional(),
   note: requiredText(300).optional(),
 });
 export type LedgerEntryDetails = z.output<typeof ledgerEntryDetails>;

@@ -52,6 +52,21 @@ const consentPurposeList = z.strictObject({
     .min(1),
 });
 
+/** How many members: `to` is absent in the last. */
+const memberBandList = z.strictObject({
+  ...sourced,
+  items: z
+    .array(z.strictObject({ code, from: z.int().min(1), to: z.int().min(1).optional() }))
+    .min(2)
+    .refine(
+      (bands) =>
+        bands.every(
+          ({ from }, index) => from === (index === 0 ? 1 : (bands[index - 1]?.to ?? 0) + 1),
+        ),
+      'bands leave a gap',
+    ),
+});
+
 /** `isSpecial`: a category of Art. 9 or 10 GDPR. */
 const dataCategoryList = z.strictObject({
   ...sourced,
@@ -93,6 +108,13 @@ export const vocabularies = z.strictObject({
   serviceTypes: vocabulary,
   declineReasons: vocabulary,
   referralOutcomes: vocabulary,
+  associationForms: vocabulary,
+  associationReaches: vocabulary,
+  memberBands: memberBandList,
+  activityFields: vocabulary,
+  communityRegions: vocabulary,
+  communityNeeds: vocabulary,
+  benchmarkIndicators: vocabulary,
   countries: countryList,
   languages: languageList,
 });

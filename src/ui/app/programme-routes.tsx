@@ -1,5 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { MatchingPage } from '#ui/features/matches/matching-page.tsx';
+import { ProgrammeNetwork } from '#ui/features/network/network-page.tsx';
+import { readNetworkSearch } from '#ui/features/network/network-parts.ts';
 import { ProgrammeLayout } from '#ui/features/programmes/programme-layout.tsx';
 import {
   ProgrammeAbout,
@@ -35,6 +37,12 @@ const moneyRoute = createRoute({
   path: '/money',
   component: ProgrammeMoney,
 });
+const networkRoute = createRoute({
+  getParentRoute: programme,
+  path: '/network',
+  component: ProgrammeNetwork,
+  validateSearch: readNetworkSearch,
+});
 const aboutRoute = createRoute({
   getParentRoute: programme,
   path: '/about',
@@ -47,5 +55,6 @@ export const programmeRoutes = programmeRoute.addChildren([
   candidatesRoute,
   matchingRoute,
   moneyRoute,
+  networkRoute,
   aboutRoute,
 ]);

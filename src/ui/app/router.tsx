@@ -14,6 +14,8 @@ import { HelpPage } from '#ui/features/help/help-page.tsx';
 import { HelpTopicPage } from '#ui/features/help/help-topic-page.tsx';
 import { ImportPage } from '#ui/features/imports/import-page.tsx';
 import { LetterTemplatesPage } from '#ui/features/letter-templates/letter-templates-page.tsx';
+import { NetworkPage } from '#ui/features/network/network-page.tsx';
+import { readNetworkSearch } from '#ui/features/network/network-parts.ts';
 import { HouseholdsPage } from '#ui/features/people/households-page.tsx';
 import { NewPersonPage } from '#ui/features/people/new-person-page.tsx';
 import { PeoplePage } from '#ui/features/people/people-page.tsx';
@@ -91,6 +93,12 @@ const editOrganisationRoute = createRoute({
   getParentRoute: root,
   path: '/directory/$organisationId/edit',
   component: EditOrganisationPage,
+});
+const networkRoute = createRoute({
+  getParentRoute: root,
+  path: '/directory/network',
+  component: NetworkPage,
+  validateSearch: readNetworkSearch,
 });
 const calendarRoute = createRoute({
   getParentRoute: root,
@@ -174,6 +182,7 @@ const routeTree = rootRoute.addChildren([
   newOrganisationRoute,
   organisationRoute,
   editOrganisationRoute,
+  networkRoute,
   calendarRoute,
   sessionsRoute,
   sessionRoute,

@@ -24,6 +24,7 @@ import type letterTemplates from '#locales/it/letter-templates.json';
 import type letters from '#locales/it/letters.json';
 import type lists from '#locales/it/lists.json';
 import type matches from '#locales/it/matches.json';
+import type network from '#locales/it/network.json';
 import type notes from '#locales/it/notes.json';
 import type people from '#locales/it/people.json';
 import type plans from '#locales/it/plans.json';
@@ -73,6 +74,7 @@ export type RegisterTexts = {
   letters: typeof letters;
   lists: typeof lists;
   matches: typeof matches;
+  network: typeof network;
   notes: typeof notes;
   people: typeof people;
   plans: typeof plans;

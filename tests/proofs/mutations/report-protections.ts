@@ -9,6 +9,7 @@ const SUMMED = 'src/core/reports/consolidate-reports.ts';
 const CONSOLIDATION = 'tests/core/consolidation.test.ts';
 const RELEASES = 'tests/core/releases.test.ts';
 const PLANS = 'tests/core/report-plans.test.ts';
+const NETWORK = 'tests/core/network.test.ts';
 
 const alone: [string, string, string] = [
   RELEASE,
@@ -200,5 +201,31 @@ export const reportProtections: Protection[] = [
     'nobody is on a list of names without their consent',
     ['src/core/reports/identified-sheet.ts', 'if (!answer.allowed) return answer.reason;', ''],
     'tests/core/identified-sheets.test.ts',
+  ),
+  one(
+    'a handful of people at a meeting is not told',
+    [
+      'src/core/network/protected-attendees.ts',
+      'await protect({ threshold: smallestShownCount, cells, relations });',
+      'await protect({ threshold: 1, cells, relations });',
+    ],
+    NETWORK,
+    'a handful',
+  ),
+  one(
+    'the sum of meetings does not give a hidden one away',
+    ['src/core/network/export-meetings.ts', 'if (number === null) return null;', ''],
+    NETWORK,
+    'a handful',
+  ),
+  one(
+    'the money of a pilot stands in its own programme',
+    [
+      'src/core/ledgers/entries.ts',
+      ".where('programme_id', '=', holder.programmeId)\n    .executeTakeFirst();\n  if (!pilot",
+      '.executeTakeFirst();\n  if (!pilot',
+    ],
+    NETWORK,
+    'has milestones',
   ),
 ];

@@ -12,8 +12,6 @@ export interface OrganisationTable extends Changed {
   phone: string | null;
   email: string | null;
   access_rules: string | null;
-  agreement_signed_on: string | null;
-  agreement_expires_on: string | null;
   note: string | null;
   verified_on: string | null;
   verified_by: string | null;
@@ -28,6 +26,7 @@ export interface OrganisationContactTable {
   phone: string | null;
   email: string | null;
   pec: string | null;
+  body: 'board' | 'members' | null;
 }
 
 interface OrganisationHoursTable {

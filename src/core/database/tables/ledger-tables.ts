@@ -18,6 +18,7 @@ export interface LedgerEntryTable extends Changed {
   note: string | null;
   override_reason: string | null;
   override_by: string | null;
+  pilot_id: string | null;
 }
 
 export interface TraineeshipTable extends Changed {

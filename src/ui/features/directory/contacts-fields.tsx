@@ -1,11 +1,12 @@
-import { ActionIcon, Button, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Select, Stack, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { contactBodies } from '#domain/directory/organisation.ts';
 import classes from './directory.module.css';
 import { contactFields, emptyContact } from './organisation-draft.ts';
 import type { SectionProps } from './organisation-form.tsx';
 
-const MOST_CONTACTS = 12;
+const MOST_CONTACTS = 30;
 
 export function ContactsFields({ draft, problems, onChange }: SectionProps) {
   const { t } = useTranslation(['directory', 'common']);
@@ -38,6 +39,23 @@ export function ContactsFields({ draft, problems, onChange }: SectionProps) {
               }}
             />
           ))}
+          <Select
+            label={t('contactFields.body')}
+            placeholder={t('contactFields.noBody')}
+            clearable
+            clearButtonProps={{ 'aria-label': t('common:actions.clear') }}
+            data={contactBodies.map((body) => ({ value: body, label: t(`bodies.${body}`) }))}
+            value={contact.body ?? null}
+            onChange={(chosen) =>
+              onChange({
+                contacts: contacts.map((one) =>
+                  one === contact
+                    ? { ...one, body: contactBodies.find((body) => body === chosen) }
+                    : one,
+                ),
+              })
+            }
+          />
           <ActionIcon
             className={classes.removeContact}
             variant="subtle"

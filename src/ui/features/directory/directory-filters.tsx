@@ -5,6 +5,7 @@ import type { Organisation } from '#api/directory.ts';
 import type { OrganisationFilter } from '#domain/directory/find-organisations.ts';
 import { localeOf } from '#ui/i18n/languages.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
+import { useCommunities } from '../network/use-communities.ts';
 import classes from './directory.module.css';
 
 export type DirectoryFilter = OrganisationFilter & {
@@ -32,6 +33,7 @@ const distinct = (values: (string | undefined)[]) => [
 export function DirectoryFilters({ filter, entries, onChange }: DirectoryFiltersProps) {
   const { t, i18n } = useTranslation(['directory', 'common']);
   const labels = useLabels();
+  const communities = useCommunities();
   const collator = new Intl.Collator(localeOf(i18n.language));
   const choicesOf = (values: (string | undefined)[], labelOf: (value: string) => string) =>
     distinct(values)
@@ -54,7 +56,14 @@ export function DirectoryFilters({ filter, entries, onChange }: DirectoryFilters
       entries.map(({ place }) => place),
       (place) => place,
     ),
+    community: choicesOf(
+      entries.flatMap(({ association }) => association?.communities ?? []),
+      communities.name,
+    ),
   };
+  const filters = (['kind', 'service', 'language', 'place', 'community'] as const).filter(
+    (part) => part !== 'community' || choices.community.length > 0,
+  );
   return (
     <div className={classes.filters}>
       <TextInput
@@ -68,7 +77,7 @@ export function DirectoryFilters({ filter, entries, onChange }: DirectoryFilters
         value={filter.text}
         onChange={(event) => onChange({ text: event.currentTarget.value })}
       />
-      {(['kind', 'service', 'language', 'place'] as const).map((part) => (
+      {filters.map((part) => (
         <Select
           key={part}
           label={t(`list.${part}`)}
@@ -87,6 +96,11 @@ export function DirectoryFilters({ filter, entries, onChange }: DirectoryFilters
           label={t('list.onlyUnverified')}
           checked={filter.onlyUnverified}
           onChange={(event) => onChange({ onlyUnverified: event.currentTarget.checked })}
+        />
+        <Checkbox
+          label={t('list.onlyOfMigrants')}
+          checked={filter.onlyOfMigrants ?? false}
+          onChange={(event) => onChange({ onlyOfMigrants: event.currentTarget.checked })}
         />
         <Checkbox
           label={t('list.showArchived')}

@@ -40,6 +40,9 @@ export function DirectoryPage() {
         lead={data && t('list.results', { count: found.length })}
         actions={
           <>
+            <LinkButton to="/directory/network" variant="default">
+              {t('list.network')}
+            </LinkButton>
             <LinkButton to="/referrals" variant="default">
               {t('list.referrals')}
             </LinkButton>

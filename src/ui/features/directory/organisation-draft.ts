@@ -1,5 +1,7 @@
 import type { Organisation } from '#api/directory.ts';
+import type { MigrantAssociation } from '#domain/directory/migrant-association.ts';
 import {
+  type ContactBody,
   type OrganisationInput,
   organisationDetails,
   type Weekday,
@@ -7,7 +9,10 @@ import {
 } from '#domain/directory/organisation.ts';
 
 export const contactFields = ['name', 'role', 'phone', 'email', 'pec'] as const;
-type ContactDraft = Record<(typeof contactFields)[number], string> & { key: number };
+type ContactDraft = Record<(typeof contactFields)[number], string> & {
+  key: number;
+  body: ContactBody | undefined;
+};
 
 export const lineFields = ['name', 'office', 'place', 'phone', 'email', 'pec'] as const;
 
@@ -20,8 +25,8 @@ export interface OrganisationDraft extends Record<(typeof lineFields)[number], s
   languages: string[];
   services: string[];
   accessRules: string;
-  signedOn: string | undefined;
-  expiresOn: string | undefined;
+  /** Changed where it is shown, and handed on as it is here. */
+  association: MigrantAssociation | undefined;
   note: string;
   isVerified: boolean;
 }
@@ -31,7 +36,7 @@ let lastKey = 0;
 /** An empty contact, with a key of its own so that removing one leaves the others alone. */
 export function emptyContact(): ContactDraft {
   lastKey += 1;
-  return { key: lastKey, name: '', role: '', phone: '', email: '', pec: '' };
+  return { key: lastKey, name: '', role: '', phone: '', email: '', pec: '', body: undefined };
 }
 
 export function draftOf(organisation: Organisation | undefined): OrganisationDraft {
@@ -53,8 +58,7 @@ export function draftOf(organisation: Organisation | undefined): OrganisationDra
     languages: organisation?.languages ?? [],
     services: organisation?.services ?? [],
     accessRules: organisation?.accessRules ?? '',
-    signedOn: organisation?.agreement?.signedOn,
-    expiresOn: organisation?.agreement?.expiresOn,
+    association: organisation?.association,
     note: organisation?.note ?? '',
     // Whoever adds an entry has just looked it up.
     isVerified: organisation === undefined,
@@ -82,6 +86,7 @@ export function toOrganisationInput(draft: OrganisationDraft): OrganisationInput
         phone: told(one.phone),
         email: told(one.email),
         pec: told(one.pec),
+        body: one.body,
       })),
     openingHours: weekdays.flatMap((weekday) => {
       const hours = told(draft.openingHours[weekday]);
@@ -90,9 +95,7 @@ export function toOrganisationInput(draft: OrganisationDraft): OrganisationInput
     languages: draft.languages,
     services: draft.services,
     accessRules: told(draft.accessRules),
-    agreement: draft.signedOn
-      ? { signedOn: draft.signedOn, expiresOn: draft.expiresOn }
-      : undefined,
+    association: draft.association,
     note: told(draft.note),
   };
 }

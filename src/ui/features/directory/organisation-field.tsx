@@ -11,6 +11,7 @@ interface OrganisationFieldProps {
   label: string;
   description?: string | undefined;
   error?: string | undefined;
+  required?: boolean;
   /** Only organisations of these kinds; all of them when left out. */
   kinds?: string[] | undefined;
   value: string | null;
@@ -32,6 +33,7 @@ export function OrganisationField(props: OrganisationFieldProps) {
         label={props.label}
         description={isEmpty && kinds ? t('field.noneFits') : props.description}
         placeholder={t('field.choose')}
+        required={props.required ?? false}
         searchable
         disabled={isEmpty}
         nothingFoundMessage={t('common:forms.nothingFound')}

@@ -3,7 +3,6 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Organisation } from '#api/directory.ts';
 import type { OrganisationInput } from '#domain/directory/organisation.ts';
-import { DateField } from '#ui/components/date-field.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { focusFirstProblem } from '#ui/components/focus-first-problem.ts';
 import { FormButtons } from '#ui/components/form-buttons.tsx';
@@ -88,8 +87,8 @@ export function OrganisationForm(props: OrganisationFormProps) {
           <Panel title={t('form.contacts')} hint={t('form.contactsHint')}>
             <ContactsFields {...section} />
           </Panel>
-          <Panel title={t('form.agreement')} hint={t('form.agreementHint')}>
-            <AgreementFields {...section} />
+          <Panel>
+            <NoteField {...section} />
           </Panel>
           <Checkbox
             label={t('form.isVerified')}
@@ -187,32 +186,16 @@ function WhatFields(props: SectionProps) {
   );
 }
 
-function AgreementFields({ draft, problems, onChange }: SectionProps) {
+function NoteField({ draft, onChange }: SectionProps) {
   const { t } = useTranslation('directory');
-  const endsFirst = problems.has('agreement.expiresOn');
   return (
-    <Stack gap="md">
-      <div className={formClasses.two}>
-        <DateField
-          label={t('fields.agreementSignedOn')}
-          value={draft.signedOn}
-          onChange={(signedOn) => onChange({ signedOn })}
-        />
-        <DateField
-          label={t('fields.agreementExpiresOn')}
-          value={draft.expiresOn}
-          error={endsFirst ? t('form.endsBeforeStart') : undefined}
-          onChange={(expiresOn) => onChange({ expiresOn })}
-        />
-      </div>
-      <LongTextField
-        label={t('fields.note')}
-        description={t('fields.noteHint')}
-        rows={[2, 8]}
-        maxLength={1000}
-        value={draft.note}
-        onChange={(note) => onChange({ note })}
-      />
-    </Stack>
+    <LongTextField
+      label={t('fields.note')}
+      description={t('fields.noteHint')}
+      rows={[2, 8]}
+      maxLength={1000}
+      value={draft.note}
+      onChange={(note) => onChange({ note })}
+    />
   );
 }

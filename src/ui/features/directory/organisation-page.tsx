@@ -16,6 +16,8 @@ import { Panel } from '#ui/components/panel.tsx';
 import { inOneLine, listed } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
+import { AgreementsPart } from '../network/agreements-part.tsx';
+import { AssociationPanel } from './association-panel.tsx';
 import classes from './directory.module.css';
 import { OrganisationTags } from './organisation-tags.tsx';
 import { useOrganisation } from './use-organisations.ts';
@@ -68,6 +70,7 @@ export function OrganisationPage() {
           <Panel title={t('page.reach')}>
             <Reach organisation={organisation} />
           </Panel>
+          <AssociationPanel organisation={organisation} />
           <Contacts organisation={organisation} />
         </div>
         <div className={classes.column}>
@@ -75,6 +78,7 @@ export function OrganisationPage() {
           <Panel title={t('page.offer')}>
             <Offer organisation={organisation} />
           </Panel>
+          <AgreementsPart organisationId={organisationId} />
           <ReferralCounts organisationId={organisationId} counts={data.referralCounts} />
         </div>
       </div>
@@ -107,9 +111,8 @@ function Reach({ organisation }: { organisation: Organisation }) {
 
 function Offer({ organisation }: { organisation: Organisation }) {
   const { t } = useTranslation('directory');
-  const dates = useDates();
   const labels = useLabels();
-  const { services, languages, agreement, note } = organisation;
+  const { services, languages, note } = organisation;
   return (
     <FactList
       facts={[
@@ -118,14 +121,6 @@ function Offer({ organisation }: { organisation: Organisation }) {
           value: listed(services.map((code) => labels.label('serviceTypes', code))),
         },
         { label: t('fields.languages'), value: listed(languages.map(labels.language)) },
-        {
-          label: t('fields.agreementSignedOn'),
-          value: agreement && dates.day(agreement.signedOn),
-        },
-        {
-          label: t('fields.agreementExpiresOn'),
-          value: agreement?.expiresOn && dates.day(agreement.expiresOn),
-        },
         { label: t('fields.note'), value: note && <bdi dir="auto">{note}</bdi> },
       ]}
     />
@@ -147,6 +142,7 @@ function Contacts({ organisation }: { organisation: Organisation }) {
                 <bdi>{contact.role}</bdi>
               </span>
             )}
+            {contact.body && <span className={classes.soft}> · {t(`bodies.${contact.body}`)}</span>}
             <span className={classes.ways}>
               {[contact.phone, contact.email, contact.pec].filter(Boolean).map((way) => (
                 <bdi key={way} dir="ltr">

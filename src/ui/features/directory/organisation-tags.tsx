@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Organisation } from '#api/directory.ts';
-import { agreementStateOn, isUnverified } from '#domain/directory/organisation.ts';
+import { isUnverified } from '#domain/directory/organisation.ts';
+import { agreementStateOn } from '#domain/network/agreement.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { Tag } from '#ui/components/tag.tsx';
 

@@ -1,4 +1,5 @@
 import type { DraftLeft } from '#api/drafts.ts';
+import { partOfDraft } from '../network/network-parts.ts';
 
 type PlaceOfNobody =
   | '/directory'
@@ -51,6 +52,11 @@ export function placeOf(draft: DraftLeft) {
     return { to: '/programmes/$programmeId', params: { programmeId: subjectId } } as const;
   }
   const [subject = ''] = subjectId.split(':');
+  if (form === 'associationProfile') {
+    return { to: '/directory/$organisationId', params: { organisationId: subject } } as const;
+  }
+  const part = partOfDraft(form, subjectId);
+  if (part !== undefined) return { to: '/directory/network', search: { part } } as const;
   if (form === 'place') {
     return { to: '/programmes/$programmeId/matching', params: { programmeId: subject } } as const;
   }
@@ -101,6 +107,12 @@ export function placeOf(draft: DraftLeft) {
     assignment: '/people',
     association: '/settings',
     fileDecision: '/people/$personId/privacy',
+    // Of nobody: their places stand above.
+    communityMeeting: '/directory/network',
+    undertaking: '/directory/network',
+    benchmark: '/directory/network',
+    pilot: '/directory/network',
+    agreement: '/directory/network',
   } as const;
   return { to: tabs[form], params: { personId } } as const;
 }

@@ -17,6 +17,7 @@ import { codeOf } from '#ui/components/use-error-text.ts';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import { useRuleWords } from '../deadlines/use-rule-words.ts';
 import { useKeptForm } from '../drafts/use-kept-form.ts';
+import { usePilots } from '../network/use-network.ts';
 import { idOf, type WhoseLedger } from './whose-ledger.ts';
 
 interface EntryDialogProps {
@@ -198,6 +199,13 @@ function EntryFields({ ledger, draft, onChange }: EntryFieldsProps) {
         value={draft.receiptNumber ?? ''}
         onChange={(event) => set({ receiptNumber: event.currentTarget.value })}
       />
+      {!ledger.personId && (
+        <PilotField
+          programmeId={ledger.programmeId}
+          value={draft.pilotId}
+          onChange={(pilotId) => set({ pilotId })}
+        />
+      )}
       {ledger.personId && (
         <ReceiptField
           personId={ledger.personId}
@@ -213,6 +221,28 @@ function EntryFields({ ledger, draft, onChange }: EntryFieldsProps) {
         onChange={(event) => set({ note: event.currentTarget.value })}
       />
     </div>
+  );
+}
+
+interface PilotFieldProps {
+  programmeId: string;
+  value: string | undefined;
+  onChange: (id: string | undefined) => void;
+}
+
+/** On which pilot it is spent; nothing where the programme has none. */
+function PilotField({ programmeId, value, onChange }: PilotFieldProps) {
+  const { t } = useTranslation('ledgers');
+  const pilots = usePilots(programmeId).data?.items ?? [];
+  if (pilots.length === 0) return null;
+  return (
+    <Select
+      label={t('form.pilot')}
+      clearable
+      data={pilots.map(({ id, details }) => ({ value: id, label: details.name }))}
+      value={value ?? null}
+      onChange={(chosen) => onChange(chosen ?? undefined)}
+    />
   );
 }
 

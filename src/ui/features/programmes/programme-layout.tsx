@@ -42,12 +42,13 @@ const parts = [
     words: 'ledgers:title',
     isIn: ({ hasBudget }) => hasBudget,
   },
+  { to: '/programmes/$programmeId/network', words: 'network:part' },
   { to: '/programmes/$programmeId/about', words: 'parts.about' },
 ] as const satisfies Part[];
 
 /** A programme stays in sight with its parts, whichever of them is read. */
 export function ProgrammeLayout() {
-  const { t } = useTranslation(['programmes', 'matches', 'ledgers']);
+  const { t } = useTranslation(['programmes', 'matches', 'ledgers', 'network']);
   const { data, error, refetch } = useProgramme();
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton height={240} />;

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { TodayItem } from '#api/today.ts';
+import type { TodayItem, TodayKind } from '#api/today.ts';
+import type { NetworkPart } from '../network/network-parts.ts';
 import { todayKinds } from './today-kinds.ts';
 
 interface TodayLinkProps {
@@ -19,8 +20,25 @@ export function TodayLink({ item, ...rest }: TodayLinkProps) {
   if (opens?.page === 'appointment') {
     return <Link to="/calendar" search={{ appointment: opens.id }} {...rest} />;
   }
+  const part = networkPartOf(kind);
+  if (part !== undefined) return <Link to="/directory/network" search={{ part }} {...rest} />;
   const to = kind === 'filesToReview' ? '/settings/retention' : '/settings/deadlines';
   return <Link to={to} {...rest} />;
+}
+
+function networkPartOf(kind: TodayKind): NetworkPart | undefined {
+  switch (kind) {
+    case 'recommendationDue':
+      return 'recommendations';
+    case 'milestoneDue':
+      return 'pilots';
+    case 'promiseDue':
+      return 'meetings';
+    case 'agreementEnding':
+      return 'agreements';
+    default:
+      return undefined;
+  }
 }
 
 function PersonLink({ item, personId, ...rest }: TodayLinkProps & { personId: string }) {
