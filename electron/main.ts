@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app } from 'electron';
 import { applyColours, inContrast } from './host/appearance.ts';
 import { AutoLock } from './host/auto-lock.ts';
@@ -95,6 +96,7 @@ function start(): void {
   const services: ShellServices = {
     dialogs: createDialogs(window.base),
     preferences,
+    releaseKeysPath: join(paths.resources, 'release', 'keys.json'),
     demo: createDemo(isDemo, vault),
     isOpen: () => vault.hasOpenRegister,
     lockedBecause: () => registerLock.reason,

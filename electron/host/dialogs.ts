@@ -13,6 +13,8 @@ export interface Dialogs {
   chooseFiles(): Promise<string[]>;
   /** A copy of a register to restore from. */
   chooseBackup(): Promise<string | null>;
+  /** A file to install. */
+  chooseInstaller(): Promise<string | null>;
   choosePlaceToSave(suggestedName: string, kind: FileKind): Promise<string | null>;
 }
 
@@ -61,6 +63,12 @@ function nativeDialogs(window: BaseWindow): Dialogs {
       });
       return filePaths[0] ?? null;
     },
+    async chooseInstaller() {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        properties: ['openFile', 'dontAddToRecent'],
+      });
+      return filePaths[0] ?? null;
+    },
     async choosePlaceToSave(suggestedName, kind) {
       const { filePath } = await dialog.showSaveDialog(window, {
         defaultPath: join(app.getPath('documents'), safeName(suggestedName, kind)),
@@ -86,6 +94,7 @@ function scriptedDialogs(script: string): Dialogs {
   return {
     chooseFolder: next,
     chooseBackup: next,
+    chooseInstaller: next,
     async chooseFiles() {
       const answer = await next();
       return answer === null ? [] : answer.split('\n');

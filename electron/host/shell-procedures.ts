@@ -15,6 +15,7 @@ import { applyColours } from './appearance.ts';
 import type { Dialogs } from './dialogs.ts';
 import { diskState } from './disk-encryption.ts';
 import type { PreferenceStore } from './preferences.ts';
+import { checkRelease, releaseKeys } from './release-signature.ts';
 
 /** The Electron of the tests, where the real one cannot be downloaded (see docs/decisions). */
 const FALLBACK_ELECTRON = '33.2.1';
@@ -30,6 +31,8 @@ type ShellHandlers = {
 export interface ShellServices {
   dialogs: Dialogs;
   preferences: PreferenceStore;
+  /** The file with the public keys of whoever publishes the program. */
+  releaseKeysPath: string;
   /** The demonstration register, made when it is asked for first; null without --demo. */
   demo(): OutputOf<ShellContract, 'shell.info'>['demo'];
   isOpen(): boolean;
@@ -100,6 +103,12 @@ function createHandlers(services: ShellServices): ShellHandlers {
       const path = await dialogs.chooseBackup();
       if (path === null) return { grant: null, fileName: '' };
       return { grant: await grantFor(path, 'read'), fileName: basename(path) };
+    },
+    'shell.checkUpdate': async () => {
+      const path = await dialogs.chooseInstaller();
+      if (path === null) return { answer: null, version: null };
+      const keys = await releaseKeys(services.releaseKeysPath);
+      return checkRelease(path, { version: app.getVersion(), keys });
     },
     'shell.print': async () => ({ isPrinted: await services.print() }),
     'shell.noteCopy': () => {

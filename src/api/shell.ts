@@ -14,6 +14,9 @@ export const maxChosenFiles = 20;
 const diskStates = ['encrypted', 'notEncrypted', 'unknown'] as const;
 export type DiskState = (typeof diskStates)[number];
 
+/** What is known of a file to install; its version only where the signature holds. */
+const releaseAnswers = ['noKey', 'noSignature', 'notOurs', 'older', 'same', 'newer'] as const;
+
 /** Answered by the window's own process, not by the vault: dialogs, preferences, locking. */
 export const shellProcedures = {
   'shell.info': procedure({
@@ -116,6 +119,17 @@ export const shellProcedures = {
   'shell.chooseBackup': procedure({
     input: z.strictObject({}),
     output: z.strictObject({ grant: grant.nullable(), fileName: z.string() }),
+    role: beforeUnlock,
+    kind: 'mutation',
+  }),
+  /** Asks for a file to install and says whether it is from whoever publishes the program. Installs nothing. */
+  'shell.checkUpdate': procedure({
+    input: z.strictObject({}),
+    /** `null` when the dialog was cancelled. */
+    output: z.strictObject({
+      answer: z.enum(releaseAnswers).nullable(),
+      version: z.string().nullable(),
+    }),
     role: beforeUnlock,
     kind: 'mutation',
   }),

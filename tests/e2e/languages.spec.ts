@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
 import { languageNames } from '#ui/i18n/languages.ts';
@@ -81,6 +83,12 @@ test('everybody is spoken to in their own language, and the door in that of the 
   await expect(door.getByText(inFrench('settings:about.translated'))).toHaveCount(
     interfaceLanguages.length - 1,
   );
+  const installer = join(approdo.home, 'Approdo.AppImage');
+  await writeFile(installer, 'not a program');
+  await approdo.answerDialogs(installer);
+  await door.getByRole('button', { name: inFrench('settings:update.check') }).click();
+  // No publisher has a key yet; whose file it is cannot be known.
+  await expect(door.getByText(inFrench('settings:update.answers.noKey.title'))).toBeVisible();
   await expectAccessible(door, 'about');
   await approdo.screenshot('61-about');
 

@@ -18,6 +18,8 @@ const SECURITY = 'tests/e2e/security.spec.ts';
 const MEASURES = 'tests/e2e/measures.spec.ts';
 const PROCESSES = 'tests/e2e/processes.spec.ts';
 const DISK = 'electron/host/disk-encryption.ts';
+const RELEASE = 'electron/host/release-signature.ts';
+const RELEASES = 'tests/shell/release-signature.test.ts';
 const LOCKING = 'tests/e2e/locking.spec.ts';
 const RESTART = 'tests/e2e/restart.spec.ts';
 
@@ -273,5 +275,30 @@ export const shellProtections: Protection[] = [
     ['src/core/spreadsheets/write-csv.ts', ', escapeFormulae: RUN_AS_FORMULA', ''],
     'tests/proofs/hostile/hostile.test.ts',
     'no cell',
+  ),
+
+  // what is installed next
+  one(
+    'who signed an installer',
+    [
+      RELEASE,
+      "if (!own.keys.some((key) => isSignedBy(key, facts, signature))) return nothing('notOurs');",
+      '',
+    ],
+    RELEASES,
+  ),
+  one(
+    'what was signed is what lies there',
+    [
+      RELEASE,
+      "if (found?.bytes !== facts.bytes || found.sha256 !== facts.sha256) return nothing('notOurs');",
+      '',
+    ],
+    RELEASES,
+  ),
+  one(
+    'the version is under the signature',
+    [RELEASE, "'approdo release 1', version, bytes", "'approdo release 1', bytes"],
+    RELEASES,
   ),
 ];

@@ -11,6 +11,7 @@ import { Tag } from '#ui/components/tag.tsx';
 import { languageNames, originalLanguage, readByNatives } from '#ui/i18n/languages.ts';
 import { AboutProgram } from './about-program.tsx';
 import classes from './settings-page.module.css';
+import { UpdatePanel } from './update-panel.tsx';
 
 /** What the program is, in which languages and how far each is to be trusted, and whose work is in it. */
 export function AboutSettings() {
@@ -20,6 +21,7 @@ export function AboutSettings() {
       <Panel title={t('about.title')}>
         <AboutProgram />
       </Panel>
+      <UpdatePanel />
       <LanguagesPanel />
       <LibrariesPanel />
     </>
