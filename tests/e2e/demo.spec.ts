@@ -46,8 +46,13 @@ async function visit(page: Page, section: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
+/** Or than its own place in it. */
 const isWiderThanWindow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  page.evaluate(() => {
+    const content = document.getElementById('content');
+    const isCut = content !== null && content.scrollWidth > content.clientWidth + 1;
+    return isCut || document.documentElement.scrollWidth > window.innerWidth;
+  });
 
 test('the demonstration shows every page, filled, in a small window and in both languages', async ({
   approdo,
@@ -94,6 +99,20 @@ test('the demonstration shows every page, filled, in a small window and in both 
     await expectAccessible(page, tab);
     await approdo.screenshot(`32-demo-${tab}`);
   }
+  await test.step('at twice the size everything is still there, and nothing beside the window', async () => {
+    await approdo.application.evaluate(({ BaseWindow, webContents }) => {
+      BaseWindow.getAllWindows()[0]?.setContentSize(1366, 768);
+      for (const one of webContents.getAllWebContents()) one.setZoomFactor(2);
+    });
+    await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(683);
+    for (const section of ['people', 'calendar', 'directory', 'reports', 'settings', 'today']) {
+      await visit(page, section);
+      expect(await isWiderThanWindow(page), `${section}, enlarged`).toBe(false);
+    }
+    await approdo.application.evaluate(({ webContents }) => {
+      for (const one of webContents.getAllWebContents()) one.setZoomFactor(1);
+    });
+  });
   await page.getByLabel('Language').selectOption('Italiano');
   await expect(page.getByRole('link', { name: 'Persone', exact: true })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('it');

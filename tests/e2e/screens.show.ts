@@ -70,7 +70,9 @@ function measure() {
   };
   return {
     heights: Math.round((10 * content.scrollHeight) / content.clientHeight) / 10,
-    isTooWide: document.documentElement.scrollWidth > window.innerWidth,
+    isTooWide:
+      document.documentElement.scrollWidth > window.innerWidth ||
+      content.scrollWidth > content.clientWidth + 1,
     cutOff: [...document.querySelectorAll('body *')]
       .filter(isCut)
       .map((element) => element.textContent?.trim().slice(0, 60) ?? ''),
@@ -100,7 +102,13 @@ class Camera {
     await settle(page);
     const number = String(this.shots.length + 1).padStart(2, '0');
     const path = join(this.#folder, `${number}-${name}.png`);
-    await page.screenshot({ path });
+    // By the program itself: from outside an enlarged page is cut.
+    const picture = await this.#approdo.application.evaluate(async ({ webContents }) => {
+      const shown = webContents.getAllWebContents().find((one) => one.isFocused());
+      const image = await (shown ?? webContents.getAllWebContents()[0])?.capturePage();
+      return image?.toPNG().toString('base64') ?? '';
+    });
+    await writeFile(path, Buffer.from(picture, 'base64'));
     this.shots.push({ name, path, ...(await page.evaluate(measure)) });
   }
 }
