@@ -33,6 +33,7 @@ import { personCopyProcedures } from './person-copies.ts';
 import { personRecordProcedures } from './person-records.ts';
 import { planProcedures } from './plans.ts';
 import type { Procedure } from './procedure.ts';
+import { programmeResultProcedures } from './programme-results.ts';
 import { programmeProcedures } from './programmes.ts';
 import { protocolProcedures } from './protocol.ts';
 import { recoveryProcedures } from './recovery.ts';
@@ -64,6 +65,7 @@ export const vaultContract = {
   ...ledgerProcedures,
   ...matchProcedures,
   ...programmeProcedures,
+  ...programmeResultProcedures,
   ...enrolmentProcedures,
   ...personRecordProcedures,
   ...tieProcedures,

@@ -211,7 +211,8 @@ describe('a broken or hostile template file', () => {
 });
 
 describe('the templates that come with the program', () => {
-  const { vocabularies: lists, letters } = loadResources(join(root, 'resources'));
+  const { vocabularies: lists, letters, indicators } = loadResources(join(root, 'resources'));
+  const known = { lists, letters, indicators: indicators().byId };
 
   test('are all checked as soon as one is asked for: a faulty one is named with its place', async () => {
     const folder = join(await temporaryFolder(), 'programmes');
@@ -219,13 +220,13 @@ describe('the templates that come with the program', () => {
     const put = (name: string, content: unknown) =>
       writeFile(join(folder, name), JSON.stringify(content));
     await put('a.json', await shipped('comet'));
-    expect([...loadProgrammes(folder, { lists, letters }).keys()]).toEqual(['comet']);
+    expect([...loadProgrammes(folder, known).keys()]).toEqual(['comet']);
     await put('z.json', await changed((one) => (one.stages[1].code = 7)));
-    expect(() => loadProgrammes(folder, { lists, letters })).toThrow(
+    expect(() => loadProgrammes(folder, known)).toThrow(
       'z.json: wrong at stages[1].code',
     );
     await put('z.json', await shipped('comet'));
-    expect(() => loadProgrammes(folder, { lists, letters })).toThrow('z.json: comet twice');
+    expect(() => loadProgrammes(folder, known)).toThrow('z.json: comet twice');
   });
 
   test('have the shape that is published', async () => {

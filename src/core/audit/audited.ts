@@ -40,6 +40,7 @@ export const audited: Audited = {
   'releases.send': 'none',
   'releases.saveFile': 'id',
   'figures.open': 'id',
+  'programmeResults.open': 'id',
   'consolidations.save': 'none',
   'nationalityMaps.save': 'id',
   'reportPlans.save': 'id',

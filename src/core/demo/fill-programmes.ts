@@ -9,11 +9,25 @@ interface ProgrammeWork {
 }
 
 const STARTED = [
-  { templateCode: 'spazio-comune', name: 'Spazio Comune' },
-  { templateCode: 'fra-noi-2', name: 'FRA NOI 2', grantCode: 'FAMI-2026-017' },
-  { templateCode: 'malaika', name: 'MALAIKA' },
-  { templateCode: 'start-it-up', name: 'Start it up' },
+  {
+    started: { templateCode: 'spazio-comune', name: 'Spazio Comune' },
+    targets: { documents: 40, legalAdvice: 15, residence: 10, referrals: 60 },
+  },
+  {
+    started: { templateCode: 'fra-noi-2', name: 'FRA NOI 2', grantCode: 'FAMI-2026-017' },
+    targets: { enrolled: 20, autonomy: 8 },
+  },
+  { started: { templateCode: 'malaika', name: 'MALAIKA' }, targets: { women: 12, phaseTwo: 6 } },
+  {
+    started: { templateCode: 'start-it-up', name: 'Start it up' },
+    targets: { contacted: 20, firms: 2 },
+  },
 ];
+
+const ENDED = [
+  { exit: 'goalsReached', foundHelpful: true },
+  { exit: 'leftByChoice', foundHelpful: false },
+] as const;
 
 /** Two who left some months ago: one is to be asked how they are, one was. */
 async function leaveEarlier({ client, today }: ProgrammeWork, programmeId: string): Promise<void> {
@@ -25,7 +39,7 @@ async function leaveEarlier({ client, today }: ProgrammeWork, programmeId: strin
     if (gone === 2 || (await client.enrolments.check(check)).outcome !== 'eligible') continue;
     const { id } = await client.enrolments.create({ programmeId, personId, enrolledOn });
     const leftOn = addDays(today, -100);
-    await client.enrolments.close({ id, leftOn, exit: 'goalsReached' });
+    await client.enrolments.close({ id, leftOn, ...(ENDED[gone] ?? ENDED[0]) });
     const { items: due } = await client.followUps.list({ enrolmentId: id });
     const [first] = due;
     if (gone === 0 && first && first.dueOn <= today) {
@@ -40,8 +54,9 @@ async function leaveEarlier({ client, today }: ProgrammeWork, programmeId: strin
 /** Some of those who may join do, and stand at different stages; the others are there to be let in. */
 export async function fillProgrammes(work: ProgrammeWork): Promise<void> {
   const { client, random, today } = work;
-  for (const started of STARTED) {
+  for (const { started, targets } of STARTED) {
     const { id } = await client.programmes.create({ ...started, from: addDays(today, -200) });
+    await client.programmeTargets.save({ id, targets });
     const { stages } = await client.programmes.get({ id });
     const { items } = await client.candidates.list({ id, limit: 40 });
     const joining = items.filter(({ outcome }) => outcome === 'eligible' && random.chance(0.4));

@@ -1,5 +1,6 @@
 import type { VaultContract } from '#api/contract.ts';
 import type { enrolmentProcedures } from '#api/enrolments.ts';
+import type { programmeResultProcedures } from '#api/programme-results.ts';
 import type { programmeProcedures } from '#api/programmes.ts';
 import type { Handlers } from '#api/server.ts';
 import type { CoreContext } from '../context.ts';
@@ -15,9 +16,15 @@ import {
 } from './enrolments.ts';
 import { exportTemplate, importTemplate, listTemplates } from './own-templates.ts';
 import { describeProgramme, listProgrammes, saveProgramme, setOpen } from './programmes.ts';
+import { getProgrammeResults, openProgrammeResult, saveTargets } from './results.ts';
 
 type ProgrammeHandlers = Handlers<
-  Pick<VaultContract, keyof typeof programmeProcedures | keyof typeof enrolmentProcedures>,
+  Pick<
+    VaultContract,
+    | keyof typeof programmeProcedures
+    | keyof typeof programmeResultProcedures
+    | keyof typeof enrolmentProcedures
+  >,
   CoreContext
 >;
 
@@ -32,6 +39,9 @@ export const programmeHandlers: ProgrammeHandlers = {
   'programmes.save': saveProgramme,
   'programmes.close': (context, { id }) => setOpen(context, id, false),
   'programmes.reopen': (context, { id }) => setOpen(context, id, true),
+  'programmeResults.get': getProgrammeResults,
+  'programmeResults.open': openProgrammeResult,
+  'programmeTargets.save': saveTargets,
   'candidates.list': listCandidates,
   'enrolments.check': checkEligibility,
   'enrolments.get': describeEnrolment,

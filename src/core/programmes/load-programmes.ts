@@ -13,6 +13,8 @@ import type { Vocabularies } from '#domain/vocabularies/vocabulary.ts';
 export interface KnownCodes {
   lists: Vocabularies;
   letters: ReadonlyMap<string, unknown>;
+  /** Of the lists of funders, by id. */
+  indicators: ReadonlyMap<string, unknown>;
 }
 
 /** Facts whose codes stand in a list. Cities are names, and sexes a list of the program itself. */
@@ -44,11 +46,31 @@ function codesOfRule(is: RuleTest, path: Place, lists: Vocabularies): UnknownCod
     .filter(({ code }) => !known.has(code));
 }
 
-/** Codes the template uses and no list has: a rule on such a code would refuse everybody, silently. */
-export function unknownCodesOf(
+function codesOfIndicators(
   template: ProgrammeTemplate,
-  { lists, letters }: KnownCodes,
+  { lists, indicators }: KnownCodes,
 ): UnknownCode[] {
+  const known = {
+    domains: codesIn(lists, 'lifeDomains'),
+    services: codesIn(lists, 'serviceTypes'),
+  };
+  return template.indicators.flatMap(({ counts }, at): UnknownCode[] => {
+    const path = ['indicators', at, 'counts'];
+    if (counts?.is === 'listed' && !indicators.has(counts.indicator)) {
+      return [{ code: counts.indicator, path: [...path, 'indicator'] }];
+    }
+    const among = (name: keyof typeof known, codes: readonly string[]) =>
+      codes
+        .map((code, index) => ({ code, path: [...path, name, index] }))
+        .filter(({ code }) => !known[name].has(code));
+    if (counts?.is === 'better') return among('domains', counts.domains);
+    return counts?.is === 'served' ? among('services', counts.services) : [];
+  });
+}
+
+/** Codes the template uses and no list has: a rule on such a code would refuse everybody, silently. */
+export function unknownCodesOf(template: ProgrammeTemplate, known: KnownCodes): UnknownCode[] {
+  const { lists, letters } = known;
   const services = codesIn(lists, 'serviceTypes');
   const purposes = codesIn(lists, 'consentPurposes');
   const listed = (name: string, codes: readonly string[], isKnown: (code: string) => boolean) =>
@@ -61,6 +83,7 @@ export function unknownCodesOf(
     ...listed('services', types, (code) => services.has(code)),
     ...listed('consents', template.consents, (code) => purposes.has(code)),
     ...listed('letters', template.letters, (code) => letters.has(code)),
+    ...codesOfIndicators(template, known),
   ];
 }
 

@@ -90,7 +90,9 @@ async function readGranted({ ports }: CoreContext, grant: string): Promise<Uint8
  */
 export async function importTemplate(context: CoreContext, { grant }: { grant: string }) {
   const { vocabularies: lists, letters } = context.resources;
-  const template = readTemplateFile(await readGranted(context, grant), { lists, letters });
+  const indicators = context.resources.indicators().byId;
+  const known = { lists, letters, indicators };
+  const template = readTemplateFile(await readGranted(context, grant), known);
   const { db } = registerOf(context);
   const own = await ownTemplates(db);
   const there = [...own.map((one) => one.template), ...context.resources.programmes().values()];

@@ -205,15 +205,17 @@ export function loadResources(resourcesDir: string): Resources {
   const letters = loadLetters(join(resourcesDir, 'letters'), lists);
   let programmes: ReadonlyMap<string, ProgrammeTemplate> | undefined;
   let indicators: Indicators | undefined;
+  const allIndicators = () => {
+    indicators ??= loadIndicators(join(resourcesDir, 'indicators'), lists);
+    return indicators;
+  };
   return {
     programmes: () => {
-      programmes ??= loadProgrammes(join(resourcesDir, 'programmes'), { lists, letters });
+      const known = { lists, letters, indicators: allIndicators().byId };
+      programmes ??= loadProgrammes(join(resourcesDir, 'programmes'), known);
       return programmes;
     },
-    indicators: () => {
-      indicators ??= loadIndicators(join(resourcesDir, 'indicators'), lists);
-      return indicators;
-    },
+    indicators: allIndicators,
     vocabularies: lists,
     singlingWords: parsed(singlingWords, join(resourcesDir, 'reports', 'singling-words.json')),
     letters,

@@ -11,6 +11,7 @@ import { code } from '../vocabularies/code.ts';
 import { cited, isCited, type RuleSet, ruleSet, rulesAt, words } from './eligibility-rule.ts';
 import { budgetModel } from './programme-budget.ts';
 import { codeFacts, dayFacts, yesNoFacts } from './programme-fact.ts';
+import { programmeIndicator } from './programme-indicator.ts';
 
 /** Raised when an older program could not understand the file any more. */
 export const programmeFormat = 1;
@@ -52,15 +53,6 @@ const question = z.strictObject({
   asks: words(200),
   kind: z.enum(['yesNo', 'day', 'number', 'choice']),
   choices: z.array(named).min(2).max(60).optional(),
-});
-
-const indicator = z.strictObject({
-  code,
-  name: words(240),
-  level: z.enum(['output', 'result']),
-  /** Code in the funder's own list, where it has one. */
-  funderCode: z.string().min(1).max(40).optional(),
-  target: z.int().min(0).max(1_000_000).optional(),
 });
 
 /** A place somebody is sent on to, with rules of its own and what to propose when they say no. */
@@ -139,7 +131,7 @@ const fields = z.strictObject({
   budgets: z.array(budgetModel).max(12),
   /** The whole grant, where it is a sum of its own to keep to. */
   grantCents: z.int().min(0).max(10_000_000_000).optional(),
-  indicators: z.array(indicator).max(60),
+  indicators: z.array(programmeIndicator).max(60),
   reports: z.array(reportDue).max(20),
   /** Months after an enrolment ends at which people are asked how they are. */
   followUpMonths: z.array(z.int().min(1).max(60)).max(10),
@@ -240,7 +232,12 @@ function looseNames(template: ProgrammeTemplate): LooseEnd[] {
       (code): Reference => [rules, code, 'workedCases', at, 'expects'],
     ),
   ]);
-  return [...ofServices, ...ofBudgets, ...ofPaths, ...ofCases].flatMap(
+  const stages = codesOf(template.stages);
+  const ofIndicators = template.indicators.map(({ counts }, at): Reference => {
+    const stage = counts && 'stage' in counts ? counts.stage : undefined;
+    return [stages, stage, 'indicators', at, 'counts', 'stage'];
+  });
+  return [...ofServices, ...ofBudgets, ...ofPaths, ...ofCases, ...ofIndicators].flatMap(
     ([known, name, ...path]): LooseEnd[] =>
       name === undefined || known.has(name) ? [] : [{ path, reason: 'unknownName', name }],
   );

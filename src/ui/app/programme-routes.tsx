@@ -2,6 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import { MatchingPage } from '#ui/features/matches/matching-page.tsx';
 import { ProgrammeNetwork } from '#ui/features/network/network-page.tsx';
 import { readNetworkSearch } from '#ui/features/network/network-parts.ts';
+import { ResultsPage, readResultsSearch } from '#ui/features/programme-results/results-page.tsx';
 import { ProgrammeLayout } from '#ui/features/programmes/programme-layout.tsx';
 import {
   ProgrammeAbout,
@@ -43,6 +44,12 @@ const networkRoute = createRoute({
   component: ProgrammeNetwork,
   validateSearch: readNetworkSearch,
 });
+const resultsRoute = createRoute({
+  getParentRoute: programme,
+  path: '/results',
+  component: ResultsPage,
+  validateSearch: readResultsSearch,
+});
 const aboutRoute = createRoute({
   getParentRoute: programme,
   path: '/about',
@@ -56,5 +63,6 @@ export const programmeRoutes = programmeRoute.addChildren([
   matchingRoute,
   moneyRoute,
   networkRoute,
+  resultsRoute,
   aboutRoute,
 ]);

@@ -22,7 +22,7 @@ import { PeoplePage } from '#ui/features/people/people-page.tsx';
 import { ProgrammesPage } from '#ui/features/programmes/programmes-page.tsx';
 import { ProtocolPage } from '#ui/features/protocol/protocol-page.tsx';
 import { ReferralsPage } from '#ui/features/referrals/referrals-page.tsx';
-import { ReportsPage } from '#ui/features/reports/reports-page.tsx';
+import { ReportsPage, readReportsSearch } from '#ui/features/reports/reports-page.tsx';
 import { SentReportPage } from '#ui/features/reports/sent-report-page.tsx';
 import { SentReportsPage } from '#ui/features/reports/sent-reports-page.tsx';
 import { RetentionPage } from '#ui/features/retention/retention-page.tsx';
@@ -125,6 +125,7 @@ const reportsRoute = createRoute({
   getParentRoute: root,
   path: '/reports',
   component: ReportsPage,
+  validateSearch: readReportsSearch,
 });
 const dashboardRoute = createRoute({
   getParentRoute: root,

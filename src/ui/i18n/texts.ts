@@ -29,6 +29,7 @@ import type notes from '#locales/it/notes.json';
 import type people from '#locales/it/people.json';
 import type plans from '#locales/it/plans.json';
 import type privacy from '#locales/it/privacy.json';
+import type programmeResults from '#locales/it/programme-results.json';
 import type programmes from '#locales/it/programmes.json';
 import type protocol from '#locales/it/protocol.json';
 import type records from '#locales/it/records.json';
@@ -80,6 +81,7 @@ export type RegisterTexts = {
   plans: typeof plans;
   privacy: typeof privacy;
   programmes: typeof programmes;
+  'programme-results': typeof programmeResults;
   protocol: typeof protocol;
   records: typeof records;
   referrals: typeof referrals;

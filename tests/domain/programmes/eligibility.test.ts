@@ -11,8 +11,8 @@ import { programmeTemplate } from '#domain/programmes/programme-template.ts';
 import { tryWorkedCase } from '#domain/programmes/worked-cases.ts';
 import { root } from '../../rules/source-files.ts';
 
-const { vocabularies: lists, letters } = loadResources(join(root, 'resources'));
-const known = { lists, letters };
+const { vocabularies: lists, letters, indicators } = loadResources(join(root, 'resources'));
+const known = { lists, letters, indicators: indicators().byId };
 const programmes = loadProgrammes(join(root, 'resources/programmes'), known);
 
 const aProgramme = (code: string) => {

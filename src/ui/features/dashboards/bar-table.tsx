@@ -1,6 +1,7 @@
+import { OpenNumber } from '../reports/open-number.tsx';
 import classes from './dashboards.module.css';
 
-interface BarRow {
+export interface BarRow {
   key: string;
   label: string;
   value: number;
@@ -13,12 +14,14 @@ interface BarTableProps {
   rows: readonly BarRow[];
   /** A column of words after the numbers. */
   note?: { head: string; of: (key: string) => string } | undefined;
+  /** Opens who is behind a number. */
+  onOpen?: ((row: BarRow) => void) | undefined;
 }
 
 const LENGTH = 100;
 
 /** Numbers with a bar beside each: chart and table in one, also on paper and for who hears the page. */
-export function BarTable({ caption, heads, rows, note }: BarTableProps) {
+export function BarTable({ caption, heads, rows, note, onOpen }: BarTableProps) {
   const most = Math.max(1, ...rows.map(({ value }) => value));
   return (
     <table className={classes.table} aria-label={caption}>
@@ -31,10 +34,18 @@ export function BarTable({ caption, heads, rows, note }: BarTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, label, value }) => (
-          <tr key={key}>
-            <th scope="row">{label}</th>
-            <td>{value}</td>
+        {rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">{row.label}</th>
+            <td>
+              {onOpen && row.value > 0 ? (
+                <OpenNumber words={row.label} onOpen={() => onOpen(row)}>
+                  {row.value}
+                </OpenNumber>
+              ) : (
+                row.value
+              )}
+            </td>
             <td className={classes.barCell}>
               <svg
                 className={classes.bar}
@@ -42,10 +53,10 @@ export function BarTable({ caption, heads, rows, note }: BarTableProps) {
                 preserveAspectRatio="none"
                 aria-hidden="true"
               >
-                <rect x="0" y="1" width={(value / most) * LENGTH} height="8" rx="1" />
+                <rect x="0" y="1" width={(row.value / most) * LENGTH} height="8" rx="1" />
               </svg>
             </td>
-            {note && <td className={classes.note}>{note.of(key)}</td>}
+            {note && <td className={classes.note}>{note.of(row.key)}</td>}
           </tr>
         ))}
       </tbody>

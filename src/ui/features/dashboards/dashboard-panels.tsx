@@ -7,6 +7,7 @@ import { BarTable } from './bar-table.tsx';
 import classes from './dashboards.module.css';
 import { MonthChart } from './month-chart.tsx';
 import { TransitionTable } from './transition-table.tsx';
+import { useWaitingBand } from './use-waiting-band.ts';
 
 /** Together they are too long for a page that is looked over. */
 export const dashboardParts = ['files', 'stages', 'outcomes'] as const;
@@ -126,8 +127,7 @@ function Flows({ dashboard: { flows } }: Part) {
 function FirstService({ dashboard: { firstService } }: Part) {
   const { t } = useTranslation('dashboards');
   const { files, medianDays, bands } = firstService;
-  const name = (code: string) =>
-    bandCodes.find((one) => one === code) ? t(`firstService.bands.${code as BandCode}`) : code;
+  const name = useWaitingBand();
   return (
     <Panel title={t('firstService.title')} hint={t('firstService.hint', { count: files })}>
       {medianDays !== null && (
@@ -142,8 +142,6 @@ function FirstService({ dashboard: { firstService } }: Part) {
   );
 }
 
-const bandCodes = ['sameDay', 'week', 'month', 'longer', 'none'] as const;
-type BandCode = (typeof bandCodes)[number];
 const reviewCodes = ['overdue', 'soon', 'later', 'notSet'] as const;
 type ReviewCode = (typeof reviewCodes)[number];
 

@@ -27,11 +27,11 @@ export function MissingFacts({ missing, personId, questions }: MissingFactsProps
               words(question.asks)
             ) : name === 'unaccompanied' ? (
               <Link to="/people/$personId/needs" params={{ personId }}>
-                {t('missing.facts.unaccompanied')}
+                {t(`missing.facts.${missingFactKey(name)}`)}
               </Link>
             ) : (
               <Link to="/people/$personId/edit" params={{ personId }}>
-                {t(`missing.facts.${factKey(name)}`)}
+                {t(`missing.facts.${missingFactKey(name)}`)}
               </Link>
             )}
           </span>
@@ -53,10 +53,12 @@ const FACTS = [
   'permitExpiry',
   'permitIssue',
   'arrival',
+  'unaccompanied',
   'arrivedUnaccompanied',
   'regularStay',
   'wasInReception',
   'birth',
 ] as const;
 
-const factKey = (name: string) => FACTS.find((one) => one === name) ?? 'birth';
+/** The key of the words for a fact; what has none is asked for at the enrolment. */
+export const missingFactKey = (name: string) => FACTS.find((one) => one === name) ?? 'birth';

@@ -23,6 +23,8 @@ interface Part {
   words: string;
   /** In every programme, if absent. */
   isIn?: (programme: Programme) => boolean;
+  /** Numbers about everybody in it. */
+  isForCoordinators?: true;
 }
 
 const parts = [
@@ -43,12 +45,24 @@ const parts = [
     isIn: ({ hasBudget }) => hasBudget,
   },
   { to: '/programmes/$programmeId/network', words: 'network:part' },
+  {
+    to: '/programmes/$programmeId/results',
+    words: 'programme-results:title',
+    isForCoordinators: true,
+  },
   { to: '/programmes/$programmeId/about', words: 'parts.about' },
 ] as const satisfies Part[];
 
 /** A programme stays in sight with its parts, whichever of them is read. */
 export function ProgrammeLayout() {
-  const { t } = useTranslation(['programmes', 'matches', 'ledgers', 'network']);
+  const { t } = useTranslation([
+    'programmes',
+    'matches',
+    'ledgers',
+    'network',
+    'programme-results',
+  ]);
+  const isCoordinator = useSession().user.role === 'coordinator';
   const { data, error, refetch } = useProgramme();
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton height={240} />;
@@ -58,7 +72,9 @@ export function ProgrammeLayout() {
       <Heading programme={data} />
       <PageTabs label={t('parts.label')}>
         {parts
-          .filter((part: Part) => part.isIn?.(data) ?? true)
+          .filter(({ isIn, isForCoordinators }: Part) => {
+            return (isIn?.(data) ?? true) && (isCoordinator || !isForCoordinators);
+          })
           .map(({ to, words }) => (
             <PageTab
               key={to}

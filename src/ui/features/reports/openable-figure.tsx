@@ -1,5 +1,6 @@
-import { UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { OpenNumber } from './open-number.tsx';
 import classes from './reports-page.module.css';
 
 /** A figure with what it is about, in codes and in words. */
@@ -15,18 +16,12 @@ interface OpenableFigureProps extends FigurePlace {
 
 /** A number of a report, or the mark of a hidden one; a button for those who may see who is behind it. */
 export function OpenableFigure({ value, place, words, onOpen }: OpenableFigureProps) {
-  const { t } = useTranslation('report-plans');
   const shown = <ShownNumber value={value} />;
   if (!onOpen || value === 0) return shown;
   return (
-    <UnstyledButton
-      className={classes.figure}
-      title={t('open.hint')}
-      onClick={() => onOpen({ place, words })}
-    >
+    <OpenNumber words={words} onOpen={() => onOpen({ place, words })}>
       {shown}
-      <VisuallyHidden>{t('open.label', { words })}</VisuallyHidden>
-    </UnstyledButton>
+    </OpenNumber>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { IconArchive, IconChartBar } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportPlan } from '#domain/reports/report-plan.ts';
@@ -26,6 +27,22 @@ import { ReportProgress } from './report-progress.tsx';
 import classes from './reports-page.module.css';
 import { SummaryView } from './summary-view.tsx';
 
+/** A programme, and the time its report is of. */
+interface ReportsSearch {
+  programmeId?: string;
+  from?: string;
+  to?: string;
+}
+
+export function readReportsSearch(search: Record<string, unknown>): ReportsSearch {
+  const isDay = (value: unknown) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+  const { programmeId, from, to } = search;
+  if (typeof programmeId !== 'string' || !/^[0-9a-f-]{36}$/.test(programmeId)) return {};
+  return isDay(from) && isDay(to)
+    ? { programmeId, from: String(from), to: String(to) }
+    : { programmeId };
+}
+
 interface AskedReport {
   wanted: ReportPeriod & { plan?: ReportPlan };
   /** Asking again for the same makes it again: it was stopped, or the register has changed. */
@@ -36,8 +53,12 @@ export function ReportsPage() {
   const { t } = useTranslation(['reports', 'dashboards']);
   const { today, user } = useSession();
   const [isNaming, setNaming] = useState(false);
-  const [typed, setTyped] = useState<Partial<ReportPeriod>>(quickPeriodOn('thisQuarter', today));
-  const [chosen, setChosen] = useState<ChosenPlan>(firstChoice);
+  const { programmeId = '', ...given } = useSearch({ from: '/reports' });
+  const [typed, setTyped] = useState<Partial<ReportPeriod>>({
+    ...quickPeriodOn('thisQuarter', today),
+    ...given,
+  });
+  const [chosen, setChosen] = useState<ChosenPlan>({ ...firstChoice, programmeId });
   const [asked, setAsked] = useState<AskedReport>();
   const lists = useOfferedPlans()?.lists ?? [];
   const ask = (period: ReportPeriod) => {
