@@ -36,6 +36,15 @@ const offeredList = z.strictObject({
 });
 export type OfferedList = z.infer<typeof offeredList>;
 
+/** A programme, with the report of its own and the indicators that no funder's list has. */
+const offeredProgramme = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  plan: reportPlan,
+  indicators: z.array(offeredIndicator),
+});
+export type OfferedProgramme = z.infer<typeof offeredProgramme>;
+
 const nationalityMap = z.strictObject({
   id: z.uuid(),
   ...nationalityMapDetails.shape,
@@ -45,7 +54,7 @@ export type NationalityMap = z.infer<typeof nationalityMap>;
 
 /** What a figure is about: the categories of its cell. */
 const place = z
-  .record(z.string().min(1).max(60), z.string().min(1).max(2000))
+  .record(z.string().min(1).max(100), z.string().min(1).max(2000))
   .refine((one) => Object.keys(one).length <= 6, 'too many categories');
 
 /** A report put together here, kept to be made again. */
@@ -64,7 +73,7 @@ export const reportPlanProcedures = {
     output: z.strictObject({
       lists: z.array(offeredList),
       /** Programmes that somebody is or was enrolled in. */
-      programmes: z.array(z.strictObject({ id: z.uuid(), name: z.string() })),
+      programmes: z.array(offeredProgramme),
       maps: z.array(nationalityMap),
       own: z.array(savedPlan),
     }),

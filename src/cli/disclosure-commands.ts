@@ -1,5 +1,3 @@
-import { audit } from '#disclosure/audit.ts';
-import { checkCertificate } from '#disclosure/check-certificate.ts';
 import { DisclosureInputError } from '#disclosure/disclosure-input-error.ts';
 import {
   type DisclosureProblem,
@@ -7,7 +5,6 @@ import {
   maxEntries,
   parseProblem,
 } from '#disclosure/disclosure-problem.ts';
-import { protect } from '#disclosure/protect.ts';
 import { readJsonFile } from './input.ts';
 import { readOptions, UsageError } from './options.ts';
 
@@ -41,9 +38,12 @@ async function withProblem(
   }
 }
 
+// The engine is loaded once the file is known to be worth it: a file too large is refused before.
+
 /** `protect FILE.json`: which cells to hide, and proof. Exit code 1 when no release is safe. */
 export function protectCommand(args: string[], now: () => number): Promise<Outcome> {
   return withProblem(args, async (problem) => {
+    const { protect } = await import('#disclosure/protect.ts');
     const start = now();
     const { status, reasons, cost, suppressed, published, ranges, certificate } = await protect(
       problem,
@@ -62,6 +62,7 @@ export function protectCommand(args: string[], now: () => number): Promise<Outco
 /** `audit FILE.json`: what a reader can work out. Exit code 1 when a small count is exposed. */
 export function auditCommand(args: string[]): Promise<Outcome> {
   return withProblem(args, async (problem) => {
+    const { audit } = await import('#disclosure/audit.ts');
     const found = await audit(problem);
     const isSmall = (id: string) => {
       const count = problem.cells[id] ?? 0;
@@ -94,7 +95,8 @@ function certifiedProblem(json: unknown): unknown {
 export function checkCertificateCommand(args: string[]): Promise<Outcome> {
   return withProblem(
     args,
-    (problem, json) => {
+    async (problem, json) => {
+      const { checkCertificate } = await import('#disclosure/check-certificate.ts');
       const checked = checkCertificate(problem, certificateIn(json));
       return { result: checked, exitCode: checked.valid ? 0 : 1 };
     },

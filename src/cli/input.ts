@@ -1,9 +1,11 @@
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { Options } from './options.ts';
 import { UsageError } from './options.ts';
-import { checkNames, type JsonLimits } from './strict-json.ts';
+import { checkNames, type JsonLimits, SizeWatch } from './strict-json.ts';
 
 const MAX_JSON_BYTES = 64 * 1024 * 1024;
+const CHUNK_BYTES = 256 * 1024;
 const MAX_PASSPHRASE_BYTES = 4096;
 
 async function standardInput(limit: number): Promise<string> {
@@ -45,9 +47,29 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** The bytes of a file, looked at as they come: what is too large is refused with its first part. */
+async function watchedFile(path: string, limits: JsonLimits): Promise<Buffer> {
+  const watch = new SizeWatch(limits);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
+      const bytes = Buffer.from(chunk);
+      size += bytes.length;
+      if (size > MAX_JSON_BYTES) throw new UsageError(`${path} is too large`);
+      watch.see(bytes);
+      chunks.push(bytes);
+    }
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${path} cannot be read`);
+  }
+  return Buffer.concat(chunks);
+}
+
 /** A file in which no object names anything twice. */
 export async function readJsonFile(path: string, limits: JsonLimits): Promise<unknown> {
-  const bytes = await limitedFile(path, MAX_JSON_BYTES);
+  const bytes = await watchedFile(path, limits);
   checkNames(bytes, limits);
   return parseJson(bytes.toString('utf8').replace(/^\uFEFF/, ''));
 }

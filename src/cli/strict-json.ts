@@ -22,6 +22,59 @@ export interface JsonLimits {
   readonly texts: number;
 }
 
+/**
+ * Counts as the file comes in and keeps nothing, so that a file with a million cells is refused while most of it
+ * still lies on the disk. Names that stand twice are found afterwards, by who has the whole text.
+ */
+export class SizeWatch {
+  readonly #limits: JsonLimits;
+  /** Names so far in each open object or list. */
+  readonly #open: number[] = [];
+  #texts = 0;
+  #isInText = false;
+  #isEscaped = false;
+
+  constructor(limits: JsonLimits) {
+    this.#limits = limits;
+  }
+
+  /** @throws UsageError as soon as there is more than the limits allow */
+  see(chunk: Uint8Array): void {
+    for (let at = 0; at < chunk.length; at += 1) {
+      const byte = chunk[at] ?? 0;
+      if (this.#isInText) this.#inText(byte);
+      else this.#outside(byte);
+    }
+  }
+
+  #inText(byte: number): void {
+    if (this.#isEscaped) this.#isEscaped = false;
+    else if (byte === BACKSLASH) this.#isEscaped = true;
+    else if (byte === QUOTE) this.#isInText = false;
+  }
+
+  #outside(byte: number): void {
+    if (byte === QUOTE) {
+      this.#isInText = true;
+      this.#texts += 1;
+      if (this.#texts > this.#limits.texts) throw tooManyTexts(this.#limits);
+    } else if (byte === COLON) {
+      const names = (this.#open.pop() ?? 0) + 1;
+      if (names > this.#limits.names) throw tooManyNames(this.#limits);
+      this.#open.push(names);
+    } else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
+      this.#open.push(0);
+      if (this.#open.length > MAX_DEPTH) throw tooDeep();
+    } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) this.#open.pop();
+  }
+}
+
+const tooManyTexts = ({ texts }: JsonLimits) =>
+  new UsageError(`too large: more than ${texts} names`);
+const tooManyNames = ({ names }: JsonLimits) =>
+  new UsageError(`too large: more than ${names} cells`);
+const tooDeep = () => new UsageError('not a problem: nested too deeply');
+
 function isSpace(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
@@ -52,13 +105,13 @@ export function checkNames(bytes: Buffer, limits: JsonLimits): void {
     if (byte === OPEN_OBJECT) open.push(new Set());
     else if (byte === OPEN_LIST) open.push(undefined);
     else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) open.pop();
-    if (open.length > MAX_DEPTH) throw new UsageError('not a problem: nested too deeply');
+    if (open.length > MAX_DEPTH) throw tooDeep();
     if (byte !== QUOTE) continue;
     const from = at + 1;
     const to = endOfText(bytes, from);
     at = to;
     texts += 1;
-    if (texts > limits.texts) throw new UsageError(`too large: more than ${limits.texts} names`);
+    if (texts > limits.texts) throw tooManyTexts(limits);
     let next = to + 1;
     while (isSpace(bytes[next])) next += 1;
     const names = open.at(-1);
@@ -66,8 +119,6 @@ export function checkNames(bytes: Buffer, limits: JsonLimits): void {
     const name = nameAt(bytes, from, to);
     if (names.has(name)) throw new UsageError(`duplicate id: ${JSON.stringify(name)} stands twice`);
     names.add(name);
-    if (names.size > limits.names) {
-      throw new UsageError(`too large: more than ${limits.names} cells`);
-    }
+    if (names.size > limits.names) throw tooManyNames(limits);
   }
 }

@@ -220,6 +220,27 @@ describe('disclosure control on the command line', () => {
     }
     expect(cli(['protect', '/no/such/file.json']).status).toBe(2);
   });
+
+  test('a million cells are refused with the first part of the file, in under a second', async () => {
+    const cells = Array.from({ length: 1_000_000 }, (_, at) => `"cell${at}":7`).join();
+    // Whoever read it to its end would meet what is larger than any file may be.
+    const path = await fileWith(
+      `{"threshold":5,"cells":{${cells}},"x":"${'y'.repeat(60_000_000)}"}`,
+    );
+    const seconds = [1, 2, 3].map(() => {
+      const start = performance.now();
+      const { status, stdout, stderr } = cli(['protect', path]);
+      expect([status, stdout, stderr]).toEqual([2, '', 'too large: more than 200000 cells\n']);
+      return (performance.now() - start) / 1000;
+    });
+    expect(Math.min(...seconds)).toBeLessThan(1);
+  });
+
+  test('signs inside of texts are not taken for cells', async () => {
+    const odd = { ...problem, cells: { ...problem.cells, '"{:[\\': 0 } };
+    const { status, stderr } = cli(['protect', await fileWith(odd)]);
+    expect(status, stderr).toBe(0);
+  });
 });
 
 test('programmes --check tries every shipped programme, and nothing else is asked of it', () => {

@@ -239,6 +239,91 @@ describe('what blocks people', () => {
   });
 });
 
+describe('the anonymous report of a programme', () => {
+  /** A programme with so many people, some of whom went on to the second phase. */
+  async function malaika(t: OpenCore, people: number, further: number) {
+    t.setToday('2026-02-01');
+    const { id } = await startProgramme(t, 'malaika', 'MALAIKA');
+    const inPhaseTwo: string[] = [];
+    for (let at = 0; at < people; at += 1) {
+      const { enrolmentId } = await inSince(t, id, '2026-02-01', {
+        ...named(`N${at}`),
+        sex: at % 3 === 0 ? 'unknown' : 'female',
+      });
+      if (at < further) inPhaseTwo.push(enrolmentId);
+    }
+    for (let at = 0; at < 6; at += 1) await t.client.people.create(aPerson(named(`Fuori${at}`)));
+    t.setToday('2026-11-21');
+    for (const enrolmentId of inPhaseTwo) {
+      const reachedOn = '2026-04-10';
+      await t.client.enrolments.record({ id: enrolmentId, stage: 'phaseTwo', reachedOn });
+    }
+    return id;
+  }
+  const period = { from: '2026-01-01', to: '2026-06-30' };
+  const offeredPlan = async (t: OpenCore, id: string) => {
+    const { programmes } = await t.client.reportPlans.offer({});
+    const found = programmes.find((one) => one.id === id);
+    if (!found) throw new Error('not offered');
+    return found.plan;
+  };
+
+  test('counts its own indicators, hides small ones, and opens to the people behind them', async () => {
+    const t = await openCore({ today: '2026-11-21' });
+    const id = await malaika(t, 14, 3);
+    const plan = await offeredPlan(t, id);
+    expect(plan.indicators).toEqual(['P.malaika.women', 'P.malaika.phaseTwo']);
+    const summary = await t.client.reports.summary({ ...period, plan });
+    expect(summary).toMatchObject({ programme: 'MALAIKA', total: 14, everybody: 20 });
+    expect(summary.figures.map(({ id, value }) => [id, value])).toEqual([
+      ['P.malaika.women', 14],
+      ['P.malaika.phaseTwo', null],
+    ]);
+    const { people } = await t.client.figures.open({
+      period,
+      plan,
+      place: { 'P.malaika.phaseTwo': 'yes' },
+    });
+    expect(people).toHaveLength(3);
+    // Another programme has no such indicator, and without a programme there is nobody to count.
+    const { programmeId: _, ...nobody } = plan;
+    await expect(t.client.reports.summary({ ...period, plan: nobody })).rejects.toMatchObject({
+      code: 'unknown_code',
+    });
+  });
+
+  test('is protected with what was sent of it before: two people more are not told', async () => {
+    const t = await openCore({ today: '2026-11-21' });
+    const id = await malaika(t, 14, 6);
+    const plan = { ...(await offeredPlan(t, id)), by: [], tables: [{ rows: 'sex' as const }] };
+    const sent = await t.client.releases.send({ period, plan, recipient: 'FEI', language: 'it' });
+    const kept = await t.client.releases.get({ id: sent.id });
+    const told = kept.summary.figures.find((one) => one.id === 'P.malaika.phaseTwo');
+    expect(told?.value).toBe(6);
+    const { items } = await t.client.enrolments.list({ programmeId: id, offset: 0, limit: 50 });
+    const later = items.filter(({ stage }) => stage !== 'phaseTwo').slice(0, 2);
+    expect(later).toHaveLength(2);
+    for (const { id: enrolmentId } of later) {
+      await t.client.enrolments.record({
+        id: enrolmentId,
+        stage: 'phaseTwo',
+        reachedOn: '2026-08-01',
+      });
+    }
+    const longer = { from: period.from, to: '2026-09-30' };
+    const second = await t.client.reports.summary({ ...longer, plan });
+    expect(second.earlier).toBe(1);
+    const figure = second.figures.find((one) => one.id === 'P.malaika.phaseTwo');
+    expect(figure?.value).toBeNull();
+    const bytes = await t.saved((grant) =>
+      t.client.releases.saveFile({ id: sent.id, format: 'json', grant }),
+    );
+    const file = JSON.parse(new TextDecoder().decode(bytes));
+    expect(file.cells['P.malaika.phaseTwo=yes']).toBe(6);
+    expect(JSON.stringify(file)).not.toContain(id);
+  });
+});
+
 test('every indicator of every programme that comes with the program is counted, or says what it waits for', async () => {
   const folder = join(await temporaryFolder(), 'registro');
   const { core } = await openDemoRegister({

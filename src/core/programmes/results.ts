@@ -7,16 +7,14 @@ import { sql } from 'kysely';
 import type { OutputOf, ParsedInputOf, VaultContract } from '#api/contract.ts';
 import { ProcedureError } from '#api/errors.ts';
 import type { MeasuredIndicator, ProgrammeResults } from '#api/programme-results.ts';
-import { lostContactDaysOf } from '#domain/casework/association.ts';
 import { daysBetween } from '#domain/dates/calendar-date.ts';
 import { enrolmentOutcomes } from '#domain/programmes/enrolment.ts';
 import { meanCents } from '#domain/programmes/programme-budget.ts';
 import { type ProgrammeIndicator, unitOf } from '#domain/programmes/programme-indicator.ts';
-import type { ProgrammeTemplate } from '#domain/programmes/programme-template.ts';
 import type { Period } from '#domain/reports/summary.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
-import { getAssociation } from '../settings/association.ts';
-import { among, insideDuring, type MeasuredProgramme } from './measure-sql.ts';
+import { among, insideDuring } from './measure-sql.ts';
+import { measuredProgramme } from './measured-programme.ts';
 import { getProgramme, type RunningProgramme } from './programmes.ts';
 import {
   AWAITED,
@@ -26,26 +24,9 @@ import {
   resultFigures,
 } from './result-figures.ts';
 import { waitingTimes } from './waiting-times.ts';
+import { withMeasures } from './with-measures.ts';
 
 type Asked = ParsedInputOf<VaultContract, 'programmeResults.get'>;
-
-/** One that was started before its template said how to count is counted as the template says now. */
-export function withMeasures(context: CoreContext, template: ProgrammeTemplate): ProgrammeTemplate {
-  const now = context.resources.programmes().get(template.code);
-  const indicators = template.indicators.map((one): ProgrammeIndicator => {
-    if (one.counts || one.awaits) return one;
-    const found = now?.indicators.find(({ code }) => code === one.code);
-    const { counts, awaits } = found ?? {};
-    const isPossible =
-      !(counts && 'stage' in counts) || template.stages.some(({ code }) => code === counts.stage);
-    return {
-      ...one,
-      ...(counts && isPossible ? { counts } : {}),
-      ...(awaits ? { awaits } : {}),
-    };
-  });
-  return { ...template, indicators };
-}
 
 /** From its beginning, or the first who joined, until its end or today. */
 async function periodOf(
@@ -69,13 +50,8 @@ async function readQuestion(context: CoreContext, { id, from, to }: Asked) {
   const running = await getProgramme(db, id);
   const template = withMeasures(context, running.template);
   const today = context.ports.clock.today();
-  const programme: MeasuredProgramme = {
-    programmeId: id,
-    period: await periodOf(db, running, { from, to, today }),
-    stages: template.stages.map(({ code }) => code),
-    silentAfterDays: lostContactDaysOf(await getAssociation(db)),
-    listed: context.resources.indicators().byId,
-  };
+  const period = await periodOf(db, running, { from, to, today });
+  const programme = { ...(await measuredProgramme(context, id, template)), period };
   return { db, template, programme, today };
 }
 

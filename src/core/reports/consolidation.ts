@@ -6,6 +6,7 @@
 import type { OutputOf, ParsedInputOf, VaultContract } from '#api/contract.ts';
 import { ProcedureError } from '#api/errors.ts';
 import { type ReportFile, reportFile } from '#api/report-file.ts';
+import { isOwnIndicatorId } from '#domain/programmes/programme-indicator.ts';
 import { wordsIn } from '#domain/vocabularies/words-in-languages.ts';
 import { type CoreContext, type OpenRegister, registerOf } from '../context.ts';
 import { type Texts, textsFor } from '../documents/texts.ts';
@@ -69,6 +70,13 @@ export async function openConsolidation(
   };
 }
 
+/** Of a programme's own indicator, as the template that comes with the program has it. */
+function ownWording(context: CoreContext, name: string) {
+  const [, template = '', code = ''] = isOwnIndicatorId(name) ? name.split('.') : [];
+  const found = context.resources.programmes().get(template);
+  return found?.indicators.find((one) => one.code === code)?.name;
+}
+
 /** What a cell counts, in words: `ageBand=18-59|sex=female` is "18-59, women". */
 function cellWords(cell: string, { texts, context }: { texts: Texts; context: CoreContext }) {
   if (cell === 'ALL') return texts.say('report.all');
@@ -80,7 +88,9 @@ function cellWords(cell: string, { texts, context }: { texts: Texts; context: Co
     if (name === 'legalStatus') return texts.label('legalStatuses', code);
     if (name === 'nationality') return code.split('+').map(texts.country).join(', ');
     const indicator = context.resources.indicators().byId.get(name);
-    return indicator ? `${indicator.code} ${wordsIn(indicator.wording, texts.language)}` : code;
+    if (indicator) return `${indicator.code} ${wordsIn(indicator.wording, texts.language)}`;
+    const own = ownWording(context, name);
+    return own ? wordsIn(own, texts.language) : code;
   });
   return words.join(', ');
 }

@@ -3,6 +3,7 @@ import type { ProtectOptions } from '#disclosure/protect.ts';
 import { type ReportPlan, standardPlan } from '#domain/reports/report-plan.ts';
 import type { Period } from '#domain/reports/summary.ts';
 import { type CoreContext, registerOf } from '../context.ts';
+import { isCounted } from '../programmes/own-indicators.ts';
 import { readPlan, withPlan } from './plan-setup.ts';
 import { type ProtectedSummary, protectedReport } from './protected-summary.ts';
 import { sentReleases } from './release-rows.ts';
@@ -58,7 +59,7 @@ async function protectPlan(
   const sent = await sentReleases(db, servedPopulation);
   const read = await readPlan(context, period, plan ?? standardPlan, sent);
   const { axis } = read.setup;
-  const indicators = read.indicators.filter(({ formula }) => formula);
+  const indicators = read.indicators.filter(isCounted);
   const rows = await servedPeople(db, {
     period,
     axis,

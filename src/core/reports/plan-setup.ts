@@ -4,11 +4,17 @@ import type { Figure, Summary } from '#api/reports.ts';
 import { percentage } from '#disclosure/derived-figures.ts';
 import type { SentRelease } from '#disclosure/release.ts';
 import type { Indicator, IndicatorList } from '#domain/indicators/indicator.ts';
+import { isOwnIndicatorId } from '#domain/programmes/programme-indicator.ts';
 import { ageAxis } from '#domain/reports/age-axis.ts';
 import type { ReportPlan } from '#domain/reports/report-plan.ts';
 import type { Period } from '#domain/reports/summary.ts';
 import type { CoreContext } from '../context.ts';
 import { registerOf } from '../context.ts';
+import {
+  type CountedIndicator,
+  indicatorsOfProgramme,
+  isCounted,
+} from '../programmes/own-indicators.ts';
 import { findNationalityMap } from './nationality-maps.ts';
 import { printedCell, type ReportSetup } from './report-tables.ts';
 import { populationDimension } from './served-people.ts';
@@ -17,7 +23,7 @@ import { populationDimension } from './served-people.ts';
 interface ReadPlan {
   plan: ReportPlan;
   list: IndicatorList;
-  indicators: readonly Indicator[];
+  indicators: readonly CountedIndicator[];
   setup: ReportSetup;
   programme: string | undefined;
   map: NationalityMap | undefined;
@@ -43,7 +49,6 @@ export async function readPlan(
   const { db } = registerOf(context);
   const { lists, byId } = context.resources.indicators();
   const list = lists.get(plan.list);
-  const indicators = plan.indicators.map((id) => byId.get(id));
   const programme = plan.programmeId
     ? await db
         .selectFrom('programme')
@@ -57,9 +62,15 @@ export async function readPlan(
   if (!list || (plan.programmeId && !programme) || (plan.nationalityMapId && !map)) {
     throw new ProcedureError('unknown_code');
   }
-  const known = indicators.flatMap((one) => (one ? [one] : []));
-  if (known.length !== indicators.length) throw new ProcedureError('unknown_code');
-  const counted = known.filter((one) => one.formula);
+  const own =
+    plan.programmeId && plan.indicators.some(isOwnIndicatorId)
+      ? await indicatorsOfProgramme(context, plan.programmeId)
+      : [];
+  const known = plan.indicators.flatMap(
+    (id): CountedIndicator[] => own.find((one) => one.id === id) ?? byId.get(id) ?? [],
+  );
+  if (known.length !== plan.indicators.length) throw new ProcedureError('unknown_code');
+  const counted = known.filter(isCounted);
   return {
     plan,
     list,
@@ -98,25 +109,23 @@ function figuresOf(read: ReadPlan, setup: ReportSetup, summary: Summary): Figure
     const of = shareOf === 'everybody' ? 'ALL' : printedCell({ [shareOf]: 'yes' }, setup);
     return percentage(printed, { part: printedCell({ [id]: 'yes' }, setup), of });
   };
-  return read.indicators
-    .filter((one) => one.formula)
-    .map((one): Figure => {
-      const asked = read.setup.indicators.find(({ id }) => id === one.id);
-      const given = setup.indicators.find(({ id }) => id === one.id);
-      return {
-        id: one.id,
-        code: one.code,
-        wording: one.wording,
-        ...(one.countedAs ? { countedAs: one.countedAs } : {}),
-        unit: one.unit,
-        standing: one.standing,
-        source: one.source,
-        value: shown.get(one.id) ?? null,
-        share: share(one),
-        ...(one.shareOf ? { shareOf: one.shareOf } : {}),
-        isReduced: (given?.by.length ?? 0) < (asked?.by.length ?? 0),
-      };
-    });
+  return read.indicators.filter(isCounted).map((one): Figure => {
+    const asked = read.setup.indicators.find(({ id }) => id === one.id);
+    const given = setup.indicators.find(({ id }) => id === one.id);
+    return {
+      id: one.id,
+      code: one.code,
+      wording: one.wording,
+      ...(one.countedAs ? { countedAs: one.countedAs } : {}),
+      unit: one.unit,
+      standing: one.standing,
+      source: one.source,
+      value: shown.get(one.id) ?? null,
+      share: share(one),
+      ...(one.shareOf ? { shareOf: one.shareOf } : {}),
+      isReduced: (given?.by.length ?? 0) < (asked?.by.length ?? 0),
+    };
+  });
 }
 
 /** Words for the groups of nationalities that were printed, by their codes, which name who is in them. */

@@ -4,19 +4,19 @@
  * indicator of one report cannot be of different moments.
  */
 import { type RawBuilder, sql } from 'kysely';
-import type { Indicator } from '#domain/indicators/indicator.ts';
 import { type AgeAxis, pieceOf, pieceOfBand } from '#domain/reports/age-axis.ts';
 import { type CountedRow, notRecorded, type Period } from '#domain/reports/summary.ts';
 import type { Db } from '../context.ts';
-import { countingAge, formulaSql } from '../indicators/formula-sql.ts';
+import { countingAge } from '../indicators/formula-sql.ts';
+import { type CountedIndicator, indicatorTest } from '../programmes/own-indicators.ts';
 import { countedFiles } from './counted-files.ts';
 
 interface Counted {
   period: Period;
   axis: AgeAxis;
   programmeId?: string | undefined;
-  /** Those without a formula count nobody. */
-  indicators: readonly Indicator[];
+  /** Those that cannot be counted count nobody. */
+  indicators: readonly CountedIndicator[];
 }
 
 /** The name of the dimension that says who is of the population, where that is not everybody. */
@@ -46,8 +46,8 @@ const yesOrNo = (flag: number | undefined) => (flag === 1 ? 'yes' : 'no');
 
 export async function servedPeople(db: Db, counted: Counted): Promise<CountedRow[]> {
   const { period, axis, programmeId, indicators } = counted;
-  const flags = indicators.map(({ formula }, at) => {
-    const test = formula ? formulaSql(formula, period) : sql`0`;
+  const flags = indicators.map((one, at) => {
+    const test = indicatorTest(one, period) ?? sql`0`;
     return sql`, ${test} AS ${sql.ref(`is${at}`)}`;
   });
   const { rows } = await sql<Row>`
@@ -85,7 +85,7 @@ interface Behind {
   period: Period;
   place: Place;
   programmeId?: string | undefined;
-  indicators: readonly Indicator[];
+  indicators: readonly CountedIndicator[];
   axis: AgeAxis;
 }
 
@@ -108,8 +108,8 @@ function placeTest([name, code]: [string, string], behind: Behind): RawBuilder<u
     const pieces = axis.pieces.filter((piece) => within.includes(piece.code));
     return sql`${age} BETWEEN ${pieces[0]?.from ?? 999} AND ${pieces.at(-1)?.to ?? 999}`;
   }
-  const formula = indicators.find(({ id }) => id === name)?.formula;
-  return formula && code === 'yes' ? formulaSql(formula, period) : sql`0`;
+  const found = indicators.find(({ id }) => id === name);
+  return (code === 'yes' && found && indicatorTest(found, period)) || sql`0`;
 }
 
 interface PersonBehind {

@@ -12,7 +12,7 @@ import { code } from '../vocabularies/code.ts';
 import { type Formula, formula } from './formula.ts';
 
 /** `AMIF-O.2.3.1`: unique among all lists, and the name of its cells in every report. */
-export const indicatorId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);
+export const indicatorId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,89}$/);
 
 /** `official`: wording and number were compared with the text itself. `awaitingCheck`: not yet. */
 const standings = ['official', 'awaitingCheck'] as const;

@@ -52,6 +52,13 @@ export function unitOf({ is }: ProgrammeMeasure): MeasureUnit {
   return is === 'meanGrant' ? 'cents' : 'persons';
 }
 
+/**
+ * The name of its cells in reports, the same in every association that runs the template, so that a lead partner
+ * can add them up. Whose programme it is, is told by the population of the report.
+ */
+export const ownIndicatorId = (template: string, indicator: string) => `P.${template}.${indicator}`;
+export const isOwnIndicatorId = (id: string) => id.startsWith('P.');
+
 export const largestTarget = 1_000_000;
 
 export const programmeIndicator = z

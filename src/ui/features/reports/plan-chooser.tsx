@@ -1,7 +1,8 @@
 import { Alert, NativeSelect, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { OfferedList, SavedPlan } from '#api/report-plans.ts';
+import type { OfferedList, OfferedProgramme, SavedPlan } from '#api/report-plans.ts';
+import { isOwnIndicatorId } from '#domain/programmes/programme-indicator.ts';
 import type { ReportPlan } from '#domain/reports/report-plan.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
@@ -20,6 +21,8 @@ export interface ChosenPlan {
 
 const standardKind = '';
 const ownKind = 'own';
+/** The indicators of the programme whose people are counted. */
+export const programmeKind = 'programme';
 const savedKind = (id: string) => `saved:${id}`;
 const savedIdOf = (kind: string) => (kind.startsWith('saved:') ? kind.slice(6) : undefined);
 const isOwn = (kind: string) => kind === ownKind || savedIdOf(kind) !== undefined;
@@ -37,13 +40,28 @@ export function useOfferedPlans() {
   }).data;
 }
 
+interface Offered {
+  lists: readonly OfferedList[];
+  programmes: readonly OfferedProgramme[];
+}
+
+/** Of a report made to measure what another programme counts for itself is left out. */
+function forProgramme(own: ReportPlan, programme: OfferedProgramme | undefined): ReportPlan {
+  const indicators = own.indicators.filter(
+    (id) => !isOwnIndicatorId(id) || programme?.indicators.some((one) => one.id === id),
+  );
+  return { ...own, indicators };
+}
+
 /** Nothing for the standard summary of everybody. */
 export function planOf(
   { kind, programmeId, own }: ChosenPlan,
-  lists: readonly OfferedList[],
+  { lists, programmes }: Offered,
 ): ReportPlan | undefined {
+  const programme = programmes.find(({ id }) => id === programmeId);
   const population = programmeId === '' ? {} : { programmeId };
-  if (isOwn(kind)) return { ...own, ...population };
+  if (isOwn(kind)) return { ...forProgramme(own, programme), ...population };
+  if (kind === programmeKind && programme) return programme.plan;
   const offered = lists.find(({ code }) => code === kind)?.plan;
   if (offered) return { ...offered, ...population };
   if (programmeId === '') return undefined;
@@ -63,6 +81,12 @@ function chooseKind(chosen: ChosenPlan, kind: string, saved: readonly SavedPlan[
   return { kind, programmeId, own };
 }
 
+/** The report of a programme is of its people, and of nobody else's. */
+function withProgramme(chosen: ChosenPlan, programmeId: string): ChosenPlan {
+  const isLost = chosen.kind === programmeKind && programmeId === '';
+  return { ...chosen, programmeId, ...(isLost ? { kind: standardKind } : {}) };
+}
+
 interface PlanChooserProps {
   chosen: ChosenPlan;
   onChange: (chosen: ChosenPlan) => void;
@@ -74,7 +98,9 @@ export function PlanChooser({ chosen, onChange }: PlanChooserProps) {
   const offered = useOfferedPlans();
   const lists = offered?.lists ?? [];
   const saved = offered?.own ?? [];
-  const own = planOf(chosen, lists);
+  const programmes = offered?.programmes ?? [];
+  const programme = programmes.find(({ id }) => id === chosen.programmeId);
+  const own = planOf(chosen, { lists, programmes });
   const list = lists.find(({ code }) => code === chosen.kind);
   return (
     <>
@@ -85,6 +111,9 @@ export function PlanChooser({ chosen, onChange }: PlanChooserProps) {
           onChange={(event) => onChange(chooseKind(chosen, event.currentTarget.value, saved))}
           data={[
             { value: standardKind, label: t('kind.standard') },
+            ...(programme
+              ? [{ value: programmeKind, label: t('kind.programme', { name: programme.name }) }]
+              : []),
             ...lists.map(({ code, name }) => ({ value: code, label: words(name) })),
             ...saved.map(({ id, plan }) => ({ value: savedKind(id), label: plan.title ?? '' })),
             { value: ownKind, label: t('kind.own') },
@@ -93,10 +122,10 @@ export function PlanChooser({ chosen, onChange }: PlanChooserProps) {
         <NativeSelect
           label={t('population.label')}
           value={chosen.programmeId}
-          onChange={(event) => onChange({ ...chosen, programmeId: event.currentTarget.value })}
+          onChange={(event) => onChange(withProgramme(chosen, event.currentTarget.value))}
           data={[
             { value: '', label: t('population.everybody') },
-            ...(offered?.programmes ?? []).map(({ id, name }) => ({
+            ...programmes.map(({ id, name }) => ({
               value: id,
               label: t('population.programme', { name }),
             })),
@@ -106,8 +135,9 @@ export function PlanChooser({ chosen, onChange }: PlanChooserProps) {
       {list && <AboutList list={list} />}
       {isOwn(chosen.kind) && offered && own && (
         <PlanDesigner
-          plan={chosen.own}
+          plan={forProgramme(chosen.own, programme)}
           offered={offered}
+          programme={programme}
           onChange={(changed) => onChange({ ...chosen, own: changed })}
         >
           <SavePlan

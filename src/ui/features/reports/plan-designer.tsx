@@ -10,7 +10,7 @@ import {
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NationalityMap, OfferedList } from '#api/report-plans.ts';
+import type { NationalityMap, OfferedList, OfferedProgramme } from '#api/report-plans.ts';
 import { type ReportDimension, reportDimensions } from '#domain/indicators/indicator.ts';
 import { mostIndicators, mostTables, type ReportPlan } from '#domain/reports/report-plan.ts';
 import { listed } from '#ui/i18n/one-line.ts';
@@ -23,22 +23,29 @@ import { isDimension } from './use-table-title.ts';
 interface PlanDesignerProps {
   plan: ReportPlan;
   offered: { lists: readonly OfferedList[]; maps: readonly NationalityMap[] };
+  /** Whose people are counted, with indicators of its own. */
+  programme?: OfferedProgramme | undefined;
   onChange: (plan: ReportPlan) => void;
   /** What can be done with the plan as a whole. */
   children?: ReactNode;
 }
 
 /** A report for any other funder: rows, columns and indicators from lists. How it is protected is no choice. */
-export function PlanDesigner({ plan, offered, onChange, children }: PlanDesignerProps) {
+export function PlanDesigner(props: PlanDesignerProps) {
+  const { plan, offered, programme, onChange, children } = props;
   const { t } = useTranslation('report-plans');
   const words = useRuleWords();
   const { category, figureWords } = usePlaceWords();
   const { lists } = offered;
   const bands = ({ ageBands }: OfferedList) =>
     listed(ageBands.map((code) => category('ageBand', code)));
-  const countable = lists.map((list) => ({
-    group: words(list.name),
-    items: list.indicators
+  const groups = [
+    ...(programme ? [{ name: programme.name, indicators: programme.indicators }] : []),
+    ...lists.map(({ name, indicators }) => ({ name: words(name), indicators })),
+  ];
+  const countable = groups.map(({ name, indicators }) => ({
+    group: name,
+    items: indicators
       .filter(({ notComputed }) => notComputed === undefined)
       .map((one) => ({ value: one.id, label: figureWords(one) })),
   }));

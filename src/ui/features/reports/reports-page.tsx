@@ -20,6 +20,7 @@ import {
   firstChoice,
   PlanChooser,
   planOf,
+  programmeKind,
   useOfferedPlans,
 } from './plan-chooser.tsx';
 import { ReportProblem } from './report-problem.tsx';
@@ -58,11 +59,15 @@ export function ReportsPage() {
     ...quickPeriodOn('thisQuarter', today),
     ...given,
   });
-  const [chosen, setChosen] = useState<ChosenPlan>({ ...firstChoice, programmeId });
+  const [chosen, setChosen] = useState<ChosenPlan>({
+    ...firstChoice,
+    programmeId,
+    ...(programmeId === '' ? {} : { kind: programmeKind }),
+  });
   const [asked, setAsked] = useState<AskedReport>();
-  const lists = useOfferedPlans()?.lists ?? [];
+  const { lists = [], programmes = [] } = useOfferedPlans() ?? {};
   const ask = (period: ReportPeriod) => {
-    const plan = planOf(chosen, lists);
+    const plan = planOf(chosen, { lists, programmes });
     const wanted = { ...period, ...(plan ? { plan } : {}) };
     setAsked((before) => ({ wanted, time: (before?.time ?? 0) + 1 }));
   };
@@ -181,7 +186,7 @@ export function ReportsPage() {
         {!asked && (
           <ReportsDuePanel
             onPrepare={({ from, to, programmeId }) => {
-              setChosen({ ...chosen, programmeId });
+              setChosen({ ...chosen, programmeId, kind: programmeKind });
               setTyped({ from, to });
             }}
           />
