@@ -12,7 +12,7 @@ import { typeset } from '#typesetting/typeset.ts';
 import { root } from '../rules/source-files.ts';
 import { aName, aPerson } from '../support/factories.ts';
 import { openCore } from '../support/open-core.ts';
-import { textOf, unpacked } from '../support/pdf-tools.ts';
+import { textOf, unpacked, wordsOf } from '../support/pdf-tools.ts';
 
 const period = { from: '2026-01-01', to: '2026-12-31' };
 
@@ -196,4 +196,26 @@ describe('exported summaries', () => {
       t.client.reports.summary({ from: '2026-12-31', to: '2026-01-01' }),
     ).rejects.toMatchObject({ code: 'period_invalid' });
   });
+});
+
+test('a page that is read from right to left keeps ages, notes and commands as they were written', async () => {
+  const { summary } = await protectedSummary(people, period);
+  const texts = textsFor(
+    join(root, 'locales'),
+    'ar',
+    loadResources(join(root, 'resources')).vocabularies,
+  );
+  const note = 'Via Bologna 49/A.';
+  const sentAs = { association: 'Prova', recipient: 'UNHCR', preparedOn: '2026-11-21', note };
+  const sheet = summarySheet(summary, { ...sentAs, seal: '3f'.repeat(32) }, texts);
+  const { bytes } = await typeset(
+    reportDocument(sheet, { name: 'Prova', casePrefix: 'PRV' }, texts),
+  );
+  const words = wordsOf(bytes);
+  const shown = words.map(({ text }) => text);
+  expect(shown).toEqual(expect.arrayContaining(['60+', '18-59', '49/A.']));
+  expect(shown).not.toContain('+60');
+  const at = (text: string) => words.find((one) => one.text.includes(text))?.left ?? Number.NaN;
+  expect(at('Via')).toBeLessThan(at('49/A.'));
+  expect(at('cli')).toBeLessThan(at('verify-report'));
 });

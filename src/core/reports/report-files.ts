@@ -8,6 +8,7 @@ import type { Texts } from '../documents/texts.ts';
 import { bold, textCell } from '../spreadsheets/text-cell.ts';
 import { withoutTimes } from '../spreadsheets/without-times.ts';
 import { writeCsv } from '../spreadsheets/write-csv.ts';
+import { inOneDirection } from './in-one-direction.ts';
 import type { ReportSheet, ReportSheetTable } from './report-sheet.ts';
 
 /*
@@ -131,11 +132,14 @@ function chartOf(table: ReportSheetTable, texts: Texts): Block[] {
         {
           type: 'chart',
           max,
-          caption: texts.say('report.chart', { table: table.title }),
+          caption: inOneDirection(
+            texts.say('report.chart', { table: table.title }),
+            texts.language,
+          ),
           rows: rows.map(({ label, shown: value }) => ({
-            label,
+            label: inOneDirection(label, texts.language),
             ...(typeof value === 'number' ? { value } : {}),
-            valueText: String(value),
+            valueText: inOneDirection(String(value), texts.language),
           })),
         },
       ],
@@ -156,22 +160,30 @@ export function reportDocument(
   association: AssociationDetails,
   texts: Texts,
 ): TypesetDocument {
+  const words = (text: string) => inOneDirection(text, texts.language);
   return {
     language: texts.language,
     title: sheet.title,
     letterhead: letterheadOf(association, texts),
     footer: { pageNumber: [texts.say('page')] },
     blocks: [
-      { type: 'heading', level: 1, text: sheet.title },
-      { type: 'facts', columns: 1, rows: sheet.cover },
+      { type: 'heading', level: 1, text: words(sheet.title) },
+      {
+        type: 'facts',
+        columns: 1,
+        rows: sheet.cover.map(({ label, value }) => ({ label, value: words(value) })),
+      },
       { type: 'pageBreak' },
       ...sheet.tables.flatMap((table): Block[] => [
-        { type: 'heading', level: 2, text: table.title },
+        { type: 'heading', level: 2, text: words(table.title) },
         {
           type: 'table',
           headerRows: 1,
-          columns: table.header.map((header, at) => ({ header, ...columnOf(table, at) })),
-          rows: table.rows.map((row) => row.map(String)),
+          columns: table.header.map((header, at) => ({
+            header: words(header),
+            ...columnOf(table, at),
+          })),
+          rows: table.rows.map((row) => row.map((cell) => words(String(cell)))),
         },
         ...chartOf(table, texts),
       ]),
