@@ -242,6 +242,16 @@ describe('within one file', () => {
     const suppressed = pairs.map(([row, column]) => `c=c${column}|r=r${row}`);
     expect(await found([jsonOf({ ...release, suppressed })])).toEqual(['c=c2|r=r1']);
     expect(await found([jsonOf(await protectAndSend(release))])).toEqual([]);
+    // Where the cheapest way to have enough hidden in every line is one that can be solved.
+    const lines = aRelease(
+      square([
+        [34, 3, 23, 21],
+        [24, 29, 2, 2],
+        [16, 23, 33, 13],
+        [1, 29, 13, 20],
+      ]),
+    );
+    expect(await found([jsonOf(await protectAndSend(lines))])).toEqual([]);
   });
 
   test('20: a number that only halves of persons would allow is not counted as safe', async () => {

@@ -8,7 +8,12 @@ interface ProgrammeWork {
   today: CalendarDate;
 }
 
-const STARTED = [
+interface Started {
+  started: { templateCode: string; name: string; grantCode?: string };
+  targets: Record<string, number>;
+}
+
+const STARTED: Started[] = [
   {
     started: { templateCode: 'spazio-comune', name: 'Spazio Comune' },
     targets: { documents: 40, legalAdvice: 15, residence: 10, referrals: 60 },

@@ -66,9 +66,10 @@ export async function readPlan(
     plan.programmeId && plan.indicators.some(isOwnIndicatorId)
       ? await indicatorsOfProgramme(context, plan.programmeId)
       : [];
-  const known = plan.indicators.flatMap(
-    (id): CountedIndicator[] => own.find((one) => one.id === id) ?? byId.get(id) ?? [],
-  );
+  const known = plan.indicators.flatMap((id): CountedIndicator[] => {
+    const found = own.find((one) => one.id === id) ?? byId.get(id);
+    return found ? [found] : [];
+  });
   if (known.length !== plan.indicators.length) throw new ProcedureError('unknown_code');
   const counted = known.filter(isCounted);
   return {

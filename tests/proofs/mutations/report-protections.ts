@@ -105,6 +105,28 @@ export const reportProtections: Protection[] = [
     ATTACKS,
     '13: somebody',
   ),
+  {
+    // Three locks on one door: what is chosen, what is taken for safe, and what may leave.
+    name: 'attack 14: all lines are solved together, and not each by itself',
+    changes: [
+      {
+        file: 'src/disclosure/exact-suppression.ts',
+        from: 'const { cuts, undecided } = separateNudged(search, hidden);',
+        to: 'if (search) return [];\n  const { cuts, undecided } = separateNudged(search, hidden);',
+      },
+      {
+        file: 'src/disclosure/protection-check.ts',
+        from: 'if (findWitness(cell)) return true;',
+        to: 'if (cell >= 0) return true;',
+      },
+      {
+        file: 'src/disclosure/protect.ts',
+        from: "return refuse([{ code: 'audit_failed', cells: [...exposed, ...told] }]);",
+        to: '',
+      },
+    ],
+    noticedBy: { file: ATTACKS, named: '14: two hidden' },
+  },
   one(
     'attack 15: tables of one report are one system',
     [RELEASE, 'relations: [...release.relations],', 'relations: [],'],
@@ -130,7 +152,7 @@ export const reportProtections: Protection[] = [
     '19: a total',
   ),
   one(
-    'attacks 14 and 20: people are whole',
+    'attack 20: people are whole',
     [
       'src/disclosure/protection-check.ts',
       'if (table === undefined || (table[cell] ?? 0) < need) return false;',
