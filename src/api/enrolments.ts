@@ -139,6 +139,13 @@ export const enrolmentProcedures = {
     role: desk,
     kind: 'mutation',
   }),
+  /** What they say of it, also while they are in it; null: nobody asked. */
+  'enrolments.recordOpinion': procedure({
+    input: one.extend({ foundHelpful: z.boolean().nullable() }),
+    output: done,
+    role: desk,
+    kind: 'mutation',
+  }),
   /** Leaves one programme for another on the same day, or stays where they are. */
   'enrolments.transfer': procedure({
     input: one.extend({

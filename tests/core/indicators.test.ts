@@ -279,12 +279,26 @@ describe('people counted by hand', () => {
     await lesson(await left('SenzaPrima', { levels: [undefined, 'B1'], leftOn: within }));
     await lesson(await left('Prima', { levels: ['A1', 'A2'], leftOn: before, foundHelpful: true }));
     expect(await behind(t, 'AMIF-R.2.8')).toEqual(['Meglio']);
+    // Upon leaving the course: whoever stays in the programme counts once there are no more lessons.
+    const stays = async (name: string, lastLesson: string) => {
+      const one = await left(name, { levels: ['A1', 'A2'], leftOn: within });
+      await t.client.enrolments.reopen({ id: one.id });
+      await served(one.personId, 'ITA', lastLesson);
+    };
+    await stays('Resta', within);
+    await stays('StudiaAncora', '2026-09-20');
+    expect(await behind(t, 'AMIF-R.2.8')).toEqual(['Meglio', 'Resta']);
     expect(await behind(t, 'AMIF-R.2.9')).toEqual(['Meglio']);
     const kept = await t.client.enrolments.get({ id: better.id });
     expect(kept.foundHelpful).toBe(true);
     expect(kept.facts).toContainEqual({ fact: 'italianLevel', before: 'A1', after: 'A2' });
+    // What somebody said stays said, also when they come back; and nobody has to leave to say it.
     await t.client.enrolments.reopen({ id: better.id });
+    expect(await behind(t, 'AMIF-R.2.9')).toEqual(['Meglio']);
+    await t.client.enrolments.recordOpinion({ id: better.id, foundHelpful: null });
     expect(await behind(t, 'AMIF-R.2.9')).toEqual([]);
+    await t.client.enrolments.recordOpinion({ id: better.id, foundHelpful: true });
+    expect(await behind(t, 'AMIF-R.2.9')).toEqual(['Meglio']);
     const title = async (name: string, country: string | undefined, askedOn?: string) =>
       t.client.education.save({
         personId: await person(name),

@@ -5,6 +5,7 @@
  * confirms, so each has people counted by hand in its test.
  */
 import { type RawBuilder, sql } from 'kysely';
+import { addDays } from '#domain/dates/calendar-date.ts';
 import type { Condition, Formula } from '#domain/indicators/formula.ts';
 import { cefrLevels } from '#domain/people/person.ts';
 import type { Period } from '#domain/reports/summary.ts';
@@ -71,6 +72,19 @@ function left({ work }: Condition & { is: 'left' }, period: Period): Test {
 const cefrRank = (level: Test): Test =>
   sql`(SELECT key FROM json_each(${JSON.stringify(cefrLevels)}) WHERE value = ${level})`;
 
+/** Of an enrolment `x`. Without a level at entry nobody knows. */
+const isBetterThanAtEntry = (level: Test): Test =>
+  sql`coalesce(${cefrRank(level)} > ${cefrRank(sql`x.eligibility ->> '$.facts.italianLevel'`)}, 0)`;
+
+const italianNow: Test = sql`(SELECT g.cefr FROM person_language g
+  WHERE g.person_id = p.id AND g.language = 'ita')`;
+
+/** Days without a lesson after which somebody has left the course. */
+const LESSONS_ARE_OVER_AFTER = 30;
+
+const lessonsSince = (after: string, { to }: Period): Test =>
+  served({ is: 'served', services: ['ITA'] }, { from: addDays(after, 1), to });
+
 const needInForce = ({ to }: Period): Test =>
   sql`x.recorded_on <= ${to} AND coalesce(x.ended_on, '9999') > ${to}`;
 
@@ -128,12 +142,18 @@ const tests: Tests = {
       sql`x.type IN ${among(types)} AND ${touches(sql`x.from_on`, sql`x.to_on`, period)}`,
     ),
   helped: (_, period) =>
-    ofPerson(sql`enrolment`, sql`${leftInPeriod(period)} AND x.found_helpful IS 1`),
+    ofPerson(
+      sql`enrolment`,
+      sql`x.is_waiting = 0 AND ${touches(sql`x.enrolled_on`, sql`x.left_on`, period)}
+        AND x.found_helpful IS 1`,
+    ),
   improvedItalian: (_, period) =>
     ofPerson(
       sql`enrolment`,
-      sql`${leftInPeriod(period)} AND coalesce(${cefrRank(sql`x.exit_facts ->> '$.italianLevel'`)}
-        > ${cefrRank(sql`x.eligibility ->> '$.facts.italianLevel'`)}, 0)`,
+      sql`((${leftInPeriod(period)} AND ${isBetterThanAtEntry(sql`x.exit_facts ->> '$.italianLevel'`)})
+        OR (x.is_waiting = 0 AND x.enrolled_on <= ${period.to} AND x.left_on IS NULL
+          AND NOT ${lessonsSince(addDays(period.to, -LESSONS_ARE_OVER_AFTER), period)}
+          AND ${isBetterThanAtEntry(italianNow)}))`,
     ),
   recognitionAsked: ({ notFrom }, period) =>
     ofPerson(

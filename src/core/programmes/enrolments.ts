@@ -57,7 +57,7 @@ interface Leaving {
   id: string;
   leftOn: CalendarDate;
   exit: (typeof enrolmentOutcomes)[number];
-  /** What they say; absent where nobody asked. */
+  /** What they say; absent: what they said before stays. */
   foundHelpful?: boolean | undefined;
 }
 
@@ -76,7 +76,7 @@ export async function leaveProgramme(context: CoreContext, tx: Db, leaving: Leav
       left_on: leftOn,
       exit,
       exit_facts: JSON.stringify(person?.facts ?? {}),
-      found_helpful: foundHelpful === undefined ? null : Number(foundHelpful),
+      found_helpful: foundHelpful === undefined ? row.found_helpful : Number(foundHelpful),
       ...changedNow(context),
     })
     .where('id', '=', id)
@@ -85,6 +85,25 @@ export async function leaveProgramme(context: CoreContext, tx: Db, leaving: Leav
 
 export async function closeEnrolment(context: CoreContext, leaving: Leaving) {
   await leaveProgramme(context, registerOf(context).db, leaving);
+  announceChange(context, 'programmes');
+  return {};
+}
+
+/** Whoever takes part may say at any time whether it helps; nobody has to leave for that. */
+export async function recordOpinion(
+  context: CoreContext,
+  { id, foundHelpful }: { id: string; foundHelpful: boolean | null },
+) {
+  const { db } = registerOf(context);
+  await getEnrolment(db, id);
+  await db
+    .updateTable('enrolment')
+    .set({
+      found_helpful: foundHelpful === null ? null : Number(foundHelpful),
+      ...changedNow(context),
+    })
+    .where('id', '=', id)
+    .execute();
   announceChange(context, 'programmes');
   return {};
 }
@@ -98,7 +117,6 @@ export async function reopenEnrolment(context: CoreContext, { id }: { id: string
       left_on: null,
       exit: null,
       exit_facts: null,
-      found_helpful: null,
       ...changedNow(context),
     })
     .where('id', '=', id)

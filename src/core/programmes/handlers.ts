@@ -11,6 +11,7 @@ import {
   closeEnrolment,
   describeEnrolment,
   listEnrolments,
+  recordOpinion,
   recordStage,
   reopenEnrolment,
 } from './enrolments.ts';
@@ -50,5 +51,6 @@ export const programmeHandlers: ProgrammeHandlers = {
   'enrolments.record': recordStage,
   'enrolments.close': closeEnrolment,
   'enrolments.transfer': transferEnrolment,
+  'enrolments.recordOpinion': recordOpinion,
   'enrolments.reopen': reopenEnrolment,
 };

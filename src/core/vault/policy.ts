@@ -366,6 +366,7 @@ export const tierOf: Readonly<Record<keyof VaultContract, Tier>> = {
   'enrolments.record': 'general',
   'enrolments.close': 'general',
   'enrolments.transfer': 'general',
+  'enrolments.recordOpinion': 'general',
   'enrolments.reopen': 'general',
   'retention.list': 'whole',
   'retention.record': 'whole',

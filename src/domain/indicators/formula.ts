@@ -43,9 +43,12 @@ const condition = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('reception'), types: codes }),
   /** Left a programme in the period; doing this on the day they left. */
   z.strictObject({ is: z.literal('left'), work: codes }),
-  /** Left a programme in the period, and said that it had been of help. */
+  /** Was in a programme in the period, and says that it is or was of help. */
   z.strictObject({ is: z.literal('helped') }),
-  /** Left a programme in the period with a higher level of Italian than they came with. */
+  /**
+   * Has a higher level of Italian than when they joined a programme: on the day they left it, in the period, or
+   * now, with no lesson any more for a month at its end. Upon leaving the course, says AMIF, and not the programme.
+   */
   z.strictObject({ is: z.literal('improvedItalian') }),
   /** Asked in the period for a title to be recognised that is from a country other than these. */
   z.strictObject({

@@ -353,6 +353,7 @@ export const POLICY: Record<string, [roles: string, tier: Tier]> = {
   'enrolments.record': [DESK, 'general'],
   'enrolments.close': [DESK, 'general'],
   'enrolments.transfer': [DESK, 'general'],
+  'enrolments.recordOpinion': [DESK, 'general'],
   'enrolments.reopen': [DESK, 'general'],
   'retention.list': ['coordinator', 'whole'],
   'retention.record': ['coordinator', 'whole'],

@@ -18,7 +18,10 @@ interface CloseEnrolmentDialogProps {
   onClosed: () => void;
 }
 
-const helpedAnswers = ['yes', 'no', 'notAsked'] as const;
+export const helpedAnswers = ['yes', 'no', 'notAsked'] as const;
+
+export const helpedAnswer = (found: boolean | undefined): (typeof helpedAnswers)[number] =>
+  found === undefined ? 'notAsked' : found ? 'yes' : 'no';
 
 interface CloseDraft {
   leftOn: string | undefined;
@@ -34,7 +37,7 @@ export function CloseEnrolmentDialog({ enrolment, onClose, onClosed }: CloseEnro
     form: 'enrolment',
     subjectId: `${enrolment.id}:close`,
     personId: enrolment.personId,
-    start: { leftOn: today, chosen: null, helped: 'notAsked' },
+    start: { leftOn: today, chosen: null, helped: helpedAnswer(enrolment.foundHelpful) },
   });
   const { leftOn, chosen, helped } = values;
   const exit = enrolmentOutcomes.find((one) => one === chosen);

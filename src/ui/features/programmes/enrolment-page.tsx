@@ -1,19 +1,55 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { vault } from '#ui/app/vault-client.ts';
 import { BackLink } from '#ui/components/back-link.tsx';
+import { ChoiceChips } from '#ui/components/choice-chips.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import lines from '#ui/components/line-list.module.css';
+import { notifyDone } from '#ui/components/notify.ts';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { FollowUpsPanel } from '../follow-ups/follow-ups-panel.tsx';
 import { LedgerPanel } from '../ledgers/ledger-panel.tsx';
+import { helpedAnswer, helpedAnswers } from './close-enrolment-dialog.tsx';
 import { ComparePanel } from './compare-panel.tsx';
 import { EnrolmentLine } from './enrolment-line.tsx';
 import { JoinProgramme } from './join-programme.tsx';
+
+interface OpinionProps {
+  id: string;
+  foundHelpful: boolean | undefined;
+}
+
+/** Funders ask for it, and whoever asks only at the end asks those who stayed. */
+function Opinion({ id, foundHelpful }: OpinionProps) {
+  const { t } = useTranslation('programmes');
+  const record = useMutation({
+    mutationFn: (answer: string) =>
+      vault.enrolments.recordOpinion({
+        id,
+        foundHelpful: answer === 'notAsked' ? null : answer === 'yes',
+      }),
+    onSuccess: () => notifyDone(t('enrolments.helpedNoted')),
+  });
+  return (
+    <>
+      <ChoiceChips
+        label={t('enrolments.helped')}
+        choices={helpedAnswers.map((value) => ({
+          value,
+          label: t(`enrolments.helpedAnswers.${value}`),
+        }))}
+        value={helpedAnswer(foundHelpful)}
+        onChange={(answer) => record.mutate(answer)}
+        isCompact
+      />
+      <ErrorNotice error={record.error} />
+    </>
+  );
+}
 
 /** One person in one programme: how far they are, and what belongs to it. */
 export function EnrolmentPage() {
@@ -51,6 +87,7 @@ export function EnrolmentPage() {
               <EnrolmentLine enrolment={data} named="programme" />
             </li>
           </ul>
+          {!data.isWaiting && <Opinion id={data.id} foundHelpful={data.foundHelpful} />}
         </Panel>
         <FollowUpsPanel personId={data.personId} enrolmentId={enrolmentId} />
         <LedgerPanel whose={{ enrolmentId }} />
