@@ -222,9 +222,7 @@ describe('the templates that come with the program', () => {
     await put('a.json', await shipped('comet'));
     expect([...loadProgrammes(folder, known).keys()]).toEqual(['comet']);
     await put('z.json', await changed((one) => (one.stages[1].code = 7)));
-    expect(() => loadProgrammes(folder, known)).toThrow(
-      'z.json: wrong at stages[1].code',
-    );
+    expect(() => loadProgrammes(folder, known)).toThrow('z.json: wrong at stages[1].code');
     await put('z.json', await shipped('comet'));
     expect(() => loadProgrammes(folder, known)).toThrow('z.json: comet twice');
   });

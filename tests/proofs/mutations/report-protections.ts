@@ -162,6 +162,12 @@ export const reportProtections: Protection[] = [
     '20: a number',
   ),
   one(
+    'numbers of a programme are protected with what was sent of it',
+    alone,
+    'tests/core/programme-results.test.ts',
+    'is protected with',
+  ),
+  one(
     'ten people for a legal status',
     [
       'src/core/reports/report-tables.ts',

@@ -39,7 +39,7 @@ export function readResultsSearch({ from, to, part }: Record<string, unknown>): 
 }
 
 /** Which people a number of the page counts. */
-export interface OpenedFigure {
+interface OpenedFigure {
   figure: string;
   words: string;
 }
