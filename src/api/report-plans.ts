@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDate } from '#domain/dates/calendar-date.ts';
+import { areas } from '#domain/reports/area-map.ts';
 import { nationalityMapDetails } from '#domain/reports/nationality-map.ts';
 import { reportPlan } from '#domain/reports/report-plan.ts';
 import { wordsInLanguages } from '#domain/vocabularies/words-in-languages.ts';
@@ -52,6 +53,13 @@ const nationalityMap = z.strictObject({
 });
 export type NationalityMap = z.infer<typeof nationalityMap>;
 
+/** Towns told as areas; none where nobody has drawn them. */
+const offeredAreas = z.strictObject({
+  areas: z.array(z.strictObject({ name: z.string(), towns: z.array(z.string()) })),
+  frozenOn: calendarDate.optional(),
+});
+export type OfferedAreas = z.infer<typeof offeredAreas>;
+
 /** What a figure is about: the categories of its cell. */
 const place = z
   .record(z.string().min(1).max(100), z.string().min(1).max(2000))
@@ -75,6 +83,7 @@ export const reportPlanProcedures = {
       /** Programmes that somebody is or was enrolled in. */
       programmes: z.array(offeredProgramme),
       maps: z.array(nationalityMap),
+      areas: offeredAreas,
       own: z.array(savedPlan),
     }),
     role: reporting,
@@ -89,6 +98,13 @@ export const reportPlanProcedures = {
   }),
   'reportPlans.remove': procedure({
     input: z.strictObject({ id: z.uuid() }),
+    output: z.strictObject({}),
+    role: reporting,
+    kind: 'mutation',
+  }),
+  /** Fails with `map_in_use` once a report was sent with them. */
+  'areaMaps.save': procedure({
+    input: z.strictObject({ areas }),
     output: z.strictObject({}),
     role: reporting,
     kind: 'mutation',

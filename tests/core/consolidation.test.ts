@@ -95,6 +95,20 @@ describe('a report of several associations', () => {
       ),
     );
     expect(refusal([file, readReport(jsonOf(later))])).toBe('other_period');
+    // The first area of one association is not the first one of another.
+    const ofAreas = async (count: number) =>
+      readReport(
+        jsonOf(
+          await protectAndSend(
+            aRelease({
+              people: times(count, { area: 'area1' }),
+              dimensions: [{ name: 'area', categories: ['area1'] }],
+              tables: [['area']],
+            }),
+          ),
+        ),
+      );
+    expect(refusal([await ofAreas(12), await ofAreas(13)])).toBe('other_tables');
   });
 
   test('is refused where a sum would be false: other tables, other ages, groups of other nationalities', async () => {

@@ -223,6 +223,14 @@ CREATE TABLE appointment_series (
   changed_by TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE area_map (
+  id TEXT PRIMARY KEY CHECK (id = 'areas'),
+  areas TEXT NOT NULL CHECK (json_valid(areas) AND length(areas) <= 400000),
+  frozen_on TEXT CHECK (length(frozen_on) = 10),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE assessment (
   id TEXT PRIMARY KEY,
   person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -1533,6 +1541,14 @@ CREATE TABLE withholding (
   changed_by TEXT NOT NULL,
   CHECK (organisation_id IS NOT NULL OR from_whom IS NOT NULL)
 ) STRICT;
+
+CREATE TRIGGER area_map_in_use_is_kept BEFORE DELETE ON area_map
+WHEN OLD.frozen_on IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'areas in use are never removed'); END;
+
+CREATE TRIGGER area_map_in_use_is_kept_unchanged BEFORE UPDATE ON area_map
+WHEN OLD.frozen_on IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'areas in use are never changed'); END;
 
 CREATE TRIGGER attachment_content_leaves_file AFTER DELETE ON attachment_content
 WHEN old.stored_as IS NOT NULL

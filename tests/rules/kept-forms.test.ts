@@ -7,6 +7,7 @@ const WITHOUT_DRAFT: Record<string, string> = {
   'features/reports/reports-page.tsx': 'a period is chosen, nothing is saved',
   'features/reports/nationality-map-dialog.tsx':
     'names of groups and countries; who only reports has no drafts',
+  'features/reports/areas-dialog.tsx': 'names of areas and towns; who only reports has no drafts',
   'features/reports/send-dialog.tsx': 'a name and a few words; who only reports has no drafts',
   'features/lists/filter-panel.tsx': 'filters, which are kept with the list',
   'features/vault/': 'passphrases and keys, mostly before a register is open',

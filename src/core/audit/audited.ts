@@ -42,6 +42,7 @@ export const audited: Audited = {
   'figures.open': 'id',
   'programmeResults.open': 'id',
   'consolidations.save': 'none',
+  'areaMaps.save': 'none',
   'nationalityMaps.save': 'id',
   'reportPlans.save': 'id',
   'reportPlans.remove': 'id',

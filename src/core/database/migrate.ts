@@ -36,6 +36,7 @@ import { migration0026 } from './migrations/0026-nationality-maps.ts';
 import { migration0027 } from './migrations/0027-report-plans.ts';
 import { migration0028 } from './migrations/0028-ways-and-wishes.ts';
 import { migration0029 } from './migrations/0029-network.ts';
+import { migration0030 } from './migrations/0030-areas.ts';
 import { readPragma, rollBack } from './open-database.ts';
 
 type Sqlite = InstanceType<typeof Database>;
@@ -75,6 +76,7 @@ export const migrations: readonly Migration[] = [
   migration0027,
   migration0028,
   migration0029,
+  migration0030,
 ];
 
 export function versionOf(db: Sqlite): number {

@@ -74,7 +74,7 @@ const rowsWhere = (condition: RawBuilder<unknown>) => sql<Row>`
   ORDER BY l.sort_name`;
 
 /** The town of an address as people write it: what follows the postal code, or the last part. */
-function cityOf(address: string | null): string | undefined {
+export function cityOf(address: string | null): string | undefined {
   if (!address) return undefined;
   const found =
     /\b\d{5}\s+([^,(\d]+)/.exec(address)?.[1] ??

@@ -53,7 +53,10 @@ function checkTogether(reports: readonly ReportFile[]): void {
     if (period.from !== first.period.from || period.to !== first.period.to) {
       throw new ConsolidationError('other_period', file);
     }
-    if (tablesOf(reports[file] ?? first) !== tablesOf(first)) {
+    if (
+      tellsAreas(reports[file] ?? first) ||
+      tablesOf(reports[file] ?? first) !== tablesOf(first)
+    ) {
       throw new ConsolidationError('other_tables', file);
     }
   }
@@ -61,6 +64,10 @@ function checkTogether(reports: readonly ReportFile[]): void {
 }
 
 const pairsOf = (id: string) => (id === 'ALL' ? [] : id.split('|').map((pair) => pair.split('=')));
+
+/** Each association draws its own: the first area of one is not that of another. */
+const tellsAreas = ({ cells, hidden }: ReportFile): boolean =>
+  [...Object.keys(cells), ...hidden].some((id) => pairsOf(id).some(([name]) => name === 'area'));
 
 /** Which facts are crossed in a report, and between which ages. A category that is missing is nobody; these are not. */
 function tablesOf({ cells, hidden }: ReportFile): string {

@@ -8,6 +8,7 @@ import type { reportProcedures } from '#api/reports.ts';
 import type { Handlers } from '#api/server.ts';
 import { findSingling } from '#domain/reports/singling-words.ts';
 import { announceChange, type CoreContext, registerOf } from '../context.ts';
+import { saveAreas } from './area-map.ts';
 import { compareReleases } from './compare-releases.ts';
 import { openConsolidation, saveConsolidation } from './consolidation.ts';
 import { previewIdentifiedSheet, saveIdentifiedSheet } from './identified-sheet.ts';
@@ -50,6 +51,7 @@ export const reportHandlers: ReportHandlers = {
   'reportPlans.offer': offerPlans,
   'reportPlans.save': savePlan,
   'reportPlans.remove': removePlan,
+  'areaMaps.save': saveAreas,
   'nationalityMaps.save': saveNationalityMap,
   'figures.open': openFigure,
   'consolidations.open': openConsolidation,

@@ -65,6 +65,7 @@ async function protectPlan(
     axis,
     indicators,
     programmeId: read.plan.programmeId,
+    areas: read.setup.areas,
   });
   try {
     const made = await protectedReport(rows, read.setup, sent, options);

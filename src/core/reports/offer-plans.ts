@@ -4,6 +4,7 @@ import { isOwnIndicatorId } from '#domain/programmes/programme-indicator.ts';
 import { type ReportPlan, standardPlan } from '#domain/reports/report-plan.ts';
 import { type CoreContext, registerOf } from '../context.ts';
 import { type CountedIndicator, indicatorsOfProgramme } from '../programmes/own-indicators.ts';
+import { getAreas } from './area-map.ts';
 import { listNationalityMaps } from './nationality-maps.ts';
 import { listSavedPlans } from './saved-plans.ts';
 
@@ -60,6 +61,7 @@ export async function offerPlans(
     })),
     programmes: await Promise.all(programmes.map((one) => offerProgramme(context, one))),
     maps: await listNationalityMaps(context),
+    areas: await getAreas(registerOf(context).db),
     own: await listSavedPlans(context),
   };
 }

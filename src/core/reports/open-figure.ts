@@ -32,6 +32,7 @@ export async function openFigure(
     axis: setup.axis,
     place: wanted.place,
     programmeId: plan.programmeId,
+    areas: setup.areas,
   });
   const then = kept?.sent.cells[printedCell(wanted.place, setup)];
   return { people, ...(then === undefined ? {} : { countedThen: then }) };

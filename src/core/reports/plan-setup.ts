@@ -6,7 +6,8 @@ import type { SentRelease } from '#disclosure/release.ts';
 import type { Indicator, IndicatorList } from '#domain/indicators/indicator.ts';
 import { isOwnIndicatorId } from '#domain/programmes/programme-indicator.ts';
 import { ageAxis } from '#domain/reports/age-axis.ts';
-import type { ReportPlan } from '#domain/reports/report-plan.ts';
+import { areaCode } from '#domain/reports/area-map.ts';
+import { type ReportPlan, tellsAreas } from '#domain/reports/report-plan.ts';
 import type { Period } from '#domain/reports/summary.ts';
 import type { CoreContext } from '../context.ts';
 import { registerOf } from '../context.ts';
@@ -15,6 +16,7 @@ import {
   indicatorsOfProgramme,
   isCounted,
 } from '../programmes/own-indicators.ts';
+import { getAreas } from './area-map.ts';
 import { findNationalityMap } from './nationality-maps.ts';
 import { printedCell, type ReportSetup } from './report-tables.ts';
 import { populationDimension } from './served-people.ts';
@@ -59,6 +61,8 @@ export async function readPlan(
   const map = plan.nationalityMapId
     ? await findNationalityMap(db, plan.nationalityMapId)
     : undefined;
+  const { areas } = tellsAreas(plan) ? await getAreas(db) : { areas: undefined };
+  if (areas?.length === 0) throw new ProcedureError('unknown_code');
   if (!list || (plan.programmeId && !programme) || (plan.nationalityMapId && !map)) {
     throw new ProcedureError('unknown_code');
   }
@@ -89,6 +93,7 @@ export async function readPlan(
         ...(partOf === undefined ? {} : { partOf }),
       })),
       ...(plan.programmeId ? { population: populationDimension(plan.programmeId) } : {}),
+      ...(areas ? { areas } : {}),
       ...(map ? { nationalityGroups: map.groups.map(({ countries }) => countries) } : {}),
     },
   };
@@ -143,6 +148,9 @@ function groupNamesOf({ map }: ReadPlan, { tables }: Summary): Record<string, st
   return Object.fromEntries(named);
 }
 
+const areaNamesOf = ({ areas = [] }: ReportSetup): Record<string, string> =>
+  Object.fromEntries(areas.map(({ name }, at) => [areaCode(at), name]));
+
 /** Adds to a protected summary what its plan says of it. */
 export function withPlan(read: ReadPlan, setup: ReportSetup, summary: Summary): Summary {
   const { plan, list, programme } = read;
@@ -156,6 +164,6 @@ export function withPlan(read: ReadPlan, setup: ReportSetup, summary: Summary): 
     notComputed: read.indicators.flatMap(({ id, code, wording, notComputed }) =>
       notComputed ? [{ id, code, wording, why: notComputed }] : [],
     ),
-    groupNames: groupNamesOf(read, summary),
+    groupNames: { ...groupNamesOf(read, summary), ...areaNamesOf(setup) },
   };
 }

@@ -25,7 +25,13 @@ import {
 import type { Indicator, ReportDimension, TableShape } from '#domain/indicators/indicator.ts';
 import { sexes } from '#domain/people/person.ts';
 import type { AgeAxis } from '#domain/reports/age-axis.ts';
-import { type CountedRow, type Period, smallestSensitiveCount } from '#domain/reports/summary.ts';
+import { type Areas, areaCode, elsewhere } from '#domain/reports/area-map.ts';
+import {
+  type CountedRow,
+  notRecorded,
+  type Period,
+  smallestSensitiveCount,
+} from '#domain/reports/summary.ts';
 
 const TOTAL = 'all';
 
@@ -43,6 +49,8 @@ export interface ReportSetup {
   population?: string | undefined;
   /** Lists of nationalities that are told as one; absent: each by itself. */
   nationalityGroups?: readonly (readonly string[])[] | undefined;
+  /** Where people live, in the order it is told; absent where it is not. */
+  areas?: Areas | undefined;
 }
 
 const present = (rows: readonly CountedRow[], name: string) =>
@@ -76,6 +84,12 @@ function ageDimension({ axis }: ReportSetup): Dimension {
   };
 }
 
+/** The same whoever lives where: an area nobody lives in is told with its nought. */
+const areaDimension = (all: Areas): Dimension => ({
+  name: 'area',
+  categories: [...all.map((_, at) => areaCode(at)), elsewhere, notRecorded],
+});
+
 const yesNo = (name: string): Dimension => ({
   name,
   categories: ['yes', 'no'],
@@ -88,6 +102,7 @@ export function dimensionsOf(rows: readonly CountedRow[], setup: ReportSetup): D
     ageDimension(setup),
     nationalityAxis(rows, setup),
     { name: 'legalStatus', categories: present(rows, 'legalStatus') },
+    ...(setup.areas ? [areaDimension(setup.areas)] : []),
     ...setup.indicators.map(({ id }) => yesNo(id)),
   ];
 }
@@ -166,7 +181,9 @@ export function shapesOf(dimensions: readonly Dimension[], setup: ReportSetup): 
 
 /** Rows that tell all of these facts. Of everybody some row must, or the tables would not be of the same people. */
 function tellingAll(rows: readonly CountedRow[], names: readonly string[], total: number) {
-  const asked = names.some((name) => name in { sex: 0, ageBand: 0, nationality: 0, legalStatus: 0 })
+  const asked = names.some(
+    (name) => name in { sex: 0, ageBand: 0, nationality: 0, legalStatus: 0, area: 0 },
+  )
     ? names
     : ['sex', ...names];
   const records = rows.flatMap((row) => {

@@ -7,10 +7,12 @@ import type { ParsedInputOf, VaultContract } from '#api/contract.ts';
 import type { ReleaseFormat } from '#api/grant.ts';
 import type { Release } from '#api/releases.ts';
 import type { ReportFile } from '#api/report-file.ts';
+import { tellsAreas } from '#domain/reports/report-plan.ts';
 import { type CoreContext, changedNow, registerOf } from '../context.ts';
 import { textsFor } from '../documents/texts.ts';
 import { typesetPdf } from '../documents/typeset-pdf.ts';
 import { getAssociation } from '../settings/association.ts';
+import { freezeAreas } from './area-map.ts';
 import { programmePopulation, servedPopulation } from './make-report.ts';
 import { freezeNationalityMap } from './nationality-maps.ts';
 import type { ProtectedSummary } from './protected-summary.ts';
@@ -93,6 +95,7 @@ export async function sendRelease(
         ...changedNow(context),
       })
       .execute();
+    if (plan && tellsAreas(plan)) await freezeAreas(tx, preparedOn);
     if (plan?.nationalityMapId) await freezeNationalityMap(tx, plan.nationalityMapId, preparedOn);
     for (const { format, bytes } of files) {
       const kept = { bytes, byte_count: bytes.length, sha256: sha256(bytes) };

@@ -5,9 +5,11 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import { type AgeAxis, pieceOf, pieceOfBand } from '#domain/reports/age-axis.ts';
+import { type Areas, areaOf } from '#domain/reports/area-map.ts';
 import { type CountedRow, notRecorded, type Period } from '#domain/reports/summary.ts';
 import type { Db } from '../context.ts';
 import { countingAge } from '../indicators/formula-sql.ts';
+import { cityOf } from '../programmes/facts-of-people.ts';
 import { type CountedIndicator, indicatorTest } from '../programmes/own-indicators.ts';
 import { countedFiles } from './counted-files.ts';
 
@@ -15,6 +17,8 @@ interface Counted {
   period: Period;
   axis: AgeAxis;
   programmeId?: string | undefined;
+  /** Where it is told in which area they live. */
+  areas?: Areas | undefined;
   /** Those that cannot be counted count nobody. */
   indicators: readonly CountedIndicator[];
 }
@@ -28,6 +32,7 @@ interface Row {
   country: string | null;
   legal_status: string | null;
   enrolled: number;
+  address: string | null;
   [column: `is${number}`]: number;
 }
 
@@ -42,17 +47,21 @@ const openIn = ({ from, to }: Period): RawBuilder<unknown> =>
 
 const firstCountry = sql`(SELECT country FROM person_nationality n WHERE n.person_id = p.id AND n.position = 0)`;
 
+/** Where they live now, as people write it. */
+const address = sql`(SELECT address FROM person_address a WHERE a.person_id = p.id AND a.kind <> 'abroad'
+  AND a.to_on IS NULL ORDER BY a.id DESC LIMIT 1)`;
+
 const yesOrNo = (flag: number | undefined) => (flag === 1 ? 'yes' : 'no');
 
 export async function servedPeople(db: Db, counted: Counted): Promise<CountedRow[]> {
-  const { period, axis, programmeId, indicators } = counted;
+  const { period, axis, programmeId, indicators, areas } = counted;
   const flags = indicators.map((one, at) => {
     const test = indicatorTest(one, period) ?? sql`0`;
     return sql`, ${test} AS ${sql.ref(`is${at}`)}`;
   });
   const { rows } = await sql<Row>`
     SELECT p.sex, ${countingAge(period.to)} AS age, ${firstCountry} AS country, p.legal_status,
-      ${inProgramme(programmeId, period)} AS enrolled ${sql.join(flags, sql``)}
+      ${areas ? address : sql`NULL`} AS address, ${inProgramme(programmeId, period)} AS enrolled ${sql.join(flags, sql``)}
     FROM person p JOIN case_file c ON c.person_id = p.id
     WHERE ${openIn(period)}
     ORDER BY p.id`.execute(db);
@@ -66,12 +75,15 @@ export async function servedPeople(db: Db, counted: Counted): Promise<CountedRow
       ageBand: pieceOf(row.age ?? undefined, axis),
       nationality: row.country ?? notRecorded,
       legalStatus: row.legal_status ?? notRecorded,
+      ...(areas ? { area: areaOf(cityOf(row.address), areas) } : {}),
       ...more(yesOrNo(row.enrolled), (at) => yesOrNo(row[`is${at}`])),
     }),
   );
   // Of files that are gone, what was done with their people is not kept.
   const gone = (await countedFiles(db, period)).map((row) => ({
     ...row,
+    // Where they lived is not kept; one line stands for each of them.
+    ...(areas && row.sex !== undefined ? { area: notRecorded } : {}),
     ...(row.ageBand === undefined ? {} : { ageBand: pieceOfBand(row.ageBand, axis) }),
     ...more('no', () => 'no'),
   }));
@@ -85,6 +97,7 @@ interface Behind {
   period: Period;
   place: Place;
   programmeId?: string | undefined;
+  areas?: Areas | undefined;
   indicators: readonly CountedIndicator[];
   axis: AgeAxis;
 }
@@ -92,6 +105,8 @@ interface Behind {
 function placeTest([name, code]: [string, string], behind: Behind): RawBuilder<unknown> {
   const { axis, period, indicators } = behind;
   if (name === 'sex') return sql`p.sex = ${code}`;
+  // Asked of the town in an address, which no statement reads.
+  if (name === 'area') return sql`1`;
   if (name === 'legalStatus') {
     return code === notRecorded ? sql`p.legal_status IS NULL` : sql`p.legal_status = ${code}`;
   }
@@ -125,10 +140,14 @@ export async function peopleBehind(db: Db, behind: Behind): Promise<PersonBehind
     inProgramme(behind.programmeId, behind.period),
     ...Object.entries(behind.place).map((one) => placeTest(one, behind)),
   ];
-  const { rows } = await sql<PersonBehind>`
-    SELECT p.id AS personId, l.listed_name AS listedName, c.number AS caseNumber
+  const { rows } = await sql<PersonBehind & { address: string | null }>`
+    SELECT p.id AS personId, l.listed_name AS listedName, c.number AS caseNumber, ${address} AS address
     FROM person p JOIN case_file c ON c.person_id = p.id JOIN person_line l ON l.person_id = p.id
     WHERE ${sql.join(tests, sql` AND `)}
     ORDER BY l.sort_name, p.id`.execute(db);
-  return rows;
+  const { areas } = behind;
+  const { area } = behind.place;
+  return rows
+    .filter((row) => !areas || area === undefined || areaOf(cityOf(row.address), areas) === area)
+    .map(({ address: _, ...person }) => person);
 }

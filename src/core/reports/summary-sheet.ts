@@ -22,6 +22,7 @@ function labelOf(dimension: string, code: string, summary: Summary, texts: Texts
   if (dimension === 'sex') return texts.label('sexes', code);
   if (dimension === 'legalStatus') return texts.label('legalStatuses', code);
   if (dimension === 'indicator') return figureLabel(code, summary, texts);
+  if (dimension === 'area') return summary.groupNames[code] ?? texts.say('report.elsewhere');
   if (dimension !== 'nationality') return code;
   return summary.groupNames[code] ?? code.split('+').map(texts.country).join(', ');
 }
@@ -34,7 +35,7 @@ function figureLabel(id: string, { figures }: Summary, { language }: Texts): str
 /** Rows in the order of their labels, with what is not recorded and the total at the end. */
 function orderedRows(table: ReportTable, summary: Summary, texts: Texts): ReportTable['rows'] {
   const { rowsBy } = table;
-  if (rowsBy === 'ageBand' || rowsBy === 'indicator') return table.rows;
+  if (['ageBand', 'indicator', 'area'].includes(rowsBy)) return table.rows;
   const rank = (code: string) => (code === 'all' ? 2 : code === 'unknown' ? 1 : 0);
   const collator = new Intl.Collator(texts.language);
   const label = (code: string) => labelOf(rowsBy, code, summary, texts);

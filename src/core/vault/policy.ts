@@ -264,6 +264,7 @@ export const tierOf: Readonly<Record<keyof VaultContract, Tier>> = {
   'reportPlans.offer': 'numbers',
   'reportPlans.save': 'numbers',
   'reportPlans.remove': 'numbers',
+  'areaMaps.save': 'numbers',
   'nationalityMaps.save': 'numbers',
   'figures.open': 'whole',
   'dashboards.get': 'whole',

@@ -20,7 +20,7 @@ const standings = ['official', 'awaitingCheck'] as const;
 const units = ['persons', 'places', 'bodies', 'projects', 'campaigns', 'items'] as const;
 
 /** What a table can be broken down by. `indicator` is no dimension: each is a column of its own. */
-export const reportDimensions = ['sex', 'ageBand', 'nationality', 'legalStatus'] as const;
+export const reportDimensions = ['sex', 'ageBand', 'nationality', 'legalStatus', 'area'] as const;
 export type ReportDimension = (typeof reportDimensions)[number];
 
 const ageBand = z

@@ -42,6 +42,11 @@ export const reportPlan = z
   );
 export type ReportPlan = z.infer<typeof reportPlan>;
 
+/** Whether it tells where people live. */
+export const tellsAreas = ({ tables, by }: ReportPlan): boolean =>
+  by?.includes('area') === true ||
+  tables.some(({ rows, columns }) => rows === 'area' || columns === 'area');
+
 /** The summary that every association starts from: UNHCR's bands by sex, nationalities, legal statuses. */
 export const standardPlan: ReportPlan = {
   list: 'UNHCR',

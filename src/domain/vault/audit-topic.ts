@@ -21,6 +21,7 @@ const BEGINNINGS: readonly (readonly [string, AuditTopic])[] = [
   ['reports.', 'leaving'],
   ['releases.', 'leaving'],
   ['figures.', 'protected'],
+  ['areaMaps.', 'leaving'],
   ['nationalityMaps.', 'leaving'],
   ['reportPlans.', 'leaving'],
   ['consolidations.', 'leaving'],

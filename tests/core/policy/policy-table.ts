@@ -251,6 +251,7 @@ export const POLICY: Record<string, [roles: string, tier: Tier]> = {
   'reportPlans.offer': ['reporter coordinator', 'numbers'],
   'reportPlans.save': ['reporter coordinator', 'numbers'],
   'reportPlans.remove': ['reporter coordinator', 'numbers'],
+  'areaMaps.save': ['reporter coordinator', 'numbers'],
   'nationalityMaps.save': ['reporter coordinator', 'numbers'],
   'figures.open': ['coordinator', 'whole'],
   'dashboards.get': ['coordinator', 'whole'],

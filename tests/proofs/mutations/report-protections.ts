@@ -226,6 +226,22 @@ export const reportProtections: Protection[] = [
     'stands still',
   ),
   one(
+    'areas stand still',
+    [
+      'src/core/reports/area-map.ts',
+      "if ((await found(db))?.frozen_on) throw new ProcedureError('map_in_use');",
+      '',
+    ],
+    'tests/core/report-areas.test.ts',
+    'stand still',
+  ),
+  one(
+    'areas of several associations are not added up',
+    [SUMMED, 'if (tellsAreas(reports[file] ?? first) || tablesOf', 'if (tablesOf'],
+    CONSOLIDATION,
+    'is refused for files',
+  ),
+  one(
     'nobody is on a list of names without their consent',
     ['src/core/reports/identified-sheet.ts', 'if (!answer.allowed) return answer.reason;', ''],
     'tests/core/identified-sheets.test.ts',

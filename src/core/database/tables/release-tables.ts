@@ -36,6 +36,14 @@ interface NationalityMapTable extends Changed {
   frozen_on: string | null;
 }
 
+interface AreaMapTable extends Changed {
+  id: string;
+  /** JSON: lists of towns with a name each. */
+  areas: string;
+  /** Since when a report that was sent uses them. */
+  frozen_on: string | null;
+}
+
 interface ReportPlanTable extends Changed {
   id: string;
   title: string;
@@ -44,6 +52,7 @@ interface ReportPlanTable extends Changed {
 }
 
 export interface ReleaseTables {
+  area_map: AreaMapTable;
   nationality_map: NationalityMapTable;
   report_plan: ReportPlanTable;
   release: ReleaseTable;

@@ -10,11 +10,17 @@ import {
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NationalityMap, OfferedList, OfferedProgramme } from '#api/report-plans.ts';
+import type {
+  NationalityMap,
+  OfferedAreas,
+  OfferedList,
+  OfferedProgramme,
+} from '#api/report-plans.ts';
 import { type ReportDimension, reportDimensions } from '#domain/indicators/indicator.ts';
 import { mostIndicators, mostTables, type ReportPlan } from '#domain/reports/report-plan.ts';
 import { listed } from '#ui/i18n/one-line.ts';
 import { useRuleWords } from '../deadlines/use-rule-words.ts';
+import { AreasDialog } from './areas-dialog.tsx';
 import { NationalityMapDialog } from './nationality-map-dialog.tsx';
 import classes from './reports-page.module.css';
 import { usePlaceWords } from './use-place-words.ts';
@@ -22,7 +28,11 @@ import { isDimension } from './use-table-title.ts';
 
 interface PlanDesignerProps {
   plan: ReportPlan;
-  offered: { lists: readonly OfferedList[]; maps: readonly NationalityMap[] };
+  offered: {
+    lists: readonly OfferedList[];
+    maps: readonly NationalityMap[];
+    areas: OfferedAreas;
+  };
   /** Whose people are counted, with indicators of its own. */
   programme?: OfferedProgramme | undefined;
   onChange: (plan: ReportPlan) => void;
@@ -39,6 +49,10 @@ export function PlanDesigner(props: PlanDesignerProps) {
   const { lists } = offered;
   const bands = ({ ageBands }: OfferedList) =>
     listed(ageBands.map((code) => category('ageBand', code)));
+  // Areas are told once somebody has drawn them.
+  const dimensions = reportDimensions
+    .filter((one) => one !== 'area' || offered.areas.areas.length > 0)
+    .map((one) => ({ value: one, label: t(`dimensions.${one}`) }));
   const groups = [
     ...(programme ? [{ name: programme.name, indicators: programme.indicators }] : []),
     ...lists.map(({ name, indicators }) => ({ name: words(name), indicators })),
@@ -67,9 +81,12 @@ export function PlanDesigner(props: PlanDesignerProps) {
             label: `${list.code}: ${bands(list)}`,
           }))}
         />
-        <MapField plan={plan} maps={offered.maps} onChange={onChange} />
+        <div>
+          <MapField plan={plan} maps={offered.maps} onChange={onChange} />
+          <AreasField offered={offered.areas} />
+        </div>
       </div>
-      <TablesField plan={plan} onChange={onChange} />
+      <TablesField plan={plan} dimensions={dimensions} onChange={onChange} />
       <MultiSelect
         label={t('design.indicators')}
         description={t('design.indicatorsText')}
@@ -87,7 +104,7 @@ export function PlanDesigner(props: PlanDesignerProps) {
         description={t('design.byText')}
         maxValues={2}
         clearable
-        data={reportDimensions.map((one) => ({ value: one, label: t(`dimensions.${one}`) }))}
+        data={dimensions}
         value={[...(plan.by ?? [])]}
         onChange={(by) => onChange(brokenDownBy(plan, by.filter(isDimension)))}
         clearButtonProps={{ 'aria-label': t('design.clear') }}
@@ -118,9 +135,12 @@ type Part = Pick<PlanDesignerProps, 'plan' | 'onChange'>;
 const inPlaces = (tables: ReportPlan['tables']) =>
   tables.map((table, at) => ({ ...table, at, key: `table-${at}` }));
 
-function TablesField({ plan, onChange }: Part) {
+interface TablesFieldProps extends Part {
+  dimensions: { value: string; label: string }[];
+}
+
+function TablesField({ plan, dimensions, onChange }: TablesFieldProps) {
   const { t } = useTranslation('report-plans');
-  const dimensions = reportDimensions.map((one) => ({ value: one, label: t(`dimensions.${one}`) }));
   const set = (tables: ReportPlan['tables']) => onChange({ ...plan, tables });
   return (
     <Stack gap="xs">
@@ -209,5 +229,26 @@ function MapField({ plan, maps, onChange }: Part & { maps: readonly NationalityM
         />
       )}
     </div>
+  );
+}
+
+function AreasField({ offered }: { offered: OfferedAreas }) {
+  const { t } = useTranslation('report-plans');
+  const [isDrawing, setDrawing] = useState(false);
+  const { areas, frozenOn } = offered;
+  if (frozenOn) {
+    return (
+      <Text size="sm" c="dimmed" mt={4}>
+        {t('areas.frozen', { areas: listed(areas.map(({ name }) => name)) })}
+      </Text>
+    );
+  }
+  return (
+    <>
+      <Button variant="subtle" size="compact-sm" mt={4} onClick={() => setDrawing(true)}>
+        {t(areas.length > 0 ? 'areas.change' : 'areas.draw')}
+      </Button>
+      {isDrawing && <AreasDialog offered={offered} onClose={() => setDrawing(false)} />}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Figure, Summary } from '#api/reports.ts';
+import { elsewhere } from '#domain/reports/area-map.ts';
 import { listed } from '#ui/i18n/one-line.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
 import { useRuleWords } from '../deadlines/use-rule-words.ts';
@@ -33,6 +34,11 @@ export function usePlaceWords({ figures, groupNames }: Named = nothing) {
     if (dimension === 'ageBand') return bandWords(code);
     if (dimension === 'sex') return label('sexes', code);
     if (dimension === 'legalStatus') return label('legalStatuses', code);
+    if (dimension === 'area') {
+      return (
+        groupNames[code] ?? t(`report-plans:areas.${code === elsewhere ? 'elsewhere' : 'unknown'}`)
+      );
+    }
     if (dimension === 'nationality') {
       return groupNames[code] ?? listed(code.split('+').map(country));
     }

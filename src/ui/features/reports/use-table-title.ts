@@ -1,12 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { ReportTable, Summary } from '#api/reports.ts';
+import { type ReportDimension, reportDimensions } from '#domain/indicators/indicator.ts';
 import { usePlaceWords } from './use-place-words.ts';
 
-const dimensions = ['sex', 'ageBand', 'nationality', 'legalStatus'] as const;
-type Dimension = (typeof dimensions)[number];
-
-export const isDimension = (name: string | null): name is Dimension =>
-  dimensions.some((one) => one === name);
+export const isDimension = (name: string | null): name is ReportDimension =>
+  reportDimensions.some((one) => one === name);
 
 /** What a table of a report is of. */
 export function useTableTitle(summary: Summary): (table: ReportTable) => string {
