@@ -77,7 +77,7 @@ describe('target and reached', () => {
       { code: 'enrolled', unit: 'persons', value: 3, target: 450 },
       { code: 'daysToServices', unit: 'days', value: 20 },
       { code: 'autonomy', unit: 'persons', value: 0 },
-      { code: 'agreements', value: null, awaits: 'organisations' },
+      { code: 'agreements', unit: 'items', value: 0 },
     ]);
     expect(offices).toHaveLength(5);
     expect(offices[0]).toMatchObject({ sent: 1, accepted: 1, concluded: 0 });
@@ -85,6 +85,41 @@ describe('target and reached', () => {
     expect(await valuesOf(t, id, { from: '2026-07-01', to: '2026-07-31' })).toMatchObject({
       enrolled: 0,
       daysToServices: null,
+    });
+  });
+
+  test('IN.CO.NT.RO: meetings, associations that came and what they asked for, and agreements', async () => {
+    const t = await openCore({ today: '2026-11-21' });
+    const { id: programmeId } = await startProgramme(t, 'incontro', 'IN.CO.NT.RO');
+    const ids = [];
+    for (const name of ['Uno', 'Due']) {
+      ids.push((await t.client.organisations.save(anOffice({ name }))).id);
+    }
+    const [first = '', second = ''] = ids;
+    const meeting = (heldOn: string, associationIds: string[], needs: string[]) =>
+      t.client.communityMeetings.save({
+        details: {
+          programmeId,
+          community: 'MAR',
+          heldOn,
+          associationIds,
+          needs: needs.map((need) => ({ need })),
+        },
+      });
+    const { items } = (await t.client.vocabularies.get({})).communityNeeds;
+    const need = items[0]?.code ?? '';
+    await meeting('2026-02-01', [first], [need, need]);
+    await meeting('2026-03-01', [first, second], [need]);
+    const { indicators } = await resultsOf(t, programmeId);
+    expect(indicators.map(({ code, value, target }) => [code, value, target])).toEqual([
+      ['meetings', 2, 16],
+      ['associations', 2, 160],
+      ['needs', 3, undefined],
+    ]);
+    expect(await valuesOf(t, programmeId, { from: '2026-01-01', to: '2026-02-28' })).toEqual({
+      meetings: 1,
+      associations: 1,
+      needs: 2,
     });
   });
 

@@ -13,6 +13,7 @@ import { meanCents } from '#domain/programmes/programme-budget.ts';
 import { type ProgrammeIndicator, unitOf } from '#domain/programmes/programme-indicator.ts';
 import type { Period } from '#domain/reports/summary.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
+import { countThings } from './counted-things.ts';
 import { among, insideDuring } from './measure-sql.ts';
 import { measuredProgramme } from './measured-programme.ts';
 import { getProgramme, type RunningProgramme } from './programmes.ts';
@@ -28,14 +29,17 @@ import { withMeasures } from './with-measures.ts';
 
 type Asked = ParsedInputOf<VaultContract, 'programmeResults.get'>;
 
-/** From its beginning, or the first who joined, until its end or today. */
+/** From its beginning, or the first thing that happened in it, until its end or today. */
 async function periodOf(
   db: Db,
   { row }: RunningProgramme,
   { from, to, today }: { from?: string | undefined; to?: string | undefined; today: string },
 ): Promise<Period> {
   const { rows } = await sql<{ first: string | null }>`
-    SELECT min(enrolled_on) AS first FROM enrolment WHERE programme_id = ${row.id}`.execute(db);
+    SELECT min(day) AS first FROM (
+      SELECT enrolled_on AS day FROM enrolment WHERE programme_id = ${row.id}
+      UNION ALL SELECT held_on FROM community_meeting WHERE programme_id = ${row.id}
+      UNION ALL SELECT signed_on FROM agreement WHERE programme_id = ${row.id})`.execute(db);
   const first = rows[0]?.first ?? today;
   const begin = from ?? (row.from_on !== null && row.from_on < first ? row.from_on : first);
   const end = to ?? (row.to_on !== null && row.to_on < today ? row.to_on : today);
@@ -106,6 +110,7 @@ async function notPeople(
   const { db, template, programme } = question;
   const { counts } = one;
   if (counts?.is === 'referrals') return offices.reduce((sum, { sent }) => sum + sent, 0);
+  if (counts?.is === 'things') return countThings(db, counts.what, programme);
   if (counts?.is === 'daysToFirst') {
     return (await waitingTimes(db, programme, { template, what: counts.what })).medianDays;
   }

@@ -10,6 +10,19 @@ import { code } from '../vocabularies/code.ts';
 import { words } from './eligibility-rule.ts';
 import { enrolmentOutcomes } from './enrolment.ts';
 
+/** Of offices and communities; each is explained where it is counted. */
+const countedThings = [
+  'agreements',
+  'meetings',
+  'associations',
+  'needs',
+  'benchmarks',
+  'recommendations',
+  'offices',
+  'involved',
+] as const;
+export type CountedThing = (typeof countedThings)[number];
+
 const measure = z.discriminatedUnion('is', [
   /** Joined in the period; whoever waits for a place has not joined. */
   z.strictObject({ is: z.literal('enrolled') }),
@@ -36,6 +49,7 @@ const measure = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('listed'), indicator: indicatorId }),
   /** Not people from here on. Sent to an office in the period. */
   z.strictObject({ is: z.literal('referrals') }),
+  z.strictObject({ is: z.literal('things'), what: z.enum(countedThings) }),
   /** The median of the days from joining to the first service here, or to the first that another office gave. */
   z.strictObject({ is: z.literal('daysToFirst'), what: z.enum(['service', 'activated']) }),
   /** Cents for each grant: of the ledgers, or of the whole grant and those who reached the stage. */
@@ -47,7 +61,7 @@ export const measureUnits = ['persons', 'items', 'days', 'cents'] as const;
 export type MeasureUnit = (typeof measureUnits)[number];
 
 export function unitOf({ is }: ProgrammeMeasure): MeasureUnit {
-  if (is === 'referrals') return 'items';
+  if (is === 'referrals' || is === 'things') return 'items';
   if (is === 'daysToFirst') return 'days';
   return is === 'meanGrant' ? 'cents' : 'persons';
 }
