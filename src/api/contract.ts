@@ -1,3 +1,4 @@
+import { activityProcedures } from './activities.ts';
 import { appointmentProcedures } from './appointments.ts';
 import { assessmentProcedures } from './assessments.ts';
 import { attachmentProcedures } from './attachments.ts';
@@ -64,6 +65,7 @@ export const vaultContract = {
   ...followUpProcedures,
   ...ledgerProcedures,
   ...matchProcedures,
+  ...activityProcedures,
   ...programmeProcedures,
   ...programmeResultProcedures,
   ...enrolmentProcedures,

@@ -18,7 +18,7 @@ const documentWords = z.strictObject({
 });
 export type DocumentWords = z.infer<typeof documentWords>;
 
-/** The person the paper is about; for minutes, the session. */
+/** The person the paper is about; for minutes the session, for a certificate the participant, for a sheet the activity. */
 const wanted = z.strictObject({
   subjectId: z.uuid(),
   form: formRequest,

@@ -61,6 +61,8 @@ export const summary = z.strictObject({
   title: bilingual.optional(),
   /** The programme whose people are counted; absent: everybody served. */
   programme: z.string().optional(),
+  /** The activity, or the programme whose activities, it is about; then it counts who came to those. */
+  activity: z.string().optional(),
   /** Everybody served, where only those of a programme are counted. */
   everybody: z.int().optional(),
   figures: z.array(figure).default([]),

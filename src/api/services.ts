@@ -4,6 +4,7 @@ import { serviceDetails } from '#domain/services/service.ts';
 import {
   sessionAttendances,
   sessionDetails,
+  sessionGuests,
   sessionParticipants,
 } from '#domain/services/session.ts';
 import { desk, procedure } from './procedure.ts';
@@ -27,6 +28,8 @@ const sessionLine = z.strictObject({
   isRepeated: z.boolean(),
   participants: z.int(),
   present: z.int(),
+  /** The activity it is part of. */
+  activityTitle: z.string().optional(),
 });
 export type SessionLine = z.infer<typeof sessionLine>;
 
@@ -39,6 +42,14 @@ const heldSession = z.strictObject({
     z.strictObject({
       personId: z.uuid(),
       listedName: z.string(),
+      attendance: z.enum(sessionAttendances),
+    }),
+  ),
+  activity: z.strictObject({ id: z.uuid(), title: z.string(), hasCounted: z.boolean() }).optional(),
+  guests: z.array(
+    z.strictObject({
+      participantId: z.uuid(),
+      name: z.string(),
       attendance: z.enum(sessionAttendances),
     }),
   ),
@@ -120,6 +131,9 @@ const sessions = {
       revision: z.int().optional(),
       details: sessionDetails,
       participants: sessionParticipants,
+      /** Of a new one: its activity, whose participants are then expected. */
+      activityId: z.uuid().optional(),
+      guests: sessionGuests.default([]),
     }),
     output: z.strictObject({ id: z.uuid(), revision: z.int() }),
     role: desk,

@@ -47,6 +47,7 @@ const todayKinds = [
   'milestoneDue',
   'promiseDue',
   'agreementEnding',
+  'activityFollowUp',
 ] as const;
 export type TodayKind = (typeof todayKinds)[number];
 
@@ -57,6 +58,7 @@ const openedThings = [
   'appointment',
   'referral',
   'inbound',
+  'activity',
 ] as const;
 
 const todayItem = z.strictObject({

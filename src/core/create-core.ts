@@ -2,6 +2,7 @@ import { vaultContract } from '#api/contract.ts';
 import type { CallResult } from '#api/errors.ts';
 import { createDispatch, type Handlers } from '#api/server.ts';
 import { openTypesettingWorker } from '#typesetting/typeset-in-worker.ts';
+import { activityHandlers } from './activities/handlers.ts';
 import { appointmentHandlers } from './appointments/handlers.ts';
 import { assessmentHandlers } from './assessments/handlers.ts';
 import { attachmentHandlers } from './attachments/handlers.ts';
@@ -81,6 +82,7 @@ const handlers: Handlers<typeof vaultContract, CoreContext> = {
   ...followUpHandlers,
   ...ledgerHandlers,
   ...matchHandlers,
+  ...activityHandlers,
   ...programmeHandlers,
   ...personRecordHandlers,
   ...tieHandlers,

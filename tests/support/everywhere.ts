@@ -72,6 +72,8 @@ function specialCells(somebody: Somebody) {
     enrolment: randomUUID(),
     place: randomUUID(),
     traineeship: randomUUID(),
+    activity: randomUUID(),
+    participant: randomUUID(),
   };
   const mine = { person_id: personId };
   const spellings: [table: string, cells: Cells][] = [
@@ -334,6 +336,38 @@ function specialCells(somebody: Somebody) {
     ['placement', { enrolment_id: ids.enrolment, place_id: ids.place, reasons: json([words]) }],
     ['traineeship', { id: ids.traineeship, enrolment_id: ids.enrolment }],
     ['traineeship_month', { traineeship_id: ids.traineeship, month: '2026-11' }],
+    [
+      'activity',
+      {
+        id: ids.activity,
+        kind: 'training',
+        title: 'Formazione',
+        bands: 'AMIF',
+        to_on: '2026-11-01',
+        is_cancelled: 0,
+      },
+    ],
+    [
+      'activity_participant',
+      {
+        ...mine,
+        id: ids.participant,
+        activity_id: ids.activity,
+        name: null,
+        sex: null,
+        age_band: null,
+        origin: null,
+        part: 'participant',
+        is_spokesperson: 1,
+        image_way: null,
+        useful: 'yes',
+        uses_skills: 'yes',
+      },
+    ],
+    [
+      'session_guest',
+      { session_id: ids.session, participant_id: ids.participant, attendance: 'present' },
+    ],
     ['legal_hold', { ...mine, until_on: '2020-01-01' }],
     ['retention_decision', { ...mine, keep_until: '2020-01-01' }],
   ];

@@ -37,6 +37,7 @@ import { migration0027 } from './migrations/0027-report-plans.ts';
 import { migration0028 } from './migrations/0028-ways-and-wishes.ts';
 import { migration0029 } from './migrations/0029-network.ts';
 import { migration0030 } from './migrations/0030-areas.ts';
+import { migration0031 } from './migrations/0031-activities.ts';
 import { readPragma, rollBack } from './open-database.ts';
 
 type Sqlite = InstanceType<typeof Database>;
@@ -77,6 +78,7 @@ export const migrations: readonly Migration[] = [
   migration0028,
   migration0029,
   migration0030,
+  migration0031,
 ];
 
 export function versionOf(db: Sqlite): number {

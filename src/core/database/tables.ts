@@ -1,5 +1,6 @@
 /** Rows as they stand in the file; `migrations/` is the truth, `tables/` its picture in types. */
 
+import type { ActivityTables } from './tables/activity-tables.ts';
 import type { AppointmentsTables } from './tables/appointments-tables.ts';
 import type { AssessmentTables } from './tables/assessment-tables.ts';
 import type { AttachmentTables } from './tables/attachment-tables.ts';
@@ -41,6 +42,7 @@ export type Tables = RegisterTables &
   ProgrammeTables &
   LedgerTables &
   MatchingTables &
+  ActivityTables &
   ConsentTables &
   AttachmentTables &
   DraftTables &

@@ -9,6 +9,7 @@ import type { LetterInput } from '#domain/letters/letter.ts';
 import type { PersonDetails } from '#domain/people/person.ts';
 import type { PlanDetails, PlanInput } from '#domain/plans/plan.ts';
 import { demoCast, fillTies } from './demo-cast.ts';
+import { fillActivities } from './fill-activities.ts';
 import { fillAssessments } from './fill-assessments.ts';
 import { fillAttachments } from './fill-attachments.ts';
 import { giveReferralConsent } from './fill-consents.ts';
@@ -218,6 +219,11 @@ export async function fillRegister(
   await fillLedgers({ client, random: seededRandom(seed ^ 0x1ed6), today });
   await fillMatching({ client, today });
   await fillNetwork({ client, today });
+  // A register of a handful of people is for measuring, not for looking at.
+  if (cast.length > 0) {
+    const personIds = open.map(({ personId }) => personId).slice(cast.length);
+    await fillActivities({ client, today, personIds });
+  }
   await fillRetention({ client, today, setToday });
   return filled;
 }

@@ -1,4 +1,5 @@
 import type { DiarySource } from './diary-source.ts';
+import { activities } from './sources/activities.ts';
 import { appointments } from './sources/appointments.ts';
 import { caseFile } from './sources/case-file.ts';
 import { consents } from './sources/consents.ts';
@@ -16,6 +17,7 @@ import { sessions } from './sources/sessions.ts';
 export const diarySources: readonly DiarySource[] = [
   services,
   sessions,
+  activities,
   appointments,
   letters,
   referrals,

@@ -14,7 +14,8 @@ import { beside, label } from '../documents/voice.ts';
 import { type FormPerson, whoRows } from './form-document.ts';
 
 export interface AttendanceContents {
-  person: FormPerson;
+  /** Whoever has no case file is known by name alone. */
+  person: Pick<FormPerson, 'name' | 'birth'>;
   /** Those the person was present at, oldest first. */
   sessions: Pick<SessionDetails, 'title' | 'heldOn' | 'minutes' | 'place'>[];
 }

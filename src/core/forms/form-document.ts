@@ -12,7 +12,7 @@ export interface FormPerson {
   guardian?: string | undefined;
 }
 
-export const whoRows = ({ name, birth }: FormPerson): FactRow[] => [
+export const whoRows = ({ name, birth }: Pick<FormPerson, 'name' | 'birth'>): FactRow[] => [
   ['common.name', [{ text: name, bold: true }]],
   ['common.birth', birth],
 ];

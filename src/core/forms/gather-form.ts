@@ -5,6 +5,12 @@ import { officialName } from '#domain/names/official-name.ts';
 import { listedName } from '#domain/names/person-name.ts';
 import { isInterfaceLanguage } from '#domain/vocabularies/interface-language.ts';
 import type { TypesetDocument } from '#typesetting/document.ts';
+import { activityRow } from '../activities/activities.ts';
+import {
+  certificateContents,
+  certified,
+  certifiedColumns,
+} from '../activities/certificate-contents.ts';
 import { getAppointment } from '../appointments/queries.ts';
 import { consentFromRow } from '../consents/queries.ts';
 import { type CoreContext, registerOf } from '../context.ts';
@@ -20,13 +26,14 @@ import { getAssociation } from '../settings/association.ts';
 import { appointmentSlip } from './appointment-slip.ts';
 import { attendanceCertificate } from './attendance-certificate.ts';
 import { type ConsentContents, consentForm } from './consent-form.ts';
+import { evaluationSheet } from './evaluation-sheet.ts';
 import type { FormPerson } from './form-document.ts';
 import { houseRules } from './house-rules.ts';
 import { minutesDocument } from './minutes.ts';
 import { privacyNoticeForm } from './privacy-notice-form.ts';
 
 export interface WantedForm {
-  /** The person it is about; for minutes, the session. */
+  /** The person it is about; or a session, a participant, an activity, as the form says. */
   subjectId: string;
   form: FormRequest;
   language?: string | undefined;
@@ -72,7 +79,7 @@ async function attended(
   const rows = await registerOf(context)
     .db.selectFrom('session_participant')
     .innerJoin('session', 'session.id', 'session_id')
-    .select(['title', 'held_on', 'minutes', 'place'])
+    .select(certifiedColumns)
     .where('person_id', '=', personId)
     .where('attendance', '=', 'present')
     .where('held_on', '>=', from)
@@ -80,13 +87,7 @@ async function attended(
     .orderBy('held_on')
     .orderBy('start')
     .execute();
-  if (rows.length === 0) throw new ProcedureError('nothing_to_certify');
-  return rows.map(({ title, held_on, minutes, place }) => ({
-    title,
-    heldOn: held_on,
-    ...(minutes === null ? {} : { minutes }),
-    ...(place === null ? {} : { place }),
-  }));
+  return certified(rows);
 }
 
 async function consentContents(
@@ -137,12 +138,23 @@ export async function composeForm(
   { subjectId, form, language }: WantedForm,
 ): Promise<TypesetDocument> {
   const setting = await formSetting(context, language);
+  // Other languages have no words for them: they stay with the association.
+  const spoken = language !== undefined && isInterfaceLanguage(language) ? language : 'it';
+  const texts = textsFor(context.ports.localesDir, spoken, context.resources.vocabularies);
   if (form.kind === 'minutes') {
-    const { ports, resources } = context;
-    // Other languages have no words for them: they stay with the association.
-    const spoken = language !== undefined && isInterfaceLanguage(language) ? language : 'it';
-    const texts = textsFor(ports.localesDir, spoken, resources.vocabularies);
     return minutesDocument(await getSession(context, { id: subjectId }), { ...setting, texts });
+  }
+  if (form.kind === 'evaluation') {
+    const activity = await activityRow(registerOf(context).db, subjectId);
+    return evaluationSheet(
+      { title: activity.title, form: context.resources.activityForm },
+      { ...setting, texts },
+    );
+  }
+  if (form.kind === 'certificate') {
+    const { personId, name, sessions } = await certificateContents(context, subjectId);
+    const person = personId === undefined ? { name } : await formPerson(context, personId);
+    return attendanceCertificate({ person, sessions }, setting);
   }
   const person = await formPerson(context, subjectId);
   switch (form.kind) {

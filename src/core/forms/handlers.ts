@@ -3,6 +3,7 @@ import { ProcedureError } from '#api/errors.ts';
 import type { formProcedures } from '#api/forms.ts';
 import type { Handlers } from '#api/server.ts';
 import { type FormKind, formKinds, planPrints } from '#domain/documents/form.ts';
+import { participantRow } from '../activities/participants.ts';
 import { type CoreContext, registerOf } from '../context.ts';
 import { noteGiven } from '../documents/given-documents.ts';
 import { typesetPdf, typesetToLook } from '../documents/typeset-pdf.ts';
@@ -22,6 +23,8 @@ const FILE_NAMES: Record<FormKind, string> = {
   privacyNotice: 'informativa',
   houseRules: 'regole',
   minutes: 'verbale',
+  certificate: 'attestato',
+  evaluation: 'questionario',
 };
 
 function listForms({ resources }: CoreContext) {
@@ -53,13 +56,24 @@ async function composeSafetyPage(context: CoreContext, id: string) {
   };
 }
 
-/** Minutes are about a meeting and stay with the association. */
+/** Whose diary says that it was given; nobody's for minutes, an empty sheet, and whoever has no case file. */
+async function givenAbout(context: CoreContext, { subjectId, form: { kind } }: WantedForm) {
+  if (kind === 'minutes' || kind === 'evaluation') return undefined;
+  if (kind !== 'certificate') return subjectId;
+  const row = await participantRow(registerOf(context).db, subjectId);
+  return row.person_id ?? undefined;
+}
+
 async function noteForm(
   context: CoreContext,
-  { subjectId: personId, form: { kind }, language }: WantedForm,
+  wanted: WantedForm,
   given: { bytes: Uint8Array; givenTo?: string | undefined },
 ): Promise<void> {
-  if (kind !== 'minutes') await noteGiven(context, { personId, kind, language, ...given });
+  const personId = await givenAbout(context, wanted);
+  const { form, language } = wanted;
+  if (personId !== undefined) {
+    await noteGiven(context, { personId, kind: form.kind, language, ...given });
+  }
 }
 
 export const formHandlers: FormHandlers = {

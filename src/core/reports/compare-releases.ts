@@ -7,9 +7,12 @@
 import type { OutputOf, VaultContract } from '#api/contract.ts';
 import { ProcedureError } from '#api/errors.ts';
 import type { SentRelease } from '#disclosure/release.ts';
+import { unhcrAgeBands } from '#domain/dates/age-band.ts';
+import { ageAxis } from '#domain/reports/age-axis.ts';
 import { type Period, wasOpenDuring } from '#domain/reports/summary.ts';
 import { type CoreContext, registerOf } from '../context.ts';
 import { type OpenFile, openFiles } from './open-files.ts';
+import { activityDimension, participationRows } from './participations.ts';
 import { findRelease, type KeptRelease, listReleases } from './release-rows.ts';
 
 type Comparison = OutputOf<VaultContract, 'releases.compare'>;
@@ -35,6 +38,20 @@ function differencesOf(earlier: SentRelease, later: SentRelease) {
 const countIn = (files: readonly OpenFile[], period: Period) =>
   files.filter((file) => wasOpenDuring(file, period)).length;
 
+/** How many came, as the register has it now. */
+async function participationsNow(
+  context: CoreContext,
+  { period, plan }: KeptRelease['summary'],
+): Promise<number> {
+  if (!plan) return 0;
+  const axis = ageAxis(unhcrAgeBands);
+  const rows = await participationRows(context, { period, plan, axis, indicators: [] });
+  const { activityId } = plan;
+  return activityId === undefined
+    ? rows.length
+    : rows.filter((row) => row[activityDimension(activityId)] === 'yes').length;
+}
+
 async function kept(context: CoreContext, id: string): Promise<KeptRelease> {
   const found = await findRelease(registerOf(context).db, id);
   if (found === undefined) throw new ProcedureError('release_unknown');
@@ -54,8 +71,9 @@ export async function compareReleases(
     if (line === undefined) throw new ProcedureError('release_unknown');
     return line;
   };
-  const files = await openFiles(db);
-  const { period } = earlier.summary;
+  const { period, plan } = earlier.summary;
+  const isOfActivities = plan?.counts === 'activities';
+  const files = isOfActivities ? [] : await openFiles(db);
   const laterPeriod = later?.summary.period ?? period;
   const until = later?.sent.id ?? context.ports.ids.next();
   const registeredSince = files.filter((file) => {
@@ -65,7 +83,9 @@ export async function compareReleases(
     return wasOpenDuring(file, period);
   }).length;
   const before = earlier.summary.total;
-  const after = later?.summary.total ?? countIn(files, period);
+  const now = () =>
+    isOfActivities ? participationsNow(context, earlier.summary) : countIn(files, period);
+  const after = later?.summary.total ?? (await now());
   const byPeriod = countIn(files, laterPeriod) - countIn(files, period);
   return {
     earlier: lineOf(earlier),

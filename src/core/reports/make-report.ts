@@ -4,6 +4,7 @@ import { type ReportPlan, standardPlan } from '#domain/reports/report-plan.ts';
 import type { Period } from '#domain/reports/summary.ts';
 import { type CoreContext, registerOf } from '../context.ts';
 import { isCounted } from '../programmes/own-indicators.ts';
+import { activitiesPopulation, participationRows } from './participations.ts';
 import { readPlan, withPlan } from './plan-setup.ts';
 import { type ProtectedSummary, protectedReport } from './protected-summary.ts';
 import { sentReleases } from './release-rows.ts';
@@ -16,6 +17,9 @@ export const servedPopulation = 'served';
 
 /** What a file says of whom it counts where those are the people of a programme. */
 export const programmePopulation = 'programme';
+
+/** What a file says of whom it counts where those are people who came to activities. */
+export const activitiesInFile = 'activities';
 
 async function explainRefusal(
   context: CoreContext,
@@ -56,6 +60,7 @@ async function protectPlan(
   { plan, options }: { plan: ReportPlan | undefined; options: ProtectOptions },
 ): Promise<ProtectedSummary> {
   const { db } = registerOf(context);
+  if (plan?.counts === 'activities') return protectActivities(context, period, { plan, options });
   const sent = await sentReleases(db, servedPopulation);
   const read = await readPlan(context, period, plan ?? standardPlan, sent);
   const { axis } = read.setup;
@@ -75,4 +80,20 @@ async function protectPlan(
     if (!(failure instanceof ProcedureError) || failure.code !== 'report_refused') throw failure;
     return explainRefusal(context, period, failure);
   }
+}
+
+/** Of who came to activities; each programme's, and those of none, are a system of their own. */
+async function protectActivities(
+  context: CoreContext,
+  period: Period,
+  { plan, options }: { plan: ReportPlan; options: ProtectOptions },
+): Promise<ProtectedSummary> {
+  const { db } = registerOf(context);
+  const population = await activitiesPopulation(db, plan);
+  const sent = await sentReleases(db, population);
+  const read = await readPlan(context, period, plan, sent);
+  const { setup, indicators } = read;
+  const rows = await participationRows(context, { period, plan, axis: setup.axis, indicators });
+  const made = await protectedReport(rows, setup, sent, options);
+  return { ...made, population, summary: withPlan(read, made.setup, made.summary) };
 }

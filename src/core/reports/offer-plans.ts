@@ -15,8 +15,14 @@ const planOf = ({ code, tables, indicators }: IndicatorList): ReportPlan => ({
   indicators: indicators.map(({ id }) => id),
 });
 
-const offered = ({ formula: _, partOf: __, shareOf: ___, test: ____, ...one }: CountedIndicator) =>
-  one;
+const offered = ({
+  formula: _,
+  partOf: __,
+  shareOf: ___,
+  test: ____,
+  activityFigure: _____,
+  ...one
+}: CountedIndicator) => one;
 
 /** The age bands of the list most of its indicators are from; those of UNHCR where they are all its own. */
 function listOf(ids: readonly string[]): string {

@@ -25,6 +25,8 @@ export async function openFigure(
   if (wanted.id && !kept) throw new ProcedureError('release_unknown');
   const period: Period = kept?.summary.period ?? wanted.period;
   const plan: ReportPlan = (kept ? kept.summary.plan : wanted.plan) ?? standardPlan;
+  // Who came to an activity is read on its page, where guests are as well.
+  if (plan.counts === 'activities') throw new ProcedureError('not_found');
   const { setup, indicators } = await readPlan(context, period, plan, []);
   const people = await peopleBehind(db, {
     period,

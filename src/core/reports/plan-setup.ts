@@ -18,6 +18,7 @@ import {
 } from '../programmes/own-indicators.ts';
 import { getAreas } from './area-map.ts';
 import { findNationalityMap } from './nationality-maps.ts';
+import { activityDimension } from './participations.ts';
 import { printedCell, type ReportSetup } from './report-tables.ts';
 import { populationDimension } from './served-people.ts';
 
@@ -28,6 +29,8 @@ interface ReadPlan {
   indicators: readonly CountedIndicator[];
   setup: ReportSetup;
   programme: string | undefined;
+  /** Of which activities it is, where it is of those. */
+  activity: string | undefined;
   map: NationalityMap | undefined;
 }
 
@@ -39,6 +42,17 @@ function bandsTold(sent: readonly SentRelease[]): string[] {
     ),
   );
   return [...new Set(codes)];
+}
+
+/** Whether there is a number for it in a report by this plan. */
+const isCountedBy = ({ counts }: ReportPlan, one: CountedIndicator): boolean =>
+  counts === 'activities' ? one.activityFigure !== undefined : isCounted(one);
+
+function populationOf({ counts, programmeId, activityId }: ReportPlan) {
+  if (counts === 'activities') {
+    return activityId ? { population: activityDimension(activityId) } : {};
+  }
+  return programmeId ? { population: populationDimension(programmeId) } : {};
 }
 
 /** Fails with `unknown_code` for a list, an indicator, a programme or a map that is not there. */
@@ -58,12 +72,24 @@ export async function readPlan(
         .where('id', '=', plan.programmeId)
         .executeTakeFirst()
     : undefined;
+  const activity = plan.activityId
+    ? await db
+        .selectFrom('activity')
+        .select('title')
+        .where('id', '=', plan.activityId)
+        .executeTakeFirst()
+    : undefined;
   const map = plan.nationalityMapId
     ? await findNationalityMap(db, plan.nationalityMapId)
     : undefined;
   const { areas } = tellsAreas(plan) ? await getAreas(db) : { areas: undefined };
   if (areas?.length === 0) throw new ProcedureError('unknown_code');
-  if (!list || (plan.programmeId && !programme) || (plan.nationalityMapId && !map)) {
+  const isLost = [
+    [plan.programmeId, programme],
+    [plan.activityId, activity],
+    [plan.nationalityMapId, map],
+  ].some(([wanted, found]) => wanted && !found);
+  if (!list || isLost) {
     throw new ProcedureError('unknown_code');
   }
   const own =
@@ -75,12 +101,14 @@ export async function readPlan(
     return found ? [found] : [];
   });
   if (known.length !== plan.indicators.length) throw new ProcedureError('unknown_code');
-  const counted = known.filter(isCounted);
+  const isOfActivities = plan.counts === 'activities';
+  const counted = known.filter((one) => isCountedBy(plan, one));
   return {
     plan,
     list,
     indicators: known,
     programme: programme?.name,
+    activity: isOfActivities ? (activity?.title ?? programme?.name ?? '') : undefined,
     map,
     setup: {
       period,
@@ -92,7 +120,7 @@ export async function readPlan(
         by: plan.by ?? breakdown,
         ...(partOf === undefined ? {} : { partOf }),
       })),
-      ...(plan.programmeId ? { population: populationDimension(plan.programmeId) } : {}),
+      ...populationOf(plan),
       ...(areas ? { areas } : {}),
       ...(map ? { nationalityGroups: map.groups.map(({ countries }) => countries) } : {}),
     },
@@ -115,23 +143,25 @@ function figuresOf(read: ReadPlan, setup: ReportSetup, summary: Summary): Figure
     const of = shareOf === 'everybody' ? 'ALL' : printedCell({ [shareOf]: 'yes' }, setup);
     return percentage(printed, { part: printedCell({ [id]: 'yes' }, setup), of });
   };
-  return read.indicators.filter(isCounted).map((one): Figure => {
-    const asked = read.setup.indicators.find(({ id }) => id === one.id);
-    const given = setup.indicators.find(({ id }) => id === one.id);
-    return {
-      id: one.id,
-      code: one.code,
-      wording: one.wording,
-      ...(one.countedAs ? { countedAs: one.countedAs } : {}),
-      unit: one.unit,
-      standing: one.standing,
-      source: one.source,
-      value: shown.get(one.id) ?? null,
-      share: share(one),
-      ...(one.shareOf ? { shareOf: one.shareOf } : {}),
-      isReduced: (given?.by.length ?? 0) < (asked?.by.length ?? 0),
-    };
-  });
+  return read.indicators
+    .filter((one) => isCountedBy(read.plan, one))
+    .map((one): Figure => {
+      const asked = read.setup.indicators.find(({ id }) => id === one.id);
+      const given = setup.indicators.find(({ id }) => id === one.id);
+      return {
+        id: one.id,
+        code: one.code,
+        wording: one.wording,
+        ...(one.countedAs ? { countedAs: one.countedAs } : {}),
+        unit: one.unit,
+        standing: one.standing,
+        source: one.source,
+        value: shown.get(one.id) ?? null,
+        share: share(one),
+        ...(one.shareOf ? { shareOf: one.shareOf } : {}),
+        isReduced: (given?.by.length ?? 0) < (asked?.by.length ?? 0),
+      };
+    });
 }
 
 /** Words for the groups of nationalities that were printed, by their codes, which name who is in them. */
@@ -153,16 +183,19 @@ const areaNamesOf = ({ areas = [] }: ReportSetup): Record<string, string> =>
 
 /** Adds to a protected summary what its plan says of it. */
 export function withPlan(read: ReadPlan, setup: ReportSetup, summary: Summary): Summary {
-  const { plan, list, programme } = read;
+  const { plan, list, programme, activity } = read;
   const title = plan.title ? { it: plan.title, en: plan.title } : list.name;
   return {
     ...summary,
     plan,
     title,
-    ...(programme === undefined ? {} : { programme }),
+    ...(activity === undefined ? {} : { activity }),
+    ...(programme === undefined || activity !== undefined ? {} : { programme }),
     figures: figuresOf(read, setup, summary),
-    notComputed: read.indicators.flatMap(({ id, code, wording, notComputed }) =>
-      notComputed ? [{ id, code, wording, why: notComputed }] : [],
+    notComputed: read.indicators.flatMap((one) =>
+      one.notComputed && !isCountedBy(plan, one)
+        ? [{ id: one.id, code: one.code, wording: one.wording, why: one.notComputed }]
+        : [],
     ),
     groupNames: { ...groupNamesOf(read, summary), ...areaNamesOf(setup) },
   };

@@ -60,6 +60,8 @@ export interface ProtectedSummary {
   certificate: Certificate | null;
   /** What was printed how; with fewer tables and breakdowns than were asked for where it had to be. */
   setup: ReportSetup;
+  /** Of whom it counts some or all; everybody with a case file where it is absent. */
+  population?: string;
 }
 
 /** Legal status needs ten people in a cell and as many elsewhere to hide among. */

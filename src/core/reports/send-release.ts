@@ -13,7 +13,7 @@ import { textsFor } from '../documents/texts.ts';
 import { typesetPdf } from '../documents/typeset-pdf.ts';
 import { getAssociation } from '../settings/association.ts';
 import { freezeAreas } from './area-map.ts';
-import { programmePopulation, servedPopulation } from './make-report.ts';
+import { activitiesInFile, programmePopulation, servedPopulation } from './make-report.ts';
 import { freezeNationalityMap } from './nationality-maps.ts';
 import type { ProtectedSummary } from './protected-summary.ts';
 import { listReleases, nextNumber, systemText } from './release-rows.ts';
@@ -51,6 +51,11 @@ async function makeFiles(
   ];
 }
 
+function populationInFile({ setup, population }: ProtectedSummary): string {
+  if (population !== undefined) return activitiesInFile;
+  return setup.population ? programmePopulation : servedPopulation;
+}
+
 /** Keeps a protected summary as sent, with its files. */
 export async function sendRelease(
   context: CoreContext,
@@ -68,7 +73,7 @@ export async function sendRelease(
       recipient,
       preparedOn,
       note,
-      population: made.setup.population ? programmePopulation : servedPopulation,
+      population: populationInFile(made),
       method: made.summary.method,
     },
     made.setup.population,
@@ -83,7 +88,7 @@ export async function sendRelease(
         number: await nextNumber(tx),
         sent_on: preparedOn,
         recipient,
-        population: servedPopulation,
+        population: made.population ?? servedPopulation,
         period_from: period.from,
         period_to: period.to,
         threshold: made.summary.threshold,

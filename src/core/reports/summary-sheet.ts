@@ -56,6 +56,7 @@ function titleOf(table: ReportTable, summary: Summary, texts: Texts): string {
 
 function coverOf(summary: Summary, sentAs: SentAs, texts: Texts): ReportSheet['cover'] {
   const { period, total, threshold, sensitiveThreshold, hidden, programme, everybody } = summary;
+  const { activity } = summary;
   const dates = { from: texts.date(period.from), to: texts.date(period.to) };
   const line = (key: string, value: string | number) => ({
     label: texts.say(`report.${key}`),
@@ -63,7 +64,12 @@ function coverOf(summary: Summary, sentAs: SentAs, texts: Texts): ReportSheet['c
   });
   const isStrict = sensitiveThreshold > threshold;
   return [
-    line('coverOf', texts.say('report.coverOfText')),
+    line(
+      'coverOf',
+      activity === undefined
+        ? texts.say('report.coverOfText')
+        : texts.say('report.coverOfActivities', { activity }),
+    ),
     ...(programme === undefined
       ? []
       : [
@@ -73,7 +79,7 @@ function coverOf(summary: Summary, sentAs: SentAs, texts: Texts): ReportSheet['c
           ),
         ]),
     line('coverPeriod', texts.say('report.coverPeriodText', dates)),
-    line('coverTotal', total),
+    line(activity === undefined ? 'coverTotal' : 'coverTotalActivities', total),
     line('coverRecipient', sentAs.recipient),
     line('coverPrepared', texts.date(sentAs.preparedOn)),
     ...(sentAs.note === '' ? [] : [line('coverNote', sentAs.note)]),

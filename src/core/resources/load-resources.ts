@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type ActivityForm, activityForm } from '#domain/activities/activity-form.ts';
 import { type AssessmentScale, assessmentScale } from '#domain/assessments/scale.ts';
 import { type DeadlineRule, deadlineRuleFile } from '#domain/deadlines/deadline-rule.ts';
 import { type Holidays, holidays } from '#domain/deadlines/working-days.ts';
@@ -62,6 +63,8 @@ export interface Resources {
   retentionRules: readonly RetentionRule[];
   /** How life domains are assessed; has descriptors for exactly the domains of the vocabulary. */
   scale: AssessmentScale;
+  /** What people are asked after an activity, and by which groups they are counted. */
+  activityForm: ActivityForm;
   /** Words that say there is one, looked for in what accompanies a report. */
   singlingWords: SinglingWords;
   /** Words for suggested passphrases, by language. */
@@ -84,6 +87,7 @@ const VOCABULARY_FILES: Record<keyof Vocabularies, string> = {
   organisationKinds: 'organisation-kinds',
   attachmentKinds: 'attachment-kinds',
   serviceTypes: 'services',
+  activityKinds: 'activity-kinds',
   declineReasons: 'decline-reasons',
   referralOutcomes: 'referral-outcomes',
   associationForms: 'association-forms',
@@ -192,6 +196,20 @@ function loadViews(folder: string, lists: Vocabularies): readonly ShippedView[] 
   return views;
 }
 
+function loadActivityForm(folder: string, lists: Vocabularies): ActivityForm {
+  const form = parsed(activityForm, join(folder, 'activities.json'));
+  const countries = new Set(lists.countries.items.map(({ alpha3 }) => alpha3));
+  const services = new Set(lists.serviceTypes.items.map(({ code }) => code));
+  const unknown = [
+    ...form.origins.flatMap((one) => one.countries.filter((country) => !countries.has(country))),
+    ...lists.activityKinds.items
+      .map(({ serviceType }) => serviceType)
+      .filter((type) => !services.has(type)),
+  ];
+  if (unknown.length > 0) throw new Error(`activities name ${unknown.join(', ')}`);
+  return form;
+}
+
 /** Reads and checks all data the program works by; throws at start when a file is wrong. */
 export function loadResources(resourcesDir: string): Resources {
   const files = Object.entries(VOCABULARY_FILES).map(([name, file]) => [
@@ -232,6 +250,7 @@ export function loadResources(resourcesDir: string): Resources {
       join(resourcesDir, 'assessments'),
       lists.lifeDomains.items.map((item) => item.code),
     ),
+    activityForm: loadActivityForm(join(resourcesDir, 'activities'), lists),
     passphraseWords: new Map(wordLists.map((list) => [list.language, list.words])),
   };
 }

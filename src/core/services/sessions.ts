@@ -1,6 +1,19 @@
+import { sql } from 'kysely';
 import { ProcedureError } from '#api/errors.ts';
 import type { HeldSession, SessionLine } from '#api/services.ts';
-import type { SessionDetails } from '#domain/services/session.ts';
+import {
+  type SessionAttendance,
+  type SessionDetails,
+  sessionAttendances,
+} from '#domain/services/session.ts';
+import {
+  enterParticipants,
+  expectEverybody,
+  guestsOf,
+  restoreGuests,
+  sessionActivity,
+  writeGuests,
+} from '../activities/session-guests.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
 import type { SessionParticipantTable, SessionTable } from '../database/tables/services-tables.ts';
 import { checkCode } from '../resources/check-codes.ts';
@@ -16,6 +29,7 @@ function detailsOf(row: SessionTable): SessionDetails {
     ...(row.place === null ? {} : { place: row.place }),
     ...(row.led_by === null ? {} : { ledBy: row.led_by }),
     ...(row.mediator === null ? {} : { mediator: row.mediator }),
+    ...(row.counted === null ? {} : { counted: row.counted }),
     ...(row.note === null ? {} : { note: row.note }),
   };
 }
@@ -30,6 +44,7 @@ function columnsOf(details: SessionDetails) {
     place: details.place || null,
     led_by: details.ledBy || null,
     mediator: details.mediator || null,
+    counted: details.counted ?? null,
     note: details.note || null,
   };
 }
@@ -52,9 +67,15 @@ export async function listSessions(
   const { total } = await base
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
+  const guests = (attendances: readonly SessionAttendance[]) =>
+    sql<number>`(SELECT count(*) FROM session_guest g WHERE g.session_id = session.id
+      AND g.attendance IN (SELECT value FROM json_each(${JSON.stringify(attendances)})))`;
   const rows = await base
     .leftJoin('session_participant', 'session_participant.session_id', 'session.id')
+    .leftJoin('activity', 'activity.id', 'session.activity_id')
     .selectAll('session')
+    .select('activity.title as activity_title')
+    .select([guests(sessionAttendances).as('guests'), guests(['present']).as('guests_present')])
     .select((eb) => [
       eb.fn.count<number>('person_id').as('participants'),
       eb.fn
@@ -72,8 +93,9 @@ export async function listSessions(
     id: row.id,
     details: detailsOf(row),
     isRepeated: row.series_id !== null,
-    participants: row.participants,
-    present: row.present,
+    participants: row.participants + row.guests,
+    present: row.present + row.guests_present,
+    ...(row.activity_title === null ? {} : { activityTitle: row.activity_title }),
   }));
   return { items, total };
 }
@@ -103,8 +125,17 @@ export async function getSession(
     .orderBy('sort_name')
     .orderBy('line')
     .execute();
-  const { revision, series_id } = row;
-  return { id, revision, details: detailsOf(row), isRepeated: series_id !== null, participants };
+  const { revision, series_id, activity_id } = row;
+  const activity = activity_id === null ? undefined : await sessionActivity(db, activity_id);
+  return {
+    id,
+    revision,
+    details: detailsOf(row),
+    isRepeated: series_id !== null,
+    participants,
+    ...(activity ? { activity } : {}),
+    guests: await guestsOf(db, id),
+  };
 }
 
 async function writeParticipants(
@@ -135,48 +166,68 @@ interface Saving {
   id?: string | undefined;
   revision?: number | undefined;
   details: SessionDetails;
-  participants: { personId: string; attendance: SessionParticipantTable['attendance'] }[];
+  participants: { personId: string; attendance: SessionAttendance }[];
+  activityId?: string | undefined;
+  guests: { participantId: string; attendance: SessionAttendance }[];
 }
 
 /** Nobody can have been at what is still to come. Fails with `unknown_code` or `not_yet_happened`. */
-function checkSession(context: CoreContext, { details, participants }: Saving): void {
+function checkSession(context: CoreContext, saving: Saving): void {
+  const { details, participants, guests } = saving;
   checkCode(context.resources, 'serviceTypes', details.type);
   const isAhead = details.heldOn > context.ports.clock.today();
-  if (isAhead && participants.some((one) => one.attendance === 'present')) {
+  if (isAhead && [...participants, ...guests].some((one) => one.attendance === 'present')) {
     throw new ProcedureError('not_yet_happened');
   }
 }
 
+/** Fails with `not_found`, `changed_meanwhile`. Returns the activity it is part of. */
+async function writeSession(context: CoreContext, tx: Db, id: string, saving: Saving) {
+  const columns = { ...columnsOf(saving.details), ...changedNow(context) };
+  if (saving.id === undefined) {
+    const activity_id = saving.activityId ?? null;
+    await tx
+      .insertInto('session')
+      .values({ id, revision: 1, series_id: null, activity_id, ...columns })
+      .execute();
+    return activity_id;
+  }
+  const before = await rowOf(tx, id);
+  if (before.revision !== saving.revision) throw new ProcedureError('changed_meanwhile');
+  await tx
+    .updateTable('session')
+    .set({ revision: before.revision + 1, ...columns })
+    .where('id', '=', id)
+    .execute();
+  return before.activity_id;
+}
+
+/** Fails with `not_found`, `changed_meanwhile`, `unknown_code`, `not_yet_happened`, `campaign_consent_missing`. */
 export async function saveSession(context: CoreContext, saving: Saving) {
   checkSession(context, saving);
   const { db } = registerOf(context);
   const id = saving.id ?? context.ports.ids.next();
-  const columns = { ...columnsOf(saving.details), ...changedNow(context) };
-  const revision = await db.transaction().execute(async (tx) => {
-    if (saving.id === undefined) {
-      await tx
-        .insertInto('session')
-        .values({ id, revision: 1, series_id: null, ...columns })
-        .execute();
-    } else {
-      const before = await rowOf(tx, id);
-      if (before.revision !== saving.revision) throw new ProcedureError('changed_meanwhile');
-      await tx
-        .updateTable('session')
-        .set({ revision: before.revision + 1, ...columns })
-        .where('id', '=', id)
-        .execute();
-    }
+  await db.transaction().execute(async (tx) => {
+    const activityId = await writeSession(context, tx, id, saving);
     const rows = saving.participants.map(({ personId, attendance }) => ({
       session_id: id,
       person_id: personId,
       attendance,
     }));
     await writeParticipants(tx, rows, id);
-    return (saving.revision ?? 0) + 1;
+    if (activityId === null) return;
+    await enterParticipants(
+      context,
+      tx,
+      activityId,
+      rows.map((row) => row.person_id),
+    );
+    await writeGuests(tx, { sessionId: id, activityId, guests: saving.guests });
+    if (saving.id === undefined) await expectEverybody(tx, { sessionId: id, activityId });
   });
   announceChange(context, 'sessions');
-  return { id, revision: saving.id === undefined ? 1 : revision };
+  announceChange(context, 'activities');
+  return { id, revision: saving.id === undefined ? 1 : (saving.revision ?? 0) + 1 };
 }
 
 async function participantsOf(db: Db, id: string): Promise<SessionParticipantTable[]> {
@@ -216,6 +267,7 @@ export async function copySession(
           revision: 1,
           held_on,
           note: null,
+          counted: null,
           ...changedNow(context),
         })
         .execute();
@@ -225,24 +277,33 @@ export async function copySession(
         attendance: 'expected' as const,
       }));
       await writeParticipants(tx, rows, copy);
+      if (row.activity_id !== null) {
+        await expectEverybody(tx, { sessionId: copy, activityId: row.activity_id });
+      }
     }
   });
   announceChange(context, 'sessions');
+  announceChange(context, 'activities');
   return days.length;
 }
 
 export async function removeSession(context: CoreContext, { id }: { id: string }) {
   const { db } = registerOf(context);
   const row = await rowOf(db, id);
-  const participants = await db.transaction().execute(async (tx) => {
+  const { participants, guests } = await db.transaction().execute(async (tx) => {
     // What is removed is told whole, also of those whom whoever removes it does not see.
     const removed = await tx
       .deleteFrom('session_participant')
       .where('session_id', '=', id)
       .returningAll()
       .execute();
+    const invited = await tx
+      .deleteFrom('session_guest')
+      .where('session_id', '=', id)
+      .returningAll()
+      .execute();
     await tx.deleteFrom('session').where('id', '=', id).execute();
-    return removed;
+    return { participants: removed, guests: invited };
   });
   keepForUndo(context, id, async (tx) => {
     await tx.insertInto('session').values(row).execute();
@@ -255,13 +316,16 @@ export async function removeSession(context: CoreContext, { id }: { id: string }
         .executeTakeFirst();
       if (person) await tx.insertInto('session_participant').values(one).execute();
     }
+    await restoreGuests(tx, guests);
   });
   announceChange(context, 'sessions');
+  announceChange(context, 'activities');
   return {};
 }
 
 export async function restoreSession(context: CoreContext, { id }: { id: string }) {
   await undoRemoval(context, id);
   announceChange(context, 'sessions');
+  announceChange(context, 'activities');
   return {};
 }

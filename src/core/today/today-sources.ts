@@ -1,4 +1,5 @@
 import { actionsOverdue } from './actions-overdue.ts';
+import { activityFollowUps } from './activity-follow-ups.ts';
 import { appointmentsToday } from './appointments-today.ts';
 import { consentsDue } from './consents-due.ts';
 import { deadlinesDue } from './deadlines-due.ts';
@@ -23,6 +24,7 @@ export const todaySources: readonly TodaySource[] = [
   plansUnsigned,
   followUpsToAsk,
   networkDue,
+  activityFollowUps,
   peopleGoneQuiet,
   erasuresToConfirm,
 ];

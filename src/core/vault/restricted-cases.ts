@@ -31,6 +31,7 @@ const READ_TABLES: Readonly<Record<string, string>> = {
   person_line: 'person_id',
   person_name: 'person_id',
   session_participant: 'person_id',
+  activity_participant: 'person_id',
 };
 
 /** Reporters see numbers only, and those are to be whole. */
@@ -58,7 +59,7 @@ const NARROWED = '/* visible */ select * ';
 
 /** A table of people read in SQL written by hand, with the alias it gets there; not one that is emptied. */
 const HAND_WRITTEN =
-  /(?<!DELETE\s)(?<!\/\* visible \*\/ select \* )\b(FROM|JOIN)(\s+)"?(person|person_line|person_name|session_participant)\b"?(?:\s+(?:AS\s+)?(?!(?:ON|USING|WHERE|JOIN|LEFT|INNER|CROSS|NATURAL|ORDER|GROUP|LIMIT|UNION|INDEXED|NOT)\b)([a-z_]\w*))?/gi;
+  /(?<!DELETE\s)(?<!\/\* visible \*\/ select \* )\b(FROM|JOIN)(\s+)"?(person|person_line|person_name|session_participant|activity_participant)\b"?(?:\s+(?:AS\s+)?(?!(?:ON|USING|WHERE|JOIN|LEFT|INNER|CROSS|NATURAL|ORDER|GROUP|LIMIT|UNION|INDEXED|NOT)\b)([a-z_]\w*))?/gi;
 
 class VisibleReads extends OperationNodeTransformer {
   readonly #ids: string;
@@ -101,7 +102,8 @@ class VisibleReads extends OperationNodeTransformer {
   }
 
   #rowsOf(table: string): string {
-    return `${NARROWED}from "${table}" where "${READ_TABLES[table]}" not in (${this.#ids})`;
+    // Participants of an activity who have no case file are nobody's to hide.
+    return `${NARROWED}from "${table}" where coalesce("${READ_TABLES[table]}", '') not in (${this.#ids})`;
   }
 
   #visible(source: OperationNode): OperationNode {

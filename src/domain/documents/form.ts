@@ -15,6 +15,8 @@ export const formKinds = [
   'privacyNotice',
   'houseRules',
   'minutes',
+  'certificate',
+  'evaluation',
 ] as const;
 export type FormKind = (typeof formKinds)[number];
 
@@ -48,6 +50,10 @@ export const formRequest = z.discriminatedUnion('kind', [
     agreements: longText(1200).optional(),
   }),
   z.strictObject({ kind: of('minutes') }),
+  /** Of one activity, for whoever came to it, with or without a case file. */
+  z.strictObject({ kind: of('certificate') }),
+  /** The sheet that is handed out at the end of an activity; without a name. */
+  z.strictObject({ kind: of('evaluation') }),
 ]);
 export type FormRequest = z.output<typeof formRequest>;
 export type FormOf<Kind extends FormKind> = Extract<FormRequest, { kind: Kind }>;

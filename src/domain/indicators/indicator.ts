@@ -19,6 +19,9 @@ const standings = ['official', 'awaitingCheck'] as const;
 
 const units = ['persons', 'places', 'bodies', 'projects', 'campaigns', 'items'] as const;
 
+/** Who came to a training, found it useful, uses what was taught. */
+const activityFigures = ['trained', 'useful', 'usesSkills'] as const;
+
 /** What a table can be broken down by. `indicator` is no dimension: each is a column of its own. */
 export const reportDimensions = ['sex', 'ageBand', 'nationality', 'legalStatus', 'area'] as const;
 export type ReportDimension = (typeof reportDimensions)[number];
@@ -46,6 +49,8 @@ const indicator = z
     /** What is counted here for that wording, where the register says it a little differently. */
     countedAs: words(400).optional(),
     formula: formula.optional(),
+    /** What of the activities it counts; in reports about them only. */
+    activityFigure: z.enum(activityFigures).optional(),
     /** Why nothing is computed. */
     notComputed: words(300).optional(),
     /** Everybody it counts is counted by this one too ("of which"). */

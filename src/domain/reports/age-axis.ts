@@ -58,3 +58,13 @@ export const pieceOf = (age: number | undefined, { pieces }: AgeAxis): string =>
 /** The piece of somebody of whom only a band is kept; unknown where the pieces are finer than that. */
 export const pieceOfBand = (band: string, { pieces }: AgeAxis): string =>
   pieces.some(({ code }) => code === band) ? band : unknownAge;
+
+/** The piece that holds a whole band somebody was counted in; unknown where none does. */
+export function bandHolding(band: string, { pieces }: AgeAxis): string {
+  const read = readBand(band);
+  if (!read) return unknownAge;
+  const last = ({ to }: AgeBand) => to ?? Number.POSITIVE_INFINITY;
+  return (
+    pieces.find((piece) => piece.from <= read.from && last(piece) >= last(read))?.code ?? unknownAge
+  );
+}

@@ -17,6 +17,24 @@ const tablePlan = z
 export const mostTables = 6;
 export const mostIndicators = 40;
 
+interface Countable {
+  counts?: 'people' | 'activities' | undefined;
+  activityId?: string | undefined;
+  nationalityMapId?: string | undefined;
+  tables: readonly { rows: string; columns?: string | undefined }[];
+  by?: readonly string[] | undefined;
+}
+
+/** Guests have no nationality and no legal status here, and nobody asks them for one. */
+function isOfActivities({ counts, activityId, nationalityMapId, tables, by = [] }: Countable) {
+  if (counts !== 'activities') return activityId === undefined;
+  const names = [...tables.flatMap(({ rows, columns }) => [rows, columns]), ...by];
+  return (
+    nationalityMapId === undefined &&
+    names.every((name) => name === undefined || name === 'sex' || name === 'ageBand')
+  );
+}
+
 export const reportPlan = z
   .strictObject({
     /** The list whose age bands are used, and that it was taken from where it was. */
@@ -24,6 +42,10 @@ export const reportPlan = z
     title: requiredText(120).optional(),
     /** Those in this programme; everybody served where it is absent. */
     programmeId: z.uuid().optional(),
+    /** Whom it counts: people with a case file, or who came to activities. */
+    counts: z.enum(['people', 'activities']).optional(),
+    /** Of the activities this one alone. */
+    activityId: z.uuid().optional(),
     tables: z.array(tablePlan).max(mostTables),
     indicators: z.array(indicatorId).max(mostIndicators),
     /** How each indicator is broken down; as its funder asks where it is absent. */
@@ -36,10 +58,8 @@ export const reportPlan = z
     'a report that counts nothing',
   )
   .refine(({ indicators }) => new Set(indicators).size === indicators.length, 'an indicator twice')
-  .refine(
-    ({ by }) => by === undefined || new Set(by).size === by.length,
-    'broken down twice alike',
-  );
+  .refine(({ by }) => by === undefined || new Set(by).size === by.length, 'broken down twice alike')
+  .refine(isOfActivities, 'of who came to an activity only sex and age are known');
 export type ReportPlan = z.infer<typeof reportPlan>;
 
 /** Whether it tells where people live. */

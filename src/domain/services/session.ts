@@ -14,6 +14,7 @@ export const sessionAttendances = ['expected', 'present', 'absent', 'excused'] a
 export type SessionAttendance = (typeof sessionAttendances)[number];
 
 const MOST_PARTICIPANTS = 200;
+const MOST_GUESTS = 400;
 
 export const sessionDetails = z
   .strictObject({
@@ -26,6 +27,8 @@ export const sessionDetails = z
     place: shortText(160).optional(),
     ledBy: shortText(120).optional(),
     mediator: shortText(120).optional(),
+    /** Of those whom its activity only counts, how many came. */
+    counted: z.int().min(0).max(100_000).optional(),
     note: longText(2000).optional(),
   })
   .refine(
@@ -39,5 +42,13 @@ export const sessionParticipants = z
   .array(z.strictObject({ personId: z.uuid(), attendance: z.enum(sessionAttendances) }))
   .max(MOST_PARTICIPANTS)
   .refine((list) => new Set(list.map((one) => one.personId)).size === list.length, {
+    message: 'somebody is listed twice',
+  });
+
+/** Participants of its activity who have no case file. */
+export const sessionGuests = z
+  .array(z.strictObject({ participantId: z.uuid(), attendance: z.enum(sessionAttendances) }))
+  .max(MOST_GUESTS)
+  .refine((list) => new Set(list.map((one) => one.participantId)).size === list.length, {
     message: 'somebody is listed twice',
   });

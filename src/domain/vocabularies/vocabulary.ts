@@ -89,6 +89,19 @@ const specificNeedList = z.strictObject({
     .min(1),
 });
 
+/**
+ * `serviceType`: what its sessions are for whoever has a case file. `isTraining`: counted as a training by AMIF.
+ * `isPublic`: names in it can end up before everybody's eyes.
+ */
+const activityKindList = z.strictObject({
+  ...sourced,
+  items: z
+    .array(
+      z.strictObject({ code, serviceType: code, isTraining: z.boolean(), isPublic: z.boolean() }),
+    )
+    .min(1),
+});
+
 /** Everything the page needs to offer choices; labels come from locales or from CLDR by `alpha2`/`tag`. */
 export const vocabularies = z.strictObject({
   legalStatuses: vocabulary,
@@ -106,6 +119,7 @@ export const vocabularies = z.strictObject({
   organisationKinds: vocabulary,
   attachmentKinds: vocabulary,
   serviceTypes: vocabulary,
+  activityKinds: activityKindList,
   declineReasons: vocabulary,
   referralOutcomes: vocabulary,
   associationForms: vocabulary,

@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
+import { ProgrammeActivities } from '#ui/features/activities/programme-activities.tsx';
 import { MatchingPage } from '#ui/features/matches/matching-page.tsx';
 import { ProgrammeNetwork } from '#ui/features/network/network-page.tsx';
 import { readNetworkSearch } from '#ui/features/network/network-parts.ts';
@@ -33,6 +34,11 @@ const matchingRoute = createRoute({
   path: '/matching',
   component: MatchingPage,
 });
+const activitiesRoute = createRoute({
+  getParentRoute: programme,
+  path: '/activities',
+  component: ProgrammeActivities,
+});
 const moneyRoute = createRoute({
   getParentRoute: programme,
   path: '/money',
@@ -61,6 +67,7 @@ export const programmeRoutes = programmeRoute.addChildren([
   peopleRoute,
   candidatesRoute,
   matchingRoute,
+  activitiesRoute,
   moneyRoute,
   networkRoute,
   resultsRoute,

@@ -1,4 +1,6 @@
 import { createHashHistory, createRoute, createRouter } from '@tanstack/react-router';
+import { ActivitiesPage } from '#ui/features/activities/activities-page.tsx';
+import { SpokespeoplePage } from '#ui/features/activities/spokespeople-page.tsx';
 import { CalendarPage } from '#ui/features/appointments/calendar-page.tsx';
 import { AuditPage } from '#ui/features/audit/audit-page.tsx';
 import { DashboardPage, readDashboardSearch } from '#ui/features/dashboards/dashboard-page.tsx';
@@ -29,6 +31,7 @@ import { RetentionPage } from '#ui/features/retention/retention-page.tsx';
 import { SessionPage } from '#ui/features/services/session-page.tsx';
 import { SessionsPage } from '#ui/features/services/sessions-page.tsx';
 import { TodayPage } from '#ui/features/today/today-page.tsx';
+import { activityRoutes } from './activity-routes.tsx';
 import { personRoutes } from './person-routes.tsx';
 import { programmeRoutes } from './programme-routes.tsx';
 import { root, rootRoute } from './root-route.tsx';
@@ -121,6 +124,16 @@ const programmesRoute = createRoute({
   path: '/programmes',
   component: ProgrammesPage,
 });
+const activitiesRoute = createRoute({
+  getParentRoute: root,
+  path: '/programmes/activities',
+  component: ActivitiesPage,
+});
+const spokespeopleRoute = createRoute({
+  getParentRoute: root,
+  path: '/programmes/spokespeople',
+  component: SpokespeoplePage,
+});
 const reportsRoute = createRoute({
   getParentRoute: root,
   path: '/reports',
@@ -188,6 +201,9 @@ const routeTree = rootRoute.addChildren([
   sessionsRoute,
   sessionRoute,
   programmesRoute,
+  activitiesRoute,
+  activityRoutes,
+  spokespeopleRoute,
   programmeRoutes,
   reportsRoute,
   dashboardRoute,

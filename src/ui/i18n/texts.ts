@@ -1,4 +1,5 @@
 /** The shape of the page's texts, from the Italian ones; they are read elsewhere, and nothing here at run time. */
+import type activities from '#locales/it/activities.json';
 import type appointments from '#locales/it/appointments.json';
 import type assessments from '#locales/it/assessments.json';
 import type attachments from '#locales/it/attachments.json';
@@ -52,6 +53,7 @@ export type DoorTexts = {
 };
 
 export type RegisterTexts = {
+  activities: typeof activities;
   appointments: typeof appointments;
   assessments: typeof assessments;
   attachments: typeof attachments;

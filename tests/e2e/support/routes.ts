@@ -14,6 +14,7 @@ interface Named {
   enrolmentId: string;
   releaseId: string;
   topicId: string;
+  activityId: string;
 }
 
 /** Every address the program has, with these ids in them. */
@@ -51,5 +52,6 @@ export async function namedThings(approdo: RunningApprodo): Promise<Named> {
     enrolmentId: await first('enrolments.list'),
     releaseId: await first('releases.list'),
     topicId: 'letter',
+    activityId: await first('activities.list'),
   };
 }

@@ -2,6 +2,8 @@
  * What protects a register, one by one: how to switch it off, and the test that has to notice. A test that stays
  * green without the protection it is about protects nobody.
  */
+
+import { activityProtections } from './activity-protections.ts';
 import type { SourceChange } from './changed-tree.ts';
 import { keptAndErased } from './kept-and-erased.ts';
 import { letterProtections } from './letter-protections.ts';
@@ -355,6 +357,7 @@ export const protections: Protection[] = [
     ],
     'tests/core/attachments',
   ),
+  ...activityProtections,
   ...letterProtections,
   ...paperProtections,
   ...reportProtections,

@@ -32,6 +32,9 @@ export interface SessionTable extends Changed {
   led_by: string | null;
   mediator: string | null;
   note: string | null;
+  activity_id: string | null;
+  /** Of those who are only counted, how many came. */
+  counted: number | null;
 }
 
 export interface SessionParticipantTable {

@@ -163,6 +163,30 @@ export const workDoneSections: readonly CopiedSection[] = [
     },
   },
   {
+    name: 'activities',
+    tables: ['activity_participant', 'session_guest'],
+    rows: (id) => sql`
+      SELECT from_on AS "on", title, part AS "activityPart", is_spokesperson AS "isSpokesperson",
+        evaluated_on AS "evaluatedOn", useful AS "formAnswer", satisfaction AS "formScore",
+        asked_on AS "askedOn", uses_skills AS "skillAnswer",
+        (SELECT json_group_array(outlet || ' (' || published_on || ')') FROM media_output
+          WHERE participant_id = activity_participant.id) AS "mediaOutputs"
+      FROM activity_participant JOIN activity ON activity.id = activity_id
+      WHERE person_id = ${id} ORDER BY from_on, activity_participant.id`,
+    fields: {
+      on: 'date',
+      title: 'words',
+      activityPart: { label: 'activityParts' },
+      isSpokesperson: 'yesNo',
+      evaluatedOn: 'date',
+      formAnswer: { label: 'formAnswers' },
+      formScore: 'plain',
+      askedOn: 'date',
+      skillAnswer: { label: 'formAnswers' },
+      mediaOutputs: 'list',
+    },
+  },
+  {
     name: 'appointments',
     tables: ['appointment_person'],
     rows: (id) => sql`

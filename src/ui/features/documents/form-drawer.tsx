@@ -63,24 +63,33 @@ export function FormDrawer({ personId, form: begun, onClose }: FormDrawerProps) 
   );
 }
 
-/** Minutes are about a meeting, and in a language of the program. */
-export function MinutesDrawer({ sessionId, onClose }: { sessionId: string; onClose: () => void }) {
-  const { t } = useTranslation(['vocabularies', 'documents']);
+interface PlainFormDrawerProps {
+  /** The session, the participant or the activity it is about. */
+  subjectId: string;
+  kind: 'minutes' | 'certificate' | 'evaluation';
+  onClose: () => void;
+}
+
+/** What is about a meeting or an activity, in a language of the program. */
+export function PlainFormDrawer({ subjectId, kind, onClose }: PlainFormDrawerProps) {
+  const { t } = useTranslation('documents');
   const labels = useLabels();
   const { current } = useLanguage();
   const [language, setLanguage] = useState<InterfaceLanguage>(current);
-  const wanted = { subjectId: sessionId, form: { kind: 'minutes' as const }, language };
+  const wanted = { subjectId, form: { kind }, language };
+  const isGiven = kind === 'certificate';
   return (
     <DocumentDrawer
-      documentKey={['form', 'minutes', sessionId, language]}
-      label={t('givenDocuments.minutes')}
+      documentKey={['form', kind, subjectId, language]}
+      label={labels.label('givenDocuments', kind)}
       load={() => vault.forms.get(wanted)}
       save={(file) => vault.forms.save({ ...wanted, ...file })}
-      canBeLocked
+      canBeLocked={kind !== 'evaluation'}
+      {...(isGiven ? { beforePrint: () => vault.forms.print(wanted) } : {})}
       onClose={onClose}
       options={
         <ChoiceChips
-          label={t('documents:languageAlone')}
+          label={t(isGiven ? 'languageBeside' : 'languageAlone')}
           isCompact
           choices={interfaceLanguages.map((value) => ({
             value,

@@ -7,6 +7,7 @@ type PlaceOfNobody =
   | '/calendar'
   | '/protocol'
   | '/programmes'
+  | '/programmes/activities'
   | '/settings'
   | '/settings/deadlines'
   | '/settings/letters';
@@ -19,6 +20,7 @@ const placesOfNobody: Partial<Record<DraftLeft['form'], PlaceOfNobody>> = {
   protocol: '/protocol',
   deadlineRule: '/settings/deadlines',
   programme: '/programmes',
+  activity: '/programmes/activities',
   view: '/people',
   assignment: '/people',
   association: '/settings',
@@ -29,6 +31,17 @@ const formsOfEnrolment = ['followUp', 'ledgerEntry', 'traineeship', 'match'] as 
 
 const isOfEnrolment = (form: DraftLeft['form']): form is (typeof formsOfEnrolment)[number] =>
   formsOfEnrolment.some((one) => one === form);
+
+/** Their subject begins with the activity they are about. */
+const formsOfActivity = [
+  'activity',
+  'activityParticipant',
+  'activityCounts',
+  'mediaOutput',
+] as const;
+
+const isOfActivity = (form: DraftLeft['form']): form is (typeof formsOfActivity)[number] =>
+  formsOfActivity.some((one) => one === form);
 
 /** Where the form of a draft is, to go on with it. */
 export function placeOf(draft: DraftLeft) {
@@ -57,6 +70,12 @@ export function placeOf(draft: DraftLeft) {
   }
   const part = partOfDraft(form, subjectId);
   if (part !== undefined) return { to: '/directory/network', search: { part } } as const;
+  if (isOfActivity(form) && subject !== 'new') {
+    return {
+      to: '/programmes/activities/$activityId',
+      params: { activityId: subject },
+    } as const;
+  }
   if (form === 'place') {
     return { to: '/programmes/$programmeId/matching', params: { programmeId: subject } } as const;
   }
@@ -85,6 +104,10 @@ export function placeOf(draft: DraftLeft) {
     enrolment: '/people/$personId/programmes',
     deadlineRule: '/settings/deadlines',
     programme: '/programmes',
+    activity: '/programmes/activities',
+    activityParticipant: '/programmes/activities',
+    activityCounts: '/programmes/activities',
+    mediaOutput: '/programmes/activities',
     attachment: '/people/$personId/papers',
     record: '/people/$personId',
     referral: '/people/$personId/letters',

@@ -16,6 +16,8 @@ export const places = [
   { to: '/directory/new', words: 'directory:form.newTitle' },
   { to: '/directory/network', words: 'network:title' },
   { to: '/programmes', words: 'common:nav.programmes' },
+  { to: '/programmes/activities', words: 'activities:title' },
+  { to: '/programmes/spokespeople', words: 'activities:spokespeople.title' },
   { to: '/reports', words: 'common:nav.reports', for: ['coordinator', 'reporter'] },
   { to: '/reports/dashboard', words: 'dashboards:title', for: ['coordinator', 'reporter'] },
   { to: '/reports/sent', words: 'reports:sent.title', for: ['coordinator', 'reporter'] },
@@ -71,6 +73,7 @@ export const nameSpaces = [
   'privacy',
   'settings',
   'services',
+  'activities',
 ] as const;
 
 /** As the buttons that lead there: whoever only makes reports sees nobody's file. */

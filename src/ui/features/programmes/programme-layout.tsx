@@ -39,6 +39,7 @@ const parts = [
     words: 'matches:title',
     isIn: ({ kinds }) => kinds.includes('pathwayMatching'),
   },
+  { to: '/programmes/$programmeId/activities', words: 'activities:title' },
   {
     to: '/programmes/$programmeId/money',
     words: 'ledgers:title',
@@ -60,6 +61,7 @@ export function ProgrammeLayout() {
     'matches',
     'ledgers',
     'network',
+    'activities',
     'programme-results',
   ]);
   const isCoordinator = useSession().user.role === 'coordinator';

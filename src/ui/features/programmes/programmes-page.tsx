@@ -14,6 +14,7 @@ import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
 import { inOneLine } from '#ui/i18n/one-line.ts';
+import { ProgrammeTabs } from './programme-tabs.tsx';
 import { StartProgrammeDialog } from './start-programme-dialog.tsx';
 import { usePeriodWords } from './use-period-words.ts';
 
@@ -36,6 +37,7 @@ export function ProgrammesPage() {
       <PageHeading lead={t('lead')} actions={start}>
         {t('title')}
       </PageHeading>
+      <ProgrammeTabs />
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {!data && !error && <Skeleton height={120} />}
       {data?.items.length === 0 && (

@@ -17,7 +17,7 @@ import { useTableTitle } from './use-table-title.ts';
 export function SummaryView({ summary }: { summary: Summary }) {
   const { t } = useTranslation(['reports', 'report-plans']);
   const dates = useDates();
-  const { period, programme, everybody } = summary;
+  const { period, programme, everybody, activity } = summary;
   const [isSending, setIsSending] = useState(false);
   return (
     <>
@@ -25,13 +25,15 @@ export function SummaryView({ summary }: { summary: Summary }) {
         <div className={classes.total}>
           <span className={classes.number}>{summary.total}</span>
           <span>
-            <strong>{programme ?? t('total')}</strong> · {dates.day(period.from)} –{' '}
+            <strong>{activity ?? programme ?? t('total')}</strong> · {dates.day(period.from)} –{' '}
             {dates.day(period.to)}
             <br />
             <span className={classes.method}>
-              {programme === undefined
-                ? t('totalText')
-                : t('report-plans:population.among', { everybody })}
+              {activity !== undefined && t('activityText')}
+              {activity === undefined &&
+                (programme === undefined
+                  ? t('totalText')
+                  : t('report-plans:population.among', { everybody }))}
             </span>
           </span>
         </div>
@@ -59,7 +61,9 @@ export function SummaryTables({ summary, releaseId }: SummaryTablesProps) {
   const { user } = useSession();
   const [opened, setOpened] = useState<FigurePlace>();
   const titleOf = useTableTitle(summary);
-  const onOpen = user.role === 'coordinator' ? setOpened : undefined;
+  // Who came to an activity is read on its page.
+  const isOpenable = user.role === 'coordinator' && summary.activity === undefined;
+  const onOpen = isOpenable ? setOpened : undefined;
   const tables = summary.tables.filter(({ rowsBy }) => rowsBy !== 'indicator');
   return (
     <>

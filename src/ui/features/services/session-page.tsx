@@ -8,6 +8,7 @@ import type { SessionDetails } from '#domain/services/session.ts';
 import { useSession } from '#ui/app/session.tsx';
 import { forgetUnsavedChanges } from '#ui/app/unsaved.ts';
 import { vault } from '#ui/app/vault-client.ts';
+import { BackLink } from '#ui/components/back-link.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { notifyWithUndo } from '#ui/components/notify-undo.tsx';
@@ -15,10 +16,11 @@ import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { RemovalButton } from '#ui/components/removal-button.tsx';
 import { UnsavedGuard } from '#ui/components/unsaved-guard.tsx';
-import { MinutesDrawer } from '../documents/form-drawer.tsx';
+import { PlainFormDrawer } from '../documents/form-drawer.tsx';
 import { DraftOffer } from '../drafts/draft-offer.tsx';
 import { useKeptForm } from '../drafts/use-kept-form.ts';
 import { AttendanceList } from './attendance-list.tsx';
+import { CountedField, GuestAttendance } from './guest-attendance.tsx';
 import { RepeatDialog } from './repeat-dialog.tsx';
 import { draftOfSession, newSessionDraft, readSessionDraft } from './session-draft.ts';
 import { SessionFields } from './session-fields.tsx';
@@ -62,6 +64,10 @@ function SessionForm({ session }: { session: HeldSession | undefined }) {
           personId,
           attendance,
         })),
+        guests: draft.guests.map(({ participantId, attendance }) => ({
+          participantId,
+          attendance,
+        })),
       }),
     onSuccess: ({ id }) => {
       notifyDone(t('saved'));
@@ -85,6 +91,14 @@ function SessionForm({ session }: { session: HeldSession | undefined }) {
       }}
     >
       <UnsavedGuard isDirty={isDirty && !save.isPending} isKeptAsDraft />
+      {session?.activity && (
+        <BackLink
+          to="/programmes/activities/$activityId"
+          params={{ activityId: session.activity.id }}
+        >
+          {session.activity.title}
+        </BackLink>
+      )}
       <PageHeading
         lead={session?.isRepeated ? t('ofSeries') : undefined}
         actions={
@@ -112,7 +126,17 @@ function SessionForm({ session }: { session: HeldSession | undefined }) {
         <Stack gap="lg">
           <Panel>
             <SessionFields draft={draft} wasAsked={wasAsked} onChange={change} />
+            {session?.activity?.hasCounted && (
+              <CountedField counted={draft.counted} onChange={(counted) => change({ counted })} />
+            )}
           </Panel>
+          {draft.guests.length > 0 && (
+            <GuestAttendance
+              guests={draft.guests}
+              isAhead={draft.heldOn !== undefined && draft.heldOn > today}
+              onChange={(guests) => change({ guests })}
+            />
+          )}
           <AttendanceList
             participants={draft.participants}
             isAhead={draft.heldOn !== undefined && draft.heldOn > today}
@@ -127,7 +151,7 @@ function SessionForm({ session }: { session: HeldSession | undefined }) {
         </Group>
       </DraftOffer>
       {session && isPrinting && (
-        <MinutesDrawer sessionId={session.id} onClose={() => setPrinting(false)} />
+        <PlainFormDrawer subjectId={session.id} kind="minutes" onClose={() => setPrinting(false)} />
       )}
       {session && isRepeating && (
         <RepeatDialog session={session} onDone={() => setRepeating(false)} />

@@ -63,10 +63,12 @@ function SessionCard({ session }: { session: SessionLine }) {
   const { label } = useLabels();
   const { today } = useSession();
   const { details, participants, present } = session;
+  const activityTitle = session.activityTitle === details.title ? undefined : session.activityTitle;
   const facts = [
     dates.dayInFull(details.heldOn),
     details.start,
     label('serviceTypes', details.type),
+    activityTitle,
     details.place,
     details.ledBy,
   ];

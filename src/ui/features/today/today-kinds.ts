@@ -11,6 +11,7 @@ import {
   IconMailForward,
   IconMailOff,
   IconMailQuestion,
+  IconMessageQuestion,
   IconPhoneCall,
   IconSignature,
   IconSpeakerphone,
@@ -45,5 +46,6 @@ export const todayKinds = {
   milestoneDue: { icon: IconFlag, to: '/people/$personId' },
   promiseDue: { icon: IconSpeakerphone, to: '/people/$personId' },
   agreementEnding: { icon: IconSignature, to: '/people/$personId' },
+  activityFollowUp: { icon: IconMessageQuestion, to: '/people/$personId' },
   filesToReview: { icon: IconArchive, to: '/people/$personId' },
 } as const satisfies Record<TodayKind, { icon: unknown; to: string }>;

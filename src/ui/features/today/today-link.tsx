@@ -16,6 +16,15 @@ export function TodayLink({ item, ...rest }: TodayLinkProps) {
   if (opens?.page === 'session') {
     return <Link to="/calendar/sessions/$sessionId" params={{ sessionId: opens.id }} {...rest} />;
   }
+  if (opens?.page === 'activity') {
+    return (
+      <Link
+        to="/programmes/activities/$activityId/answers"
+        params={{ activityId: opens.id }}
+        {...rest}
+      />
+    );
+  }
   if (personId !== undefined) return <PersonLink item={item} personId={personId} {...rest} />;
   if (opens?.page === 'appointment') {
     return <Link to="/calendar" search={{ appointment: opens.id }} {...rest} />;
