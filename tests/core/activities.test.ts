@@ -71,6 +71,18 @@ describe('a training (domain table, row 5)', () => {
     });
   });
 
+  test('is reached by the programme that promised it', async () => {
+    const t = await openCore({ today: TODAY });
+    const { programmeId } = await twentyAttendees(t);
+    const period = { from: '2026-01-01', to: TODAY };
+    const { indicators } = await t.client.programmeResults.get({ id: programmeId, ...period });
+    expect(indicators.map(({ funderCode, value }) => [funderCode, value])).toEqual([
+      ['O.1.2', 20],
+      ['R.1.5', 15],
+      ['R.1.6', 12],
+    ]);
+  });
+
   test('hides what would tell of few, and stands in no file it leaves in', async () => {
     const t = await openCore({ today: TODAY });
     const { id } = await twentyAttendees(t, { women: 17 });

@@ -13,6 +13,7 @@ import { meanCents } from '#domain/programmes/programme-budget.ts';
 import { type ProgrammeIndicator, unitOf } from '#domain/programmes/programme-indicator.ts';
 import type { Period } from '#domain/reports/summary.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
+import { countActivities } from './counted-activities.ts';
 import { countThings } from './counted-things.ts';
 import { among, insideDuring } from './measure-sql.ts';
 import { measuredProgramme } from './measured-programme.ts';
@@ -103,6 +104,7 @@ async function meanGrant({ db, template, programme }: Question, granted: number)
 }
 
 async function notPeople(
+  context: CoreContext,
   question: Question,
   one: ProgrammeIndicator,
   offices: ProgrammeResults['offices'],
@@ -111,6 +113,7 @@ async function notPeople(
   const { counts } = one;
   if (counts?.is === 'referrals') return offices.reduce((sum, { sent }) => sum + sent, 0);
   if (counts?.is === 'things') return countThings(db, counts.what, programme);
+  if (counts?.is === 'activities') return countActivities(context, counts.what, programme);
   if (counts?.is === 'daysToFirst') {
     return (await waitingTimes(db, programme, { template, what: counts.what })).medianDays;
   }
@@ -141,7 +144,7 @@ async function measure(
       name,
       ...(funderCode === undefined ? {} : { funderCode }),
       unit: counts ? unitOf(counts) : 'items',
-      value: ofPeople ?? (await notPeople(question, one, offices)),
+      value: ofPeople ?? (await notPeople(context, question, one, offices)),
       ...(target === undefined ? {} : { target }),
       ...(listed?.countedAs ? { countedAs: listed.countedAs } : {}),
       ...(listed?.notComputed ? { notComputed: listed.notComputed } : {}),

@@ -6,16 +6,15 @@ import type { CoreContext } from '../context.ts';
 export function withMeasures(context: CoreContext, template: ProgrammeTemplate): ProgrammeTemplate {
   const now = context.resources.programmes().get(template.code);
   const indicators = template.indicators.map((one): ProgrammeIndicator => {
-    if (one.counts || one.awaits) return one;
+    if (one.counts) return one;
     const found = now?.indicators.find(({ code }) => code === one.code);
     const { counts, awaits } = found ?? {};
     const isPossible =
       !(counts && 'stage' in counts) || template.stages.some(({ code }) => code === counts.stage);
-    return {
-      ...one,
-      ...(counts && isPossible ? { counts } : {}),
-      ...(awaits ? { awaits } : {}),
-    };
+    const { awaits: before, ...named } = one;
+    if (counts && isPossible) return { ...named, counts };
+    const waits = awaits ?? before;
+    return { ...named, ...(waits ? { awaits: waits } : {}) };
   });
   return { ...template, indicators };
 }

@@ -23,6 +23,18 @@ const countedThings = [
 ] as const;
 export type CountedThing = (typeof countedThings)[number];
 
+/** Of trainings and campaigns. */
+const countedActivities = [
+  'events',
+  'participants',
+  'trained',
+  'useful',
+  'usesSkills',
+  'media',
+  'spokespeople',
+] as const;
+export type CountedActivity = (typeof countedActivities)[number];
+
 const measure = z.discriminatedUnion('is', [
   /** Joined in the period; whoever waits for a place has not joined. */
   z.strictObject({ is: z.literal('enrolled') }),
@@ -50,6 +62,7 @@ const measure = z.discriminatedUnion('is', [
   /** Not people from here on. Sent to an office in the period. */
   z.strictObject({ is: z.literal('referrals') }),
   z.strictObject({ is: z.literal('things'), what: z.enum(countedThings) }),
+  z.strictObject({ is: z.literal('activities'), what: z.enum(countedActivities) }),
   /** The median of the days from joining to the first service here, or to the first that another office gave. */
   z.strictObject({ is: z.literal('daysToFirst'), what: z.enum(['service', 'activated']) }),
   /** Cents for each grant: of the ledgers, or of the whole grant and those who reached the stage. */
@@ -61,7 +74,7 @@ export const measureUnits = ['persons', 'items', 'days', 'cents'] as const;
 export type MeasureUnit = (typeof measureUnits)[number];
 
 export function unitOf({ is }: ProgrammeMeasure): MeasureUnit {
-  if (is === 'referrals' || is === 'things') return 'items';
+  if (is === 'referrals' || is === 'things' || is === 'activities') return 'items';
   if (is === 'daysToFirst') return 'days';
   return is === 'meanGrant' ? 'cents' : 'persons';
 }
