@@ -4,8 +4,8 @@ import { audit } from '#disclosure/audit.ts';
 import { checkCertificate } from '#disclosure/check-certificate.ts';
 import type { DisclosureProblem } from '#disclosure/disclosure-problem.ts';
 import { type ProtectionResult, protect } from '#disclosure/protect.ts';
-import { bruteForceOptimum, bruteForceRange } from './brute-force.ts';
-import { overlappingSums, randomTables } from './sample-systems.ts';
+import { bruteForceOptimum, bruteForceRange } from '../../disclosure/brute-force.ts';
+import { overlappingSums, randomTables } from '../../disclosure/sample-systems.ts';
 
 const two = (name: string) => ({ name, categories: [`${name}1`, `${name}2`] });
 const three = (name: string) => ({
