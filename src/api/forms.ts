@@ -16,7 +16,7 @@ const documentWords = z.strictObject({
   /** Somebody who speaks it has read these words. */
   readByNativeSpeaker: z.boolean(),
 });
-export type DocumentWords = z.infer<typeof documentWords>;
+type DocumentWords = z.infer<typeof documentWords>;
 
 /** The person the paper is about; for minutes the session, for a certificate the participant, for a sheet the activity. */
 const wanted = z.strictObject({

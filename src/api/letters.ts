@@ -66,7 +66,7 @@ const leavingFact = z.strictObject({
 export type LeavingFact = z.infer<typeof leavingFact>;
 
 /** What to think of before it leaves, beyond the words of the text. */
-export const letterNotices = [
+const letterNotices = [
   'minorWithoutGuardian',
   'minor',
   'secondPerson',

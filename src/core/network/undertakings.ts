@@ -29,7 +29,7 @@ const detailsOf = (row: UndertakingTable): UndertakingDetails => ({
 });
 
 /** What is open first, the nearest day before the others; what is done after it, the latest first. */
-export async function undertakingsOf(
+async function undertakingsOf(
   db: Db,
   { programmeId, kind }: OfProgramme & { kind?: UndertakingKind | undefined },
 ): Promise<Undertaking[]> {

@@ -49,7 +49,7 @@ export const activityParts = ['participant', 'speaker', 'volunteer'] as const;
 export type ActivityPart = (typeof activityParts)[number];
 
 /** As bands are printed: `18-59`, `60+`, or `unknown`. */
-export const bandCode = z.string().regex(/^(\d{1,3}(-\d{1,3}|\+)|unknown)$/);
+const bandCode = z.string().regex(/^(\d{1,3}(-\d{1,3}|\+)|unknown)$/);
 
 const imageConsent = z
   .strictObject({

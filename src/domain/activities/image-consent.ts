@@ -12,8 +12,8 @@ const imagePurposes: readonly string[] = ['imageAndVoice'];
 /** Either of these lets a name stand in the list of a campaign. */
 const campaignPurposes: readonly string[] = ['imageAndVoice', 'testimony'];
 
-export const publicUses = ['image', 'campaign'] as const;
-export type PublicUse = (typeof publicUses)[number];
+const publicUses = ['image', 'campaign'] as const;
+type PublicUse = (typeof publicUses)[number];
 
 type Given = ConsentTerm & { purpose: string };
 

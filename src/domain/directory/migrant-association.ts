@@ -15,7 +15,7 @@ const number = z.int().min(0).max(1_000_000);
 const share = z
   .strictObject({ all: number.min(1), migrants: number })
   .refine(({ all, migrants }) => migrants <= all, { message: 'more than all', path: ['migrants'] });
-export type MigrantShare = z.infer<typeof share>;
+type MigrantShare = z.infer<typeof share>;
 
 /** A country, or a region of the world where one country says too little. */
 export const community = z.union([countryCode, code]);
@@ -46,9 +46,9 @@ export const migrantAssociation = z.strictObject({
 export type MigrantAssociation = z.output<typeof migrantAssociation>;
 
 export const criteria = ['founded', 'members', 'board'] as const;
-export type Criterion = (typeof criteria)[number];
+type Criterion = (typeof criteria)[number];
 /** `unknown`: nobody asked yet. */
-export type Held = 'yes' | 'no' | 'unknown';
+type Held = 'yes' | 'no' | 'unknown';
 
 export interface CriterionResult {
   /** `included` as soon as one holds; `excluded` only when all three are known not to. */

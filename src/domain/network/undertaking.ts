@@ -36,8 +36,8 @@ export const undertakingDetails = z
   });
 export type UndertakingDetails = z.output<typeof undertakingDetails>;
 
-export const undertakingStates = ['open', 'overdue', 'done'] as const;
-export type UndertakingState = (typeof undertakingStates)[number];
+const undertakingStates = ['open', 'overdue', 'done'] as const;
+type UndertakingState = (typeof undertakingStates)[number];
 
 /** On its day it is not late yet. */
 export function undertakingStateOn(

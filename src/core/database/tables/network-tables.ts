@@ -21,7 +21,7 @@ export interface MigrantAssociationTable {
   is_ours: number;
 }
 
-export interface AgreementTable extends Changed {
+interface AgreementTable extends Changed {
   id: string;
   organisation_id: string;
   programme_id: string | null;
@@ -32,7 +32,7 @@ export interface AgreementTable extends Changed {
   changed: string | null;
 }
 
-export interface CommunityMeetingTable extends Changed {
+interface CommunityMeetingTable extends Changed {
   id: string;
   programme_id: string | null;
   community: string;
