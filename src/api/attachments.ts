@@ -16,8 +16,11 @@ const attachment = z.strictObject({
   details: attachmentDetails,
   /** As it was called where it came from; data, never part of a path. */
   fileName: z.string(),
-  /** `withheld`: restricted, and whoever asks is not named on the case; nothing of it is told. */
-  tier: z.enum(['general', 'restricted', 'withheld']),
+  /**
+   * `withheld`: restricted, and whoever asks is not named on the case; `photo`: a photo, and they may not see
+   * photos. Nothing of either is told.
+   */
+  tier: z.enum(['general', 'restricted', 'withheld', 'photo']),
   mediaType: z.enum(mediaTypes),
   byteCount: z.int(),
   addedOn: calendarDate,

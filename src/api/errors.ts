@@ -41,6 +41,7 @@ export const errorCodes = [
   'keyring_outdated',
   'restricted_no_access',
   'case_restricted',
+  'photo_hidden',
   // taking in spreadsheets
   'import_unreadable',
   'import_old_format',

@@ -5,6 +5,8 @@ import { contactDetails } from '#domain/people/contact.ts';
 import { identityDocumentDetails } from '#domain/people/identity-document.ts';
 import { legalStatusDetails } from '#domain/people/legal-status.ts';
 import { receptionStayDetails } from '#domain/people/reception-stay.ts';
+import { riskDetails } from '#domain/people/risk.ts';
+import { skillDetails } from '#domain/people/skill.ts';
 import { desk, procedure } from './procedure.ts';
 
 /** One row of a person's record; `revision` goes back with a change, as with the person. */
@@ -54,6 +56,8 @@ const receptionStays = recordProcedures(receptionStayDetails);
 const education = recordProcedures(educationDetails);
 const work = recordProcedures(workDetails);
 const housing = recordProcedures(housingDetails);
+const risks = recordProcedures(riskDetails);
+const skills = recordProcedures(skillDetails);
 
 export const personRecordProcedures = {
   'personContacts.list': contacts.list,
@@ -80,4 +84,10 @@ export const personRecordProcedures = {
   'housing.list': housing.list,
   'housing.save': housing.save,
   'housing.remove': housing.remove,
+  'risks.list': risks.list,
+  'risks.save': risks.save,
+  'risks.remove': risks.remove,
+  'skills.list': skills.list,
+  'skills.save': skills.save,
+  'skills.remove': skills.remove,
 };

@@ -19,6 +19,7 @@ const user = z.strictObject({
   lastUnlockedAt: z.string().optional(),
   /** Their slot is of the first kind: they must be given a new passphrase before anybody can be removed. */
   isOutdated: z.boolean(),
+  seesPhotos: z.boolean(),
 });
 export type User = z.infer<typeof user>;
 
@@ -46,6 +47,13 @@ export const userProcedures = {
   }),
   'users.changeRole': procedure({
     input: z.strictObject({ id: z.uuid(), role: z.enum(roles) }),
+    output: nothing,
+    role: coordinators,
+    kind: 'mutation',
+  }),
+  /** Whether somebody sees the photos of people; it holds from their next look. */
+  'users.changePhotos': procedure({
+    input: z.strictObject({ id: z.uuid(), seesPhotos: z.boolean() }),
     output: nothing,
     role: coordinators,
     kind: 'mutation',

@@ -10,6 +10,7 @@ import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 const pastDays: Readonly<Partial<Record<keyof VaultContract, readonly string[]>>> = {
   'identityDocuments.save': ['details.askedOn', 'details.issuedOn'],
   'legalStatusPeriods.save': ['details.decidedOn'],
+  'risks.save': ['details.assessedOn'],
   'assessments.save': ['details.assessedOn'],
   'specificNeeds.record': ['need.recordedOn'],
   'notes.save': ['note.notedOn'],

@@ -105,6 +105,7 @@ const LINES = `
   specificNeeds.remove
   users.add
   users.changePassphrase
+  users.changePhotos
   users.changeRole
   users.remove
   users.reset

@@ -210,6 +210,23 @@ const happened: [procedure: string, code: string, input: (at: Desk) => object][]
     () => aPerson({ enteredItaly: { year: 2099, certainty: 'declared' } }),
   ],
   [
+    'people.create',
+    'date_in_future',
+    () => aPerson({ firstEntry: { year: 2099, certainty: 'declared' } }),
+  ],
+  [
+    'people.create',
+    'invalid_input',
+    () => aPerson({ names: [{ ...aName('A', 'B'), fromOn: '2024-02-01', toOn: '2024-01-01' }] }),
+  ],
+  ['people.create', 'invalid_input', () => aPerson({ dependants: 31 })],
+  ['people.create', 'invalid_input', () => aPerson({ route: 'x'.repeat(10_000) })],
+  [
+    'risks.save',
+    'date_in_future',
+    ({ personId }) => ({ personId, details: { level: 'high', assessedOn: '2099-01-01' } }),
+  ],
+  [
     'identityDocuments.save',
     'date_in_future',
     ({ personId }) => ({

@@ -13,7 +13,7 @@ import {
 } from '../support/factories.ts';
 import { issueLetter } from '../support/issue-letter.ts';
 import { openCore } from '../support/open-core.ts';
-import { lettingIn, startProgramme, TODAY } from '../support/programmes.ts';
+import { asVolunteer, lettingIn, startProgramme, TODAY } from '../support/programmes.ts';
 
 async function aFullDiary() {
   const t = await openCore();
@@ -59,11 +59,46 @@ async function aFullDiary() {
     },
   });
   await standsWithTheLaw(client, personId);
+  await settlesAndBelongs(client, personId);
   const { id: programmeId } = await startProgramme(t, 'spazio-comune');
   const { id } = await client.enrolments.create(lettingIn(programmeId, personId));
   await client.enrolments.record({ id, stage: 'active', reachedOn: TODAY });
   await client.enrolments.close({ id, leftOn: TODAY, exit: 'goalsReached' });
   return { ...t, personId };
+}
+
+/** A bill paid in time, a call returned, a rule that does not concern them; a sister, and a guardian with a decree. */
+async function settlesAndBelongs(client: Client, personId: string): Promise<void> {
+  await client.tasks.save({
+    personId,
+    details: { kind: 'ownDeadline', title: 'Bolletta della luce', dueOn: '2026-11-21' },
+  });
+  await client.tasks.save({ personId, details: { kind: 'callBack', dueOn: '2026-11-21' } });
+  const { items } = await client.deadlines.list({ personId });
+  const tasks = ['ownDeadline', 'callBack'];
+  const ofLaw = items.find(({ rule }) => !tasks.includes(rule));
+  for (const one of items) {
+    const handle = { personId, rule: one.rule, factKey: one.factKey };
+    const isTask = tasks.includes(one.rule);
+    const mark = isTask
+      ? ({ state: 'done', doneOn: '2026-11-20' } as const)
+      : ({ state: 'notApplicable', reason: 'Ha già un avvocato.' } as const);
+    if (isTask || one === ofLaw) await client.deadlineMarks.record({ ...handle, mark });
+  }
+  const tie = { place: 'italy', life: 'alive' } as const;
+  const { id: sister } = await client.people.create(aPerson());
+  await client.ties.save({
+    personId: sister,
+    details: { ...tie, kind: 'parent', otherPersonId: personId },
+  });
+  await client.ties.save({
+    personId,
+    details: {
+      ...tie,
+      ...{ kind: 'guardian', otherName: 'Ada Lorusso' },
+      ...{ validFrom: '2026-02-01', validTo: '2026-08-01' },
+    },
+  });
 }
 
 /** A hearing, a recognition, a permit and a stay, each kept in a place of its own. */
@@ -104,6 +139,9 @@ test('the diary tells everything that happened, newest first', async () => {
     'caseFile.opened',
     'consent.given',
     'consent.withdrawn',
+    'deadline.calledBack',
+    'deadline.done',
+    'deadline.notApplicable',
     'document.given',
     'letter.answered',
     'letter.issued',
@@ -124,6 +162,9 @@ test('the diary tells everything that happened, newest first', async () => {
     'service.attended',
     'service.attended',
     'session.present',
+    'tie.began',
+    'tie.ended',
+    'tie.noted',
   ]);
   expect(total).toBe(items.length);
   expect(items.find((one) => one.kind === 'need')).toMatchObject({
@@ -133,6 +174,19 @@ test('the diary tells everything that happened, newest first', async () => {
   });
   const noted = items.find((one) => one.summaryKey === 'procedure.noted');
   expect(noted).toMatchObject({ note: 'Con il legale.', params: { fact: { fact: 'hearing' } } });
+  const of = (key: string) => items.find((one) => one.summaryKey === key);
+  expect(of('deadline.done')).toMatchObject({
+    on: '2026-11-20',
+    params: { what: 'Bolletta della luce' },
+  });
+  // A rule is told by its title; why it does not concern them stands beside it.
+  expect(of('deadline.notApplicable')?.params).toMatchObject({
+    what: { words: { it: expect.any(String) } },
+    why: 'Ha già un avvocato.',
+  });
+  // Said by the other side: they are the parent there, so the other is their child here.
+  expect(of('tie.noted')?.params).toMatchObject({ what: { list: 'tieKinds', code: 'child' } });
+  expect(of('tie.ended')).toMatchObject({ on: '2026-08-01', params: { who: 'Ada Lorusso' } });
   expect(items.find((one) => one.summaryKey === 'programme.reached')?.params).toMatchObject({
     stage: { words: { en: expect.any(String), it: expect.any(String) } },
   });
@@ -143,7 +197,12 @@ test('it is filtered by kind and period, and turned page by page', async () => {
   const services = await client.diary.list({ personId, kinds: ['service'], from: '2026-04-01' });
   expect(services.items.map((one) => one.on)).toEqual(['2026-07-01', '2026-05-01']);
   const early = await client.diary.list({ personId, to: '2026-06-30' });
-  expect(early.items.map((one) => one.on)).toEqual(['2026-05-01', '2026-03-01', '2025-01-10']);
+  expect(early.items.map((one) => one.on)).toEqual([
+    '2026-05-01',
+    '2026-03-01',
+    '2026-02-01',
+    '2025-01-10',
+  ]);
   const whole = await client.diary.list({ personId });
   const pages = [];
   for (let offset = 0; offset < whole.total; offset += 5) {
@@ -160,4 +219,21 @@ test('nobody sees another person in it', async () => {
   await expect(client.diary.list({ personId: crypto.randomUUID() })).rejects.toMatchObject({
     code: 'not_found',
   });
+});
+
+test('a tie to somebody whose case is restricted is told to nobody who may not know of it', async () => {
+  const t = await openCore();
+  const { client } = t;
+  const { id: personId } = await client.people.create(aPerson());
+  const { id: hidden } = await client.people.create(aPerson());
+  await client.ties.save({
+    personId,
+    details: { kind: 'sibling', otherPersonId: hidden, place: 'italy', life: 'alive' },
+  });
+  await client.caseAccess.save({ personId: hidden, isRestricted: true });
+  const kinds = async () =>
+    (await client.diary.list({ personId, kinds: ['tie'] })).items.map((one) => one.summaryKey);
+  expect(await kinds()).toEqual(['tie.noted']);
+  await asVolunteer(t);
+  expect(await kinds()).toEqual([]);
 });

@@ -159,6 +159,14 @@ describe('the copy of a person’s file', () => {
       aPerson({
         gender: 'donna trans',
         pronoun: 'lei',
+        names: [{ ...aName('Amina', 'Warsame'), source: 'courtAct', toOn: '2024-05-31' }],
+        originCountry: 'ERI',
+        firstEntry: { year: 2023, month: 8, certainty: 'declared' },
+        firstEntryCountry: 'GRC',
+        firstEntryPlace: 'Samo',
+        route: 'per la Turchia',
+        urgency: 'within72h',
+        dependants: 3,
         languages: [
           {
             language: 'ita',
@@ -229,6 +237,14 @@ describe('the copy of a person’s file', () => {
       }),
     };
     expect(Object.keys(told)).toHaveLength(5);
+    await client.skills.save({
+      personId,
+      details: { skill: 'tornio', proof: 'certificate', esco: '7223.4' },
+    });
+    await client.risks.save({
+      personId,
+      details: { level: 'medium', assessedOn: '2026-11-20', reason: 'debiti di viaggio' },
+    });
     await client.consents.give({
       personId,
       details: aReferralConsent(officeId, {
@@ -237,6 +253,7 @@ describe('the copy of a person’s file', () => {
         noticeVersion: '2026-7',
         noticeGivenOn: '2026-01-02',
         scope: 'solo la scuola',
+        legalBasis: 'vitalInterests',
       }),
     });
     const { bytes } = await client.personCopies.get({ personId, language: 'it' });
@@ -244,6 +261,9 @@ describe('the copy of a person’s file', () => {
     for (const words of [
       ...['donna trans', 'lei', 'A2', 'Meccanica', 'Kunduz', '2012', 'diploma', 'saldatrice'],
       ...['Officina', 'di notte', 'in due stanze', 'CAS Nord', 'in Puglia', 'RG 11/2026'],
+      ...['Atto di un tribunale', '31/05/2024', 'Eritrea', '08/2023', 'Grecia', 'Samo'],
+      ...['per la Turchia', 'Urgente: 72 ore', 'Persone a carico 3', 'tornio', '7223.4'],
+      ...['Ha un attestato', 'debiti di viaggio', 'Medio', 'Salvare la vita'],
       ...['Tribunale di Torino', 'ogni lunedì', '2026-7', 'solo la scuola', 'tigrino'],
       ...['Con mediazione: sì', 'Chiederlo sarebbe un rischio', 'Presso una famiglia ospitante'],
     ]) {

@@ -81,6 +81,16 @@ const KINDS = {
     tooLong: { situation: 'ethos-8', note: 'x'.repeat(10_000) },
     unknownCode: { situation: 'ethos-99' },
   },
+  skills: {
+    details: { skill: 'cucire a macchina', proof: 'seen', years: 6, esco: '7533.1' },
+    changed: { skill: 'sartoria su misura', proof: 'certificate' },
+    tooLong: { skill: 'x'.repeat(161), proof: 'told' },
+  },
+  risks: {
+    details: { level: 'high', assessedOn: '2026-11-20', reason: 'Non torni dove abitava.' },
+    changed: { level: 'low', assessedOn: '2026-11-21' },
+    tooLong: { level: 'high', assessedOn: '2026-11-20', reason: 'x'.repeat(241) },
+  },
 };
 
 let t: OpenCore;

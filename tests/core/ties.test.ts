@@ -70,6 +70,21 @@ describe('a tie between two people', () => {
     ).rejects.toMatchObject({ code: 'changed_meanwhile' });
   });
 
+  test('says whom to call only at the one who said it, and loses it from neither side', async () => {
+    const details = aTie({
+      kind: 'child',
+      otherPersonId: bilal,
+      ...isLifeTogether,
+      isEmergency: true,
+    });
+    const { id } = await t.client.ties.save({ personId: hodan, details });
+    const [seen] = (await tiesOf(bilal)).items;
+    if (!seen) throw new Error('the tie shows at both');
+    expect(seen.details.isEmergency).toBeUndefined();
+    await t.client.ties.save({ personId: bilal, id, revision: 1, details: seen.details });
+    expect((await tiesOf(hodan)).items).toMatchObject([{ details: { isEmergency: true } }]);
+  });
+
   test('is not recorded twice, not even from the other side, nor with oneself', async () => {
     await t.client.ties.save({
       personId: hodan,

@@ -157,23 +157,53 @@ describe('today', () => {
     expect((await client.today.get({})).items).toEqual([]);
   });
 
-  test('shows the first hundred of a section and says how many there are', async () => {
-    const { client, personId } = await desk();
-    for (let index = 0; index < 105; index++) {
+  test('shows the first hundred of a section, names deciding among those of a day, and says how many there are', async () => {
+    const { client, personId: one } = await desk();
+    const { id: other } = await client.people.create(aPerson());
+    // From two sources, which find them one after the other.
+    const { id: officeId } = await client.organisations.save(anOffice());
+    for (let index = 0; index < 60; index++) {
       const details = { kind: 'ownDeadline' as const, title: `n. ${index}`, dueOn: '2026-11-22' };
-      await client.tasks.save({ personId, details });
+      await client.tasks.save({ personId: one, details });
+      await client.consents.give({
+        personId: other,
+        details: aReferralConsent(officeId, { expiresOn: '2026-11-22' }),
+      });
     }
-    // Among so many of one day the names decide, although they are read for the last ones only.
-    const [name] = aPerson().names;
-    const names = name ? [{ ...name, family: 'Aaa', given: 'Prima' }] : [];
-    const { id: first } = await client.people.create(aPerson({ names }));
-    const details = { kind: 'ownDeadline' as const, title: 'Bolletta', dueOn: '2026-11-22' };
-    await client.tasks.save({ personId: first, details });
-    const { items, totals } = await client.today.get({});
-    expect(items).toHaveLength(100);
-    expect(items[0]).toMatchObject({ personId: first, listedName: 'Aaa Prima', about: 'Bolletta' });
-    expect(items.every((item) => item.listedName !== undefined)).toBe(true);
-    expect(totals).toEqual({ due: 106 });
+    const rename = async (id: string, family: string) => {
+      const { revision, details } = await client.people.get({ id });
+      const names = details.names.slice(0, 1).map((name) => ({ ...name, family }));
+      const { contact: _, legalStatus: __, reception: ___, address: ____, ...basics } = details;
+      await client.people.update({ id, revision, details: { ...basics, names } });
+    };
+    // Both ways round: the order in which the two were found must not decide who stays below the line.
+    for (const [first, last] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      await rename(first, 'Aaa');
+      await rename(last, 'Zzz');
+      const { items, totals } = await client.today.get({});
+      expect(items.map(({ personId }) => personId)).toEqual([
+        ...Array.from({ length: 60 }, () => first),
+        ...Array.from({ length: 40 }, () => last),
+      ]);
+      expect(items.every(({ listedName }) => /^(Aaa|Zzz) /.test(listedName ?? ''))).toBe(true);
+      expect(totals).toEqual({ due: 120 });
+    }
+  });
+
+  test('what was settled by a step of whatever day is not shown, though steps are read by their days', async () => {
+    const { client, personId } = await desk();
+    const note = (kind: 'domicileMoved' | 'domicileReported' | 'residenceDeclared', on: string) =>
+      client.procedureEvents.save({ personId, details: { kind, on, sourceSeen: true } });
+    const rules = async () =>
+      (await client.today.get({})).items.flatMap(({ handle }) => handle?.rule ?? []).sort();
+    await note('domicileMoved', '2026-11-12');
+    expect(await rules()).toEqual(['domicileReport', 'residenceDeclaration']);
+    await note('domicileReported', '2026-11-13');
+    await note('residenceDeclared', '2026-11-13');
+    expect(await rules()).toEqual([]);
   });
 
   test('the yearly report of the association appears a month before, without a person', async () => {

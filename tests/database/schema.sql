@@ -90,6 +90,10 @@ CREATE UNIQUE INDEX our_association ON migrant_association (is_ours) WHERE is_ou
 
 CREATE INDEX person_address_of_person ON person_address (person_id);
 
+CREATE INDEX person_by_birth ON person (birth_year, legal_status, birth_country, id);
+
+CREATE INDEX person_by_change ON person (changed_at);
+
 CREATE INDEX person_by_fiscal_code ON person (fiscal_code) WHERE fiscal_code IS NOT NULL;
 
 CREATE INDEX person_contact_of_person ON person_contact (person_id);
@@ -102,7 +106,13 @@ CREATE INDEX person_housing_of_person ON person_housing (person_id);
 
 CREATE INDEX person_line_by_name ON person_line (is_open, sort_name);
 
+CREATE INDEX person_line_open ON person_line (person_id, is_open);
+
 CREATE INDEX person_merge_of_kept ON person_merge (kept_id);
+
+CREATE INDEX person_risk_of_person ON person_risk (person_id, assessed_on);
+
+CREATE INDEX person_skill_of_person ON person_skill (person_id);
 
 CREATE INDEX person_word_of_word ON person_word (word_id);
 
@@ -124,7 +134,7 @@ CREATE INDEX plan_review_of_plan ON plan_review (plan_id, reviewed_on);
 
 CREATE INDEX privacy_notice_of_person ON privacy_notice (person_id);
 
-CREATE INDEX procedure_event_by_day ON procedure_event (kind, happened_on);
+CREATE INDEX procedure_event_by_day ON procedure_event (kind, happened_on, person_id);
 
 CREATE INDEX procedure_event_of_person ON procedure_event (person_id, happened_on);
 
@@ -518,7 +528,7 @@ CREATE TABLE consent (
   changed_by TEXT NOT NULL
 , recipient TEXT CHECK (length(recipient) <= 160), data_categories TEXT NOT NULL DEFAULT '[]'
   CHECK (json_valid(data_categories) AND length(data_categories) <= 2000), giver_name TEXT CHECK (length(giver_name) <= 160), giver_authority TEXT CHECK (length(giver_authority) <= 160), child_stance TEXT, child_words TEXT CHECK (length(child_words) <= 600), witness TEXT CHECK (length(witness) <= 160), interpreter TEXT CHECK (length(interpreter) <= 120), notice_version TEXT CHECK (length(notice_version) <= 40), notice_given_on TEXT, withdrawn_by TEXT CHECK (length(withdrawn_by) <= 160), withdrawal_reason TEXT CHECK (length(withdrawal_reason) <= 400), followed_up_on TEXT, followed_up_tasks TEXT NOT NULL DEFAULT '[]'
-  CHECK (json_valid(followed_up_tasks) AND length(followed_up_tasks) <= 1000)) STRICT;
+  CHECK (json_valid(followed_up_tasks) AND length(followed_up_tasks) <= 1000), legal_basis TEXT CHECK (length(legal_basis) <= 40)) STRICT;
 
 CREATE TABLE counted_file (
   opened_in TEXT NOT NULL CHECK (length(opened_in) = 7),
@@ -966,7 +976,8 @@ CREATE TABLE person (
   note TEXT CHECK (length(note) <= 2000),
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
-, birth_last_year INTEGER, birth_country TEXT, birth_place TEXT CHECK (length(birth_place) <= 120), pronoun TEXT CHECK (length(pronoun) <= 40), literacy TEXT, civil_status TEXT, fiscal_code TEXT CHECK (length(fiscal_code) <= 32), entry_year INTEGER CHECK (entry_year BETWEEN 1850 AND 2199), entry_month INTEGER CHECK (entry_month BETWEEN 1 AND 12), entry_day INTEGER CHECK (entry_day BETWEEN 1 AND 31), entry_last_year INTEGER, entry_certainty TEXT, arrival_way TEXT, came_through TEXT, sent_by TEXT CHECK (length(sent_by) <= 160), request TEXT CHECK (length(request) <= 600), interpreter_wish TEXT CHECK (interpreter_wish IN ('woman', 'man'))) STRICT;
+, birth_last_year INTEGER, birth_country TEXT, birth_place TEXT CHECK (length(birth_place) <= 120), pronoun TEXT CHECK (length(pronoun) <= 40), literacy TEXT, civil_status TEXT, fiscal_code TEXT CHECK (length(fiscal_code) <= 32), entry_year INTEGER CHECK (entry_year BETWEEN 1850 AND 2199), entry_month INTEGER CHECK (entry_month BETWEEN 1 AND 12), entry_day INTEGER CHECK (entry_day BETWEEN 1 AND 31), entry_last_year INTEGER, entry_certainty TEXT, arrival_way TEXT, came_through TEXT, sent_by TEXT CHECK (length(sent_by) <= 160), request TEXT CHECK (length(request) <= 600), interpreter_wish TEXT CHECK (interpreter_wish IN ('woman', 'man')), origin_country TEXT, first_entry_year INTEGER CHECK (first_entry_year BETWEEN 1850 AND 2199), first_entry_month INTEGER CHECK (first_entry_month BETWEEN 1 AND 12), first_entry_day INTEGER CHECK (first_entry_day BETWEEN 1 AND 31), first_entry_last_year INTEGER, first_entry_certainty TEXT, first_entry_country TEXT, first_entry_place TEXT CHECK (length(first_entry_place) <= 120), route TEXT CHECK (length(route) <= 400), urgency TEXT
+  CHECK (urgency IN ('within24h', 'within72h', 'within2weeks', 'normal')), dependants INTEGER CHECK (dependants BETWEEN 0 AND 30)) STRICT;
 
 CREATE TABLE person_address (
   id TEXT PRIMARY KEY,
@@ -996,7 +1007,7 @@ CREATE TABLE person_contact (
   is_preferred INTEGER NOT NULL CHECK (is_preferred IN (0, 1)),
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
-) STRICT;
+, is_emergency INTEGER CHECK (is_emergency IN (0, 1))) STRICT;
 
 CREATE TABLE person_education (
   id TEXT PRIMARY KEY,
@@ -1034,7 +1045,7 @@ CREATE TABLE person_language (
   level TEXT NOT NULL,
   needs_interpreter INTEGER NOT NULL CHECK (needs_interpreter IN (0, 1)), cefr TEXT
   CHECK (cefr IN ('preA1', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2')), cefr_source TEXT
-  CHECK (cefr_source IN ('self', 'test', 'certificate')), reads INTEGER CHECK (reads IN (0, 1)), writes INTEGER CHECK (writes IN (0, 1)),
+  CHECK (cefr_source IN ('self', 'test', 'certificate')), reads INTEGER CHECK (reads IN (0, 1)), writes INTEGER CHECK (writes IN (0, 1)), for_papers INTEGER CHECK (for_papers IN (0, 1)),
   PRIMARY KEY (person_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -1069,7 +1080,7 @@ CREATE TABLE person_name (
   script TEXT NOT NULL,
   given TEXT NOT NULL CHECK (length(given) <= 120),
   family TEXT NOT NULL CHECK (length(family) <= 120),
-  transliteration TEXT CHECK (length(transliteration) <= 240),
+  transliteration TEXT CHECK (length(transliteration) <= 240), source TEXT, from_on TEXT CHECK (length(from_on) = 10), to_on TEXT CHECK (length(to_on) = 10),
   PRIMARY KEY (person_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -1079,6 +1090,17 @@ CREATE TABLE person_nationality (
   country TEXT NOT NULL,
   PRIMARY KEY (person_id, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person_risk (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  revision INTEGER NOT NULL,
+  level TEXT NOT NULL CHECK (level IN ('high', 'medium', 'low', 'none')),
+  assessed_on TEXT NOT NULL CHECK (length(assessed_on) = 10),
+  reason TEXT CHECK (length(reason) <= 240),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
 
 CREATE VIRTUAL TABLE person_search USING fts5 (
   words, phone, code, identity, contact, state,
@@ -1094,6 +1116,18 @@ CREATE TABLE 'person_search_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'person_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'person_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE person_skill (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  revision INTEGER NOT NULL,
+  skill TEXT NOT NULL CHECK (length(skill) BETWEEN 1 AND 160),
+  esco TEXT CHECK (length(esco) <= 120),
+  proof TEXT NOT NULL CHECK (proof IN ('told', 'seen', 'certificate')),
+  years INTEGER CHECK (years BETWEEN 0 AND 70),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE person_word (
   person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -1582,7 +1616,7 @@ CREATE TABLE tie (
   valid_to TEXT,
   note TEXT CHECK (length(note) <= 400),
   changed_at TEXT NOT NULL,
-  changed_by TEXT NOT NULL,
+  changed_by TEXT NOT NULL, is_emergency INTEGER CHECK (is_emergency IN (0, 1)),
   CHECK ((other_person_id IS NULL) <> (other_name IS NULL)),
   CHECK (other_person_id <> person_id)
 ) STRICT;
@@ -1633,7 +1667,7 @@ CREATE TABLE user (
   slot_id TEXT NOT NULL UNIQUE,
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
-, sign_in_name TEXT CHECK (length(sign_in_name) <= 40), removed_at TEXT, last_unlocked_at TEXT, language TEXT CHECK (length(language) BETWEEN 2 AND 10)) STRICT;
+, sign_in_name TEXT CHECK (length(sign_in_name) <= 40), removed_at TEXT, last_unlocked_at TEXT, language TEXT CHECK (length(language) BETWEEN 2 AND 10), sees_photos INTEGER NOT NULL DEFAULT 1 CHECK (sees_photos IN (0, 1))) STRICT;
 
 CREATE TABLE withholding (
   id TEXT PRIMARY KEY,

@@ -28,6 +28,11 @@ describe('beside Italian stands', () => {
     expect(propose([speaks('ita', 'basic'), speaks(code, 'native')])).toEqual({ language });
   });
 
+  test('what they asked papers to be in, also where it is explained in another', () => {
+    const reads = { ...speaks('fra', 'good'), forPapers: true };
+    expect(propose([speaks('bam', 'native', true), reads], 'bam')).toEqual({ language: 'fr' });
+  });
+
   test.each([
     ['Albanian', 'sqi'],
     ['Romanian', 'ron'],

@@ -6,11 +6,11 @@ import { wordsIn } from './support/words.ts';
 const say = wordsIn('en');
 
 const sheet = [
-  'Cognome;Nome;Data di nascita;Sesso;Nazionalità;Telefono;Stanza',
-  'Zerbinati;Ofelia;1/1/1994;F;somala;+39 333 000 1122;4',
-  'Quirinale;Bakary;3/8/99;M;maliana;;7',
-  'ZERBINATI;Ofelia;1994;F;;;4',
-  'Tamburi;Ugo;40/13/2000;M;;;',
+  'Cognome;Nome;Data di nascita;Sesso;Nazionalità;Telefono;Stanza;N. permesso;Scadenza permesso',
+  'Zerbinati;Ofelia;1/1/1994;F;somala;+39 333 000 1122;4;I07654321;31/12/2031',
+  'Quirinale;Bakary;3/8/99;M;maliana;;7;;',
+  'ZERBINATI;Ofelia;1994;F;;;4;;',
+  'Tamburi;Ugo;40/13/2000;M;;;;;',
 ].join('\r\n');
 
 test('an old spreadsheet is taken in, column by column, and nobody enters by mistake', async ({
@@ -57,4 +57,8 @@ test('an old spreadsheet is taken in, column by column, and nobody enters by mis
   await expect(page.getByText(say('imports:done_other', { count: 2, leftOut: 2 }))).toBeVisible();
   await page.getByLabel(say('people:list.search')).fill('zerbinati');
   await expect(page.getByRole('link', { name: 'Zerbinati Ofelia' })).toHaveCount(1);
+  await page.getByRole('link', { name: 'Zerbinati Ofelia' }).click();
+  const permits = page.getByRole('list', { name: say('records:titles.identityDocuments') });
+  await expect(permits).toContainText('I07654321');
+  await expect(permits).toContainText('31 Dec 2031');
 });

@@ -74,6 +74,15 @@ test('a grant is planned by the month, refused over its cap, paid, and leaves as
   await expect(entries.getByRole('listitem')).toHaveCount(6);
   await entries.getByRole('button', { name: /Mark as paid: To the host/ }).click();
   await expect(entries.getByText('paid on')).toHaveCount(1);
+  await button(page, 'ledgers:traineeships.add').click();
+  await dialog(page).getByLabel(say('ledgers:traineeships.host')).fill('Panificio di prova');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await button(page, 'ledgers:traineeships.add').click();
+  await button(page, 'drafts:resume').click();
+  const host = dialog(page).getByLabel(say('ledgers:traineeships.host'));
+  await expect(host).toHaveValue('Panificio di prova');
+  await button(page, 'common:actions.cancel').click();
   await expectAccessible(page, 'the money of a person');
   await approdo.screenshot('ledgers-1-person');
 

@@ -106,6 +106,78 @@ async function narrowAndKeep(approdo: RunningApprodo, page: Page): Promise<void>
   await expect(rows(page)).toHaveCount(5);
 }
 
+/** Each tells Ada alone from the others; what is chosen, or the year in which she came. */
+const HERS: [field: string, chosen: string | undefined][] = [
+  ['literacy', 'vocabularies:literacies.ownScript'],
+  ['education', 'vocabularies:educationLevels.isced-6'],
+  ['birthCountry', 'Ethiopia'],
+  ['originCountry', 'Eritrea'],
+  ['civilStatus', 'vocabularies:civilStatuses.widowed'],
+  ['enteredItaly', undefined],
+  ['arrivalWay', 'vocabularies:arrivalWays.corridor'],
+  ['cameThrough', 'vocabularies:doors.office'],
+  ['urgency', 'vocabularies:urgencies.within72h'],
+  ['risk', 'vocabularies:riskLevels.high'],
+  ['familyToReunite', 'vocabularies:reunifications.wanted'],
+  ['document', 'vocabularies:documentTypes.passport'],
+];
+
+async function tellAdaApart(approdo: RunningApprodo): Promise<void> {
+  const { items } = await dataOf<{ items: { id: string; listedName: string }[] }>(
+    approdo,
+    'people.list',
+    { query: 'Ada' },
+  );
+  const personId = items[0]?.id ?? '';
+  const { revision, details } = await dataOf<{ revision: number; details: object }>(
+    approdo,
+    'people.get',
+    { id: personId },
+  );
+  const more = {
+    ...{ literacy: 'ownScript', birthCountry: 'ETH', originCountry: 'ERI', urgency: 'within72h' },
+    ...{ civilStatus: 'widowed', arrivalWay: 'corridor', cameThrough: 'office' },
+    enteredItaly: { year: 2019, certainty: 'declared' },
+  };
+  await dataOf(approdo, 'people.update', {
+    id: personId,
+    revision,
+    details: { ...details, ...more },
+  });
+  const add = (call: string, row: object) =>
+    dataOf(approdo, `${call}.save`, { personId, details: row });
+  await add('education', { level: 'isced-6', titleHeld: 'lost' });
+  await add('risks', { level: 'high', assessedOn: '2024-01-31' });
+  await add('ties', {
+    ...{ kind: 'spouse', otherName: 'Qualcuno', place: 'abroad', life: 'alive' },
+    reunification: 'wanted',
+  });
+  await add('identityDocuments', {
+    ...{ type: 'passport', state: 'issued', expiry: 'none', seen: 'copy' },
+  });
+}
+
+/** One after the other, each alone. */
+async function narrowByEach(approdo: RunningApprodo, page: Page): Promise<void> {
+  await tellAdaApart(approdo);
+  for (const [field, chosen] of HERS) {
+    await addFilter(page, field, async () => {
+      if (chosen !== undefined) {
+        return chooseCode(page, field, chosen.includes(':') ? say(chosen) : chosen);
+      }
+      await page.getByLabel(say('lists:editor.when')).selectOption('between');
+      await page.getByLabel(say('lists:editor.from'), { exact: true }).fill('01/01/2019');
+      await page.getByLabel(say('lists:editor.to'), { exact: true }).fill('31/12/2019');
+    });
+    await expect(rows(page), field).toHaveCount(2);
+    expect(await names(page), field).toEqual(['Prova Ada']);
+    await page
+      .getByRole('button', { name: say('lists:removeCondition', { condition: '' }) })
+      .click();
+    await expect(rows(page)).toHaveCount(5);
+  }
+}
+
 async function useViews(approdo: RunningApprodo, page: Page): Promise<void> {
   await button(page, 'lists:views.button').click();
   await expectAccessible(page, 'lists by name');
@@ -244,6 +316,7 @@ test('a list is narrowed, kept under a name, arranged, assigned and taken out', 
   const page = await openDesk(approdo);
   await expectAccessible(page, 'people');
   await narrowAndKeep(approdo, page);
+  await narrowByEach(approdo, page);
   await useViews(approdo, page);
   await chooseColumns(approdo, page);
   await assignMany(approdo, page);

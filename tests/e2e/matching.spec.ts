@@ -40,6 +40,19 @@ test('somebody is asked what they need, sees why a place suits them, and is matc
   test.setTimeout(90_000);
   const page = await openMatching(approdo);
   await expect(page.getByText(say('matches:human.title'))).toBeVisible();
+  await button(page, 'matches:places.add').click();
+  const place = dialog(page).getByRole('textbox', {
+    name: say('matches:places.name'),
+    exact: true,
+  });
+  await place.fill('Casa di prova');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await button(page, 'matches:places.add').click();
+  await button(page, 'drafts:resume').click();
+  await expect(place).toHaveValue('Casa di prova');
+  await button(page, 'common:actions.cancel').click();
+  await expect(dialog(page)).toHaveCount(0);
   await page.getByRole('button', { name: 'What they need: Prova Selam' }).click();
   const towns = dialog(page).getByRole('combobox', { name: say('matches:searches.kinTowns') });
   await towns.fill('milano');

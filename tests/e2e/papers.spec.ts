@@ -106,6 +106,10 @@ test('papers are added, described, looked at, saved outside and deleted', async 
     await expect(page.locator('img[src^="blob:"]')).toHaveCount(3);
     await expectAccessible(page, 'papers');
     await approdo.screenshot('47-papers');
+    await drop(page, [{ name: 'appunti.txt', bytes: Buffer.from('Portare la marca da bollo') }]);
+    await expect(dialog.getByText('Portare la marca da bollo')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
     await drop(page, [{ name: 'again.jpg', bytes: aPhoto() }]);
     await expect(page.getByText(say('attachments:alreadyThere_one'))).toBeVisible();
     await dialog.getByRole('button', { name: say('common:actions.close') }).click();

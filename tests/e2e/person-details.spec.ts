@@ -111,6 +111,7 @@ test('who somebody is, how they learnt, work and live, is filled in, seen and pr
     .selectOption(say('vocabularies:doors.office'));
   await page.getByLabel(say('people:form.sentBy')).fill('Anagrafe di Prova');
   await page.getByLabel(say('people:form.request')).fill('Vorrei imparare a leggere');
+  await fillTheRest(page);
   await button(page, 'common:actions.saveChanges').click();
   await expect(page.getByText('donna trans · lei')).toBeVisible();
   await expect(page.getByText('STP00100')).toBeVisible();
@@ -118,6 +119,7 @@ test('who somebody is, how they learnt, work and live, is filled in, seen and pr
     page.getByText(`${say('vocabularies:doors.office')} · Anagrafe di Prova`),
   ).toBeVisible();
   await expect(page.getByText('«Vorrei imparare a leggere»')).toBeVisible();
+  await seeTheRest(page);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('<b>Quisqualia</b>');
 
   const word = (list: string, code: string) => say(`vocabularies:${list}.${code}`);
@@ -142,6 +144,22 @@ test('who somebody is, how they learnt, work and live, is filled in, seen and pr
     typed: { fromOn: '01/02/2025', note: 'sul divano' },
   });
   await expect(listOf(page, 'housing')).toContainText('sul divano');
+  await addRecord(page, 'skills', {
+    chosen: { proof: word('skillProofs', 'certificate') },
+    typed: { skill: 'Saldatura a filo', years: '4', esco: '7212.2' },
+  });
+  await expect(listOf(page, 'skills')).toContainText('7212.2');
+  await addRecord(page, 'risks', {
+    chosen: { level: word('riskLevels', 'high') },
+    typed: { reason: 'Non torni dove abitava' },
+  });
+  await expect(listOf(page, 'risks')).toContainText(word('riskLevels', 'high'));
+  await expect(page.getByText(say('people:person.risk', { level: 'high' }))).toBeVisible();
+  await addRecord(page, 'legalStatusPeriods', {
+    chosen: { status: word('legalStatuses', 'asylumAppeal') },
+    typed: { fromOn: '01/02/2026', lawyer: 'Avv. Prova, 011 000' },
+  });
+  await expect(listOf(page, 'legalStatusPeriods')).toContainText('Avv. Prova, 011 000');
   await addRecord(page, 'receptionStays', {
     chosen: { type: word('receptionTypes', 'cas') },
     typed: {
@@ -176,6 +194,67 @@ test('who somebody is, how they learnt, work and live, is filled in, seen and pr
   await expect.poll(async () => (await printed())?.text).toContain('Ospitante');
 });
 
+/** What a file asks for beside the usual, each where somebody looks for it. */
+async function fillTheRest(page: Page): Promise<void> {
+  await page.getByText(say('people:form.nameOrigin'), { exact: true }).first().click();
+  await page
+    .getByLabel(say('people:form.nameSource'))
+    .selectOption(say('vocabularies:nameSources.courtAct'));
+  await page.getByLabel(say('people:form.nameFrom'), { exact: true }).first().fill('01/06/2024');
+  await page.getByText(say('people:form.journey'), { exact: true }).click();
+  const languages = page.getByRole('combobox', { name: say('people:form.languageAdd') });
+  for (const language of ['Tigrinya', 'Amharic']) {
+    await languages.fill(language);
+    await page.getByRole('option', { name: language, exact: true }).click();
+  }
+  await page.getByLabel(`${say('people:form.reads')}: Tigrinya`).check();
+  await page.getByLabel(`${say('people:form.reads')}: Amharic`).check();
+  await page.getByLabel(`${say('people:form.writes')}: Amharic`).check();
+  // Papers are made in one language: choosing the second lets go of the first.
+  await page.getByLabel(`${say('people:form.forPapers')}: Tigrinya`).check();
+  await page.getByLabel(`${say('people:form.forPapers')}: Amharic`).check();
+  for (const [name, country] of [
+    ['originCountry', 'Eritrea'],
+    ['firstEntryCountry', 'Greece'],
+  ] as const) {
+    await page
+      .getByLabel(say(`people:form.${name}`))
+      .first()
+      .fill(country);
+    await page.getByRole('option', { name: country, exact: true }).click();
+  }
+  await page
+    .getByLabel(say('people:form.arrivalWay'))
+    .selectOption(say('vocabularies:arrivalWays.relocation'));
+  const first = page.getByRole('group', { name: say('people:form.firstEntry'), exact: true });
+  await first.getByLabel(say('common:dates.year')).fill('2023');
+  await page.getByLabel(say('people:form.firstEntryPlace')).fill('Samo');
+  await page.getByLabel(say('people:form.route')).fill('per la Turchia');
+  const dependants = page.getByLabel(say('people:form.dependants'));
+  await dependants.fill('31');
+  await button(page, 'common:actions.saveChanges').click();
+  await expect(page.getByText(say('people:form.dependantsTooMany'))).toBeVisible();
+  await dependants.fill('3');
+  await page
+    .getByLabel(say('people:form.urgency'))
+    .selectOption(say('vocabularies:urgencies.within72h'));
+}
+
+async function seeTheRest(page: Page): Promise<void> {
+  for (const text of [
+    new RegExp(`${say('vocabularies:nameSources.courtAct')} · from`),
+    new RegExp(`^Tigrinya \\(.*${say('people:person.readsOnly')}\\)`),
+    new RegExp(`Amharic \\(.*${say('people:person.readsAndWrites')} · `),
+    'Eritrea',
+    /2023.* · Samo · Greece/,
+    'per la Turchia',
+    say('vocabularies:arrivalWays.relocation'),
+    say('vocabularies:urgencies.within72h'),
+  ]) {
+    await expect(page.getByText(text).first()).toBeVisible();
+  }
+}
+
 async function addTies(page: Page): Promise<void> {
   await button(page, 'records:additions.ties').click();
   const form = page.getByRole('dialog', { name: say('records:additions.ties') });
@@ -196,11 +275,13 @@ async function addTies(page: Page): Promise<void> {
     .getByRole('option', { name: say('vocabularies:tieKinds.sponsor'), exact: true })
     .click();
   await fieldOf(form, 'ties', 'place').selectOption(say('vocabularies:places.abroad'));
+  await fieldOf(form, 'ties', 'isEmergency').check();
   await fieldOf(form, 'ties', 'otherContact').fill('+49 30 000000');
   await fieldOf(form, 'ties', 'note').fill('corridoio universitario');
   await button(form, 'common:actions.save').click();
   await expect(listOf(page, 'ties')).toContainText('Parrocchia di Prova, sponsor');
   await expect(listOf(page, 'ties')).toContainText('corridoio universitario');
+  await expect(listOf(page, 'ties')).toContainText(say('records:inEmergency'));
 }
 
 test('a consent says who interpreted it and which notice was given before', async ({ approdo }) => {
@@ -224,12 +305,16 @@ test('a consent says who interpreted it and which notice was given before', asyn
   await page.getByRole('option', { name: 'Tigrinya', exact: true }).click();
   await consent.getByLabel(say('consents:interpreter')).fill('Saba Prova');
   await consent.getByLabel(say('consents:scope')).fill('solo per la scuola');
+  const basis = consent.getByLabel(say('consents:legalBasis'));
+  await expect(basis).toHaveValue('explicitConsent');
+  await basis.selectOption(say('vocabularies:legalBases.vitalInterests'));
   await expect(consent.getByText(/2026-7/)).toBeVisible();
   await consent.getByRole('button', { name: say('consents:give') }).click();
   const card = page.getByRole('article');
   await expect(card).toContainText('Tigrinya · interpreter: Saba Prova');
   await expect(card).toContainText(say('consents:afterNotice', { version: '2026-7' }));
   await expect(card).toContainText('solo per la scuola');
+  await expect(card).toContainText(say('vocabularies:legalBases.vitalInterests'));
   await expectAccessible(page, 'a consent with all that belongs to it');
   await approdo.screenshot('consent-details');
 });

@@ -62,6 +62,16 @@ test('a coordinator starts a programme, sees who could join, lets somebody in an
   await part('programmes:parts.about').click();
   await expect(page.getByText(/da non oltre 18 mesi/).first()).toBeVisible();
   await expectAccessible(page, 'the rules of a programme');
+  const name = dialog(page).getByLabel(say('programmes:fields.name'));
+  await button(page, 'programmes:edit').click();
+  await name.fill('FRA NOI 2, corretto');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await button(page, 'programmes:edit').click();
+  await button(page, 'drafts:resume').click();
+  await expect(name).toHaveValue('FRA NOI 2, corretto');
+  await button(page, 'common:actions.cancel').click();
+  await expect(dialog(page)).toHaveCount(0);
   await page.getByRole('link', { name: say('programmes:enrolments.title'), exact: true }).click();
 
   await button(page, 'programmes:enrol.somebody').click();

@@ -98,9 +98,18 @@ test('a coordinator lets somebody in, keeps notes and a case from them, and take
     await enter(page, 'ofelia', passphrase);
     await expect(today(page)).toBeVisible({ timeout: 20_000 });
     await openSettings(page, 'team', say);
+    const actions = page.getByRole('button', {
+      name: say('users:actionsFor', { name: 'Amal Hassan' }),
+    });
+    await actions.click();
+    await page.getByRole('menuitem', { name: say('users:menu.hidePhotos') }).click();
     await page
-      .getByRole('button', { name: say('users:actionsFor', { name: 'Amal Hassan' }) })
+      .getByRole('dialog')
+      .getByRole('button', { name: say('users:menu.hidePhotos') })
       .click();
+    await expect(page.getByText(say('users:withoutPhotos'), { exact: true })).toBeVisible();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await actions.click();
     await page.getByRole('menuitem', { name: say('users:menu.remove') }).click();
     const confirm = page
       .getByRole('dialog')

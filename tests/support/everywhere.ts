@@ -82,6 +82,8 @@ function specialCells(somebody: Somebody) {
     ['person_education', { ...mine, level: 'isced-2', title_held: 'held' }],
     ['person_work', { ...mine, status: 'permanent' }],
     ['person_housing', { ...mine, situation: 'ethos-2' }],
+    ['person_risk', { ...mine, level: 'low' }],
+    ['person_skill', { ...mine, skill: 'sarta', proof: 'told' }],
     [
       'identity_document',
       { ...mine, type: 'passport', state: 'issued', expiry: 'none', seen: 'copy' },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ZodObject } from 'zod';
+import { nameSources } from '#domain/names/person-name.ts';
 import { addressKinds } from '#domain/people/address.ts';
 import { recognitions, titleHoldings } from '#domain/people/background.ts';
 import { contactKinds, contactOwners } from '#domain/people/contact.ts';
@@ -18,6 +19,8 @@ import {
   sexes,
 } from '#domain/people/person.ts';
 import { receptionExits } from '#domain/people/reception-stay.ts';
+import { riskLevels } from '#domain/people/risk.ts';
+import { skillProofs } from '#domain/people/skill.ts';
 import { decreedKinds, lifeSigns, places, reunifications, tieKinds } from '#domain/people/tie.ts';
 import { inboundReplies } from '#domain/referrals/inbound-referral.ts';
 import englishRecords from '#locales/en/records.json' with { type: 'json' };
@@ -27,6 +30,8 @@ import italian from '#locales/it/vocabularies.json' with { type: 'json' };
 import {
   educationView,
   housingView,
+  riskView,
+  skillView,
   workView,
 } from '#ui/features/people/records/background-views.ts';
 import { detailsOf } from '#ui/features/people/records/field-spec.ts';
@@ -66,6 +71,9 @@ const lists = {
   places,
   reunifications,
   tieKinds,
+  nameSources,
+  riskLevels,
+  skillProofs,
 };
 
 test.each(Object.entries(lists))('every one of %s has a word in both languages', (name, codes) => {
@@ -87,6 +95,8 @@ const views = [
   educationView,
   workView,
   housingView,
+  skillView,
+  riskView,
   tieView,
 ];
 

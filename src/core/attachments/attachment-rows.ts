@@ -31,6 +31,16 @@ function detailsOf(row: AttachmentTable): AttachmentDetails {
   };
 }
 
+/** The one beside the name, or a paper that says it is one. */
+export const isPhoto = ({
+  kind,
+  portrait_since,
+}: Pick<AttachmentTable, 'kind' | 'portrait_since'>): boolean =>
+  kind === 'photo' || portrait_since !== null;
+
+/** Of a photo that whoever asks may not see: that there is one. */
+const hiddenPhoto = { details: withheldDetails, fileName: '', tier: 'photo' } as const;
+
 function wordsOf(
   context: CoreContext,
   row: AttachmentTable,
@@ -45,7 +55,11 @@ function wordsOf(
 }
 
 /** Newest first. */
-export async function attachmentsOf(context: CoreContext, personId: string): Promise<Attachment[]> {
+export async function attachmentsOf(
+  context: CoreContext,
+  personId: string,
+  hasPhotos: boolean,
+): Promise<Attachment[]> {
   const rows = await registerOf(context)
     .db.selectFrom('attachment')
     .leftJoin('user', 'user.id', 'attachment.added_by')
@@ -59,7 +73,7 @@ export async function attachmentsOf(context: CoreContext, personId: string): Pro
   const caseKey = hasRestricted ? await caseKeyIfAllowed(context, personId) : undefined;
   return rows.map((row) => ({
     id: row.id,
-    ...wordsOf(context, row, caseKey),
+    ...(isPhoto(row) && !hasPhotos ? hiddenPhoto : wordsOf(context, row, caseKey)),
     mediaType: row.media_type as MediaType,
     byteCount: row.byte_count,
     addedOn: row.added_on,

@@ -10,10 +10,11 @@ import { announceChange, type CoreContext, changedNow, registerOf } from '../con
 import { getCaseFile } from '../people/queries.ts';
 import { checkCode } from '../resources/check-codes.ts';
 import { caseKeyOf } from '../vault/restricted.ts';
-import { attachmentsOf, checkLink, getAttachmentRow } from './attachment-rows.ts';
+import { attachmentsOf, checkLink } from './attachment-rows.ts';
 import { keepContent, readContent } from './contents.ts';
 import { examineFile } from './examine-file.ts';
 import { removeLeftovers } from './leftovers.ts';
+import { seesPhotos, visibleRow } from './photos.ts';
 import {
   newHalfKey,
   openSecret,
@@ -118,7 +119,7 @@ async function saveDetails(
 ) {
   checkCode(context.resources, 'attachmentKinds', details.kind);
   const { db } = registerOf(context);
-  const row = await getAttachmentRow(db, id);
+  const row = await visibleRow(context, id);
   await checkLink(db, row.person_id, details.link);
   if (row.is_restricted === 1) {
     await saveRestricted(context, row, details);
@@ -159,7 +160,7 @@ async function saveDetails(
 async function removeAttachment(context: CoreContext, { id }: { id: string }) {
   const register = registerOf(context);
   // What somebody may not see they may not destroy either.
-  await secretOf(context, await getAttachmentRow(register.db, id));
+  await secretOf(context, await visibleRow(context, id));
   await register.db.deleteFrom('attachment').where('id', '=', id).execute();
   await removeLeftovers(register);
   announceChange(context, 'attachments');
@@ -171,7 +172,7 @@ async function saveThumbnail(
   { id, bytes }: { id: string; bytes: Uint8Array },
 ) {
   const { db } = registerOf(context);
-  const row = await getAttachmentRow(db, id);
+  const row = await visibleRow(context, id);
   // A small picture of it would lie in the general tier.
   if (row.is_restricted === 1) return {};
   await db
@@ -183,6 +184,7 @@ async function saveThumbnail(
 }
 
 async function thumbnailOf(context: CoreContext, { id }: { id: string }) {
+  await visibleRow(context, id);
   const row = await registerOf(context)
     .db.selectFrom('attachment_content')
     .select('thumbnail')
@@ -193,12 +195,13 @@ async function thumbnailOf(context: CoreContext, { id }: { id: string }) {
 }
 
 async function bytesOf(context: CoreContext, id: string) {
-  const row = await getAttachmentRow(registerOf(context).db, id);
+  const row = await visibleRow(context, id);
   const secret = await secretOf(context, row);
   return { row, bytes: await readContent(context, row, secret?.key) };
 }
 
 async function portraitOf(context: CoreContext, { personId }: { personId: string }) {
+  if (!(await seesPhotos(context))) return { id: null };
   const row = await registerOf(context)
     .db.selectFrom('attachment')
     .select('id')
@@ -212,7 +215,7 @@ async function portraitOf(context: CoreContext, { personId }: { personId: string
 export const attachmentHandlers: AttachmentHandlers = {
   'attachments.list': async (context, { personId }) => {
     await getCaseFile(registerOf(context).db, personId);
-    return { items: await attachmentsOf(context, personId) };
+    return { items: await attachmentsOf(context, personId, await seesPhotos(context)) };
   },
   'attachments.add': addAttachment,
   'attachments.addFile': async (context, { personId, grant, isRestricted }) => {

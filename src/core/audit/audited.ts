@@ -18,6 +18,7 @@ export const audited: Audited = {
   'vault.setLockAfter': 'none',
   'users.add': 'none',
   'users.changeRole': 'id',
+  'users.changePhotos': 'id',
   'users.reset': 'id',
   'users.suspend': 'id',
   'users.resume': 'id',

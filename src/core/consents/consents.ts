@@ -71,6 +71,7 @@ export async function giveConsent(
   { personId, details }: { personId: string; details: ConsentDetails },
 ) {
   checkCode(context.resources, 'consentPurposes', details.purpose);
+  checkCode(context.resources, 'legalBases', details.legalBasis);
   for (const one of details.dataCategories) checkCode(context.resources, 'dataCategories', one);
   const { db } = registerOf(context);
   await getCaseFile(db, personId);

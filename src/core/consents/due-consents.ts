@@ -8,6 +8,7 @@ import { comesOfAgeOn } from '#domain/consents/coming-of-age.ts';
 import { type ConsentTerm, consentGivers, consentStateOn } from '#domain/consents/consent.ts';
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Db } from '../context.ts';
+import { hasOpenFile } from '../people/open-line.ts';
 import { birthColumns, birthOf } from '../people/person-rows.ts';
 
 type DueConsent = OutputOf<VaultContract, 'consents.due'>['items'][number];
@@ -22,7 +23,7 @@ async function consentsOfOpenFiles(db: Db) {
     .select(['given_by', 'given_on', 'expires_on', 'withdrawn_on'])
     .select(['listed_name', 'organisation.name as organisation_name'])
     .select(birthColumns)
-    .where('is_open', '=', 1)
+    .where(hasOpenFile)
     .where('followed_up_on', 'is', null)
     .execute();
   return rows.map((row) => {

@@ -14,6 +14,7 @@ export function consentFromRow(row: ConsentTable): ConsentDetails {
   return consentDetails.parse(
     filled({
       purpose: row.purpose,
+      legalBasis: row.legal_basis,
       organisationId: row.organisation_id,
       recipient: row.recipient,
       dataCategories: JSON.parse(row.data_categories),
@@ -46,6 +47,7 @@ export function rowFromConsent(details: ConsentDetails) {
     given_by: details.givenBy,
     giver_name: details.giverName || null,
     giver_authority: details.giverAuthority || null,
+    legal_basis: details.legalBasis ?? null,
     child_stance: details.childOpinion?.stance ?? null,
     child_words: details.childOpinion?.words || null,
     way: details.way,

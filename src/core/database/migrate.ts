@@ -38,6 +38,7 @@ import { migration0028 } from './migrations/0028-ways-and-wishes.ts';
 import { migration0029 } from './migrations/0029-network.ts';
 import { migration0030 } from './migrations/0030-areas.ts';
 import { migration0031 } from './migrations/0031-activities.ts';
+import { migration0032 } from './migrations/0032-rest-of-the-record.ts';
 import { readPragma, rollBack } from './open-database.ts';
 
 type Sqlite = InstanceType<typeof Database>;
@@ -79,6 +80,7 @@ export const migrations: readonly Migration[] = [
   migration0029,
   migration0030,
   migration0031,
+  migration0032,
 ];
 
 export function versionOf(db: Sqlite): number {

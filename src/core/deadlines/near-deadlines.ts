@@ -9,7 +9,7 @@ import {
 import { type CoreContext, registerOf } from '../context.ts';
 import { among } from './fact-source.ts';
 import { rulesInUse } from './rules-in-use.ts';
-import { peopleWithSomethingNear, type Standing, standingsOf } from './situations.ts';
+import { askedBy, peopleWithSomethingNear, type Standing, standingsOf } from './situations.ts';
 
 interface Look {
   today: CalendarDate;
@@ -41,7 +41,8 @@ const isDueWithin = ({ state, daysLeft }: Deadline, ahead: number) =>
 export async function peopleDueWithin(context: CoreContext, look: Look): Promise<string[]> {
   const { db } = registerOf(context);
   const rules = await rulesInUse(context, db);
-  const near = await peopleWithSomethingNear(db, rules, look);
+  const asked = askedBy(rules, look);
+  const near = await peopleWithSomethingNear(db, asked);
   const open = await db
     .selectFrom('person_line')
     .select('person_id')
@@ -50,7 +51,7 @@ export async function peopleDueWithin(context: CoreContext, look: Look): Promise
     .execute();
   const ids = open.map((row) => row.person_id);
   const evaluate = evaluationOf(context, rules, look);
-  const standings = await standingsOf(db, ids);
+  const standings = await standingsOf(db, ids, asked);
   return ids.filter((id) => {
     const standing = standings.get(id);
     return standing !== undefined && evaluate(standing).some((one) => isDueWithin(one, look.ahead));

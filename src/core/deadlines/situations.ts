@@ -1,11 +1,11 @@
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { DeadlineRule } from '#domain/deadlines/deadline-rule.ts';
-import { factWindows, type Window } from '#domain/deadlines/due-date.ts';
+import { factWindows } from '#domain/deadlines/due-date.ts';
 import type { Fact, Mark, Situation } from '#domain/deadlines/evaluate-deadlines.ts';
 import type { FactKind } from '#domain/deadlines/fact-kind.ts';
 import type { Db } from '../context.ts';
 import type { DeadlineMarkTable } from '../database/tables/deadline-tables.ts';
-import { among, type Windows } from './fact-source.ts';
+import { type Asked, type AskedWindow, among, type Windows } from './fact-source.ts';
 import { factSources } from './fact-sources.ts';
 import { factOfEvent } from './facts/event-facts.ts';
 import { factOfTask } from './facts/task-facts.ts';
@@ -40,16 +40,17 @@ function withoutTwins(facts: readonly Fact[]): Fact[] {
   return facts.filter((one) => one.row || !noted.has(`${one.kind} ${one.on}`));
 }
 
-/** All facts and marks of these people, by person. */
+/** The facts and marks of these people, by person: all of them, or those that are asked for. */
 export async function standingsOf(
   db: Db,
   personIds: readonly string[],
+  asked?: Asked,
 ): Promise<Map<string, Standing>> {
   const standings = new Map<string, Standing & { facts: Fact[] }>(
     personIds.map((id) => [id, { facts: [], marks: [] }]),
   );
   for (const source of factSources) {
-    for (const { personId, fact } of await source.ofPeople(db, personIds)) {
+    for (const { personId, fact } of await source.ofPeople(db, personIds, asked)) {
       const standing = standings.get(personId);
       standing?.facts.push(fact);
       if (standing && fact.kind === 'legalStatus') standing.legalStatus = fact.code;
@@ -79,23 +80,37 @@ export async function standingOfAssociation(db: Db, today: CalendarDate): Promis
 
 /** Two rules about the same fact may ask for days that lie years apart: windows are not run together. */
 function windowsOf(rules: readonly DeadlineRule[], today: CalendarDate, ahead: number): Windows {
-  const windows = new Map<FactKind, Window[] | 'anyDay'>();
+  const windows = new Map<FactKind, AskedWindow[] | 'anyDay'>();
   for (const rule of rules) {
     const known = windows.get(rule.trigger) ?? [];
     const own = factWindows(rule, today, ahead);
     const isAnyDay = own === undefined || known === 'anyDay';
-    windows.set(rule.trigger, isAnyDay ? 'anyDay' : [...known, ...own]);
+    const statuses = rule.when?.legalStatuses;
+    const theirs = own?.map((one) => ({ ...one, statuses })) ?? [];
+    windows.set(rule.trigger, isAnyDay ? 'anyDay' : [...known, ...theirs]);
   }
   return windows;
 }
 
-/** People who may have something due soon: a superset, found with one bounded query a source. */
-export async function peopleWithSomethingNear(
-  db: Db,
+/** Facts a rule looks at whenever they were: those it wants or wants not, and those that settle it. */
+const alwaysAskedBy = ({ when, endedBy }: DeadlineRule): FactKind[] => [
+  ...(when?.hasFact ?? []),
+  ...(when?.lacksFact ?? []),
+  ...(endedBy?.facts ?? []),
+];
+
+export function askedBy(
   rules: readonly DeadlineRule[],
-  when: { today: CalendarDate; ahead: number },
-): Promise<string[]> {
-  const windows = windowsOf(rules, when.today, when.ahead);
+  { today, ahead }: { today: CalendarDate; ahead: number },
+): Asked {
+  return {
+    windows: windowsOf(rules, today, ahead),
+    always: new Set(rules.flatMap(alwaysAskedBy)),
+  };
+}
+
+/** People who may have something due soon: a superset, found with one bounded query a source. */
+export async function peopleWithSomethingNear(db: Db, { windows }: Asked): Promise<string[]> {
   const found = new Set<string>();
   for (const source of factSources) {
     if (!source.kinds.some((kind) => windows.has(kind))) continue;

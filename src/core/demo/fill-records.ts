@@ -131,6 +131,29 @@ async function fillLife(client: Client, random: SeededRandom, of: Recorded): Pro
   }
 }
 
+/** With numbers drawn from what is theirs already, so that nothing else of the demonstration moves. */
+async function fillRest(client: Client, { personId, person, today }: Recorded): Promise<void> {
+  const own = [...personId].reduce((sum, sign) => sum + sign.charCodeAt(0), 0);
+  const isAdult = !person.birth || agesOn(person.birth, today).min >= 18;
+  if (isAdult && own % 3 === 0) {
+    const skills = [
+      { skill: 'cucire a macchina', proof: 'seen', years: 6 },
+      { skill: 'posa di piastrelle', proof: 'told', years: 3 },
+      { skill: 'cura di persone anziane', proof: 'certificate' },
+    ] as const;
+    const details = skills[own % skills.length] ?? skills[0];
+    await client.skills.save({ personId, details });
+  }
+  if (own % 5 === 0) {
+    const level = (['low', 'medium', 'high'] as const)[own % 3] ?? 'low';
+    const reason = level === 'high' ? 'Va rivista entro la settimana.' : 'Per ora è al sicuro.';
+    await client.risks.save({
+      personId,
+      details: { level, assessedOn: addDays(today, -(own % 20)), reason },
+    });
+  }
+}
+
 /** Most children of the invented register have somebody who signs for them; a few do not, on purpose. */
 async function fillGuardian(client: Client, random: SeededRandom, of: Recorded): Promise<void> {
   const { personId, person, today, material } = of;
@@ -162,5 +185,6 @@ export async function fillRecord(
 ): Promise<void> {
   await fillDocuments(client, random, of);
   await fillLife(client, random, of);
+  await fillRest(client, of);
   if (!isCast(of.person)) await fillGuardian(client, random, of);
 }

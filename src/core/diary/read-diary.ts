@@ -21,10 +21,21 @@ interface WantedDiary {
   limit: number;
 }
 
-function paramsOf(json: string): Record<string, DiaryParameter> {
-  const all: Record<string, DiaryParameter | null> = JSON.parse(json);
+type Told = DiaryParameter | { rule: string } | null;
+
+/** A rule of a deadline by its title; one that no file has any more by its code. */
+function asWords(value: Told, { resources }: CoreContext): DiaryParameter | null {
+  if (value === null || typeof value !== 'object' || !('rule' in value)) return value;
+  const rule = resources.deadlineRules.find(({ code }) => code === value.rule);
+  return rule ? { words: rule.title } : value.rule;
+}
+
+function paramsOf(context: CoreContext, json: string): Record<string, DiaryParameter> {
+  const all: Record<string, Told> = JSON.parse(json);
   return Object.fromEntries(
-    Object.entries(all).filter((one): one is [string, DiaryParameter] => one[1] !== null),
+    Object.entries(all)
+      .map(([name, value]) => [name, asWords(value, context)] as const)
+      .filter((one): one is [string, DiaryParameter] => one[1] !== null),
   );
 }
 
@@ -51,7 +62,7 @@ export async function readDiary(context: CoreContext, wanted: WantedDiary) {
       on: row.on,
       ...(row.at === null ? {} : { at: row.at }),
       summaryKey: row.summary,
-      params: paramsOf(row.params),
+      params: paramsOf(context, row.params),
       ...(row.note === null ? {} : { note: row.note }),
       ...(row.by_name === null ? {} : { by: row.by_name }),
     }),

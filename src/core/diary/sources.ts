@@ -3,6 +3,7 @@ import { activities } from './sources/activities.ts';
 import { appointments } from './sources/appointments.ts';
 import { caseFile } from './sources/case-file.ts';
 import { consents } from './sources/consents.ts';
+import { deadlines } from './sources/deadlines.ts';
 import { documents } from './sources/documents.ts';
 import { enrolments } from './sources/enrolments.ts';
 import { letters } from './sources/letters.ts';
@@ -12,6 +13,7 @@ import { procedure } from './sources/procedure.ts';
 import { referrals } from './sources/referrals.ts';
 import { services } from './sources/services.ts';
 import { sessions } from './sources/sessions.ts';
+import { tiesSource } from './sources/ties.ts';
 
 /** Everything the diary of a person is made of. */
 export const diarySources: readonly DiarySource[] = [
@@ -26,6 +28,8 @@ export const diarySources: readonly DiarySource[] = [
   needs,
   documents,
   procedure,
+  deadlines,
+  tiesSource,
   enrolments,
   caseFile,
 ];

@@ -10,6 +10,8 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
     'person_education',
     'person_work',
     'person_housing',
+    'person_risk',
+    'person_skill',
     'identity_document',
     'legal_status_period',
     'reception_stay',

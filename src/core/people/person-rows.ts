@@ -56,6 +56,17 @@ export function rowsOfPerson(id: string, details: PersonDetails): PersonRows {
       sent_by: details.sentBy || null,
       request: details.request || null,
       interpreter_wish: details.interpreterWish ?? null,
+      origin_country: details.originCountry ?? null,
+      first_entry_year: details.firstEntry?.year ?? null,
+      first_entry_month: details.firstEntry?.month ?? null,
+      first_entry_day: details.firstEntry?.day ?? null,
+      first_entry_last_year: details.firstEntry?.lastYear ?? null,
+      first_entry_certainty: details.firstEntry?.certainty ?? null,
+      first_entry_country: details.firstEntryCountry ?? null,
+      first_entry_place: details.firstEntryPlace || null,
+      route: details.route || null,
+      urgency: details.urgency ?? null,
+      dependants: details.dependants ?? null,
       note: details.note || null,
     },
     names: details.names.map((name, position) => ({
@@ -66,6 +77,9 @@ export function rowsOfPerson(id: string, details: PersonDetails): PersonRows {
       given: name.given,
       family: name.family,
       transliteration: name.transliteration || null,
+      source: name.source ?? null,
+      from_on: name.fromOn ?? null,
+      to_on: name.toOn ?? null,
     })),
     nationalities: [...new Set(details.nationalities)].map((country, position) => ({
       person_id: id,
@@ -82,6 +96,7 @@ export function rowsOfPerson(id: string, details: PersonDetails): PersonRows {
       cefr_source: one.cefr?.source ?? null,
       reads: one.reads === undefined ? null : Number(one.reads),
       writes: one.writes === undefined ? null : Number(one.writes),
+      for_papers: one.forPapers ? 1 : null,
     })),
   };
 }
@@ -148,6 +163,11 @@ const nameOf = (name: PersonNameTable): PersonDetails['names'][number] => ({
   given: name.given,
   family: name.family,
   ...(name.transliteration === null ? {} : { transliteration: name.transliteration }),
+  ...(name.source === null
+    ? {}
+    : { source: name.source as NonNullable<PersonDetails['names'][number]['source']> }),
+  ...(name.from_on === null ? {} : { fromOn: name.from_on }),
+  ...(name.to_on === null ? {} : { toOn: name.to_on }),
 });
 
 /** Leaves out what is not recorded. */
@@ -173,6 +193,7 @@ export function personFromRows(
       needsInterpreter: one.needs_interpreter === 1,
       ...(one.reads === null ? {} : { reads: one.reads === 1 }),
       ...(one.writes === null ? {} : { writes: one.writes === 1 }),
+      ...(one.for_papers === 1 ? { forPapers: true } : {}),
       ...cefrOf(one),
     })),
     ...present,
@@ -199,6 +220,19 @@ export function personFromRows(
       sentBy: row.sent_by,
       request: row.request,
       interpreterWish: row.interpreter_wish as PersonDetails['interpreterWish'] | null,
+      originCountry: row.origin_country,
+      firstEntry: partialDateOf({
+        year: row.first_entry_year,
+        month: row.first_entry_month,
+        day: row.first_entry_day,
+        lastYear: row.first_entry_last_year,
+        certainty: row.first_entry_certainty,
+      }),
+      firstEntryCountry: row.first_entry_country,
+      firstEntryPlace: row.first_entry_place,
+      route: row.route,
+      urgency: row.urgency as PersonDetails['urgency'] | null,
+      dependants: row.dependants,
       note: row.note,
     }),
   };

@@ -6,6 +6,8 @@ import { documentDay, identityDocumentDetails } from '#domain/people/identity-do
 import { legalStatusDetails } from '#domain/people/legal-status.ts';
 import type { Period } from '#domain/people/period.ts';
 import { receptionStayDetails } from '#domain/people/reception-stay.ts';
+import { riskDetails } from '#domain/people/risk.ts';
+import { skillDetails } from '#domain/people/skill.ts';
 import type { Db } from '../context.ts';
 import { checkCode, checkCountry } from '../resources/check-codes.ts';
 import { indexPerson } from './findable-people.ts';
@@ -127,6 +129,18 @@ const housing: RecordKind<typeof housingDetails> = {
     checkCode(resources, 'housingSituations', situation),
 };
 
+const risks: RecordKind<typeof riskDetails> = {
+  table: 'person_risk',
+  details: riskDetails,
+  sortKey: ({ assessedOn }) => assessedOn,
+};
+
+const skills: RecordKind<typeof skillDetails> = {
+  table: 'person_skill',
+  details: skillDetails,
+  sortKey: ({ years }) => String(years ?? 0).padStart(2, '0'),
+};
+
 const contactCalls = recordHandlers(contacts);
 const addressCalls = recordHandlers(addresses);
 const documentCalls = recordHandlers(identityDocuments);
@@ -135,6 +149,8 @@ const stayCalls = recordHandlers(receptionStays);
 const educationCalls = recordHandlers(education);
 const workCalls = recordHandlers(work);
 const housingCalls = recordHandlers(housing);
+const riskCalls = recordHandlers(risks);
+const skillCalls = recordHandlers(skills);
 
 export const personRecordHandlers = {
   'personContacts.list': contactCalls.list,
@@ -161,4 +177,10 @@ export const personRecordHandlers = {
   'housing.list': housingCalls.list,
   'housing.save': housingCalls.save,
   'housing.remove': housingCalls.remove,
+  'risks.list': riskCalls.list,
+  'risks.save': riskCalls.save,
+  'risks.remove': riskCalls.remove,
+  'skills.list': skillCalls.list,
+  'skills.save': skillCalls.save,
+  'skills.remove': skillCalls.remove,
 };

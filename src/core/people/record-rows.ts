@@ -47,12 +47,15 @@ export function cellsOf<S extends z.ZodObject>(schema: S, details: z.output<S>):
   );
 }
 
+const isYesOrNo = (type: z.core.$ZodType): boolean =>
+  type instanceof z.ZodOptional ? isYesOrNo(type.unwrap()) : type instanceof z.ZodBoolean;
+
 export function detailsFrom<S extends z.ZodObject>(schema: S, row: object): z.output<S> {
   const cells = row as Cells;
   const fields = Object.entries(schema.shape).flatMap(([field, type]) => {
     const cell = cells[columnOf(field)];
     if (cell === null || cell === undefined) return [];
-    return [[field, type instanceof z.ZodBoolean ? cell === 1 : cell]];
+    return [[field, isYesOrNo(type) ? cell === 1 : cell]];
   });
   return Object.fromEntries(fields) as z.output<S>;
 }

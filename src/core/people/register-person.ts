@@ -48,7 +48,7 @@ async function addLists(tx: Db, rows: PersonRows): Promise<void> {
 
 /** Fails with `date_in_future` for somebody not yet born, or who has not come yet. */
 export function checkPastDates(details: PersonDetails, today: CalendarDate): void {
-  for (const field of ['birth', 'enteredItaly'] as const) {
+  for (const field of ['birth', 'enteredItaly', 'firstEntry'] as const) {
     const date = details[field];
     if (date && rangeOf(date).earliest > today) {
       throw new ProcedureError('date_in_future', { field });

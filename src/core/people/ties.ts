@@ -24,6 +24,8 @@ function seenBy(personId: string, row: TieTable): TieDetails {
     otherPersonId: row.person_id,
     place: stored.place === 'sameHousehold' ? 'sameHousehold' : 'unknown',
     life: 'unknown',
+    // Whom to call is said of the one who said it.
+    isEmergency: undefined,
   };
 }
 
@@ -37,6 +39,7 @@ function fromFarSide(row: TieTable, told: TieDetails): TieDetails {
     otherPersonId: stored.otherPersonId,
     place: told.place === 'sameHousehold' ? 'sameHousehold' : apart,
     life: stored.life,
+    isEmergency: stored.isEmergency,
   };
 }
 

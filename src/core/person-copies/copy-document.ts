@@ -21,8 +21,12 @@ function labelIn(texts: Texts, list: string, code: string): string {
   return texts.label(list, code);
 }
 
-const dayOr = (texts: Texts, text: string) =>
-  calendarDate.safeParse(text).success ? texts.date(text) : text;
+/** Of a partly known date, the month as the language writes days; years stand as they are. */
+function dayOr(texts: Texts, text: string): string {
+  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(text) ?? [];
+  if (year && month) return `${month}/${year}`;
+  return calendarDate.safeParse(text).success ? texts.date(text) : text;
+}
 
 function shown(value: Value, kind: FieldKind, texts: Texts): string {
   if (typeof value === 'boolean') return texts.say(value ? 'copy.yes' : 'copy.no');

@@ -23,7 +23,7 @@ const inForce = sql`
     SELECT plan.id AS plan_id, plan.person_id, plan.details, person_line.listed_name,
       CASE WHEN last_review.plan_id IS NULL THEN plan.review_on ELSE last_review.next_review_on END AS due
     FROM plan
-    JOIN person_line ON person_line.person_id = plan.person_id AND person_line.is_open = 1
+    JOIN person_line ON person_line.person_id = plan.person_id AND +person_line.is_open = 1
     LEFT JOIN last_review ON last_review.plan_id = plan.id AND last_review.place = 1
     WHERE plan.state = 'signed'
       AND plan.version = (

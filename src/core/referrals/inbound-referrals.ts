@@ -7,6 +7,7 @@ import { replyByFor } from '#domain/referrals/referral.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
 import type { InboundReferralTable } from '../database/tables/referral-tables.ts';
 import { getOrganisation } from '../directory/organisations.ts';
+import { hasOpenFile } from '../people/open-line.ts';
 import { getCaseFile } from '../people/queries.ts';
 import { keepForUndo, undoRemoval } from '../undo-removal.ts';
 
@@ -208,7 +209,7 @@ export function repliesOwed(db: Db, until: CalendarDate) {
     .select(['inbound_referral.id', 'inbound_referral.person_id', 'listed_name', 'reply_by'])
     .select(sql<string>`coalesce(organisation.name, sender)`.as('sender_name'))
     .where('replied_on', 'is', null)
-    .where('is_open', '=', 1)
+    .where(hasOpenFile)
     .where('reply_by', '<=', until)
     .orderBy('reply_by')
     .limit(500)

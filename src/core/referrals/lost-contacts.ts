@@ -8,6 +8,7 @@ import type { LostContact } from '#api/referrals.ts';
 import { lostContactDaysOf } from '#domain/casework/association.ts';
 import { addDays, type CalendarDate, daysBetween } from '#domain/dates/calendar-date.ts';
 import { type CoreContext, type Db, registerOf } from '../context.ts';
+import { hasOpenFile } from '../people/open-line.ts';
 import { lastContacts } from '../services/last-contact.ts';
 import { getAssociation } from '../settings/association.ts';
 
@@ -52,7 +53,7 @@ async function findLostContacts(
     .selectFrom('case_file')
     .innerJoin('person_line', 'person_line.person_id', 'case_file.person_id')
     .select(['case_file.person_id', 'listed_name', lastContactOn.as('last_contact_on')])
-    .where('is_open', '=', 1)
+    .where(hasOpenFile)
     // Whoever came less than that ago cannot be silent for longer.
     .where('case_file.opened_on', '<=', last)
     .$if(personIds !== undefined, (query) =>

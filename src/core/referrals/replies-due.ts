@@ -55,7 +55,7 @@ export async function listRepliesDue(
         JOIN person_line ON person_line.person_id = referral.person_id
         JOIN organisation ON organisation.id = referral.organisation_id
         LEFT JOIN letter ON letter.referral_id = referral.id
-      WHERE person_line.is_open = 1
+      WHERE +person_line.is_open = 1
         AND referral.state IN ('draft', 'sent', 'received', 'waitingList', 'accepted', 'inProgress')
     )
     WHERE kind IS NOT NULL AND (kind = 'consentWithdrawn' OR due <= ${untilDay ?? '9999-12-31'})

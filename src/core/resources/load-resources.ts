@@ -82,6 +82,7 @@ const VOCABULARY_FILES: Record<keyof Vocabularies, string> = {
   housingSituations: 'housing-situations',
   lifeDomains: 'life-domains',
   consentPurposes: 'consent-purposes',
+  legalBases: 'legal-bases',
   dataCategories: 'data-categories',
   specificNeeds: 'specific-needs',
   organisationKinds: 'organisation-kinds',

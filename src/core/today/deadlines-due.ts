@@ -5,6 +5,7 @@ import { LOOK_AHEAD_DAYS } from '#domain/today/due-group.ts';
 import { evaluationOf } from '../deadlines/near-deadlines.ts';
 import { rulesInUse } from '../deadlines/rules-in-use.ts';
 import {
+  askedBy,
   peopleWithSomethingNear,
   type Standing,
   standingOfAssociation,
@@ -58,8 +59,9 @@ function evaluationOn({ context, today }: TodayQuestion, rules: readonly Deadlin
 export const deadlinesDue: TodaySource = async (question) => {
   const { context, db, today, whose } = question;
   const rules = await rulesInUse(context, db);
-  const near = await peopleWithSomethingNear(db, rules, { today, ahead: LOOK_AHEAD_DAYS });
-  const standings = await standingsOf(db, [...(await openAmong(question, near))]);
+  const asked = askedBy(rules, { today, ahead: LOOK_AHEAD_DAYS });
+  const near = await peopleWithSomethingNear(db, asked);
+  const standings = await standingsOf(db, [...(await openAmong(question, near))], asked);
   const shown = evaluationOn(question, rules);
   const ofPeople = [...standings].flatMap(([personId, standing]) =>
     shown(standing).map((one) => itemOf(question, one, personId)),

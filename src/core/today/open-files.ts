@@ -1,13 +1,18 @@
 import { type Db, registerOf } from '../context.ts';
 import { among } from '../deadlines/fact-source.ts';
+import { hasOpenFile } from '../people/open-line.ts';
 import type { TodayQuestion } from './today-source.ts';
 
-/** Lines of people with an open file: of whom one follows oneself, or of everybody. */
-export function openFilesOf(db: Db, { whose, context }: Pick<TodayQuestion, 'whose' | 'context'>) {
+/** Lines of people with an open file: of whom one follows oneself, or of everybody; or of few, joined to them. */
+export function openFilesOf(
+  db: Db,
+  { whose, context }: Pick<TodayQuestion, 'whose' | 'context'>,
+  areFew = false,
+) {
   const { user } = registerOf(context);
   return db
     .selectFrom('person_line')
-    .where('is_open', '=', 1)
+    .where((eb) => (areFew ? hasOpenFile : eb('is_open', '=', 1)))
     .$if(whose === 'mine', (query) =>
       query.where((eb) =>
         eb.exists(

@@ -4,7 +4,7 @@ import { type TodaySource, todayItem } from './today-source.ts';
 /** A plan that was prepared and never signed is no agreement yet. */
 export const plansUnsigned: TodaySource = async (question) => {
   const { db, today } = question;
-  const rows = await openFilesOf(db, question)
+  const rows = await openFilesOf(db, question, true)
     .innerJoin('plan', 'plan.person_id', 'person_line.person_id')
     .select(['plan.id', 'plan.person_id', 'listed_name', 'plan.changed_at'])
     .where('state', '=', 'draft')

@@ -44,6 +44,7 @@ async function listUsers(context: CoreContext) {
       state: stateOf(register, row.slot_id),
       ...(row.last_unlocked_at === null ? {} : { lastUnlockedAt: row.last_unlocked_at }),
       isOutdated: isOutdated(register, row.slot_id),
+      seesPhotos: row.sees_photos === 1,
     })),
     isRecoveryOutdated,
   };
@@ -156,6 +157,20 @@ async function changeRole(context: CoreContext, { id, role }: { id: string; role
   return {};
 }
 
+async function changePhotos(
+  context: CoreContext,
+  { id, seesPhotos }: { id: string; seesPhotos: boolean },
+) {
+  await otherUser(context, id);
+  await registerOf(context)
+    .db.updateTable('user')
+    .set({ sees_photos: Number(seesPhotos), ...changedNow(context) })
+    .where('id', '=', id)
+    .execute();
+  announceChange(context, 'users');
+  return {};
+}
+
 async function changePassphrase(
   context: CoreContext,
   { current, passphrase }: { current: string; passphrase: string },
@@ -180,6 +195,7 @@ export const userHandlers: UserHandlers = {
   'users.list': listUsers,
   'users.add': addUser,
   'users.changeRole': changeRole,
+  'users.changePhotos': changePhotos,
   'users.reset': resetUser,
   'users.suspend': suspendUser,
   'users.resume': resumeUser,

@@ -26,6 +26,8 @@ const childOpinion = z.strictObject({
 const fields = z.strictObject({
   /** Code of the vocabulary `consentPurposes`, for example `referral`. */
   purpose: code,
+  /** On what the use of the data rests, code of the vocabulary `legalBases`; absent in older consents. */
+  legalBasis: code.optional(),
   /** The organisation that may receive data; needed where the purpose names one. */
   organisationId: z.uuid().optional(),
   /** Who else may receive data: a relative, a newspaper, the one who interprets. */

@@ -10,6 +10,8 @@ export const diaryKinds = [
   'need',
   'document',
   'procedure',
+  'deadline',
+  'tie',
   'programme',
   'caseFile',
 ] as const;

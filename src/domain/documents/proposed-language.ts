@@ -1,8 +1,9 @@
 /*
  * Which language stands beside Italian on a document for somebody. Fixed texts exist in fewer languages than
  * people speak, and what somebody signs they must be able to read or have read to them (Art. 12 GDPR: in an
- * intelligible form). So first the language it is explained in, then the mother tongue, then what they speak
- * well; and where nothing fits, that is said, because an interpreter has to be found before the signature.
+ * intelligible form). So first the one they asked papers to be in, then the language it is explained in, the
+ * mother tongue, and what they speak well; and where nothing fits, that is said, because an interpreter has to be
+ * found before the signature.
  */
 import type { PersonDetails } from '../people/person.ts';
 
@@ -34,7 +35,10 @@ export function proposedLanguage(
   interpretedIn?: string,
 ): ProposedLanguage {
   const own = spoken.filter(({ level, needsInterpreter }) => level !== 'none' || needsInterpreter);
+  // Somebody who is spoken to in Bambara may read French alone.
+  const wished = spoken.find(({ forPapers }) => forPapers)?.language;
   const codes = [
+    ...(wished === undefined ? [] : [wished]),
     ...(interpretedIn === undefined ? [] : [interpretedIn]),
     ...own.toSorted((a, b) => rank(a) - rank(b)).map(({ language }) => language),
   ];

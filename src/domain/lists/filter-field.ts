@@ -12,8 +12,9 @@ import {
   literacies,
   sexes,
 } from '../people/person.ts';
+import { riskLevels } from '../people/risk.ts';
 import { reunifications } from '../people/tie.ts';
-import { referralStates } from '../referrals/referral.ts';
+import { referralStates, urgencies } from '../referrals/referral.ts';
 import type { VocabularyName } from '../vocabularies/vocabulary.ts';
 
 const caseStates = ['open', 'closed'] as const;
@@ -35,6 +36,8 @@ export const ownLists = {
   doors,
   reunifications,
   referralStates,
+  riskLevels,
+  urgencies,
 } as const;
 
 export type ChoiceList =
@@ -71,12 +74,15 @@ export const filterFields = {
   interpreter: anyCodes('languages'),
   italianLevel: anyCodes('cefrLevels'),
   birthCountry: codes('countries'),
+  originCountry: codes('countries'),
   civilStatus: codes('civilStatuses'),
   literacy: codes('literacies'),
   education: codes('educationLevels'),
   enteredItaly: period,
   arrivalWay: codes('arrivalWays'),
   cameThrough: codes('doors'),
+  urgency: codes('urgencies'),
+  risk: codes('riskLevels'),
   familyToReunite: anyCodes('reunifications'),
   document: anyCodes('documentTypes'),
   place: { kind: 'text' } as const,
@@ -114,6 +120,7 @@ export const filterGroups: Readonly<Record<string, readonly FilterFieldKey[]>> =
     'literacy',
     'education',
     'birthCountry',
+    'originCountry',
     'civilStatus',
     'familyToReunite',
     'minorsInHousehold',
@@ -123,6 +130,8 @@ export const filterGroups: Readonly<Record<string, readonly FilterFieldKey[]>> =
     'enteredItaly',
     'arrivalWay',
     'cameThrough',
+    'urgency',
+    'risk',
     'legalStatus',
     'document',
     'permitState',

@@ -29,6 +29,8 @@ export const contactDetails = z.strictObject({
   /** When to call, in words. */
   hours: shortText(160).optional(),
   isPreferred: z.boolean(),
+  /** Whom to call when something happened to them. */
+  isEmergency: z.boolean().optional(),
 });
 export type ContactDetails = z.infer<typeof contactDetails>;
 

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { calendarDate } from '../dates/calendar-date.ts';
 import { partialDate } from '../dates/partial-date.ts';
 import { isOwnName, personName } from '../names/person-name.ts';
+import { urgencies } from '../referrals/referral.ts';
 import { longText, requiredText, shortText } from '../text.ts';
 import { code, countryCode, languageCode } from '../vocabularies/code.ts';
 import { contactKinds } from './contact.ts';
@@ -27,6 +28,8 @@ const personLanguage = z.strictObject({
   /** Present when it was asked about. */
   reads: z.boolean().optional(),
   writes: z.boolean().optional(),
+  /** Papers they take home are made in this one, whatever else they speak. */
+  forPapers: z.boolean().optional(),
   cefr: z.strictObject({ level: z.enum(cefrLevels), source: z.enum(cefrSources) }).optional(),
 });
 
@@ -96,6 +99,15 @@ export const personDetails = z.strictObject({
   /** The first time, as far as it is known; each entry that starts a term is a step of the procedure. */
   enteredItaly: partialDate.optional(),
   arrivalWay: z.enum(arrivalWays).optional(),
+  /**
+   * Where they set foot in Europe first, as they say: which country examines the claim can hang on it
+   * (Reg. (EU) 604/2013, now 2024/1351). Never asked for at the door.
+   */
+  firstEntry: partialDate.optional(),
+  firstEntryCountry: countryCode.optional(),
+  firstEntryPlace: shortText(120).optional(),
+  /** The way they came, in a few words; empty unless they want it written down. */
+  route: longText(400).optional(),
   sex: z.enum(sexes),
   /** In the person's own words; empty when they did not say. */
   gender: shortText(80).optional(),
@@ -103,11 +115,15 @@ export const personDetails = z.strictObject({
   pronoun: shortText(40).optional(),
   /** First one counts in reports; alpha-3 codes incl. the ICAO ones for statelessness. */
   nationalities: z.array(countryCode).max(5),
+  /** The country they left, which need not be that of a passport or of birth. */
+  originCountry: countryCode.optional(),
   languages: z.array(personLanguage).max(12),
   /** Whom they want to be interpreted by; empty when it is all the same to them, or nobody asked. */
   interpreterWish: z.enum(interpreterWishes).optional(),
   literacy: z.enum(literacies).optional(),
   civilStatus: z.enum(civilStatuses).optional(),
+  /** How many live on what this person earns, here or abroad; ties say who. */
+  dependants: z.int().min(0).max(30).optional(),
   /** As on the card; also provisional, STP or ENI. Never checked on saving, see `fiscal-code.ts`. */
   fiscalCode: shortText(32).optional(),
   cameThrough: z.enum(doors).optional(),
@@ -115,6 +131,8 @@ export const personDetails = z.strictObject({
   sentBy: shortText(160).optional(),
   /** What they asked for when they came first, in their own words. */
   request: longText(600).optional(),
+  /** How soon somebody had to act when they came; those of referrals, so that nobody learns two scales. */
+  urgency: z.enum(urgencies).optional(),
   // The next four are the present ones of a history. Registering begins it; a change that leaves them out leaves
   // the history alone, one that names them corrects its present row.
   contact: presentContact.optional(),

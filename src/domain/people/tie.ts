@@ -66,6 +66,8 @@ export const tieDetails = z
     otherBirthYear: yearOfLife.optional(),
     /** How to reach somebody who has no file of their own. */
     otherContact: shortText(160).optional(),
+    /** Whom to call when something happened to the person. */
+    isEmergency: z.boolean().optional(),
     place: z.enum(places),
     life: z.enum(lifeSigns),
     reunification: z.enum(reunifications).optional(),

@@ -38,7 +38,10 @@ const languageList = z.strictObject({
     .min(20),
 });
 
-/** `recipient`: who is named when consent is given; `afterWithdrawal`: what must be done when it is withdrawn. */
+/**
+ * `recipient`: who is named when consent is given; `usualBasis`: of `legalBases`; `afterWithdrawal`: what must be done when it is
+ * withdrawn.
+ */
 const consentPurposeList = z.strictObject({
   ...sourced,
   items: z
@@ -46,6 +49,7 @@ const consentPurposeList = z.strictObject({
       z.strictObject({
         code,
         recipient: z.enum(['organisation', 'named', 'none']),
+        usualBasis: code,
         afterWithdrawal: z.array(code).min(1),
       }),
     )
@@ -114,6 +118,7 @@ export const vocabularies = z.strictObject({
   housingSituations: vocabulary,
   lifeDomains: vocabulary,
   consentPurposes: consentPurposeList,
+  legalBases: vocabulary,
   dataCategories: dataCategoryList,
   specificNeeds: specificNeedList,
   organisationKinds: vocabulary,

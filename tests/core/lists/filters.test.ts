@@ -87,6 +87,17 @@ const CASES: Record<FilterFieldKey, (me: string) => Case[]> = {
   ],
   arrivalWay: () => [[{ field: 'arrivalWay', values: ['corridor', 'other'] }, ['Ada']]],
   cameThrough: () => [[{ field: 'cameThrough', values: ['office'] }, ['Cloe']]],
+  originCountry: () => [
+    [{ field: 'originCountry', values: ['SOM'] }, ['Ada']],
+    [{ field: 'originCountry', is: 'noneOf', values: ['SOM'] }, ['Bashir', 'Cloe', 'Dan']],
+  ],
+  urgency: () => [[{ field: 'urgency', values: ['within24h', 'within72h'] }, ['Cloe']]],
+  // Dan's level rose; Bashir's was taken back the same day.
+  risk: () => [
+    [{ field: 'risk', values: ['high'] }, ['Dan']],
+    [{ field: 'risk', values: ['low'] }, ['Bashir']],
+    [{ field: 'risk', is: 'noneOf', values: ['high', 'low'] }, ['Ada', 'Cloe']],
+  ],
   familyToReunite: () => [
     [{ field: 'familyToReunite', values: [] }, ['Bashir']],
     [{ field: 'familyToReunite', values: ['refused'] }, []],

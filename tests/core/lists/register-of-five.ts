@@ -33,6 +33,7 @@ async function registerAll({ client, setToday }: OpenCore): Promise<Ids> {
       ...documented(1990, 5, 4),
       nationalities: ['SOM', 'ETH'],
       birthCountry: 'ETH',
+      originCountry: 'SOM',
       civilStatus: 'widowed',
       literacy: 'none',
       enteredItaly: { year: 2024, certainty: 'declared' },
@@ -58,6 +59,7 @@ async function registerAll({ client, setToday }: OpenCore): Promise<Ids> {
       nationalities: [],
       enteredItaly: { year: 2025, month: 3, day: 9, certainty: 'documented' },
       cameThrough: 'office',
+      urgency: 'within72h',
       legalStatus: 'subsidiary',
       languages: [
         {
@@ -164,6 +166,14 @@ async function addSituation({ client, setToday }: OpenCore, ids: Ids): Promise<v
     personId: ids.Cloe,
     details: aTie({ kind: 'sibling', otherPersonId: ids.Ada, place: 'sameHousehold' }),
   });
+  for (const [personId, level, assessedOn] of [
+    [ids.Dan, 'low', '2026-11-01'],
+    [ids.Dan, 'high', '2026-11-20'],
+    [ids.Bashir, 'high', '2026-11-20'],
+    [ids.Bashir, 'low', '2026-11-20'],
+  ] as const) {
+    await client.risks.save({ personId, details: { level, assessedOn } });
+  }
   const need = { recordedOn: '2026-11-20' };
   await client.specificNeeds.record({ personId: ids.Dan, need: { ...need, code: 'CR-CC' } });
   await client.specificNeeds.record({ personId: ids.Ada, need: { ...need, code: 'CR-AF' } });

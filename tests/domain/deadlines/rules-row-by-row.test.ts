@@ -291,6 +291,11 @@ describe('the rules, row by row', () => {
     expect(marked.map(({ rule }) => rule).sort()).toEqual(['stpRenewal', 'temporaryProtection']);
     const unsure = versions.filter(({ certainty }) => certainty === 'sourceToCheck');
     expect(unsure).toEqual(marked);
+    for (const { code, advice } of deadlineRules) {
+      if (!marked.some(({ rule }) => rule === code)) continue;
+      expect(advice.it, code).toContain('conferma');
+      expect(advice.en, code).toContain('confirm');
+    }
   });
 
   test('20: the job centre within 30 days of the declaration, remembered after 20', () => {

@@ -5,6 +5,7 @@
 
 import { activityProtections } from './activity-protections.ts';
 import type { SourceChange } from './changed-tree.ts';
+import { deskProtections } from './desk-protections.ts';
 import { keptAndErased } from './kept-and-erased.ts';
 import { letterProtections } from './letter-protections.ts';
 import { namedProtections } from './named-protections.ts';
@@ -364,4 +365,5 @@ export const protections: Protection[] = [
   ...waysIn,
   ...keptAndErased,
   ...namedProtections,
+  ...deskProtections,
 ];

@@ -13,6 +13,7 @@ export interface ConsentTable extends Changed {
   expires_on: string | null;
   withdrawn_on: string | null;
   recipient: string | null;
+  legal_basis: string | null;
   data_categories: string;
   giver_name: string | null;
   giver_authority: string | null;

@@ -30,6 +30,17 @@ export interface PersonTable extends Changed {
   sent_by: string | null;
   request: string | null;
   interpreter_wish: string | null;
+  origin_country: string | null;
+  first_entry_year: number | null;
+  first_entry_month: number | null;
+  first_entry_day: number | null;
+  first_entry_last_year: number | null;
+  first_entry_certainty: string | null;
+  first_entry_country: string | null;
+  first_entry_place: string | null;
+  route: string | null;
+  urgency: string | null;
+  dependants: number | null;
 }
 
 export interface PersonNameTable {
@@ -40,6 +51,9 @@ export interface PersonNameTable {
   given: string;
   family: string;
   transliteration: string | null;
+  source: string | null;
+  from_on: string | null;
+  to_on: string | null;
 }
 
 export interface PersonNationalityTable {
@@ -58,6 +72,7 @@ export interface PersonLanguageTable {
   cefr_source: string | null;
   reads: number | null;
   writes: number | null;
+  for_papers: number | null;
 }
 
 export interface PeopleTables {

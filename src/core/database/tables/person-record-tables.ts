@@ -15,6 +15,7 @@ interface PersonContactTable extends RecordTable {
   no_messages: number;
   hours: string | null;
   is_preferred: number;
+  is_emergency: number | null;
 }
 
 interface PersonAddressTable extends RecordTable {
@@ -112,6 +113,20 @@ export interface TieTable extends RecordTable {
   valid_from: string | null;
   valid_to: string | null;
   note: string | null;
+  is_emergency: number | null;
+}
+
+interface PersonRiskTable extends RecordTable {
+  level: string;
+  assessed_on: string;
+  reason: string | null;
+}
+
+interface PersonSkillTable extends RecordTable {
+  skill: string;
+  esco: string | null;
+  proof: string;
+  years: number | null;
 }
 
 export interface PersonRecordTables {
@@ -124,4 +139,6 @@ export interface PersonRecordTables {
   person_work: PersonWorkTable;
   person_housing: PersonHousingTable;
   tie: TieTable;
+  person_risk: PersonRiskTable;
+  person_skill: PersonSkillTable;
 }

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Role } from '#domain/vault/role.ts';
 import type { Changed } from './changed.ts';
 
@@ -21,6 +22,7 @@ interface UserTable extends Changed {
   last_unlocked_at: string | null;
   /** In which the program speaks to them; null where nobody has chosen. */
   language: string | null;
+  sees_photos: Generated<number>;
 }
 
 export interface RegisterTables {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type PartialDate, rangeOf } from '#domain/dates/partial-date.ts';
 import type { Fact } from '#domain/deadlines/evaluate-deadlines.ts';
 import { birthOf } from '../../people/person-rows.ts';
@@ -50,7 +51,7 @@ export const personFacts: FactSource = {
       .select('id')
       .where((eb) =>
         eb.or([
-          withinYears('birth_year', windows, 'birth'),
+          withinYears('birth_year', windows, 'birth', sql.ref('legal_status')),
           eb.and([
             eb('birth_country', '=', 'ITA'),
             withinYears('birth_year', windows, 'bornInItaly'),

@@ -11,6 +11,9 @@ type BackgroundFields = Pick<
   | 'enteredItaly'
   | 'arrivalWay'
   | 'cameThrough'
+  | 'originCountry'
+  | 'urgency'
+  | 'risk'
   | 'familyToReunite'
   | 'document'
 >;
@@ -53,6 +56,15 @@ export const backgroundFields: BackgroundFields = {
         AND ${inPeriod(firstEntry, asked, today)})`,
   arrivalWay: personCode('arrival_way'),
   cameThrough: personCode('came_through'),
+  originCountry: personCode('origin_country'),
+  urgency: personCode('urgency'),
+  // The latest opinion; of two on one day the later written.
+  risk: (asked) =>
+    membership(
+      asked,
+      (id) => sql`(SELECT r.level FROM person_risk AS r WHERE r.person_id = ${id}
+        ORDER BY r.assessed_on DESC, r.id DESC LIMIT 1) IN ${oneOf(asked.values)}`,
+    ),
   familyToReunite: anyRow('tie', 'reunification'),
   document: anyRow('identity_document', 'type'),
 };

@@ -102,7 +102,8 @@ export const agreementSections: readonly CopiedSection[] = [
     name: 'consents',
     tables: ['consent'],
     rows: (id) => sql`
-      SELECT given_on AS "on", purpose, coalesce(organisation.name, recipient) AS recipient,
+      SELECT given_on AS "on", purpose, legal_basis AS "legalBasis",
+        coalesce(organisation.name, recipient) AS recipient,
         data_categories AS "dataCategories", given_by AS "givenBy", child_stance AS "childStance",
         child_words AS "childWords", way AS "consentWay", language, interpreter IS NOT NULL AS interpreted,
         notice_version AS "noticeVersion", notice_given_on AS "noticeGivenOn", scope,
@@ -112,6 +113,7 @@ export const agreementSections: readonly CopiedSection[] = [
     fields: {
       on: 'date',
       purpose: { label: 'consentPurposes' },
+      legalBasis: { label: 'legalBases' },
       recipient: 'words',
       dataCategories: { labels: 'dataCategories' },
       givenBy: { label: 'consentGivers' },

@@ -109,4 +109,20 @@ export const situationSections: readonly CopiedSection[] = [
       FROM person_housing WHERE person_id = ${id} ORDER BY from_on, id`,
     fields: { housingSituation: { label: 'housingSituations' }, ...period, note: 'words' },
   },
+  {
+    name: 'skills',
+    tables: ['person_skill'],
+    rows: (id) => sql`
+      SELECT skill, esco, proof AS "skillProof", years FROM person_skill
+      WHERE person_id = ${id} ORDER BY id`,
+    fields: { skill: 'words', esco: 'plain', skillProof: { label: 'skillProofs' }, years: 'plain' },
+  },
+  {
+    name: 'risks',
+    tables: ['person_risk'],
+    rows: (id) => sql`
+      SELECT assessed_on AS "on", level AS "riskLevel", reason FROM person_risk
+      WHERE person_id = ${id} ORDER BY assessed_on, id`,
+    fields: { on: 'date', riskLevel: { label: 'riskLevels' }, reason: 'words' },
+  },
 ];

@@ -6,12 +6,12 @@ import { sql } from 'kysely';
 import type { CopiedSection } from '../copied-section.ts';
 
 /** A partly known date as far as it goes; a span of years with a dash. */
-const partialDate = (which: 'birth' | 'entry') => {
+const partialDate = (which: 'birth' | 'entry' | 'first_entry') => {
   const part = (name: string) => sql.ref(`${which}_${name}`);
   return sql`CASE WHEN ${part('year')} IS NULL THEN NULL
     ELSE ${part('year')} || coalesce('–' || ${part('last_year')}, '')
-      || coalesce('-' || printf('%02d', ${part('month')}), '')
-      || coalesce('-' || printf('%02d', ${part('day')}), '') END`;
+      || coalesce('-' || substr('0' || ${part('month')}, -2), '')
+      || coalesce('-' || substr('0' || ${part('day')}, -2), '') END`;
 };
 
 export const whoSections: readonly CopiedSection[] = [
@@ -19,13 +19,17 @@ export const whoSections: readonly CopiedSection[] = [
     name: 'names',
     tables: ['person_name'],
     rows: (id) => sql`
-      SELECT kind AS "nameKind", given, family, transliteration FROM person_name
+      SELECT kind AS "nameKind", given, family, transliteration, source AS "nameSource",
+        from_on AS "from", to_on AS "to" FROM person_name
       WHERE person_id = ${id} AND kind NOT IN ('mother', 'father') ORDER BY position`,
     fields: {
       nameKind: { label: 'nameKinds' },
       given: 'plain',
       family: 'plain',
       transliteration: 'plain',
+      nameSource: { label: 'nameSources' },
+      from: 'date',
+      to: 'date',
     },
   },
   {
@@ -39,7 +43,9 @@ export const whoSections: readonly CopiedSection[] = [
         literacy, civil_status AS "civilStatus", fiscal_code AS "fiscalCode",
         legal_status AS "legalStatus", reception_type AS "receptionType",
         arrival_way AS "arrivalWay", came_through AS door, sent_by AS "sentBy", request,
-        interpreter_wish AS "interpreterWish", note
+        interpreter_wish AS "interpreterWish", origin_country AS "originCountry",
+        ${partialDate('first_entry')} AS "firstEntry", first_entry_country AS "firstEntryCountry",
+        first_entry_place AS "firstEntryPlace", route, urgency, dependants, note
       FROM person WHERE id = ${id}`,
     fields: {
       sex: { label: 'sexes' },
@@ -61,6 +67,13 @@ export const whoSections: readonly CopiedSection[] = [
       sentBy: 'words',
       request: 'words',
       interpreterWish: { label: 'interpreterWishes' },
+      originCountry: 'country',
+      firstEntry: 'date',
+      firstEntryCountry: 'country',
+      firstEntryPlace: 'plain',
+      route: 'words',
+      urgency: { label: 'urgencies' },
+      dependants: 'plain',
       note: 'words',
     },
   },
@@ -69,7 +82,7 @@ export const whoSections: readonly CopiedSection[] = [
     tables: ['person_language'],
     rows: (id) => sql`
       SELECT language, level AS "languageLevel", needs_interpreter AS "needsInterpreter",
-        reads, writes, cefr AS "cefrLevel", cefr_source AS "cefrSource"
+        reads, writes, for_papers AS "forPapers", cefr AS "cefrLevel", cefr_source AS "cefrSource"
       FROM person_language WHERE person_id = ${id} ORDER BY position`,
     fields: {
       language: 'language',
@@ -77,6 +90,7 @@ export const whoSections: readonly CopiedSection[] = [
       needsInterpreter: 'yesNo',
       reads: 'yesNo',
       writes: 'yesNo',
+      forPapers: 'yesNo',
       cefrLevel: { label: 'cefrLevels' },
       cefrSource: { label: 'cefrSources' },
     },
@@ -86,7 +100,8 @@ export const whoSections: readonly CopiedSection[] = [
     tables: ['person_contact'],
     rows: (id) => sql`
       SELECT kind AS "contactKind", iif(owner = 'self', value, NULL) AS value, owner,
-        safe, no_messages AS "noMessages", is_preferred AS "triedFirst", hours
+        safe, no_messages AS "noMessages", is_preferred AS "triedFirst",
+        is_emergency AS "inEmergency", hours
       FROM person_contact WHERE person_id = ${id} ORDER BY is_preferred DESC, id`,
     fields: {
       contactKind: { label: 'contactKinds' },
@@ -95,6 +110,7 @@ export const whoSections: readonly CopiedSection[] = [
       safe: 'yesNo',
       noMessages: 'yesNo',
       triedFirst: 'yesNo',
+      inEmergency: 'yesNo',
       hours: 'words',
     },
   },
@@ -117,7 +133,7 @@ export const whoSections: readonly CopiedSection[] = [
     tables: ['tie'],
     rows: (id) => sql`
       SELECT kind AS "tieKind", place AS "tiePlace", reunification, decree, court,
-        valid_from AS "from", valid_to AS "to", note
+        valid_from AS "from", valid_to AS "to", is_emergency AS "inEmergency", note
       FROM tie WHERE person_id = ${id} ORDER BY id`,
     fields: {
       tieKind: { label: 'tieKinds' },
@@ -127,6 +143,7 @@ export const whoSections: readonly CopiedSection[] = [
       court: 'words',
       from: 'date',
       to: 'date',
+      inEmergency: 'yesNo',
       note: 'words',
     },
   },

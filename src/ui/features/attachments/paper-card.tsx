@@ -21,13 +21,13 @@ export function PaperCard({ paper, onOpen }: { paper: Attachment; onOpen: () => 
   const kindLabel = labels.label('attachmentKinds', kind);
   const isExpired = expiresOn !== undefined && expiresOn < today;
   const endsSoon = expiresOn !== undefined && expiresOn <= addDays(today, EXPIRES_SOON_DAYS);
-  if (paper.tier === 'withheld') {
+  if (paper.tier === 'withheld' || paper.tier === 'photo') {
     return (
       <div className={classes.card}>
         <PaperThumbnail id={paper.id} mediaType={paper.mediaType} isRestricted />
         <span className={classes.words}>
-          <span className={classes.title}>{t('withheldTitle')}</span>
-          <span className={classes.facts}>{t('withheldText')}</span>
+          <span className={classes.title}>{t(`${paper.tier}Title`)}</span>
+          <span className={classes.facts}>{t(`${paper.tier}Text`)}</span>
         </span>
       </div>
     );

@@ -90,6 +90,7 @@ function ConsentFacts({ consent }: { consent: Consent }) {
     listed(giver),
     childOpinion && t('childSays', { opinion: labels.label('childStances', childOpinion.stance) }),
     [labels.label('consentWays', way), witness].filter(Boolean).join(': '),
+    details.legalBasis && labels.label('legalBases', details.legalBasis),
     details.language && labels.language(details.language),
     details.interpreter && t('interpretedBy', { name: details.interpreter }),
     details.noticeVersion && t('afterNotice', { version: details.noticeVersion }),

@@ -56,9 +56,9 @@ function ConsentForm(props: ConsentDialogProps & { isUnderAge: boolean }) {
     forget();
     props.onCancel();
   };
-  const recipientKind =
-    purposes.find(({ code }) => code === draft.purpose)?.recipient ?? 'organisation';
-  const complete = toNewConsent(draft, notice, recipientKind);
+  const rules = purposes.find(({ code }) => code === draft.purpose) ?? unknownPurpose;
+  const { recipient: recipientKind, usualBasis } = rules;
+  const complete = toNewConsent(draft, notice, rules);
   const give = useMutation({
     mutationFn: (details: ConsentInput) =>
       vault.consents.give({ personId: props.personId, details }),
@@ -85,7 +85,7 @@ function ConsentForm(props: ConsentDialogProps & { isUnderAge: boolean }) {
         label={t('purpose')}
         data={labels.choices('consentPurposes')}
         value={draft.purpose}
-        onChange={(event) => change({ purpose: event.currentTarget.value })}
+        onChange={(event) => change({ purpose: event.currentTarget.value, legalBasis: '' })}
       />
       {recipientKind === 'organisation' && (
         <OrganisationField
@@ -149,10 +149,13 @@ function ConsentForm(props: ConsentDialogProps & { isUnderAge: boolean }) {
           onChange={(expiresOn) => change({ expiresOn })}
         />
       </div>
-      <ConsentMoreFields draft={draft} notice={notice} onChange={change} />
+      <ConsentMoreFields draft={draft} usualBasis={usualBasis} notice={notice} onChange={change} />
     </FormDialog>
   );
 }
+
+/** Until the lists have come. */
+const unknownPurpose = { recipient: 'organisation', usualBasis: 'explicitConsent' } as const;
 
 function endsBeforeStart({ givenOn, expiresOn }: ConsentDraft): boolean {
   return Boolean(givenOn && expiresOn && expiresOn < givenOn);

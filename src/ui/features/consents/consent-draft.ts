@@ -5,10 +5,13 @@ import {
   type ConsentInput,
   newConsent,
 } from '#domain/consents/consent.ts';
+import type { Vocabularies } from '#domain/vocabularies/vocabulary.ts';
 
 /** A consent while it is written. */
 export interface ConsentDraft {
   purpose: string;
+  /** Empty: the usual one of the purpose. */
+  legalBasis: string;
   organisationId: string | undefined;
   recipient: string;
   dataCategories: string[];
@@ -39,6 +42,7 @@ export function emptyConsent(
 ): ConsentDraft {
   return {
     purpose: 'referral',
+    legalBasis: '',
     organisationId,
     recipient: '',
     dataCategories: categories,
@@ -57,17 +61,23 @@ export function emptyConsent(
   };
 }
 
+type PurposeRules = Pick<
+  Vocabularies['consentPurposes']['items'][number],
+  'recipient' | 'usualBasis'
+>;
+
 const told = (text: string) => (text.trim() === '' ? undefined : text.trim());
 
 /** What the draft says, when it says all that a consent must; what its purpose does not ask is left out. */
 export function toNewConsent(
   draft: ConsentDraft,
   notice: { version: string; givenOn: string } | undefined,
-  recipientKind: 'organisation' | 'named' | 'none',
+  { recipient: recipientKind, usualBasis }: PurposeRules,
 ): ConsentInput | undefined {
   const { givenBy, way, stance } = draft;
   const input = {
     purpose: draft.purpose,
+    legalBasis: draft.legalBasis || usualBasis,
     organisationId: recipientKind === 'organisation' ? draft.organisationId : undefined,
     recipient: recipientKind === 'named' ? told(draft.recipient) : undefined,
     dataCategories: draft.dataCategories,

@@ -1,4 +1,5 @@
 import {
+  IconAlarm,
   IconCalendarEvent,
   IconClipboardCheck,
   IconFileText,
@@ -11,6 +12,7 @@ import {
   IconPencil,
   IconSend,
   IconUserCheck,
+  IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -39,6 +41,8 @@ const icons: Record<DiaryKind, typeof IconPencil> = {
   need: IconListCheck,
   document: IconFileText,
   procedure: IconGavel,
+  deadline: IconAlarm,
+  tie: IconUsers,
   programme: IconFlag,
   caseFile: IconFolder,
 };
@@ -51,6 +55,8 @@ const places: Partial<
   referral: '/people/$personId/letters',
   plan: '/people/$personId/plans',
   procedure: '/people/$personId',
+  deadline: '/people/$personId',
+  tie: '/people/$personId',
 };
 
 interface DiaryEntriesProps {

@@ -21,8 +21,18 @@ export function useFieldText(): (details: PersonDetails, field: ChosenField) => 
         return listed(details.nationalities.map(labels.country));
       case 'languages':
         return listed(details.languages.map((one) => labels.language(one.language)));
+      case 'firstEntry':
+        return details.firstEntry ? dates.partial(details.firstEntry) : '';
       case 'birthCountry':
-        return details.birthCountry ? labels.country(details.birthCountry) : '';
+      case 'originCountry':
+      case 'firstEntryCountry': {
+        const country = details[field];
+        return country ? labels.country(country) : '';
+      }
+      case 'urgency':
+        return label('urgencies', details.urgency);
+      case 'dependants':
+        return details.dependants === undefined ? '' : String(details.dependants);
       case 'literacy':
         return label('literacies', details.literacy);
       case 'civilStatus':

@@ -15,12 +15,13 @@ export function IdentityFacts({ person }: { person: Person }) {
   const labels = useLabels();
   const { details } = person;
   const { names, birth, birthCountry, birthPlace, nationalities, languages } = details;
-  const howWell = ({ level, cefr, reads, writes }: (typeof languages)[number]) =>
+  const howWell = ({ level, cefr, reads, writes, forPapers }: (typeof languages)[number]) =>
     inOneLine([
       labels.label('languageLevels', level),
       cefr && labels.label('cefrLevels', cefr.level),
       cefr && labels.label('cefrSources', cefr.source),
       skills(reads, writes),
+      forPapers && t('person.forPapers'),
     ]);
   const skills = (reads?: boolean, writes?: boolean) => {
     if (reads && writes) return t('person.readsAndWrites');
@@ -28,12 +29,19 @@ export function IdentityFacts({ person }: { person: Person }) {
     if (writes) return t('person.writesOnly');
     return reads === false ? t('person.readsNot') : undefined;
   };
+  const nameOrigin = ({ source, fromOn, toOn }: (typeof names)[number]) =>
+    inOneLine([
+      source && labels.label('nameSources', source),
+      fromOn && t('person.nameFrom', { date: dates.day(fromOn) }),
+      toOn && t('person.nameTo', { date: dates.day(toOn) }),
+    ]);
   const spokenLanguages = languages.map(
     (one) => `${labels.language(one.language)} (${howWell(one)})`,
   );
   const bornIn = [birthPlace, birthCountry && labels.country(birthCountry)].filter(Boolean);
   const { gender, pronoun, civilStatus, literacy, fiscalCode, note } = details;
-  const { interpreterWish, arrivalWay, cameThrough, sentBy, request } = details;
+  const { interpreterWish, arrivalWay, cameThrough, sentBy, request, urgency } = details;
+  const { originCountry, firstEntry, firstEntryCountry, firstEntryPlace, route } = details;
   return (
     <FactList
       facts={[
@@ -46,6 +54,7 @@ export function IdentityFacts({ person }: { person: Person }) {
               {name.transliteration && (
                 <span className={classes.soft}> · {name.transliteration}</span>
               )}
+              {nameOrigin(name) && <span className={classes.soft}> · {nameOrigin(name)}</span>}
             </>
           ),
         })),
@@ -55,10 +64,23 @@ export function IdentityFacts({ person }: { person: Person }) {
           label: t('form.enteredItaly'),
           value: details.enteredItaly && dates.partial(details.enteredItaly),
         },
+        {
+          label: t('form.firstEntry'),
+          value: inOneLine([
+            firstEntry && dates.partial(firstEntry),
+            firstEntryPlace,
+            firstEntryCountry && labels.country(firstEntryCountry),
+          ]),
+        },
+        { label: t('form.route'), value: route && <bdi dir="auto">{route}</bdi> },
         { label: t('form.sex'), value: labels.label('sexes', details.sex) },
         { label: t('form.gender'), value: gender && inOneLine([gender, pronoun]) },
         { label: t('person.pronoun'), value: gender ? undefined : pronoun },
         { label: t('form.nationalities'), value: listed(nationalities.map(labels.country)) },
+        {
+          label: t('form.originCountry'),
+          value: originCountry && labels.country(originCountry),
+        },
         { label: t('form.languages'), value: spokenLanguages.join('\n') },
         { label: t('form.literacy'), value: literacy && labels.label('literacies', literacy) },
         {
@@ -74,9 +96,14 @@ export function IdentityFacts({ person }: { person: Person }) {
           value: inOneLine([cameThrough && labels.label('doors', cameThrough), sentBy]),
         },
         { label: t('form.request'), value: request && <bdi dir="auto">«{request}»</bdi> },
+        { label: t('form.urgency'), value: urgency && labels.label('urgencies', urgency) },
         {
           label: t('form.civilStatus'),
           value: civilStatus && labels.label('civilStatuses', civilStatus),
+        },
+        {
+          label: t('form.dependants'),
+          value: details.dependants === undefined ? undefined : String(details.dependants),
         },
         { label: t('form.fiscalCode'), value: fiscalCode && <bdi dir="ltr">{fiscalCode}</bdi> },
         { label: t('form.note'), value: note && <bdi dir="auto">{note}</bdi> },

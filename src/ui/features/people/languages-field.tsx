@@ -23,6 +23,14 @@ export function LanguagesField({ languages, onChange }: LanguagesFieldProps) {
   const known = new Set(languages.map((one) => one.language));
   const change = (code: string, part: Partial<Languages[number]>) =>
     onChange(languages.map((one) => (one.language === code ? { ...one, ...part } : one)));
+  /** One at most: papers are made in one language. */
+  const chooseForPapers = (code: string, isChosen: boolean) =>
+    onChange(
+      languages.map((one) => ({
+        ...one,
+        forPapers: isChosen && one.language === code ? true : undefined,
+      })),
+    );
   return (
     <Fieldset variant="unstyled" legend={t('form.languages')}>
       <Stack gap="xs">
@@ -64,6 +72,12 @@ export function LanguagesField({ languages, onChange }: LanguagesFieldProps) {
                 onChange={(event) =>
                   change(one.language, { needsInterpreter: event.currentTarget.checked })
                 }
+              />
+              <Checkbox
+                label={t('form.forPapers')}
+                aria-label={`${t('form.forPapers')}: ${name}`}
+                checked={one.forPapers ?? false}
+                onChange={(event) => chooseForPapers(one.language, event.currentTarget.checked)}
               />
               <ActionIcon
                 variant="subtle"

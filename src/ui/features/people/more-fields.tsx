@@ -1,7 +1,8 @@
-import { Group, Select, Stack, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { urgencies } from '#domain/referrals/referral.ts';
 import { DateField } from '#ui/components/date-field.tsx';
-import { useLabels } from '#ui/i18n/use-labels.ts';
+import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import { NoteField, RequestField } from './note-field.tsx';
 import type { PersonDraft } from './person-draft.ts';
 import classes from './person-form.module.css';
@@ -60,6 +61,15 @@ export function MoreFields({ draft, onChange }: MoreFieldsProps) {
           onChange={(event) => onChange({ address: event.currentTarget.value })}
         />
         <RequestField draft={draft} onChange={onChange} />
+        <NativeSelect
+          label={t('form.urgency')}
+          data={[{ value: '', label: '' }, ...choicesOf(urgencies, 'urgencies', labels.label)]}
+          value={draft.urgency ?? ''}
+          onChange={(event) => {
+            const urgency = urgencies.find((one) => one === event.currentTarget.value);
+            onChange({ urgency: urgency ?? null });
+          }}
+        />
         <NoteField draft={draft} onChange={onChange} />
       </Stack>
     </details>

@@ -1,7 +1,9 @@
 import { ActionIcon, Button, Fieldset, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { nameKinds } from '#domain/names/person-name.ts';
+import { nameKinds, nameSources } from '#domain/names/person-name.ts';
+import { DateField } from '#ui/components/date-field.tsx';
+import { Folded } from '#ui/components/folded.tsx';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
 import { emptyName, type NameDraft, scriptOfName } from './person-draft.ts';
 import classes from './person-form.module.css';
@@ -10,9 +12,11 @@ interface NamesFieldProps {
   names: NameDraft[];
   onChange: (names: NameDraft[]) => void;
   isMissing: boolean;
+  /** Where each is written and since when: not while somebody is being registered. */
+  asksOrigin: boolean;
 }
 
-export function NamesField({ names, onChange, isMissing }: NamesFieldProps) {
+export function NamesField({ names, onChange, isMissing, asksOrigin }: NamesFieldProps) {
   const { t } = useTranslation('people');
   const change = (key: string, part: Partial<NameDraft>) =>
     onChange(names.map((name) => (name.key === key ? { ...name, ...part } : name)));
@@ -30,6 +34,7 @@ export function NamesField({ names, onChange, isMissing }: NamesFieldProps) {
             isFirst={index === 0}
             number={index + 1}
             isMissing={isMissing && index === 0}
+            asksOrigin={asksOrigin}
             onChange={(part) => change(name.key, part)}
             onRemove={
               names.length > 1
@@ -61,11 +66,13 @@ interface NameRowProps {
   number: number;
   isFirst: boolean;
   isMissing: boolean;
+  asksOrigin: boolean;
   onChange: (part: Partial<NameDraft>) => void;
   onRemove: (() => void) | undefined;
 }
 
-function NameRow({ name, number, isFirst, isMissing, onChange, onRemove }: NameRowProps) {
+function NameRow(props: NameRowProps) {
+  const { name, number, isFirst, isMissing, onChange, onRemove } = props;
   const { t } = useTranslation('people');
   const { label } = useLabels();
   const script = scriptOfName(name);
@@ -125,6 +132,45 @@ function NameRow({ name, number, isFirst, isMissing, onChange, onRemove }: NameR
           onChange={(event) => onChange({ transliteration: event.currentTarget.value })}
         />
       )}
+      {props.asksOrigin && (
+        <div className={classes.nameMore}>
+          <NameOrigin name={name} onChange={onChange} />
+        </div>
+      )}
     </fieldset>
+  );
+}
+
+/** Where the spelling was read and while which it was theirs: asked for by offices, never at the door. */
+function NameOrigin({ name, onChange }: Pick<NameRowProps, 'name' | 'onChange'>) {
+  const { t } = useTranslation(['people', 'common']);
+  const { label } = useLabels();
+  const isSaid = Boolean(name.source ?? name.fromOn ?? name.toOn);
+  const endsFirst = Boolean(name.fromOn && name.toOn && name.toOn < name.fromOn);
+  return (
+    <Folded label={t('form.nameOrigin')} startsOpen={isSaid}>
+      <div className={classes.nameOrigin}>
+        <NativeSelect
+          label={t('form.nameSource')}
+          data={[{ value: '', label: '' }, ...choicesOf(nameSources, 'nameSources', label)]}
+          value={name.source ?? ''}
+          onChange={(event) => {
+            const source = nameSources.find((one) => one === event.currentTarget.value);
+            onChange({ source: source ?? null });
+          }}
+        />
+        <DateField
+          label={t('form.nameFrom')}
+          value={name.fromOn}
+          onChange={(fromOn) => onChange({ fromOn })}
+        />
+        <DateField
+          label={t('form.nameTo')}
+          value={name.toOn}
+          error={endsFirst ? t('form.nameEndsFirst') : undefined}
+          onChange={(toOn) => onChange({ toOn })}
+        />
+      </div>
+    </Folded>
   );
 }

@@ -17,6 +17,9 @@ export interface NameDraft {
   given: string;
   family: string;
   transliteration: string;
+  source: NonNullable<PersonName['source']> | null;
+  fromOn: string | undefined;
+  toOn: string | undefined;
 }
 
 /** A person's details while they are typed: every field there, empty where nothing is known. */
@@ -28,7 +31,14 @@ export interface PersonDraft {
   pronoun: string;
   birthCountry: string | null;
   birthPlace: string;
+  originCountry: string | null;
   enteredItaly: PartialDateDraft;
+  firstEntry: PartialDateDraft;
+  firstEntryCountry: string | null;
+  firstEntryPlace: string;
+  route: string;
+  dependants: string;
+  urgency: PersonDetails['urgency'] | null;
   literacy: PersonDetails['literacy'] | null;
   civilStatus: PersonDetails['civilStatus'] | null;
   interpreterWish: PersonDetails['interpreterWish'] | null;
@@ -50,7 +60,16 @@ export interface PersonDraft {
 }
 
 export function emptyName(kind: NameKind, key: string): NameDraft {
-  return { key, kind, given: '', family: '', transliteration: '' };
+  return {
+    key,
+    kind,
+    given: '',
+    family: '',
+    transliteration: '',
+    source: null,
+    fromOn: undefined,
+    toOn: undefined,
+  };
 }
 
 export function scriptOfName(name: Pick<NameDraft, 'given' | 'family'>) {
@@ -64,6 +83,9 @@ export function toPersonDraft(details: PersonDetails | undefined): PersonDraft {
     given: name.given,
     family: name.family,
     transliteration: name.transliteration ?? '',
+    source: name.source ?? null,
+    fromOn: name.fromOn,
+    toOn: name.toOn,
   }));
   return {
     names: names ?? [emptyName('permit', 'name-0')],
@@ -73,7 +95,14 @@ export function toPersonDraft(details: PersonDetails | undefined): PersonDraft {
     pronoun: details?.pronoun ?? '',
     birthCountry: details?.birthCountry ?? null,
     birthPlace: details?.birthPlace ?? '',
+    originCountry: details?.originCountry ?? null,
     enteredItaly: toPartialDateDraft(details?.enteredItaly),
+    firstEntry: toPartialDateDraft(details?.firstEntry),
+    firstEntryCountry: details?.firstEntryCountry ?? null,
+    firstEntryPlace: details?.firstEntryPlace ?? '',
+    route: details?.route ?? '',
+    dependants: details?.dependants === undefined ? '' : String(details.dependants),
+    urgency: details?.urgency ?? null,
     literacy: details?.literacy ?? null,
     civilStatus: details?.civilStatus ?? null,
     interpreterWish: details?.interpreterWish ?? null,
@@ -101,15 +130,22 @@ export interface DraftProblems {
   names?: boolean;
   birth?: DateProblem;
   enteredItaly?: DateProblem;
+  firstEntry?: DateProblem;
+  dependants?: boolean;
+  nameDates?: boolean;
 }
 
+const mostDependants = 30;
 const isNamed = (name: NameDraft) => saysSomething(`${name.given}${name.family}`);
 
 export function problemsOf(draft: PersonDraft, today: CalendarDate): DraftProblems {
   const problems: DraftProblems = {};
   const [first] = draft.names.filter(isNamed);
   if (!first || !isOwnName(first)) problems.names = true;
-  for (const field of ['birth', 'enteredItaly'] as const) {
+  if (draft.names.some(({ fromOn, toOn }) => fromOn && toOn && toOn < fromOn))
+    problems.nameDates = true;
+  if (Number(draft.dependants) > mostDependants) problems.dependants = true;
+  for (const field of ['birth', 'enteredItaly', 'firstEntry'] as const) {
     const problem = pastProblem(draft[field], today);
     if (problem) problems[field] = problem;
   }
@@ -140,7 +176,14 @@ export function toPersonDetails(draft: PersonDraft): PersonDetails {
     pronoun: told(draft.pronoun),
     birthCountry: draft.birthCountry ?? undefined,
     birthPlace: told(draft.birthPlace),
+    originCountry: draft.originCountry ?? undefined,
     enteredItaly: dateIn(draft.enteredItaly),
+    firstEntry: dateIn(draft.firstEntry),
+    firstEntryCountry: draft.firstEntryCountry ?? undefined,
+    firstEntryPlace: told(draft.firstEntryPlace),
+    route: told(draft.route),
+    dependants: draft.dependants === '' ? undefined : Number(draft.dependants),
+    urgency: draft.urgency ?? undefined,
     literacy: draft.literacy ?? undefined,
     civilStatus: draft.civilStatus ?? undefined,
     interpreterWish: draft.interpreterWish ?? undefined,
@@ -177,5 +220,8 @@ function toPersonName(name: NameDraft): PersonName {
     given: name.given.trim(),
     family: name.family.trim(),
     transliteration: script === 'latin' ? undefined : told(name.transliteration),
+    source: name.source ?? undefined,
+    fromOn: name.fromOn,
+    toOn: name.toOn,
   };
 }

@@ -82,6 +82,7 @@ export function PersonForm(props: PersonFormProps) {
               <NamesField
                 names={draft.names}
                 isMissing={problems.names ?? false}
+                asksOrigin={!isNew}
                 onChange={(names) => change({ names })}
               />
               {isNew && <SimilarPanel typed={toPersonDetails(draft)} />}

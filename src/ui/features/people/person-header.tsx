@@ -21,6 +21,7 @@ import { PersonPortrait } from '../attachments/person-portrait.tsx';
 import { PersonDocumentsMenu } from '../documents/person-documents-menu.tsx';
 import { LostContactTag, useLostContacts } from '../referrals/lost-contact-tag.tsx';
 import classes from './person-header.module.css';
+import { RiskTag } from './risk-tag.tsx';
 
 const tabs = [
   { to: '/people/$personId', name: 'overview' },
@@ -111,6 +112,7 @@ function Facts({ person }: { person: Person }) {
           {t(caseFile.closedOn ? 'list.closed' : 'list.open')}
         </Tag>
         <LostContactTag days={silent} />
+        <RiskTag personId={person.id} />
       </li>
       <li>
         {birth ? `${dates.age(birth, today)} · ${dates.partial(birth)}` : t('person.noBirth')}

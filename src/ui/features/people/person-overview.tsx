@@ -7,7 +7,13 @@ import { DeadlinesPanel } from '../deadlines/deadlines-panel.tsx';
 import { CaseFilePanel } from './case-file-panel.tsx';
 import { IdentityFacts } from './identity-facts.tsx';
 import classes from './person-overview.module.css';
-import { educationView, housingView, workView } from './records/background-views.ts';
+import {
+  educationView,
+  housingView,
+  riskView,
+  skillView,
+  workView,
+} from './records/background-views.ts';
 import { RecordPanel, RecordPart } from './records/record-panel.tsx';
 import {
   addressView,
@@ -54,11 +60,13 @@ export function PersonOverview() {
           <Panel title={t('person.background')}>
             <RecordPart view={educationView} personId={personId} />
             <RecordPart view={workView} personId={personId} />
+            <RecordPart view={skillView} personId={personId} />
             <RecordPart view={housingView} personId={personId} />
           </Panel>
         </div>
         <div className={classes.column}>
           <DeadlinesPanel personId={personId} />
+          <RecordPanel view={riskView} personId={personId} isTimeline />
           <RecordPanel view={documentView} personId={personId} isTimeline />
           <Panel title={t('person.situation')}>
             <RecordPart view={legalStatusView} personId={personId} isTimeline />

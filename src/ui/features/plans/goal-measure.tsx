@@ -19,7 +19,9 @@ export function GoalMeasure({ goal }: { goal: PlanGoal }) {
       {parts.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd dir="auto">{value}</dd>
+          <dd>
+            <bdi dir="auto">{value}</bdi>
+          </dd>
         </div>
       ))}
     </dl>

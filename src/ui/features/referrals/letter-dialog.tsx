@@ -116,6 +116,7 @@ export function LetterDialog({ personId, templates, referral, onClose }: LetterD
           <div className={classes.sides}>
             <UnsavedGuard isDirty={isDirty} isKeptAsDraft />
             <LetterFields
+              personId={personId}
               draft={draft}
               templates={fitting}
               hasSettledOffice={office !== undefined}

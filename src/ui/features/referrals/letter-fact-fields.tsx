@@ -10,15 +10,17 @@ import { Folded } from '#ui/components/folded.tsx';
 import { useOrganisations } from '../directory/use-organisations.ts';
 import classes from './letter-dialog.module.css';
 import type { LetterDraft } from './letter-draft.ts';
+import { SkillsFromFile } from './skills-from-file.tsx';
 
 interface LetterPartProps {
+  personId: string | undefined;
   draft: LetterDraft;
   template: LetterTemplateSummary;
   onChange: (part: Partial<LetterDraft>) => void;
 }
 
 /** What is said about the person: from the register by ticks, by hand for what it does not know. */
-export function LetterFactFields({ draft, template, onChange }: LetterPartProps) {
+export function LetterFactFields({ personId, draft, template, onChange }: LetterPartProps) {
   const { t } = useTranslation(['letters', 'vocabularies']);
   const offered = useFactsToOffer(draft, template);
   const confidence = { isConfidential: draft.isConfidential ?? false };
@@ -44,7 +46,7 @@ export function LetterFactFields({ draft, template, onChange }: LetterPartProps)
           />
         ))}
       </fieldset>
-      <QuestionFields draft={draft} template={template} onChange={onChange} />
+      <QuestionFields personId={personId} draft={draft} template={template} onChange={onChange} />
       {template.specialTopics.length > 0 && (
         <Folded label={t('special')} startsOpen={Object.keys(draft.special).length > 0}>
           <p className={classes.factsHint}>{t('specialHint')}</p>
@@ -73,7 +75,7 @@ function useFactsToOffer(
   return allowedFacts.filter((fact) => !untold.includes(fact) || facts.includes(fact));
 }
 
-function QuestionFields({ draft, template, onChange }: LetterPartProps) {
+function QuestionFields({ personId, draft, template, onChange }: LetterPartProps) {
   const { current } = useLanguage();
   const answer = (key: string, text: string) =>
     onChange({ answers: { ...draft.answers, [key]: text } });
@@ -84,14 +86,22 @@ function QuestionFields({ draft, template, onChange }: LetterPartProps) {
       value: draft.answers[key] ?? '',
     };
     return isLong ? (
-      <Textarea
-        key={key}
-        {...shared}
-        autosize
-        minRows={2}
-        maxRows={6}
-        onChange={(event) => answer(key, event.currentTarget.value)}
-      />
+      <div key={key}>
+        <Textarea
+          {...shared}
+          autosize
+          minRows={2}
+          maxRows={6}
+          onChange={(event) => answer(key, event.currentTarget.value)}
+        />
+        {key === 'skills' && personId && (
+          <SkillsFromFile
+            personId={personId}
+            written={shared.value}
+            onTake={(words) => answer(key, words.slice(0, shared.maxLength))}
+          />
+        )}
+      </div>
     ) : (
       <TextInput
         key={key}

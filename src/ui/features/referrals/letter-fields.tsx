@@ -16,6 +16,8 @@ import { LetterFactFields } from './letter-fact-fields.tsx';
 import { LetterWordFields } from './letter-word-fields.tsx';
 
 export interface LetterFieldsProps {
+  /** Absent while a letter is written for several people. */
+  personId?: string | undefined;
   draft: LetterDraft;
   templates: LetterTemplateSummary[];
   onReplace: (draft: LetterDraft) => void;
@@ -98,7 +100,12 @@ function LetterOfTemplate(props: LetterOfTemplateProps) {
           <WayField value={draft.way} onChange={(way) => onChange({ way })} />
         </div>
       )}
-      <LetterFactFields draft={draft} template={template} onChange={onChange} />
+      <LetterFactFields
+        personId={props.personId}
+        draft={draft}
+        template={template}
+        onChange={onChange}
+      />
       <LetterWordFields draft={draft} template={template} onChange={onChange} />
     </>
   );

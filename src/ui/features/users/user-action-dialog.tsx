@@ -11,7 +11,14 @@ import { notifyDone } from '#ui/components/notify.ts';
 import { IssuedPassphrase } from './issued-passphrase.tsx';
 import { newWords } from './new-words.ts';
 
-export type UserAction = 'changeRole' | 'reset' | 'suspend' | 'resume' | 'remove';
+export type UserAction =
+  | 'changeRole'
+  | 'hidePhotos'
+  | 'showPhotos'
+  | 'reset'
+  | 'suspend'
+  | 'resume'
+  | 'remove';
 
 interface ActionProps {
   user: User;
@@ -20,6 +27,8 @@ interface ActionProps {
 
 const dialogs: Record<UserAction, (props: ActionProps) => React.ReactNode> = {
   changeRole: RoleDialog,
+  hidePhotos: PhotosDialog,
+  showPhotos: PhotosDialog,
   reset: ResetDialog,
   suspend: SuspendDialog,
   resume: ResumeDialog,
@@ -64,6 +73,32 @@ function RoleDialog({ user, onClose }: ActionProps) {
       {user.role === 'coordinator' && role !== 'coordinator' && (
         <Text>{t('roleDialog.losing')}</Text>
       )}
+    </FormDialog>
+  );
+}
+
+/** Which of the two it is, is what holds now turned round. */
+function PhotosDialog({ user, onClose }: ActionProps) {
+  const { t } = useTranslation('users');
+  const action = user.seesPhotos ? 'hidePhotos' : 'showPhotos';
+  const change = useMutation({
+    mutationFn: () => vault.users.changePhotos({ id: user.id, seesPhotos: !user.seesPhotos }),
+    onSuccess: () => {
+      notifyDone(t(`done.${action}`));
+      onClose();
+    },
+  });
+  return (
+    <FormDialog
+      size="lg"
+      title={`${t(`menu.${action}`)}: ${user.name}`}
+      saveLabel={t(`menu.${action}`)}
+      isSaving={change.isPending}
+      error={change.error}
+      onSubmit={() => change.mutate()}
+      onClose={onClose}
+    >
+      <Text>{t(`photosDialog.${action}`)}</Text>
     </FormDialog>
   );
 }

@@ -84,6 +84,7 @@ function UserTable({ users, onAction }: UserTableProps) {
               {user.name}
               {user.id === session.user.id && ` (${t('you')})`}{' '}
               {user.state !== 'active' && <Tag tone="attention">{t(`states.${user.state}`)}</Tag>}
+              {!user.seesPhotos && <Tag>{t('withoutPhotos')}</Tag>}{' '}
               {user.isOutdated && <Tag tone="attention">{t('outdated')}</Tag>}
             </Table.Td>
             <Table.Td>{t(`roles.${user.role}`)}</Table.Td>
@@ -107,6 +108,7 @@ function UserMenu({ user, onAction }: { user: User; onAction: (action: UserActio
   const { t } = useTranslation('users');
   const actions: UserAction[] = [
     'changeRole',
+    user.seesPhotos ? 'hidePhotos' : 'showPhotos',
     'reset',
     user.state === 'suspended' ? 'resume' : 'suspend',
     'remove',

@@ -5,7 +5,10 @@ import {
   titleHoldings,
   workDetails,
 } from '#domain/people/background.ts';
+import { riskDetails, riskLevels } from '#domain/people/risk.ts';
+import { skillDetails, skillProofs } from '#domain/people/skill.ts';
 import { vault } from '#ui/app/vault-client.ts';
+import type { TagTone } from '#ui/components/tag.tsx';
 import type { ListedRecordView } from './record-view.ts';
 import { periodText } from './use-line-tools.ts';
 
@@ -97,5 +100,51 @@ export const housingView: ListedRecordView<typeof housingDetails> = {
     title: tools.labels.label('housingSituations', home.situation),
     facts: [periodText(home, tools), home.note],
     isPast: home.toOn !== undefined && home.toOn < tools.today,
+  }),
+};
+
+export const skillView: ListedRecordView<typeof skillDetails> = {
+  name: 'skills',
+  schema: skillDetails,
+  calls: vault.skills,
+  start: { proof: 'told' },
+  fields: [
+    { name: 'skill', kind: 'text', max: 160, isWide: true },
+    { name: 'proof', kind: 'codes', codes: skillProofs, list: 'skillProofs' },
+    { name: 'years', kind: 'number', digits: 2 },
+    { name: 'esco', kind: 'text', max: 120, isLtr: true, isWide: true, hasHint: true },
+  ],
+  lineOf: ({ skill, esco, proof, years }, { labels, say }) => ({
+    title: skill,
+    facts: [
+      proof !== 'told' && labels.label('skillProofs', proof),
+      years !== undefined && say('years', { count: years }),
+      esco && say('esco', { code: esco }),
+    ],
+  }),
+};
+
+const RISK_TONES: Record<(typeof riskLevels)[number], TagTone> = {
+  high: 'bad',
+  medium: 'attention',
+  low: 'calm',
+  none: 'neutral',
+};
+
+export const riskView: ListedRecordView<typeof riskDetails> = {
+  name: 'risks',
+  schema: riskDetails,
+  calls: vault.risks,
+  start: {},
+  dayField: 'assessedOn',
+  fields: [
+    { name: 'level', kind: 'codes', codes: riskLevels, list: 'riskLevels' },
+    { name: 'assessedOn', kind: 'date' },
+    { name: 'reason', kind: 'text', max: 240, isWide: true, hasHint: true },
+  ],
+  lineOf: ({ level, assessedOn, reason }, { dates, labels }) => ({
+    title: dates.day(assessedOn),
+    facts: [reason],
+    tag: { tone: RISK_TONES[level], text: labels.label('riskLevels', level) },
   }),
 };

@@ -33,7 +33,7 @@ interface RecordDialogProps<S extends z.ZodObject> {
 export function RecordDialog<S extends z.ZodObject>(props: RecordDialogProps<S>) {
   const { view, personId, row, rows = [], above, onDone } = props;
   const { t } = useTranslation(['records', 'common']);
-  const { say } = useLineTools();
+  const { say, today } = useLineTools();
   const {
     values: draft,
     change: write,
@@ -44,7 +44,10 @@ export function RecordDialog<S extends z.ZodObject>(props: RecordDialogProps<S>)
     subjectId: `${view.name}:${row?.id ?? personId}`,
     personId,
     basis: row?.revision,
-    start: { ...(row?.details ?? view.start) } as RecordDraft,
+    start: {
+      ...(view.dayField ? { [view.dayField]: today } : {}),
+      ...(row?.details ?? view.start),
+    } as RecordDraft,
   });
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
   const [isRemoving, setRemoving] = useState(false);

@@ -44,6 +44,8 @@ export interface RecordView<S extends z.ZodObject> {
   };
   fields: readonly FieldSpec[];
   start: Partial<z.output<S>>;
+  /** The field in which a new row begins with today. */
+  dayField?: string;
 }
 
 /** A kind of row whose list needs nothing but its rows. */

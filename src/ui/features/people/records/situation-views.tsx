@@ -31,12 +31,14 @@ export const contactView: ListedRecordView<typeof contactDetails> = {
     { name: 'safe', kind: 'flag', hasHint: true },
     { name: 'noMessages', kind: 'flag' },
     { name: 'isPreferred', kind: 'flag' },
+    { name: 'isEmergency', kind: 'flag' },
   ],
   lineOf: (contact, { labels, say }) => ({
     title: <bdi dir="ltr">{contact.value}</bdi>,
     facts: [
       labels.label('contactKinds', contact.kind),
       contact.isPreferred && say('personContacts.preferred'),
+      contact.isEmergency && say('inEmergency'),
       contact.owner !== 'self' && labels.label('contactOwners', contact.owner),
       contact.ownerName,
       contact.noMessages && say('personContacts.noMessages'),

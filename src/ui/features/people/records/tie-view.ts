@@ -42,6 +42,7 @@ export const tieView: RecordView<typeof tieDetails> = {
     { name: 'court', kind: 'text', max: 160, isShown: rests },
     { name: 'validFrom', kind: 'date', isShown: rests },
     { name: 'validTo', kind: 'date', isShown: rests },
+    { name: 'isEmergency', kind: 'flag' },
     { name: 'note', kind: 'note', max: 400 },
   ],
 };

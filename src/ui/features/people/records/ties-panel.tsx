@@ -46,6 +46,7 @@ function lineOf({ details, other }: Tie, { today, dates, labels, say }: LineTool
       details.otherBirthYear && say('ties.born', { year: details.otherBirthYear }),
       !isDead && !(other && place === 'unknown') && labels.label('places', place),
       !other && life !== 'alive' && labels.label('lifeSigns', life),
+      details.isEmergency && say('inEmergency'),
       details.otherContact && <bdi dir="ltr">{details.otherContact}</bdi>,
       decree && say('ties.decree', { number: decree }),
       court,
