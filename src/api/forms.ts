@@ -16,7 +16,6 @@ const documentWords = z.strictObject({
   /** Somebody who speaks it has read these words. */
   readByNativeSpeaker: z.boolean(),
 });
-type DocumentWords = z.infer<typeof documentWords>;
 
 /** The person the paper is about; for minutes the session, for a certificate the participant, for a sheet the activity. */
 const wanted = z.strictObject({

@@ -13,7 +13,7 @@ const imagePurposes: readonly string[] = ['imageAndVoice'];
 const campaignPurposes: readonly string[] = ['imageAndVoice', 'testimony'];
 
 const publicUses = ['image', 'campaign'] as const;
-type PublicUse = (typeof publicUses)[number];
+export type PublicUse = (typeof publicUses)[number];
 
 type Given = ConsentTerm & { purpose: string };
 
