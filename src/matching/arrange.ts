@@ -3,7 +3,9 @@
  * so all are looked at together, as an assignment problem: first as many as possible find a place, then the
  * reasons weigh as much as they can. It is a suggestion, made the same way each time.
  */
-import { loadSolver, packRows, type SparseRow } from '#solving/solver.ts';
+import { loadSolver } from '#solving/solver.ts';
+import { type Option, solve } from './assignment-model.ts';
+import { solveLarge } from './solve-large.ts';
 import { type Place, type Seeker, usualWeights, type Weights, weighPair } from './weigh-pair.ts';
 
 interface Pair {
@@ -18,20 +20,13 @@ export interface Arrangement {
   without: { seekerId: string; why: 'noneFits' | 'allTaken' }[];
 }
 
-interface Option extends Pair {
-  seeker: number;
-  place: number;
-}
-
 const byId = <T extends { id: string }>(all: readonly T[]) =>
   [...all].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 const isOneEach = (places: Place[]) => places.every(({ households }) => households <= 1);
 
-/** Pairs. Proving the last point of a larger problem whose places take several households takes minutes. */
+/** Pairs; up to here the very last point is proved. */
 const EXACT_UP_TO = 2_000;
-/** At most one point in three hundred may then be missed; how many find a place stays exact. */
-const GAP_OF_LARGE = 1e-5;
 
 /**
  * Where each place takes one household, nobody needs more choices than there are seekers: the others can take
@@ -46,71 +41,39 @@ function optionsOf(seekers: Seeker[], places: Place[], weights: Weights): Option
   return seekers.flatMap((one, seeker) => {
     const possible = places.flatMap((other, place): Option[] => {
       const { against, points } = weighPair(one, other, weights);
-      if (against.length > 0) return [];
-      return [{ seeker, place, points, seekerId: one.id, placeId: other.id }];
+      return against.length > 0 ? [] : [{ seeker, place, points, size: one.size }];
     });
     return bestOf(possible, places, seekers.length);
   });
 }
 
-/** One row for each seeker and two for each place: its households, and its room. */
-function rowsOf(options: Option[], seekers: Seeker[], places: Place[]) {
-  const rows: SparseRow[] = [];
-  const most: number[] = [];
-  const add = (own: number[], weigh: (column: number) => number, upper: number) => {
-    if (own.length === 0) return;
-    rows.push({ indices: own, values: own.map(weigh) });
-    most.push(upper);
-  };
-  const columnsOf = (by: 'seeker' | 'place', count: number) => {
-    const columns: number[][] = Array.from({ length: count }, () => []);
-    for (const [column, option] of options.entries()) columns[option[by]]?.push(column);
-    return columns;
-  };
-  for (const own of columnsOf('seeker', seekers.length)) add(own, () => 1, 1);
-  for (const [index, own] of columnsOf('place', places.length).entries()) {
-    const place = places[index];
-    if (!place) continue;
-    add(own, () => 1, place.households);
-    // Whoever comes alone was compared with the room already.
-    if (place.households <= 1) continue;
-    add(own, (column) => seekers[options[column]?.seeker ?? -1]?.size ?? 0, place.room);
-  }
-  return { rows, most };
+/** The greatest number that divides all of them; 1 for nothing but noughts. */
+function commonFactor(all: readonly number[]): number {
+  const divide = (a: number, b: number): number => (b === 0 ? a : divide(b, a % b));
+  return all.reduce(divide, 0) || 1;
 }
 
 async function choose(options: Option[], seekers: Seeker[], places: Place[]): Promise<Option[]> {
   const highs = await loadSolver();
-  const { rows, most } = rowsOf(options, seekers, places);
-  const size = options.length;
+  if (!isOneEach(places) && options.length > EXACT_UP_TO) {
+    const factor = commonFactor(options.map(({ points }) => points));
+    const small = options.map((option) => ({ ...option, points: option.points / factor }));
+    const chosen = solveLarge({ highs, options: small, places });
+    return chosen.map((option) => ({ ...option, points: option.points * factor }));
+  }
   const highest = Math.max(...options.map(({ points }) => points));
   // More than all reasons together: one more household with a place counts before anything else.
   const place = 1 + seekers.length * highest;
-  const model = highs.createModel({
-    numCols: size,
-    numRows: rows.length,
-    colCost: Float64Array.from(options, ({ points }) => -(place + points)),
-    colLower: new Float64Array(size),
-    colUpper: new Float64Array(size).fill(1),
-    rowLower: most.map(() => 0),
-    rowUpper: most,
-    matrix: packRows(rows, size),
+  const { isOptimal, chosen } = solve(highs, {
+    options,
+    places,
+    worth: ({ points }) => place + points,
     // Where each place takes one household, every corner of the linear program is whole already.
-    ...(isOneEach(places) ? {} : { integrality: new Int32Array(size).fill(1) }),
+    isWhole: !isOneEach(places),
+    gap: { mip_rel_gap: 0, mip_abs_gap: 0.5 },
   });
-  try {
-    const gap: Record<string, number> =
-      size > EXACT_UP_TO ? { mip_rel_gap: GAP_OF_LARGE } : { mip_rel_gap: 0, mip_abs_gap: 0.5 };
-    model.options.set({ output_flag: false, ...gap });
-    const { modelStatus } = model.run();
-    if (modelStatus !== highs.constants.modelStatus.optimal) {
-      throw new Error(`the solver stopped with status ${modelStatus}`);
-    }
-    const { colValue } = model.getSolution();
-    return options.filter((_, column) => (colValue[column] ?? 0) > 0.5);
-  } finally {
-    model.dispose();
-  }
+  if (!isOptimal) throw new Error('the solver found no arrangement');
+  return chosen;
 }
 
 /** The same for the same people and places, in whatever order they come. */
@@ -128,7 +91,11 @@ export async function arrange(
   return {
     pairs: chosen
       .sort((a, b) => a.seeker - b.seeker)
-      .map(({ seekerId, placeId, points }) => ({ seekerId, placeId, points })),
+      .map(({ seeker, place, points }) => ({
+        seekerId: seekers[seeker]?.id ?? '',
+        placeId: places[place]?.id ?? '',
+        points,
+      })),
     without: seekers.flatMap(({ id: seekerId }, index) =>
       placed.has(index)
         ? []
