@@ -15,6 +15,7 @@ import { documentProcedures } from './documents.ts';
 import { draftProcedures } from './drafts.ts';
 import { duplicatesProcedures } from './duplicates.ts';
 import { enrolmentProcedures } from './enrolments.ts';
+import { enterpriseProcedures } from './enterprises.ts';
 import { erasureProcedures } from './erasures.ts';
 import { followUpProcedures } from './follow-ups.ts';
 import { formProcedures } from './forms.ts';
@@ -64,6 +65,7 @@ export const vaultContract = {
   ...planProcedures,
   ...followUpProcedures,
   ...ledgerProcedures,
+  ...enterpriseProcedures,
   ...matchProcedures,
   ...activityProcedures,
   ...programmeProcedures,

@@ -6,6 +6,7 @@ import {
   enrolmentDetails,
   enrolmentOutcomes,
 } from '#domain/programmes/enrolment.ts';
+import { programmeKinds } from '#domain/programmes/programme-template.ts';
 import { requiredText } from '#domain/text.ts';
 import { code } from '#domain/vocabularies/code.ts';
 import { ruleWords } from './deadlines.ts';
@@ -58,6 +59,8 @@ export type Enrolment = z.infer<typeof enrolment>;
 
 const describedEnrolment = z.strictObject({
   ...enrolment.shape,
+  /** Of the programme: what else belongs to an enrolment in it. */
+  kinds: z.array(z.enum(programmeKinds)),
   /** Of the programme they were transferred from. */
   cameFrom: z.string().optional(),
   /** When they joined, and when they left or today. */

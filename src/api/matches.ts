@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { consentStates } from '#domain/consents/consent.ts';
 import { calendarDate } from '#domain/dates/calendar-date.ts';
+import { matchWeights } from '#domain/programmes/match-weights.ts';
 import { placeDetails, searchDetails } from '#domain/programmes/matching.ts';
-import { requiredText } from '#domain/text.ts';
+import { longText, requiredText } from '#domain/text.ts';
 import { desk, procedure } from './procedure.ts';
 
 const one = z.strictObject({ id: z.uuid() });
@@ -58,7 +60,12 @@ const match = z.strictObject({
   decidedOn: calendarDate,
   decidedBy: z.string().optional(),
   talkOn: calendarDate,
+  talkBy: z.string().optional(),
+  talkNote: z.string().optional(),
   consentOn: calendarDate,
+  /** Of the person's recorded consent today; absent of matches older than it. */
+  consentState: z.enum(consentStates).optional(),
+  hostAgreedOn: calendarDate.optional(),
   arrivedOn: calendarDate.optional(),
   endedOn: calendarDate.optional(),
   endedWhy: z.string().optional(),
@@ -89,6 +96,13 @@ export const matchProcedures = {
     role: desk,
     kind: 'query',
   }),
+  /** How many points each reason is worth in this programme. */
+  'matches.weigh': procedure({
+    input: ofProgramme,
+    output: z.strictObject({ weights: matchWeights, isOwn: z.boolean() }),
+    role: desk,
+    kind: 'query',
+  }),
   'placeSearches.save': procedure({
     input: z.strictObject({ enrolmentId: z.uuid(), details: searchDetails }),
     output: done,
@@ -107,7 +121,12 @@ export const matchProcedures = {
     input: ofProgramme,
     output: z.strictObject({
       items: z.array(
-        z.strictObject({ enrolmentId: z.uuid(), listedName: z.string(), place: proposal }),
+        z.strictObject({
+          enrolmentId: z.uuid(),
+          personId: z.uuid(),
+          listedName: z.string(),
+          place: proposal,
+        }),
       ),
       without: z.array(
         z.strictObject({
@@ -130,15 +149,22 @@ export const matchProcedures = {
     role: desk,
     kind: 'query',
   }),
-  /** Somebody decides. Fails with `place_not_possible` where a condition does not hold, `matched_already`. */
+  /**
+   * Somebody decides. Fails with `place_not_possible` where a condition does not hold, `matched_already`,
+   * `match_consent_missing` without a valid consent of the person to be matched.
+   */
   'matches.create': procedure({
     input: z.strictObject({
       enrolmentId: z.uuid(),
       placeId: z.uuid(),
       decidedOn: calendarDate,
-      /** The day of the talk about what to expect, and that of the consent of both sides. */
+      /** The talk about what to expect: when, by whom, what was said. */
       talkOn: calendarDate,
-      consentOn: calendarDate,
+      talkBy: requiredText(120).optional(),
+      talkNote: longText(600).optional(),
+      /** The recorded consent of the person, and the day the other side said yes. */
+      consentId: z.uuid(),
+      hostAgreedOn: calendarDate,
     }),
     output: one,
     role: desk,

@@ -21,6 +21,7 @@ import { directoryHandlers } from './directory/handlers.ts';
 import { documentHandlers } from './documents/handlers.ts';
 import { draftHandlers } from './drafts/handlers.ts';
 import { duplicatesHandlers } from './duplicates/handlers.ts';
+import { enterpriseHandlers } from './enterprises/handlers.ts';
 import { erasureHandlers } from './erasures/handlers.ts';
 import { followUpHandlers } from './follow-ups/handlers.ts';
 import { formHandlers } from './forms/handlers.ts';
@@ -81,6 +82,7 @@ const handlers: Handlers<typeof vaultContract, CoreContext> = {
   ...planHandlers,
   ...followUpHandlers,
   ...ledgerHandlers,
+  ...enterpriseHandlers,
   ...matchHandlers,
   ...activityHandlers,
   ...programmeHandlers,

@@ -82,6 +82,12 @@ const catalogue: Record<string, Row> = {
     never: [...story, 'health', 'violence', 'permit', 'legalStatus', 'permitRequest', 'decision'],
     asked: ['idea', 'amount'],
   },
+  // Not a row of the catalogue: it names the Chamber beside the lender, which is told of money and the Chamber not.
+  CCI: {
+    minimum: ['work', 'contact'],
+    never: [...story, 'health', 'violence', 'permit', 'legalStatus', 'permitRequest', 'decision'],
+    asked: ['idea', 'place'],
+  },
   WEL: {
     minimum: ['work'],
     never: [...story, 'health', 'violence', 'permit', 'legalStatus', 'permitRequest', 'decision'],

@@ -19,9 +19,9 @@ const WITHOUT_DRAFT: Record<string, string> = {
   'features/users/add-user-dialog.tsx': 'ends with a passphrase that is shown once',
   'features/users/user-action-dialog.tsx': 'a choice to confirm',
   'features/settings/lock-after-panel.tsx': 'one number',
-  'features/matches/decide-dialog.tsx': 'two days, asked with the person beside one',
   'features/matches/matches-panel.tsx': 'a day and at most one line',
   'features/programmes/enrolments-panel.tsx': 'chooses whom the form is about',
+  'features/programmes/stages-panel.tsx': 'one day',
   'features/programmes/join-programme.tsx': 'chooses what the form is about',
   'components/form-dialog.tsx': 'the frame itself',
 };

@@ -370,6 +370,22 @@ function specialCells(somebody: Somebody) {
       'session_guest',
       { session_id: ids.session, participant_id: ids.participant, attendance: 'present' },
     ],
+    ['enterprise', { enrolment_id: ids.enrolment }],
+    [
+      'business_plan_section',
+      { enrolment_id: ids.enrolment, amounts: json([{ what: words, cents: 100 }]) },
+    ],
+    [
+      'loan_application',
+      {
+        enrolment_id: ids.enrolment,
+        organisation_id: organisationId,
+        state: 'asked',
+        repayment: null,
+      },
+    ],
+    ['firm', { enrolment_id: ids.enrolment, form: 'soleTrader', ateco: '56.10.11' }],
+    ['mentor_meeting', { enrolment_id: ids.enrolment, met: 'mentor', minutes: 60 }],
     ['legal_hold', { ...mine, until_on: '2020-01-01' }],
     ['retention_decision', { ...mine, keep_until: '2020-01-01' }],
   ];

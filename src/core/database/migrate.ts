@@ -39,6 +39,8 @@ import { migration0029 } from './migrations/0029-network.ts';
 import { migration0030 } from './migrations/0030-areas.ts';
 import { migration0031 } from './migrations/0031-activities.ts';
 import { migration0032 } from './migrations/0032-rest-of-the-record.ts';
+import { migration0033 } from './migrations/0033-enterprises.ts';
+import { migration0034 } from './migrations/0034-consent-of-matches.ts';
 import { readPragma, rollBack } from './open-database.ts';
 
 type Sqlite = InstanceType<typeof Database>;
@@ -81,6 +83,8 @@ export const migrations: readonly Migration[] = [
   migration0030,
   migration0031,
   migration0032,
+  migration0033,
+  migration0034,
 ];
 
 export function versionOf(db: Sqlite): number {

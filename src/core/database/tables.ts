@@ -10,6 +10,7 @@ import type { ConsentTables } from './tables/consent-tables.ts';
 import type { DeadlineTables } from './tables/deadline-tables.ts';
 import type { DirectoryTables } from './tables/directory-tables.ts';
 import type { DraftTables } from './tables/draft-tables.ts';
+import type { EnterpriseTables } from './tables/enterprise-tables.ts';
 import type { ErasureTables } from './tables/erasure-tables.ts';
 import type { GivenDocumentTables } from './tables/given-document-tables.ts';
 import type { ImportsTables } from './tables/imports-tables.ts';
@@ -41,6 +42,7 @@ export type Tables = RegisterTables &
   GivenDocumentTables &
   ProgrammeTables &
   LedgerTables &
+  EnterpriseTables &
   MatchingTables &
   ActivityTables &
   ConsentTables &

@@ -44,12 +44,27 @@ export async function fillMatching({ client, today }: MatchingWork): Promise<voi
   const { items: proposals } = await client.matches.suggest({ enrolmentId });
   const place = proposals.find(({ against }) => against.length === 0);
   if (!place) return;
+  const personId = items[0]?.personId ?? '';
+  const { id: consentId } = await client.consents.give({
+    personId,
+    details: {
+      purpose: 'matching',
+      recipient: place.name,
+      dataCategories: ['identity', 'contact', 'languages', 'family'],
+      givenBy: 'self',
+      way: 'signed',
+      givenOn: addDays(today, -38),
+    },
+  });
   const { id } = await client.matches.create({
     enrolmentId,
     placeId: place.placeId,
     decidedOn: addDays(today, -30),
     talkOn: addDays(today, -40),
-    consentOn: addDays(today, -32),
+    talkBy: 'Marta Ferrero',
+    talkNote: 'Una stanza per sei mesi, cucina insieme; se non va se ne parla subito con noi.',
+    consentId,
+    hostAgreedOn: addDays(today, -32),
   });
   await client.matches.record({ id, step: 'arrived', on: addDays(today, -20) });
 }

@@ -15,6 +15,7 @@ import { fillAttachments } from './fill-attachments.ts';
 import { giveReferralConsent } from './fill-consents.ts';
 import { fillDeadlines } from './fill-deadlines.ts';
 import { fillDirectory } from './fill-directory.ts';
+import { fillEnterprises } from './fill-enterprises.ts';
 import { fillLedgers } from './fill-ledgers.ts';
 import { fillMatching } from './fill-matching.ts';
 import { fillNetwork } from './fill-network.ts';
@@ -217,6 +218,7 @@ export async function fillRegister(
   await fillDeadlines(client, filled.people, { seed, today });
   await fillProgrammes({ client, random: seededRandom(seed ^ 0x9409), today });
   await fillLedgers({ client, random: seededRandom(seed ^ 0x1ed6), today });
+  await fillEnterprises({ client, today });
   await fillMatching({ client, today });
   await fillNetwork({ client, today });
   // A register of a handful of people is for measuring, not for looking at.

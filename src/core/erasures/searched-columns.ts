@@ -17,9 +17,9 @@ const OF_OTHERS =
 /** Numbers and ids only, by their own rules. */
 const WITHOUT_TEXT =
   /^(audit_.*|erasure|erased_person|counted_file|search_index|attachment_leftover)$/;
-/** Codes, days and references: nothing anybody typed. Who withdrew, answered, led or sent somebody is typed. */
+/** Codes, days and references: nothing anybody typed. Who withdrew, answered, led, talked or sent is typed. */
 const NOT_WORDS =
-  /^(?!(sent|withdrawn|answered|led)_by$)(id|.*_id|.*_on|.*_at|.*_by|kind|state|status|.*_kind|level|sha256|media_type)$/;
+  /^(?!(sent|withdrawn|answered|led|talk)_by$)(id|.*_id|.*_on|.*_at|.*_by|kind|state|status|.*_kind|level|sha256|media_type)$/;
 
 /** Tables in which people write about people, with the columns they write into. */
 export async function textTables(db: Db): Promise<TextTable[]> {

@@ -18,6 +18,8 @@ import { guardianOf } from '../documents/plan/gather-plan.ts';
 import { voiceOf } from '../documents/plan/print-plan.ts';
 import { textsFor } from '../documents/texts.ts';
 import type { DocumentSetting } from '../documents/titled-document.ts';
+import { planContents } from '../enterprises/plan-contents.ts';
+import { matchContents } from '../matches/match-contents.ts';
 import { getCaseFile, getDetails } from '../people/queries.ts';
 import { getTies } from '../people/ties.ts';
 import { checkCode } from '../resources/check-codes.ts';
@@ -25,10 +27,12 @@ import { getSession } from '../services/sessions.ts';
 import { getAssociation } from '../settings/association.ts';
 import { appointmentSlip } from './appointment-slip.ts';
 import { attendanceCertificate } from './attendance-certificate.ts';
+import { businessPlan } from './business-plan.ts';
 import { type ConsentContents, consentForm } from './consent-form.ts';
 import { evaluationSheet } from './evaluation-sheet.ts';
 import type { FormPerson } from './form-document.ts';
 import { houseRules } from './house-rules.ts';
+import { matchDocument } from './match-document.ts';
 import { minutesDocument } from './minutes.ts';
 import { privacyNoticeForm } from './privacy-notice-form.ts';
 
@@ -174,5 +178,15 @@ export async function composeForm(
       return privacyNoticeForm(person, setting, context.resources.notice);
     case 'houseRules':
       return houseRules({ person, form }, setting);
+    case 'businessPlan':
+      return businessPlan(
+        { person, ...(await planContents(context, subjectId, form)) },
+        { ...setting, texts },
+      );
+    case 'match':
+      return matchDocument(
+        { person, ...(await matchContents(context, subjectId, form)) },
+        { ...setting, texts },
+      );
   }
 }

@@ -25,6 +25,8 @@ const FILE_NAMES: Record<FormKind, string> = {
   minutes: 'verbale',
   certificate: 'attestato',
   evaluation: 'questionario',
+  businessPlan: 'piano-impresa',
+  match: 'abbinamento',
 };
 
 function listForms({ resources }: CoreContext) {

@@ -4,7 +4,7 @@ import type { Handlers } from '#api/server.ts';
 import type { CoreContext } from '../context.ts';
 import { createMatch, listMatches, recordMatch } from './matches.ts';
 import { listPlaces, listSearches, savePlace, saveSearch } from './places.ts';
-import { arrangeEverybody, suggestPlaces } from './suggest.ts';
+import { arrangeEverybody, suggestPlaces, tellWeights } from './suggest.ts';
 
 type MatchHandlers = Handlers<Pick<VaultContract, keyof typeof matchProcedures>, CoreContext>;
 
@@ -14,6 +14,7 @@ export const matchHandlers: MatchHandlers = {
   'placeSearches.list': listSearches,
   'placeSearches.save': saveSearch,
   'matches.suggest': suggestPlaces,
+  'matches.weigh': tellWeights,
   'matches.arrange': arrangeEverybody,
   'matches.list': listMatches,
   'matches.create': createMatch,

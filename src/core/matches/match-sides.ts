@@ -1,4 +1,5 @@
-import { asCompared, type PlaceDetails, type SearchDetails } from '#domain/programmes/matching.ts';
+import type { PlaceDetails, SearchDetails } from '#domain/programmes/matching.ts';
+import { sameWords } from '#domain/programmes/same-words.ts';
 import type { Place, Seeker } from '#matching/weigh-pair.ts';
 import type { Db } from '../context.ts';
 import type { PlaceTable, SearchForPlaceTable } from '../database/tables/matching-tables.ts';
@@ -69,30 +70,55 @@ export async function placesOf(db: Db, programmeId: string) {
 
 type PlaceWithRoom = Awaited<ReturnType<typeof placesOf>>[number];
 
-export const asPlace = ({ id, details, room, households }: PlaceWithRoom): Place => ({
+/** What stands for each town and each skill, in whatever spelling. */
+export interface ComparedWords {
+  town: (word: string) => string;
+  skill: (word: string) => string;
+}
+
+export function comparedWords(
+  places: readonly { details: PlaceDetails }[],
+  searches: readonly SearchDetails[],
+): ComparedWords {
+  return {
+    town: sameWords(
+      places.map(({ details }) => details.town),
+      searches.flatMap(({ kinTowns }) => kinTowns),
+    ),
+    skill: sameWords(
+      places.flatMap(({ details }) => details.skills),
+      searches.flatMap(({ skills }) => skills),
+    ),
+  };
+}
+
+export const asPlace = (
+  { id, details, room, households }: PlaceWithRoom,
+  words: ComparedWords,
+): Place => ({
   id,
-  town: asCompared(details.town),
+  town: words.town(details.town),
   room: details.isOffered ? room : 0,
   households: details.isOffered ? households : 0,
   languages: details.languages,
-  skills: details.skills.map(asCompared),
+  skills: details.skills.map(words.skill),
   hasSchool: details.hasSchool,
   isStepFree: details.isStepFree,
   ...(details.from === undefined ? {} : { from: details.from }),
   ...(details.until === undefined ? {} : { until: details.until }),
 });
 
-/** Words to compare, beside which the words as they were typed are found again for people to read. */
+/** Words to compare; the words as they were typed are found again for people to read. */
 export const asSeeker = (
   id: string,
   search: SearchDetails,
-  languages: readonly string[],
+  { languages, words }: { languages: readonly string[]; words: ComparedWords },
 ): Seeker => ({
   id,
   size: search.size,
   languages,
-  skills: search.skills.map(asCompared),
-  kinTowns: search.kinTowns.map(asCompared),
+  skills: search.skills.map(words.skill),
+  kinTowns: search.kinTowns.map(words.town),
   hasSchoolChildren: search.hasSchoolChildren,
   needsStepFree: search.needsStepFree,
   ...(search.from === undefined ? {} : { from: search.from }),

@@ -1,28 +1,77 @@
 /*
- * Matches that somebody decided: with the reasons as they stood that day, the day of the talk about what to
- * expect and that of the consent of both sides. What the conditions forbid is refused also here, because a
+ * Matches that somebody decided: with the reasons as they stood that day, the talk about what to expect, the
+ * person's recorded consent and the day the other side said yes. What the conditions forbid is refused also here, because a
  * place may have filled up since it was proposed.
  */
 import { ProcedureError } from '#api/errors.ts';
 import type { DecidedMatch, MatchReason } from '#api/matches.ts';
+import { comesOfAgeOn } from '#domain/consents/coming-of-age.ts';
+import { type ConsentState, consentStateOn } from '#domain/consents/consent.ts';
 import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import { consentFromRow } from '../consents/queries.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
+import type { ConsentTable } from '../database/tables/consent-tables.ts';
+import { getBirth } from '../people/queries.ts';
+import { getEnrolment } from '../programmes/enrolments.ts';
 import { suggestPlaces } from './suggest.ts';
+
+/** Code of the vocabulary `consentPurposes`. */
+const PURPOSE = 'matching';
+
+async function stateOf(db: Db, row: ConsentTable, on: CalendarDate): Promise<ConsentState> {
+  const birth = await getBirth(db, row.person_id);
+  return consentStateOn(
+    {
+      ...consentFromRow(row),
+      withdrawnOn: row.withdrawn_on ?? undefined,
+      comesOfAgeOn: birth && comesOfAgeOn(birth),
+    },
+    on,
+  );
+}
+
+/** How the consents the matches rest on stand today, by their id. */
+async function consentStates(context: CoreContext, ids: string[]) {
+  const { db } = registerOf(context);
+  const today = context.ports.clock.today();
+  const rows = await db.selectFrom('consent').selectAll().where('id', 'in', ids).execute();
+  const states = new Map<string, ConsentState>();
+  for (const row of rows) states.set(row.id, await stateOf(db, row, today));
+  return states;
+}
 
 interface Decision {
   enrolmentId: string;
   placeId: string;
   decidedOn: CalendarDate;
   talkOn: CalendarDate;
-  consentOn: CalendarDate;
+  talkBy?: string | undefined;
+  talkNote?: string | undefined;
+  consentId: string;
+  hostAgreedOn: CalendarDate;
 }
 
-/** Fails with `matched_already`, `place_not_possible`, `date_in_future`, `not_found`. */
+/** Fails with `match_consent_missing` unless the person's own consent to be matched holds on that day. */
+async function consentOn(db: Db, { enrolmentId, consentId, decidedOn }: Decision) {
+  const { person_id: personId } = await getEnrolment(db, enrolmentId);
+  const row = await db
+    .selectFrom('consent')
+    .selectAll()
+    .where('id', '=', consentId)
+    .where('person_id', '=', personId)
+    .where('purpose', '=', PURPOSE)
+    .executeTakeFirst();
+  const state = row && (await stateOf(db, row, decidedOn));
+  if (!row || state !== 'valid') throw new ProcedureError('match_consent_missing');
+  return row.given_on;
+}
+
+/** Fails with `matched_already`, `place_not_possible`, `date_in_future`, `match_consent_missing`, `not_found`. */
 export async function createMatch(context: CoreContext, decision: Decision) {
   const { db, user } = registerOf(context);
-  const { enrolmentId, placeId, decidedOn, talkOn, consentOn } = decision;
+  const { enrolmentId, placeId, decidedOn, talkOn, hostAgreedOn } = decision;
   const today = context.ports.clock.today();
-  if ([decidedOn, talkOn, consentOn].some((day) => day > today)) {
+  if ([decidedOn, talkOn, hostAgreedOn].some((day) => day > today)) {
     throw new ProcedureError('date_in_future');
   }
   const present = await db
@@ -32,6 +81,7 @@ export async function createMatch(context: CoreContext, decision: Decision) {
     .where('ended_on', 'is', null)
     .executeTakeFirst();
   if (present) throw new ProcedureError('matched_already');
+  const givenOn = await consentOn(db, decision);
   const { items } = await suggestPlaces(context, { enrolmentId });
   const proposal = items.find((one) => one.placeId === placeId);
   if (!proposal || proposal.against.length > 0) throw new ProcedureError('place_not_possible');
@@ -52,7 +102,11 @@ export async function createMatch(context: CoreContext, decision: Decision) {
       decided_on: decidedOn,
       decided_by: user.id,
       talk_on: talkOn,
-      consent_on: consentOn,
+      talk_by: decision.talkBy ?? null,
+      talk_note: decision.talkNote || null,
+      consent_on: givenOn,
+      consent_id: decision.consentId,
+      host_agreed_on: hostAgreedOn,
       arrived_on: null,
       ended_on: null,
       ended_why: null,
@@ -129,8 +183,13 @@ export async function listMatches(context: CoreContext, { programmeId }: { progr
     .orderBy('placement.id', 'desc')
     .limit(1000)
     .execute();
-  const items = rows.map(
-    (row): DecidedMatch => ({
+  const consents = await consentStates(
+    context,
+    rows.flatMap((row) => row.consent_id ?? []),
+  );
+  const items = rows.map((row): DecidedMatch => {
+    const state = consents.get(row.consent_id ?? '');
+    return {
       id: row.id,
       enrolmentId: row.enrolment_id,
       personId: row.person_id,
@@ -142,11 +201,15 @@ export async function listMatches(context: CoreContext, { programmeId }: { progr
       decidedOn: row.decided_on,
       ...(row.decider === null ? {} : { decidedBy: row.decider }),
       talkOn: row.talk_on,
+      ...(row.talk_by === null ? {} : { talkBy: row.talk_by }),
+      ...(row.talk_note === null ? {} : { talkNote: row.talk_note }),
       consentOn: row.consent_on,
+      ...(state ? { consentState: state } : {}),
+      ...(row.host_agreed_on === null ? {} : { hostAgreedOn: row.host_agreed_on }),
       ...(row.arrived_on === null ? {} : { arrivedOn: row.arrived_on }),
       ...(row.ended_on === null ? {} : { endedOn: row.ended_on }),
       ...(row.ended_why === null ? {} : { endedWhy: row.ended_why }),
-    }),
-  );
+    };
+  });
   return { items, later: await laterOf(db, programmeId) };
 }

@@ -4,20 +4,41 @@
  */
 import { ProcedureError } from '#api/errors.ts';
 import type { Proposal } from '#api/matches.ts';
-import { asCompared, type SearchDetails } from '#domain/programmes/matching.ts';
+import type { MatchWeights } from '#domain/programmes/match-weights.ts';
+import type { SearchDetails } from '#domain/programmes/matching.ts';
+import type { ProgrammeTemplate } from '#domain/programmes/programme-template.ts';
 import { arrange } from '#matching/arrange.ts';
-import { type RankedPlace, rankPlaces, weighPair } from '#matching/weigh-pair.ts';
+import { type RankedPlace, rankPlaces, usualWeights, weighPair } from '#matching/weigh-pair.ts';
 import { type CoreContext, registerOf } from '../context.ts';
 import { getEnrolment } from '../programmes/enrolments.ts';
 import { getProgramme } from '../programmes/programmes.ts';
-import { asPlace, asSeeker, lookingIn, placesOf } from './match-sides.ts';
+import {
+  asPlace,
+  asSeeker,
+  type ComparedWords,
+  comparedWords,
+  lookingIn,
+  placesOf,
+} from './match-sides.ts';
 
 type PlaceWithRoom = Awaited<ReturnType<typeof placesOf>>[number];
 
-/** Towns and skills as somebody typed them, and not as they are compared. */
-function proposalOf(ranked: RankedPlace, place: PlaceWithRoom, search: SearchDetails): Proposal {
-  const typed = [place.details.town, ...search.skills];
-  const asTyped = (word: string) => typed.find((one) => asCompared(one) === word) ?? word;
+export const weightsOf = ({ weights }: Pick<ProgrammeTemplate, 'weights'>): MatchWeights =>
+  weights ?? usualWeights;
+
+interface Typed {
+  place: PlaceWithRoom;
+  search: SearchDetails;
+  words: ComparedWords;
+}
+
+/** Towns as they were typed for the place and skills as for the person, and not as they are compared. */
+function proposalOf(ranked: RankedPlace, { place, search, words }: Typed): Proposal {
+  const { town, skills } = place.details;
+  const asTyped = (word: string) =>
+    word === words.town(town)
+      ? town
+      : ([...search.skills, ...skills].find((one) => words.skill(one) === word) ?? word);
   return {
     placeId: ranked.placeId,
     name: place.details.name,
@@ -39,13 +60,24 @@ export async function suggestPlaces(
   if (!looking?.search) throw new ProcedureError('not_found');
   const { search } = looking;
   const places = (await placesOf(db, programmeId)).filter(({ details }) => details.isOffered);
-  const ranked = rankPlaces(asSeeker(enrolmentId, search, looking.languages), places.map(asPlace));
+  const { template } = await getProgramme(db, programmeId);
+  const words = comparedWords(places, [search]);
+  const ranked = rankPlaces(
+    asSeeker(enrolmentId, search, { languages: looking.languages, words }),
+    places.map((place) => asPlace(place, words)),
+    weightsOf(template),
+  );
   return {
     items: ranked.flatMap((one) => {
       const place = places.find(({ id }) => id === one.placeId);
-      return place ? [proposalOf(one, place, search)] : [];
+      return place ? [proposalOf(one, { place, search, words })] : [];
     }),
   };
+}
+
+export async function tellWeights(context: CoreContext, { programmeId }: { programmeId: string }) {
+  const { template } = await getProgramme(registerOf(context).db, programmeId);
+  return { weights: weightsOf(template), isOwn: template.weights !== undefined };
 }
 
 export async function arrangeEverybody(
@@ -53,12 +85,20 @@ export async function arrangeEverybody(
   { programmeId }: { programmeId: string },
 ) {
   const { db } = registerOf(context);
-  await getProgramme(db, programmeId);
+  const { template } = await getProgramme(db, programmeId);
   const looking = await lookingIn(db, programmeId);
   const places = (await placesOf(db, programmeId)).filter(({ details }) => details.isOffered);
   const asked = looking.flatMap((one) => (one.search ? [{ ...one, search: one.search }] : []));
-  const seekers = asked.map((one) => asSeeker(one.enrolmentId, one.search, one.languages));
-  const { pairs, without } = await arrange(seekers, places.map(asPlace));
+  const words = comparedWords(
+    places,
+    asked.map(({ search }) => search),
+  );
+  const seekers = asked.map(({ enrolmentId, search, languages }) =>
+    asSeeker(enrolmentId, search, { languages, words }),
+  );
+  const weights = weightsOf(template);
+  const offered = places.map((place) => asPlace(place, words));
+  const { pairs, without } = await arrange(seekers, offered, weights);
   const why = new Map(without.map((one) => [one.seekerId, one.why]));
   return {
     items: asked.flatMap((one, index) => {
@@ -66,9 +106,11 @@ export async function arrangeEverybody(
       const place = places.find(({ id }) => id === pair?.placeId);
       const seeker = seekers[index];
       if (!place || !seeker) return [];
-      const weighed = { placeId: place.id, ...weighPair(seeker, asPlace(place)) };
-      const { enrolmentId, listedName, search } = one;
-      return [{ enrolmentId, listedName, place: proposalOf(weighed, place, search) }];
+      const weighed = { placeId: place.id, ...weighPair(seeker, asPlace(place, words), weights) };
+      const { enrolmentId, personId, listedName, search } = one;
+      return [
+        { enrolmentId, personId, listedName, place: proposalOf(weighed, { place, search, words }) },
+      ];
     }),
     without: looking.flatMap(({ enrolmentId, listedName, search }) => {
       const reason = search ? why.get(enrolmentId) : ('notAsked' as const);

@@ -1,5 +1,6 @@
 import type { CopiedSection } from './copied-section.ts';
 import { agreementSections } from './sections/agreements.ts';
+import { enterpriseSections } from './sections/enterprise.ts';
 import { situationSections } from './sections/situation.ts';
 import { whoSections } from './sections/who.ts';
 import { workDoneSections } from './sections/work-done.ts';
@@ -9,6 +10,7 @@ export const copiedSections: readonly CopiedSection[] = [
   ...situationSections,
   ...agreementSections,
   ...workDoneSections,
+  ...enterpriseSections,
 ];
 
 /** Tables that hang from a person and are not told, with the reason. */

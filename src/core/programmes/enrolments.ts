@@ -212,6 +212,7 @@ export async function describeEnrolment(
       : (JSON.parse(row.exit_facts) as ProgrammeFacts);
   return {
     ...found,
+    kinds: (await getProgramme(db, row.programme_id)).template.kinds,
     ...(await cameFrom(db, row.came_from_id)),
     facts: compareFacts(before ?? {}, after),
   };

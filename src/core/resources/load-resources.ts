@@ -12,6 +12,10 @@ import {
 } from '#domain/documents/document-texts.ts';
 import { type NoticeText, noticeText } from '#domain/documents/notice-text.ts';
 import { type PlanTemplate, planTemplate } from '#domain/documents/plan-template.ts';
+import {
+  type EnterpriseResource,
+  enterpriseResource,
+} from '#domain/enterprise/enterprise-resource.ts';
 import { type LetterWords, letterWords } from '#domain/letters/check-free-text.ts';
 import { differingKeys, type LetterFrame, letterFrame } from '#domain/letters/letter-frame.ts';
 import {
@@ -28,6 +32,7 @@ import { type RetentionRule, retentionRuleFile } from '#domain/retention/retenti
 import { type Vocabularies, vocabularies } from '#domain/vocabularies/vocabulary.ts';
 import { type Indicators, loadIndicators } from '../indicators/load-indicators.ts';
 import { loadProgrammes } from '../programmes/load-programmes.ts';
+import { checkEnterprise } from './check-enterprise.ts';
 
 const wordList = z.strictObject({
   source: z.string(),
@@ -52,6 +57,8 @@ export interface Resources {
   /** What free text is searched for before a letter leaves. */
   letterWords: LetterWords;
   plan: PlanTemplate;
+  /** Business plans, and the letters they go with. */
+  enterprise: EnterpriseResource;
   /** The fixed words of documents, by language; Italian is the one others are made from. */
   documentTexts: ReadonlyMap<string, DocumentTexts>;
   notice: NoticeText;
@@ -242,6 +249,10 @@ export function loadResources(resourcesDir: string): Resources {
     letterWords: parsed(letterWords, join(resourcesDir, 'letter-checks', 'words.json')),
     plan: parsed(planTemplate, join(resourcesDir, 'plans', 'personal-plan.json')),
     documentTexts: loadDocumentTexts(join(resourcesDir, 'documents', 'texts')),
+    enterprise: checkEnterprise(
+      parsed(enterpriseResource, join(resourcesDir, 'enterprise', 'business-plan.json')),
+      letters,
+    ),
     notice: parsed(noticeText, join(resourcesDir, 'documents', 'privacy-notice.json')),
     views: loadViews(join(resourcesDir, 'lists'), lists),
     deadlineRules: loadDeadlineRules(join(resourcesDir, 'deadlines'), lists),

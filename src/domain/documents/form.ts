@@ -17,6 +17,8 @@ export const formKinds = [
   'minutes',
   'certificate',
   'evaluation',
+  'businessPlan',
+  'match',
 ] as const;
 export type FormKind = (typeof formKinds)[number];
 
@@ -54,6 +56,14 @@ export const formRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: of('certificate') }),
   /** The sheet that is handed out at the end of an activity; without a name. */
   z.strictObject({ kind: of('evaluation') }),
+  z.strictObject({
+    kind: of('businessPlan'),
+    enrolmentId: z.uuid(),
+    /** As a draft it may have holes; as final it is refused with one. */
+    isFinal: z.boolean(),
+  }),
+  /** Why somebody was matched with a place, and who decided it. */
+  z.strictObject({ kind: of('match'), matchId: z.uuid() }),
 ]);
 export type FormRequest = z.output<typeof formRequest>;
 export type FormOf<Kind extends FormKind> = Extract<FormRequest, { kind: Kind }>;

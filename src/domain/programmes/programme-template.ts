@@ -7,8 +7,10 @@
 import { z } from 'zod';
 import { calendarDate } from '../dates/calendar-date.ts';
 import { partialDate } from '../dates/partial-date.ts';
+import { businessPlanModel } from '../enterprise/business-plan.ts';
 import { code } from '../vocabularies/code.ts';
 import { cited, isCited, type RuleSet, ruleSet, rulesAt, words } from './eligibility-rule.ts';
+import { matchWeights } from './match-weights.ts';
 import { budgetModel } from './programme-budget.ts';
 import { codeFacts, dayFacts, yesNoFacts } from './programme-fact.ts';
 import { programmeIndicator } from './programme-indicator.ts';
@@ -136,6 +138,10 @@ const fields = z.strictObject({
   /** Months after an enrolment ends at which people are asked how they are. */
   followUpMonths: z.array(z.int().min(1).max(60)).max(10),
   retentionMonths: z.int().min(0).max(600).optional(),
+  /** Points of the reasons places are proposed for; absent: the usual ones. */
+  weights: matchWeights.optional(),
+  /** Sections of the plan of whoever opens a firm; absent: those that come with the program. */
+  businessPlan: businessPlanModel.optional(),
   workedCases: z.array(workedCase).max(60),
 });
 

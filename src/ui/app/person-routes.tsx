@@ -4,6 +4,7 @@ import { NeedsPage } from '#ui/features/assessments/needs-page.tsx';
 import { PapersPage } from '#ui/features/attachments/papers-page.tsx';
 import { ConsentsPage } from '#ui/features/consents/consents-page.tsx';
 import { DiaryPage } from '#ui/features/diary/diary-page.tsx';
+import { EnterprisePage } from '#ui/features/enterprises/enterprise-page.tsx';
 import { NotesPage } from '#ui/features/notes/notes-page.tsx';
 import { EditPersonPage } from '#ui/features/people/edit-person-page.tsx';
 import { PersonLayout } from '#ui/features/people/person-layout.tsx';
@@ -71,6 +72,11 @@ const enrolmentRoute = createRoute({
   path: '/programmes/$enrolmentId',
   component: EnrolmentPage,
 });
+const enterpriseRoute = createRoute({
+  getParentRoute: person,
+  path: '/programmes/$enrolmentId/enterprise',
+  component: EnterprisePage,
+});
 
 /** The case file of one person, and everything in it. */
 export const personRoutes = personRoute.addChildren([
@@ -84,6 +90,7 @@ export const personRoutes = personRoute.addChildren([
   planRoute,
   personProgrammesRoute,
   enrolmentRoute,
+  enterpriseRoute,
   lettersRoute,
   papersRoute,
   notesRoute,

@@ -15,6 +15,7 @@ import type directory from '#locales/it/directory.json';
 import type documents from '#locales/it/documents.json';
 import type drafts from '#locales/it/drafts.json';
 import type duplicates from '#locales/it/duplicates.json';
+import type enterprises from '#locales/it/enterprises.json';
 import type errors from '#locales/it/errors.json';
 import type firstSteps from '#locales/it/first-steps.json';
 import type followUps from '#locales/it/follow-ups.json';
@@ -68,6 +69,7 @@ export type RegisterTexts = {
   documents: typeof documents;
   drafts: typeof drafts;
   duplicates: typeof duplicates;
+  enterprises: typeof enterprises;
   'first-steps': typeof firstSteps;
   'follow-ups': typeof followUps;
   imports: typeof imports;

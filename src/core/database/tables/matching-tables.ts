@@ -40,6 +40,11 @@ interface PlacementTable extends Changed {
   decided_by: string;
   talk_on: string;
   consent_on: string;
+  /** NULL of matches decided before consents were asked for here. */
+  consent_id: string | null;
+  host_agreed_on: string | null;
+  talk_by: string | null;
+  talk_note: string | null;
   arrived_on: string | null;
   ended_on: string | null;
   ended_why: string | null;

@@ -64,13 +64,13 @@ export const workDoneSections: readonly CopiedSection[] = [
     rows: (id) => sql`
       SELECT decided_on AS "on", programme.name AS programme, place.name AS host, town, talk_on AS "talkOn",
         consent_on AS "consentOn", arrived_on AS "arrivedOn", ended_on AS "leftOn", ended_why AS reason,
-        NULL AS household, NULL AS skills, NULL AS "kinTowns"
+        talk_by AS "talkBy", talk_note AS note, NULL AS household, NULL AS skills, NULL AS "kinTowns"
       FROM placement JOIN place ON place.id = place_id JOIN enrolment ON enrolment.id = enrolment_id
         JOIN programme ON programme.id = enrolment.programme_id
       WHERE person_id = ${id}
       UNION ALL
       SELECT substr(search_for_place.changed_at, 1, 10), programme.name, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-        size, skills, kin_towns
+        NULL, NULL, size, skills, kin_towns
       FROM search_for_place JOIN enrolment ON enrolment.id = enrolment_id
         JOIN programme ON programme.id = enrolment.programme_id
       WHERE person_id = ${id} ORDER BY 1`,
@@ -80,6 +80,8 @@ export const workDoneSections: readonly CopiedSection[] = [
       host: 'words',
       town: 'words',
       talkOn: 'date',
+      talkBy: 'words',
+      note: 'words',
       consentOn: 'date',
       arrivedOn: 'date',
       leftOn: 'date',

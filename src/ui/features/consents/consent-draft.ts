@@ -31,6 +31,9 @@ export interface ConsentDraft {
 
 export interface ConsentAbout {
   organisationId?: string | undefined;
+  /** Code of the purpose, and who is named, where it is not for an office. */
+  purpose?: string | undefined;
+  recipient?: string | undefined;
   /** Data the consent is asked for, when a letter asks for it. */
   categories?: string[] | undefined;
 }
@@ -38,13 +41,13 @@ export interface ConsentAbout {
 export function emptyConsent(
   today: string,
   isUnderAge: boolean,
-  { organisationId, categories = [] }: ConsentAbout,
+  { organisationId, purpose = 'referral', recipient = '', categories = [] }: ConsentAbout,
 ): ConsentDraft {
   return {
-    purpose: 'referral',
+    purpose,
     legalBasis: '',
     organisationId,
-    recipient: '',
+    recipient,
     dataCategories: categories,
     givenBy: isUnderAge ? 'parent' : 'self',
     giverName: '',

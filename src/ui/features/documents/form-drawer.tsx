@@ -26,6 +26,9 @@ interface FormDrawerProps {
   onClose: () => void;
 }
 
+/** Their words are the program's own, in one of its languages. */
+const formsOfProgram = ['businessPlan', 'match'] as const;
+
 /** A form about a person, as it prints, with what it still has to be told. */
 export function FormDrawer({ personId, form: begun, onClose }: FormDrawerProps) {
   const labels = useLabels();
@@ -35,7 +38,9 @@ export function FormDrawer({ personId, form: begun, onClose }: FormDrawerProps) 
   const [chosen, setChosen] = useState<string>();
   const [givenTo, setGivenTo] = useState('');
   const proposed = useLanguageOf(personId);
-  const language = chosen ?? proposed?.language;
+  const { current } = useLanguage();
+  const isOfProgram = formsOfProgram.some((kind) => kind === begun.kind);
+  const language = chosen ?? (isOfProgram ? current : proposed?.language);
   if (!language) return null;
   const wanted = { subjectId: personId, form: settled, language };
   const given = givenTo.trim() ? { givenTo } : {};
@@ -51,14 +56,42 @@ export function FormDrawer({ personId, form: begun, onClose }: FormDrawerProps) 
       options={
         <Stack gap="sm">
           <FormFields form={form} isFixed={begun} onChange={setForm} />
-          <DocumentLanguageField
-            value={language}
-            lacking={proposed?.lacking}
-            onChange={setChosen}
-          />
+          {isOfProgram ? (
+            <ProgramLanguageField value={language} onChange={setChosen} />
+          ) : (
+            <DocumentLanguageField
+              value={language}
+              lacking={proposed?.lacking}
+              onChange={setChosen}
+            />
+          )}
           <GivenToField value={givenTo} onChange={setGivenTo} />
         </Stack>
       }
+    />
+  );
+}
+
+interface ProgramLanguageFieldProps {
+  /** There is Italian beside it. */
+  isBeside?: boolean;
+  value: string;
+  onChange: (language: InterfaceLanguage) => void;
+}
+
+function ProgramLanguageField({ isBeside = false, value, onChange }: ProgramLanguageFieldProps) {
+  const { t } = useTranslation('documents');
+  const labels = useLabels();
+  return (
+    <ChoiceChips
+      label={t(isBeside ? 'languageBeside' : 'languageAlone')}
+      isCompact
+      choices={interfaceLanguages.map((one) => ({
+        value: one,
+        label: labels.language(languageCodes[one]),
+      }))}
+      value={value}
+      onChange={(chosen) => isInterfaceLanguage(chosen) && onChange(chosen)}
     />
   );
 }
@@ -72,7 +105,6 @@ interface PlainFormDrawerProps {
 
 /** What is about a meeting or an activity, in a language of the program. */
 export function PlainFormDrawer({ subjectId, kind, onClose }: PlainFormDrawerProps) {
-  const { t } = useTranslation('documents');
   const labels = useLabels();
   const { current } = useLanguage();
   const [language, setLanguage] = useState<InterfaceLanguage>(current);
@@ -87,18 +119,7 @@ export function PlainFormDrawer({ subjectId, kind, onClose }: PlainFormDrawerPro
       canBeLocked={kind !== 'evaluation'}
       {...(isGiven ? { beforePrint: () => vault.forms.print(wanted) } : {})}
       onClose={onClose}
-      options={
-        <ChoiceChips
-          label={t(isGiven ? 'languageBeside' : 'languageAlone')}
-          isCompact
-          choices={interfaceLanguages.map((value) => ({
-            value,
-            label: labels.language(languageCodes[value]),
-          }))}
-          value={language}
-          onChange={(value) => isInterfaceLanguage(value) && setLanguage(value)}
-        />
-      }
+      options={<ProgramLanguageField isBeside={isGiven} value={language} onChange={setLanguage} />}
     />
   );
 }

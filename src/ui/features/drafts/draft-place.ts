@@ -29,6 +29,11 @@ const placesOfNobody: Partial<Record<DraftLeft['form'], PlaceOfNobody>> = {
 /** Their subject begins with the enrolment they are about. */
 const formsOfEnrolment = ['followUp', 'ledgerEntry', 'traineeship', 'match'] as const;
 
+const formsOfEnterprise = ['idea', 'planSection', 'loan', 'firm', 'mentorMeeting'] as const;
+
+const isOfEnterprise = (form: DraftLeft['form']): form is (typeof formsOfEnterprise)[number] =>
+  formsOfEnterprise.some((one) => one === form);
+
 const isOfEnrolment = (form: DraftLeft['form']): form is (typeof formsOfEnrolment)[number] =>
   formsOfEnrolment.some((one) => one === form);
 
@@ -87,6 +92,12 @@ export function placeOf(draft: DraftLeft) {
     return {
       to: '/people/$personId/plans/$planId',
       params: { personId, planId: subject },
+    } as const;
+  }
+  if (isOfEnterprise(form)) {
+    return {
+      to: '/people/$personId/programmes/$enrolmentId/enterprise',
+      params: { personId, enrolmentId: subject },
     } as const;
   }
   if (isOfEnrolment(form) || (form === 'enrolment' && subject !== 'new')) {

@@ -17,6 +17,7 @@ import { Panel } from '#ui/components/panel.tsx';
 import { Tag } from '#ui/components/tag.tsx';
 import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
+import { FormDrawer } from '../documents/form-drawer.tsx';
 import { ReasonWords } from './reason-words.tsx';
 
 type Step = 'arrived' | 'ended';
@@ -25,6 +26,7 @@ type Step = 'arrived' | 'ended';
 export function MatchesPanel({ programmeId }: { programmeId: string }) {
   const { t } = useTranslation('matches');
   const [recorded, setRecorded] = useState<{ match: DecidedMatch; step: Step }>();
+  const [printed, setPrinted] = useState<DecidedMatch>();
   const { data, error, refetch } = useQuery({
     queryKey: ['programmes', 'matches', programmeId],
     queryFn: () => vault.matches.list({ programmeId }),
@@ -37,11 +39,22 @@ export function MatchesPanel({ programmeId }: { programmeId: string }) {
       <ul className={lines.lines} aria-label={t('decided.title')}>
         {data.items.map((match) => (
           <li key={match.id} className={lines.line}>
-            <MatchLine match={match} onRecord={(step) => setRecorded({ match, step })} />
+            <MatchLine
+              match={match}
+              onRecord={(step) => setRecorded({ match, step })}
+              onPrint={() => setPrinted(match)}
+            />
           </li>
         ))}
       </ul>
       {recorded && <RecordDialog {...recorded} onClose={() => setRecorded(undefined)} />}
+      {printed && (
+        <FormDrawer
+          personId={printed.personId}
+          form={{ kind: 'match', matchId: printed.id }}
+          onClose={() => setPrinted(undefined)}
+        />
+      )}
     </Panel>
   );
 }
@@ -49,9 +62,10 @@ export function MatchesPanel({ programmeId }: { programmeId: string }) {
 interface MatchLineProps {
   match: DecidedMatch;
   onRecord: (step: Step) => void;
+  onPrint: () => void;
 }
 
-function MatchLine({ match, onRecord }: MatchLineProps) {
+function MatchLine({ match, onRecord, onPrint }: MatchLineProps) {
   const { t } = useTranslation('matches');
   const dates = useDates();
   const { personId, enrolmentId, listedName: name, arrivedOn, endedOn } = match;
@@ -61,6 +75,7 @@ function MatchLine({ match, onRecord }: MatchLineProps) {
       : t('decided.on', { date: dates.day(match.decidedOn) }),
     t('decided.talk', { date: dates.day(match.talkOn) }),
     t('decided.consent', { date: dates.day(match.consentOn) }),
+    match.hostAgreedOn && t('decided.hostAgreed', { date: dates.day(match.hostAgreedOn) }),
     arrivedOn && t('decided.arrivedOn', { date: dates.day(arrivedOn) }),
     endedOn && t('decided.endedOn', { date: dates.day(endedOn), why: match.endedWhy ?? '' }),
   ];
@@ -77,6 +92,9 @@ function MatchLine({ match, onRecord }: MatchLineProps) {
             <Tag>{t('decided.ended')}</Tag>
           ) : (
             arrivedOn && <Tag tone="good">{t('decided.arrived')}</Tag>
+          )}{' '}
+          {!endedOn && match.consentState && match.consentState !== 'valid' && (
+            <Tag tone="attention">{t('decided.consentGone')}</Tag>
           )}
         </p>
         <p className={lines.soft}>
@@ -84,18 +102,26 @@ function MatchLine({ match, onRecord }: MatchLineProps) {
         </p>
         <p className={lines.soft}>{inOneLine(facts)}</p>
       </div>
-      {!endedOn && (
-        <Group gap="xs">
-          {!arrivedOn && (
-            <Button
-              size="compact-md"
-              variant="light"
-              aria-label={t('decided.arriveOf', { name })}
-              onClick={() => onRecord('arrived')}
-            >
-              {t('decided.arrive')}
-            </Button>
-          )}
+      <Group gap="xs">
+        <Button
+          size="compact-md"
+          variant="subtle"
+          aria-label={t('decided.sheetOf', { name })}
+          onClick={onPrint}
+        >
+          {t('decided.sheet')}
+        </Button>
+        {!endedOn && !arrivedOn && (
+          <Button
+            size="compact-md"
+            variant="light"
+            aria-label={t('decided.arriveOf', { name })}
+            onClick={() => onRecord('arrived')}
+          >
+            {t('decided.arrive')}
+          </Button>
+        )}
+        {!endedOn && (
           <Button
             size="compact-md"
             variant="default"
@@ -104,8 +130,8 @@ function MatchLine({ match, onRecord }: MatchLineProps) {
           >
             {t('decided.end')}
           </Button>
-        </Group>
-      )}
+        )}
+      </Group>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { PageHeading } from '#ui/components/page-heading.tsx';
 import { MatchesPanel } from './matches-panel.tsx';
 import { PlacesPanel } from './places-panel.tsx';
 import { SearchesPanel } from './searches-panel.tsx';
+import { WeightsLine } from './weights-line.tsx';
 
 /** Who looks for a place and who offers one. The program proposes and says why; somebody decides. */
 export function MatchingPage() {
@@ -23,6 +24,7 @@ export function MatchingPage() {
         <SearchesPanel programmeId={programmeId} />
         <MatchesPanel programmeId={programmeId} />
         <PlacesPanel programmeId={programmeId} />
+        <WeightsLine programmeId={programmeId} />
       </Stack>
     </>
   );

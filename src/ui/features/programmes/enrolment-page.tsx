@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack } from '@mantine/core';
+import { Button, Group, Skeleton, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { BackLink } from '#ui/components/back-link.tsx';
 import { ChoiceChips } from '#ui/components/choice-chips.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import lines from '#ui/components/line-list.module.css';
+import { LinkButton } from '#ui/components/link-button.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { Panel } from '#ui/components/panel.tsx';
@@ -17,6 +18,7 @@ import { helpedAnswer, helpedAnswers } from './close-enrolment-dialog.tsx';
 import { ComparePanel } from './compare-panel.tsx';
 import { EnrolmentLine } from './enrolment-line.tsx';
 import { JoinProgramme } from './join-programme.tsx';
+import { StagesPanel } from './stages-panel.tsx';
 
 interface OpinionProps {
   id: string;
@@ -53,7 +55,7 @@ function Opinion({ id, foundHelpful }: OpinionProps) {
 
 /** One person in one programme: how far they are, and what belongs to it. */
 export function EnrolmentPage() {
-  const { t } = useTranslation('programmes');
+  const { t } = useTranslation(['programmes', 'enterprises']);
   const { enrolmentId } = useParams({ from: '/people/$personId/programmes/$enrolmentId' });
   const [isMoving, setMoving] = useState(false);
   const { data, error, refetch } = useQuery({
@@ -71,11 +73,21 @@ export function EnrolmentPage() {
         order={2}
         lead={data.cameFrom && t('transfer.cameFrom', { programme: data.cameFrom })}
         actions={
-          !data.leftOn && (
-            <Button variant="subtle" onClick={() => setMoving(true)}>
-              {t('transfer.open')}
-            </Button>
-          )
+          <Group gap="xs">
+            {data.kinds.includes('enterprise') && (
+              <LinkButton
+                to="/people/$personId/programmes/$enrolmentId/enterprise"
+                params={{ personId: data.personId, enrolmentId }}
+              >
+                {t('enterprises:open')}
+              </LinkButton>
+            )}
+            {!data.leftOn && (
+              <Button variant="subtle" onClick={() => setMoving(true)}>
+                {t('transfer.open')}
+              </Button>
+            )}
+          </Group>
         }
       >
         {data.programmeName}
@@ -89,6 +101,7 @@ export function EnrolmentPage() {
           </ul>
           {!data.isWaiting && <Opinion id={data.id} foundHelpful={data.foundHelpful} />}
         </Panel>
+        {data.stages.length > 0 && <StagesPanel enrolment={data} />}
         <FollowUpsPanel personId={data.personId} enrolmentId={enrolmentId} />
         <LedgerPanel whose={{ enrolmentId }} />
         <ComparePanel facts={data.facts} leftOn={data.leftOn} />

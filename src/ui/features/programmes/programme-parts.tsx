@@ -6,6 +6,7 @@ import { FactList } from '#ui/components/fact-list.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useRuleWords } from '../deadlines/use-rule-words.ts';
+import { EnterpriseSums } from '../enterprises/enterprise-sums.tsx';
 import { LedgerPanel } from '../ledgers/ledger-panel.tsx';
 import { TotalsPanel } from '../ledgers/totals-panel.tsx';
 import { CandidatesPanel } from './candidates-panel.tsx';
@@ -20,6 +21,7 @@ export const hasPeople = ({ stages, rules }: Programme) => stages.length > 0 || 
 
 /** Who is in it, and how far they come. */
 export function ProgrammePeople() {
+  const isCoordinator = useSession().user.role === 'coordinator';
   const { data } = useProgramme();
   if (!data) return null;
   return (
@@ -27,6 +29,9 @@ export function ProgrammePeople() {
       <Counts programme={data} />
       {hasPeople(data) && <EnrolmentsPanel programme={data} />}
       {data.stages.some(({ reached }) => reached > 0) && <FunnelPanel stages={data.stages} />}
+      {data.kinds.includes('enterprise') && isCoordinator && (
+        <EnterpriseSums programmeId={data.id} />
+      )}
     </Stack>
   );
 }

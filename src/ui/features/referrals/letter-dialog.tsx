@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Organisation } from '#api/directory.ts';
 import type { LetterCheck, LetterTemplateSummary } from '#api/letters.ts';
@@ -17,7 +17,13 @@ import { useOrganisations } from '../directory/use-organisations.ts';
 import { DraftOffer } from '../drafts/draft-offer.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
 import classes from './letter-dialog.module.css';
-import { emptyLetter, type LetterDraft, toLetterDetails } from './letter-draft.ts';
+import {
+  emptyLetter,
+  type LetterDraft,
+  toLetterDetails,
+  type WrittenLetter,
+  withWritten,
+} from './letter-draft.ts';
 import { LetterFields } from './letter-fields.tsx';
 import { LetterIssued } from './letter-issued.tsx';
 import { LetterPreview } from './letter-preview.tsx';
@@ -28,6 +34,8 @@ interface LetterDialogProps {
   templates: LetterTemplateSummary[];
   /** A referral opened before, which this letter is for; its office is settled then. */
   referral?: Referral | undefined;
+  /** Written already from what the register knows; everything in it may be changed. */
+  written?: WrittenLetter | undefined;
   onClose: () => void;
 }
 
@@ -35,16 +43,21 @@ interface LetterDialogProps {
 const SMALL_SCREEN = '(max-width: 1100px), (max-height: 800px)';
 
 /** Words on one side, the real letter on the other. */
-export function LetterDialog({ personId, templates, referral, onClose }: LetterDialogProps) {
+export function LetterDialog(props: LetterDialogProps) {
+  const { personId, templates, referral, written, onClose } = props;
   const { t } = useTranslation(['letters', 'common']);
-  const { user } = useSession();
+  const { user, today } = useSession();
   const office = referral?.details.organisationId;
-  const subjectId = referral?.id ?? personId;
-  const [start] = useState<LetterDraft>(() => ({
-    ...emptyLetter(user.name),
-    urgency: referral?.details.urgency ?? 'normal',
-    situation: referral?.details.reason ?? '',
-  }));
+  const subjectId = referral?.id ?? (written ? `${personId}:${written.templateCode}` : personId);
+  const [start] = useState<LetterDraft>(() => {
+    const begun: LetterDraft = {
+      ...emptyLetter(user.name),
+      urgency: referral?.details.urgency ?? 'normal',
+      situation: referral?.details.reason ?? '',
+    };
+    const template = templates.find(({ code }) => code === written?.templateCode);
+    return written && template ? withWritten(begun, template, written, today) : begun;
+  });
   const [draft, setDraft] = useState(start);
   const [isLeaving, setLeaving] = useState(false);
   const isSmall = useMediaQuery(SMALL_SCREEN) ?? false;
@@ -94,6 +107,11 @@ export function LetterDialog({ personId, templates, referral, onClose }: LetterD
     if (complete) preview.mutate({ details: complete, urgency: next.urgency });
     else preview.reset();
   };
+  const begin = useEffectEvent(() => {
+    const complete = written && toLetterDetails(start);
+    if (complete) preview.mutate({ details: complete, urgency: start.urgency });
+  });
+  useEffect(() => begin(), []);
   const isDirty = draft.template !== undefined && !issue.data;
   const close = () => (isDirty ? setLeaving(true) : onClose());
 

@@ -95,6 +95,28 @@ export function withTemplate(
   return inLanguage(next, 'it');
 }
 
+/** A letter as the vault drafts it from what it knows. */
+export type WrittenLetter = Pick<
+  LetterInput,
+  'templateCode' | 'organisationId' | 'facts' | 'answers' | 'attachments'
+>;
+
+/** The template, filled with what was drafted. */
+export function withWritten(
+  draft: LetterDraft,
+  template: LetterTemplateSummary,
+  { organisationId, facts, answers = [], attachments }: WrittenLetter,
+  today: string,
+): LetterDraft {
+  return {
+    ...withTemplate(draft, template, today),
+    organisationId: organisationId ?? null,
+    facts: [...facts],
+    answers: Object.fromEntries(answers.map(({ key, text }) => [key, text])),
+    attachments: attachments.join('\n'),
+  };
+}
+
 const told = (text: string) => (text.trim() === '' ? undefined : text.trim());
 
 const MOST_ATTACHMENTS = 12;
