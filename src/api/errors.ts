@@ -97,6 +97,7 @@ export const errorCodes = [
   'programme_template_newer',
   'programme_template_known',
   'programme_templates_full',
+  'programme_template_in_use',
   'batch_running',
   'protocol_entry_annulled',
   'reference_unknown',

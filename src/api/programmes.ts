@@ -21,6 +21,8 @@ const listedTemplate = z.strictObject({
   isBlank: z.boolean(),
   /** The day it was taken in from a file; absent for what comes with the program. */
   takenInOn: calendarDate.optional(),
+  /** Of one that was taken in: no programme was started from it, so that it can be removed. */
+  isUnused: z.boolean().optional(),
 });
 export type ListedTemplate = z.infer<typeof listedTemplate>;
 
@@ -114,7 +116,31 @@ export const programmeProcedures = {
    */
   'programmeTemplates.import': procedure({
     input: z.strictObject({ grant }),
-    output: z.strictObject({ code, name: ruleWords }),
+    output: z.strictObject({
+      code,
+      name: ruleWords,
+      /** What its rules answer to its own worked cases; one that differs says that the file is not what it says. */
+      cases: z.array(
+        z.strictObject({
+          title: ruleWords,
+          isMet: z.boolean(),
+          outcome: z.enum(['eligible', 'notEligible', 'missing']),
+        }),
+      ),
+    }),
+    role: coordinators,
+    kind: 'mutation',
+  }),
+  /** One that was taken in. Fails with `not_found`, and `programme_template_in_use` while a programme rests on it. */
+  'programmeTemplates.remove': procedure({
+    input: one,
+    output: done,
+    role: coordinators,
+    kind: 'mutation',
+  }),
+  'programmeTemplates.restore': procedure({
+    input: one,
+    output: done,
     role: coordinators,
     kind: 'mutation',
   }),

@@ -172,6 +172,38 @@ const REFUSED: [
   ],
 ];
 
+describe('a template that was taken in', () => {
+  test('shows what its rules answer to its own examples, also where that is not what it says', async () => {
+    const t = await openCore({ today: TODAY });
+    const honest = await takeIn(t, await changed((one) => (one.code = 'honest')));
+    expect(honest.cases.length).toBeGreaterThan(3);
+    expect(honest.cases.every(({ isMet }) => isMet)).toBe(true);
+    const file = await changed((one) => {
+      one.code = 'other';
+      one.workedCases[0].expects = { outcome: 'missing' };
+    });
+    const [first, ...others] = (await takeIn(t, file)).cases;
+    expect(first?.isMet).toBe(false);
+    expect(others.every(({ isMet }) => isMet)).toBe(true);
+  });
+
+  test('is removed while no programme was started from it, and comes back with one click', async () => {
+    const t = await openCore({ today: TODAY });
+    const { code: id } = await takeIn(t, await changed((one) => (one.about.it = 'Un altro.')));
+    // The one that comes with the program has the same code in its file.
+    await startProgramme(t, 'fra-noi-2');
+    expect(await ownOnes(t)).toMatchObject([{ code: id, isUnused: true }]);
+    await t.client.programmeTemplates.remove({ id });
+    expect(await ownOnes(t)).toEqual([]);
+    await t.client.programmeTemplates.restore({ id });
+    await startProgramme(t, id);
+    expect(await ownOnes(t)).toMatchObject([{ code: id, isUnused: false }]);
+    await expect(t.client.programmeTemplates.remove({ id })).rejects.toMatchObject({
+      code: 'programme_template_in_use',
+    });
+  });
+});
+
 describe('a broken or hostile template file', () => {
   test('is refused with the place of its first fault, and nothing is written', async () => {
     const t = await openCore({ today: TODAY });

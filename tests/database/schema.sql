@@ -138,6 +138,8 @@ CREATE INDEX procedure_event_by_day ON procedure_event (kind, happened_on, perso
 
 CREATE INDEX procedure_event_of_person ON procedure_event (person_id, happened_on);
 
+CREATE INDEX programme_of_template ON programme (template_id);
+
 CREATE INDEX proposal_of_person ON letter_proposal (person_id);
 
 CREATE INDEX protected_note_of_person ON protected_note (person_id);
@@ -1287,7 +1289,7 @@ CREATE TABLE programme (
   is_open INTEGER NOT NULL CHECK (is_open IN (0, 1)),
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
-) STRICT;
+, template_id TEXT REFERENCES programme_template (id)) STRICT;
 
 CREATE TABLE programme_template (
   id TEXT PRIMARY KEY,

@@ -65,10 +65,17 @@ test('somebody is asked what they need, sees why a place suits them, and is matc
   await expect(dialog(page).getByText('+40 relatives in Milano')).toBeVisible();
   await expectAccessible(page, 'proposals');
   await page.getByRole('button', { name: 'Choose: Brambilla' }).click();
-  await expect(button(page, 'matches:decide.save')).toBeDisabled();
-  for (const key of ['matches:decide.talkOn', 'matches:decide.consentOn']) {
+  for (const key of ['matches:decide.talkOn', 'matches:decide.hostAgreedOn']) {
     await dialog(page).getByLabel(say(key)).fill('01/03/2026');
   }
+  await expect(page.getByText(say('matches:decide.noConsent'))).toBeVisible();
+  await expect(button(page, 'matches:decide.save')).toBeDisabled();
+  await button(page, 'matches:decide.giveConsent').click();
+  await dialog(page)
+    .last()
+    .getByRole('button', { name: say('consents:give'), exact: true })
+    .click();
+  await expect(dialog(page)).toHaveCount(1);
   await expectAccessible(page, 'a decision');
   await button(page, 'matches:decide.save').click();
   await expect(dialog(page)).toHaveCount(0);

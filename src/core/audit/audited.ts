@@ -64,6 +64,7 @@ export const audited: Audited = {
   'portalEntries.save': 'id',
   'programmeTemplates.export': 'id',
   'programmeTemplates.import': 'none',
+  'programmeTemplates.remove': 'id',
   'lists.export': 'none',
   'lists.recordPrint': 'none',
   'assignments.create': 'none',

@@ -41,6 +41,7 @@ import { migration0031 } from './migrations/0031-activities.ts';
 import { migration0032 } from './migrations/0032-rest-of-the-record.ts';
 import { migration0033 } from './migrations/0033-enterprises.ts';
 import { migration0034 } from './migrations/0034-consent-of-matches.ts';
+import { migration0035 } from './migrations/0035-template-of-programme.ts';
 import { readPragma, rollBack } from './open-database.ts';
 
 type Sqlite = InstanceType<typeof Database>;
@@ -85,6 +86,7 @@ export const migrations: readonly Migration[] = [
   migration0032,
   migration0033,
   migration0034,
+  migration0035,
 ];
 
 export function versionOf(db: Sqlite): number {

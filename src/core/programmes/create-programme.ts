@@ -17,6 +17,8 @@ export async function createProgramme(
     .values({
       id,
       template_code: template.code,
+      // Their own are known by an id, those of the program by a code.
+      template_id: templateCode === template.code ? null : templateCode,
       ...columnsOf(named),
       definition: JSON.stringify(template),
       is_open: 1,

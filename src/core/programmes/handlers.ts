@@ -15,7 +15,13 @@ import {
   recordStage,
   reopenEnrolment,
 } from './enrolments.ts';
-import { exportTemplate, importTemplate, listTemplates } from './own-templates.ts';
+import {
+  exportTemplate,
+  importTemplate,
+  listTemplates,
+  removeTemplate,
+  restoreTemplate,
+} from './own-templates.ts';
 import { describeProgramme, listProgrammes, saveProgramme, setOpen } from './programmes.ts';
 import { getProgrammeResults, openProgrammeResult, saveTargets } from './results.ts';
 
@@ -33,6 +39,8 @@ export const programmeHandlers: ProgrammeHandlers = {
   'programmeTemplates.list': listTemplates,
   'programmeTemplates.export': exportTemplate,
   'programmeTemplates.import': importTemplate,
+  'programmeTemplates.remove': removeTemplate,
+  'programmeTemplates.restore': restoreTemplate,
   'programmes.list': listProgrammes,
   'programmes.get': describeProgramme,
   'programmes.create': createProgramme,

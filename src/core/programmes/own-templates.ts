@@ -10,7 +10,9 @@ import {
   type ProgrammeTemplate,
   programmeTemplate,
 } from '#domain/programmes/programme-template.ts';
+import { tryWorkedCase } from '#domain/programmes/worked-cases.ts';
 import { announceChange, type CoreContext, changedNow, type Db, registerOf } from '../context.ts';
+import { keepForUndo, undoRemoval } from '../undo-removal.ts';
 import { getProgramme } from './programmes.ts';
 import { MOST_BYTES, notValid, readTemplateFile, writeTemplateFile } from './template-file.ts';
 
@@ -37,12 +39,25 @@ const lineOf = (code: string, { name, about, kinds, funder }: ProgrammeTemplate)
   funder,
 });
 
+/** Ids of those that programmes were started from. */
+async function templatesInUse(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('programme')
+    .select('template_id')
+    .distinct()
+    .where('template_id', 'is not', null)
+    .execute();
+  return new Set(rows.flatMap((row) => row.template_id ?? []));
+}
+
 /** Those of the register, those that come with the program, the empty ones. */
 export async function listTemplates(context: CoreContext): Promise<{ items: ListedTemplate[] }> {
+  const inUse = await templatesInUse(registerOf(context).db);
   const own = (await ownTemplates(registerOf(context).db)).map(({ row, template }) => ({
     ...lineOf(row.id, template),
     isBlank: false,
     takenInOn: row.changed_at.slice(0, 10),
+    isUnused: !inUse.has(row.id),
   }));
   const shipped = [...context.resources.programmes().values()].map((one) => ({
     ...lineOf(one.code, one),
@@ -106,5 +121,35 @@ export async function importTemplate(context: CoreContext, { grant }: { grant: s
     .values({ id, definition: JSON.stringify(template), ...changedNow(context) })
     .execute();
   announceChange(context, 'programmes');
-  return { code: id, name: template.name };
+  return { code: id, name: template.name, cases: casesOf(template) };
+}
+
+/** What its rules answer to its own examples, for whoever is about to rely on them. */
+function casesOf(template: ProgrammeTemplate) {
+  return template.workedCases.map((worked) => {
+    const { isMet, got } = tryWorkedCase(template, worked);
+    return { title: worked.title, isMet, outcome: got.outcome };
+  });
+}
+
+/** Fails with `not_found`, `programme_template_in_use`. */
+export async function removeTemplate(context: CoreContext, { id }: { id: string }) {
+  const { db } = registerOf(context);
+  const row = await db
+    .selectFrom('programme_template')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw new ProcedureError('not_found');
+  if ((await templatesInUse(db)).has(id)) throw new ProcedureError('programme_template_in_use');
+  await db.deleteFrom('programme_template').where('id', '=', id).execute();
+  keepForUndo(context, id, (tx) => tx.insertInto('programme_template').values(row).execute());
+  announceChange(context, 'programmes');
+  return {};
+}
+
+export async function restoreTemplate(context: CoreContext, { id }: { id: string }) {
+  await undoRemoval(context, id);
+  announceChange(context, 'programmes');
+  return {};
 }

@@ -334,6 +334,8 @@ export const tierOf: Readonly<Record<keyof VaultContract, Tier>> = {
   'programmeTemplates.list': 'nobody',
   'programmeTemplates.export': 'nobody',
   'programmeTemplates.import': 'nobody',
+  'programmeTemplates.remove': 'nobody',
+  'programmeTemplates.restore': 'nobody',
   'programmes.list': 'general',
   'programmes.get': 'general',
   'programmes.create': 'nobody',

@@ -13,7 +13,7 @@ export interface TriedCase {
   isMet: boolean;
   /** What the rules answered, in the shape of `expects`. */
   got: {
-    outcome: string;
+    outcome: 'eligible' | 'notEligible' | 'missing';
     failed: string[];
     missing: string[];
     warnings: string[];

@@ -321,6 +321,8 @@ export const POLICY: Record<string, [roles: string, tier: Tier]> = {
   'programmeTemplates.list': ['coordinator', 'nobody'],
   'programmeTemplates.export': ['coordinator', 'nobody'],
   'programmeTemplates.import': ['coordinator', 'nobody'],
+  'programmeTemplates.remove': ['coordinator', 'nobody'],
+  'programmeTemplates.restore': ['coordinator', 'nobody'],
   'programmes.list': [DESK, 'general'],
   'programmes.get': [DESK, 'general'],
   'programmes.create': ['coordinator', 'nobody'],

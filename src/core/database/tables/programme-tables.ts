@@ -4,6 +4,8 @@ import type { Changed } from './changed.ts';
 export interface ProgrammeTable extends Changed {
   id: string;
   template_code: string;
+  /** Of the register's own templates; NULL for one that comes with the program, and of older programmes. */
+  template_id: string | null;
   name: string;
   grant_code: string | null;
   from_on: string | null;

@@ -105,7 +105,7 @@ function ConsentForm(props: ConsentDialogProps & { isUnderAge: boolean }) {
           onChange={(event) => change({ recipient: event.currentTarget.value })}
         />
       )}
-      {recipientKind === 'organisation' && (
+      {(recipientKind === 'organisation' || props.categories) && (
         <DataCategoriesField
           label={t('dataCategories')}
           description={t('dataCategoriesHint')}

@@ -1,17 +1,20 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ListedTemplate } from '#api/programmes.ts';
+import type { OutputOf, VaultContract } from '#api/contract.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
+import { Tag } from '#ui/components/tag.tsx';
 import { useRuleWords } from '../deadlines/use-rule-words.ts';
 
+type Taken = OutputOf<VaultContract, 'programmeTemplates.import'>;
+
 interface ImportTemplateProps {
-  onTaken: (template: Pick<ListedTemplate, 'code' | 'name'>) => void;
+  onTaken: (template: Taken) => void;
 }
 
-/** Takes a template that another association sent, and says at which place a file is wrong. */
+/** Takes a template that another association sent, says at which place a file is wrong, and tries its examples. */
 export function ImportTemplate({ onTaken }: ImportTemplateProps) {
   const { t } = useTranslation('programmes');
   const words = useRuleWords();
@@ -43,6 +46,29 @@ export function ImportTemplate({ onTaken }: ImportTemplateProps) {
         </Button>
       </Group>
       <ErrorNotice error={take.error} />
+      {take.data && take.data.cases.length > 0 && <TriedCases cases={take.data.cases} />}
     </Stack>
+  );
+}
+
+/** What the rules answer to the template's own examples. */
+function TriedCases({ cases }: Pick<Taken, 'cases'>) {
+  const { t } = useTranslation('programmes');
+  const words = useRuleWords();
+  const isMet = cases.every((one) => one.isMet);
+  return (
+    <Alert color={isMet ? 'petrol' : 'red'} title={t('template.cases')} role="status">
+      {!isMet && <Text size="sm">{t('template.differs')}</Text>}
+      <ul>
+        {cases.map((one) => (
+          <li key={one.title.it}>
+            {words(one.title)}: {t(`outcomes.${one.outcome}`)}{' '}
+            <Tag tone={one.isMet ? 'good' : 'bad'}>
+              {t(one.isMet ? 'template.caseMet' : 'template.caseDiffers')}
+            </Tag>
+          </li>
+        ))}
+      </ul>
+    </Alert>
   );
 }

@@ -18,6 +18,7 @@ import {
   sentFields,
 } from './programme-fields.tsx';
 import classes from './programmes.module.css';
+import { RemoveTemplate } from './remove-template.tsx';
 
 interface StartDraft {
   templateCode: string;
@@ -91,12 +92,15 @@ export function StartProgrammeDialog({ onClose }: { onClose: () => void }) {
         <ScrollArea.Autosize mah={260} type="auto" className={classes.templates}>
           <Stack gap="sm" p="sm">
             {found.map((one) => (
-              <Radio
-                key={one.code}
-                value={one.code}
-                label={labelOf(one)}
-                description={words(one.about)}
-              />
+              <div key={one.code}>
+                <Radio value={one.code} label={labelOf(one)} description={words(one.about)} />
+                {one.isUnused && (
+                  <RemoveTemplate
+                    template={one}
+                    onRemoved={() => templateCode === one.code && change({ templateCode: '' })}
+                  />
+                )}
+              </div>
             ))}
             {data && found.length === 0 && <Text size="sm">{t('template.none')}</Text>}
           </Stack>
