@@ -76,11 +76,17 @@ CREATE INDEX legal_status_period_of_person ON legal_status_period (person_id);
 
 CREATE INDEX letter_of_person ON letter (person_id);
 
+CREATE INDEX loan_application_of_enrolment ON loan_application (enrolment_id);
+
+CREATE INDEX loan_application_of_organisation ON loan_application (organisation_id);
+
 CREATE INDEX media_of_activity ON media_output (activity_id);
 
 CREATE INDEX media_of_spokesperson ON media_output (participant_id);
 
 CREATE INDEX meetings_of_organisation ON community_meeting_association (organisation_id);
+
+CREATE INDEX mentor_meeting_of_enrolment ON mentor_meeting (enrolment_id);
 
 CREATE INDEX name_word_key_of_word ON name_word_key (word_id);
 
@@ -125,6 +131,8 @@ CREATE INDEX pilot_of_programme ON pilot (programme_id);
 CREATE INDEX pilots_of_organisation ON pilot_association (organisation_id);
 
 CREATE INDEX place_of_programme ON place (programme_id);
+
+CREATE INDEX placement_of_consent ON placement (consent_id);
 
 CREATE INDEX placement_of_enrolment ON placement (enrolment_id);
 
@@ -443,6 +451,16 @@ CREATE TABLE benchmark (
   CHECK ((after_level IS NULL) = (after_on IS NULL))
 ) STRICT;
 
+CREATE TABLE business_plan_section (
+  enrolment_id TEXT NOT NULL REFERENCES enrolment (id) ON DELETE CASCADE,
+  section TEXT NOT NULL CHECK (length(section) <= 40),
+  words TEXT NOT NULL CHECK (length(words) <= 3000),
+  amounts TEXT NOT NULL CHECK (json_valid(amounts) AND length(amounts) <= 8000),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  PRIMARY KEY (enrolment_id, section)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE case_access (
   person_id TEXT NOT NULL REFERENCES protected_case (person_id) ON DELETE CASCADE,
   user_id TEXT NOT NULL REFERENCES user (id),
@@ -606,6 +624,20 @@ CREATE TABLE enrolment_stage (
   PRIMARY KEY (enrolment_id, stage)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE enterprise (
+  enrolment_id TEXT PRIMARY KEY REFERENCES enrolment (id) ON DELETE CASCADE,
+  title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 120),
+  idea TEXT CHECK (length(idea) BETWEEN 1 AND 1500),
+  town TEXT CHECK (length(town) BETWEEN 1 AND 80),
+  experience TEXT CHECK (length(experience) BETWEEN 1 AND 600),
+  together TEXT CHECK (length(together) BETWEEN 1 AND 200),
+  own_cents INTEGER CHECK (own_cents BETWEEN 0 AND 1000000000),
+  tutor TEXT CHECK (length(tutor) BETWEEN 1 AND 120),
+  mentor TEXT CHECK (length(mentor) BETWEEN 1 AND 120),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE erased_person (
   person_id TEXT PRIMARY KEY,
   erased_at TEXT NOT NULL,
@@ -638,6 +670,18 @@ CREATE TABLE erasure_request (
   reason TEXT CHECK (length(reason) <= 600),
   proposed_on TEXT NOT NULL CHECK (length(proposed_on) = 10),
   proposed_by TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE firm (
+  enrolment_id TEXT PRIMARY KEY REFERENCES enrolment (id) ON DELETE CASCADE,
+  opened_on TEXT NOT NULL CHECK (length(opened_on) = 10),
+  form TEXT NOT NULL CHECK (length(form) <= 40),
+  name TEXT CHECK (length(name) BETWEEN 1 AND 160),
+  ateco TEXT CHECK (length(ateco) BETWEEN 2 AND 8),
+  closed_on TEXT CHECK (length(closed_on) = 10),
+  note TEXT CHECK (length(note) BETWEEN 1 AND 600),
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
 ) STRICT;
@@ -854,6 +898,24 @@ CREATE TABLE list_look (
   changed_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE loan_application (
+  id TEXT PRIMARY KEY,
+  enrolment_id TEXT NOT NULL REFERENCES enrolment (id) ON DELETE CASCADE,
+  organisation_id TEXT NOT NULL REFERENCES organisation (id),
+  state TEXT NOT NULL CHECK (state IN ('preparing', 'asked', 'granted', 'refused', 'withdrawn')),
+  asked_cents INTEGER NOT NULL CHECK (asked_cents BETWEEN 1 AND 1000000000),
+  asked_on TEXT CHECK (length(asked_on) = 10),
+  answered_on TEXT CHECK (length(answered_on) = 10),
+  granted_cents INTEGER CHECK (granted_cents BETWEEN 1 AND 1000000000),
+  repayment TEXT CHECK (repayment IN ('notDue', 'onTime', 'late', 'repaid', 'notRepaid')),
+  repayment_on TEXT CHECK (length(repayment_on) = 10),
+  note TEXT CHECK (length(note) BETWEEN 1 AND 600),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  CHECK ((state = 'granted') = (granted_cents IS NOT NULL)),
+  CHECK ((repayment IS NULL) = (repayment_on IS NULL))
+) STRICT;
+
 CREATE TABLE media_output (
   id TEXT PRIMARY KEY,
   activity_id TEXT NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
@@ -864,6 +926,19 @@ CREATE TABLE media_output (
   title TEXT CHECK (length(title) BETWEEN 1 AND 200),
   published_on TEXT NOT NULL CHECK (length(published_on) = 10),
   link TEXT CHECK (length(link) BETWEEN 1 AND 400),
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE mentor_meeting (
+  id TEXT PRIMARY KEY,
+  enrolment_id TEXT NOT NULL REFERENCES enrolment (id) ON DELETE CASCADE,
+  held_on TEXT NOT NULL CHECK (length(held_on) = 10),
+  met TEXT NOT NULL CHECK (met IN ('tutor', 'mentor', 'lender', 'chamber')),
+  name TEXT CHECK (length(name) BETWEEN 1 AND 120),
+  minutes INTEGER CHECK (minutes BETWEEN 5 AND 600),
+  about TEXT NOT NULL CHECK (length(about) BETWEEN 1 AND 1000),
+  next TEXT CHECK (length(next) BETWEEN 1 AND 400),
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
 ) STRICT;
@@ -1209,7 +1284,7 @@ CREATE TABLE placement (
   ended_why TEXT CHECK (length(ended_why) BETWEEN 1 AND 300),
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
-) STRICT;
+, consent_id TEXT REFERENCES consent (id) ON DELETE SET NULL, host_agreed_on TEXT CHECK (length(host_agreed_on) = 10), talk_by TEXT CHECK (length(talk_by) BETWEEN 1 AND 120), talk_note TEXT CHECK (length(talk_note) BETWEEN 1 AND 600)) STRICT;
 
 CREATE TABLE plan (
   id TEXT PRIMARY KEY,
