@@ -45,6 +45,7 @@ export function TargetsDialog({ programme, onClose }: TargetsDialogProps) {
   return (
     <FormDialog
       title={t('targets.edit')}
+      size="lg"
       onClose={onClose}
       onCancel={close}
       onSubmit={() => save.mutate()}
@@ -62,6 +63,7 @@ export function TargetsDialog({ programme, onClose }: TargetsDialogProps) {
           max={largestTarget}
           allowDecimal={false}
           allowNegative={false}
+          hideControls
           value={targets[code] ?? ''}
           onChange={(typed) =>
             change({ targets: { ...targets, [code]: typeof typed === 'number' ? typed : null } })

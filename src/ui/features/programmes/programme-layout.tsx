@@ -82,7 +82,7 @@ export function ProgrammeLayout() {
               key={to}
               to={to}
               params={{ programmeId: data.id }}
-              activeOptions={{ exact: true }}
+              activeOptions={{ exact: true, includeSearch: false }}
             >
               {t(words)}
             </PageTab>
