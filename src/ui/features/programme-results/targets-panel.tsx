@@ -104,7 +104,11 @@ function Explained({ indicator }: { indicator: MeasuredIndicator }) {
     : countedAs || notComputed
       ? words(countedAs ?? notComputed ?? { it: '', en: '' })
       : value === null && unit === 'items' && t('targets.notCounted');
-  return said ? <div className={classes.soft}>{said}</div> : null;
+  return said ? (
+    <div className={classes.soft}>
+      <bdi>{said}</bdi>
+    </div>
+  ) : null;
 }
 
 function Amount({ indicator: { unit, value } }: { indicator: MeasuredIndicator }) {

@@ -62,7 +62,10 @@ export function FiguresPanel({ summary, onOpen }: FiguresPanelProps) {
           <ul className={classes.reasons}>
             {notComputed.map(({ id, code, wording, why }) => (
               <li key={id}>
-                <strong>{code}</strong> {words(wording)}. {words(why)}
+                <strong>
+                  <bdi>{code}</bdi>
+                </strong>{' '}
+                <bdi>{words(wording)}.</bdi> <bdi>{words(why)}</bdi>
               </li>
             ))}
           </ul>
@@ -78,11 +81,10 @@ function FigureWords({ figure }: { figure: Figure }) {
   const { code, wording, countedAs, source, standing, isReduced } = figure;
   return (
     <>
-      <span className={classes.code}>{code}</span> {words(wording)}{' '}
+      <bdi className={classes.code}>{code}</bdi> <bdi>{words(wording)}</bdi>{' '}
       <Tag tone={standing === 'official' ? 'good' : 'neutral'}>{t(`standings.${standing}`)}</Tag>
       <Text size="sm" fw={400} c="dimmed">
-        {countedAs && `${words(countedAs)} `}
-        {source}
+        {countedAs && <bdi>{words(countedAs)}</bdi>} <bdi>{source}</bdi>
         {isReduced && ` · ${t('figures.reduced')}`}
       </Text>
     </>

@@ -25,8 +25,10 @@ export function SummaryView({ summary }: { summary: Summary }) {
         <div className={classes.total}>
           <span className={classes.number}>{summary.total}</span>
           <span>
-            <strong>{activity ?? programme ?? t('total')}</strong> · {dates.day(period.from)} –{' '}
-            {dates.day(period.to)}
+            <strong>
+              <bdi>{activity ?? programme ?? t('total')}</bdi>
+            </strong>{' '}
+            · {dates.day(period.from)} – {dates.day(period.to)}
             <br />
             <span className={classes.method}>
               {activity !== undefined && t('activityText')}
