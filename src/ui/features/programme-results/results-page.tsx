@@ -156,6 +156,7 @@ interface ShownProps {
 
 function Shown({ programme, results, asked }: ShownProps) {
   const { part = 'targets' } = useSearch({ from: '/programmes/$programmeId/results' });
+  const { t } = useTranslation('programme-results');
   const [opened, setOpened] = useState<OpenedFigure>();
   const given = { programme, results, onOpen: setOpened };
   return (
@@ -166,6 +167,7 @@ function Shown({ programme, results, asked }: ShownProps) {
       {opened && (
         <PeopleBehindDialog
           title={opened.words}
+          text={t('opened')}
           queryKey={['programmes', 'open', asked, opened.figure]}
           read={() => vault.programmeResults.open({ ...asked, figure: opened.figure })}
           onClose={() => setOpened(undefined)}

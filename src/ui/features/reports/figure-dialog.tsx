@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import type { Summary } from '#api/reports.ts';
 import { vault } from '#ui/app/vault-client.ts';
 import type { FigurePlace } from './openable-figure.tsx';
@@ -13,11 +14,13 @@ interface FigureDialogProps {
 
 /** The people behind one figure: before it leaves, and of a report that left as the register is now. */
 export function FigureDialog({ summary, releaseId, figure, onClose }: FigureDialogProps) {
+  const { t } = useTranslation('report-plans');
   const { period, plan } = summary;
   const { place, words } = figure;
   return (
     <PeopleBehindDialog
       title={words}
+      text={t('open.text')}
       queryKey={['reports', 'open', releaseId, period, plan, place]}
       read={() =>
         vault.figures.open({

@@ -12,6 +12,8 @@ interface PeopleBehind {
 
 interface PeopleBehindDialogProps {
   title: string;
+  /** Who may see it, and who is not in it. */
+  text: string;
   /** Each call leaves a line in the audit log: what was read stays while the dialog is open, and no longer. */
   queryKey: readonly unknown[];
   read: () => Promise<PeopleBehind>;
@@ -19,7 +21,8 @@ interface PeopleBehindDialogProps {
 }
 
 /** Who is behind a number, with the way to their files. */
-export function PeopleBehindDialog({ title, queryKey, read, onClose }: PeopleBehindDialogProps) {
+export function PeopleBehindDialog(props: PeopleBehindDialogProps) {
+  const { title, text, queryKey, read, onClose } = props;
   const { t } = useTranslation(['report-plans', 'common']);
   const { data, error } = useQuery({
     queryKey,
@@ -36,7 +39,7 @@ export function PeopleBehindDialog({ title, queryKey, read, onClose }: PeopleBeh
       closeButtonProps={{ 'aria-label': t('common:actions.close') }}
     >
       <Stack gap="md">
-        <Text size="sm">{t('open.text')}</Text>
+        <Text size="sm">{text}</Text>
         <ErrorNotice error={error} />
         {!data && !error && <Skeleton height={120} />}
         {data && (
