@@ -119,8 +119,8 @@ function AgreementLine({ agreement, namesBody, onEdit }: AgreementLineProps) {
           </p>
         )}
         {changed && (
-          <p dir="auto" className={classes.changed}>
-            {changed}
+          <p className={classes.changed}>
+            <bdi>{changed}</bdi>
           </p>
         )}
       </div>

@@ -94,9 +94,13 @@ function BenchmarkTable({ items, onEdit }: BenchmarkTableProps) {
           <tr key={one.id}>
             <td>
               <button type="button" className={table.rowLink} onClick={() => onEdit(one)}>
-                {indicator ? labels.label('benchmarkIndicators', indicator) : ownIndicator}
+                <bdi>
+                  {indicator ? labels.label('benchmarkIndicators', indicator) : ownIndicator}
+                </bdi>
               </button>
-              <p className={classes.quote}>{one.organisationName}</p>
+              <p className={classes.quote}>
+                <bdi>{one.organisationName}</bdi>
+              </p>
             </td>
             <td>
               <Reading reading={before} />
@@ -120,7 +124,11 @@ function Reading({ reading }: { reading: BenchmarkReading }) {
       <span className={classes.levels}>
         <strong>{t('benchmarks.level', { level: reading.level })}</strong> · {dates.day(reading.on)}
       </span>
-      {reading.seen && <p className={classes.quote}>{reading.seen}</p>}
+      {reading.seen && (
+        <p className={classes.quote}>
+          <bdi>{reading.seen}</bdi>
+        </p>
+      )}
     </>
   );
 }

@@ -70,8 +70,8 @@ function PilotPanel({ pilot, onEdit }: { pilot: Pilot; onEdit: () => void }) {
   const share = Math.min(100, Math.round((100 * spentCents) / grantCents));
   return (
     <Panel
-      title={name}
-      hint={about}
+      title={<bdi>{name}</bdi>}
+      hint={about && <bdi>{about}</bdi>}
       actions={
         <Button variant="default" onClick={onEdit}>
           {t('edit')}

@@ -123,7 +123,11 @@ function UndertakingLine({
               : t('undertakings.dueOn', { date: dates.day(dueOn) }),
           ])}
         </p>
-        {outcome && <p className={lines.soft}>{outcome}</p>}
+        {outcome && (
+          <p className={lines.soft}>
+            <bdi>{outcome}</bdi>
+          </p>
+        )}
         <ErrorNotice error={done.error} />
       </div>
       <Group gap="xs">
