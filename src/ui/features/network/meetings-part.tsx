@@ -101,7 +101,7 @@ interface MeetingTableProps {
   onEdit: (meeting: CommunityMeeting) => void;
 }
 
-const SHOWN_AT_FIRST = 8;
+const SHOWN_AT_FIRST = 5;
 
 function MeetingTable({ meetings, onEdit }: MeetingTableProps) {
   const { t } = useTranslation('network');
@@ -145,7 +145,7 @@ function MeetingTable({ meetings, onEdit }: MeetingTableProps) {
   );
 }
 
-const MOST_NEEDS = 8;
+const MOST_NEEDS = 6;
 
 /** What comes up again and again, the most frequent first. */
 function Needs({ meetings }: { meetings: readonly CommunityMeeting[] }) {
