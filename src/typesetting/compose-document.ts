@@ -80,7 +80,7 @@ function composeLetterhead(letterhead: Letterhead, setting: Setting): ContentNod
   };
   const rule: ContentNode = {
     canvas: [ruleOf(setting.width, 1.2, theme.accent)],
-    margin: [0, 7, 0, 16],
+    margin: [0, 7, 0, 2 * theme.blockGap],
   };
   if (letterhead.logo === undefined) return [words, rule];
   const logoWidth = 76;

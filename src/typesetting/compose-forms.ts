@@ -53,7 +53,7 @@ function composeSignatures(
   if (!isEmptyText(block.placeAndDate)) {
     stack.push({
       text: runsOfText(block.placeAndDate ?? ''),
-      margin: [0, 0, 0, 12],
+      margin: [0, 0, 0, 1.5 * setting.theme.blockGap],
       structure: partOf(part, 'P'),
     });
   }
@@ -68,7 +68,11 @@ function composeSignatures(
   if (body.length > 0) {
     stack.push(gridOf(Array(perRow).fill(width), body, { columnGap: gap, rowGap: 12 }));
   }
-  return { stack, unbreakable: true, margin: [0, 10, 0, setting.theme.blockGap] };
+  return {
+    stack,
+    unbreakable: true,
+    margin: [0, 1.25 * setting.theme.blockGap, 0, setting.theme.blockGap],
+  };
 }
 
 function composeSignature(field: SignatureField, setting: Setting): ContentNode {

@@ -65,10 +65,10 @@ export function privacyNoticeForm(
     ...beside(voice, (words) => [
       { type: 'paragraph', text: words.say('notice.contact', { contact }) },
     ]),
-    { type: 'keepTogether', blocks: furtherLayer(setting, notice) },
     {
       type: 'keepTogether',
       blocks: [
+        ...furtherLayer(setting, notice),
         ...beside(voice, (words) => [
           {
             type: 'checklist',

@@ -70,7 +70,8 @@ function fromSheet(fact: LetterFact, picking: Picking): Picked {
     case 'ageBand':
       return birth && { part: { ageBand: ageBandOf(agesOn(birth, on).min) }, source };
     case 'sex':
-      return { part: { sex }, source };
+      // Nothing to say is left out, as with every other fact.
+      return sex === 'unknown' ? undefined : { part: { sex }, source };
     case 'nationality':
       return nationalities.length > 0 ? { part: { nationalities }, source } : undefined;
     case 'fiscalCode':

@@ -3,11 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { loadResources } from '#core/resources/load-resources.ts';
 import {
   fillMarks,
+  letterLanguages,
   letterTemplate,
   SHORT_SUBJECT,
   textIn,
 } from '#domain/letters/letter-template.ts';
+import { replyReference } from '#domain/protocol/reply-reference.ts';
 import { root } from '../../rules/source-files.ts';
+import { issueLetter } from '../../support/issue-letter.ts';
 import { textOf } from '../../support/pdf-tools.ts';
 import { aSetting, ofAChild } from './support.ts';
 
@@ -65,12 +68,12 @@ describe('the letters that ship', () => {
   });
 });
 
-test('every letter is printed in each of its languages, with its slip and its reference', async () => {
-  const adult = await aSetting();
+test('every letter to an office is printed in each of its languages, with its slip, its reference and a copy for the person', async () => {
+  const { client, personId } = await aSetting();
+  const { number: caseNumber } = (await client.people.get({ id: personId })).caseFile;
   for (const template of letters.values()) {
     if (template.recipient === 'person') continue;
     const [kind = 'otherBody'] = template.organisationKinds;
-    const { client, personId } = adult;
     const { id: organisationId } = await client.organisations.save({
       kind,
       name: `Ente ${template.code}`,
@@ -95,9 +98,7 @@ test('every letter is printed in each of its languages, with its slip and its re
         givenOn: '2026-11-01',
       },
     });
-    for (const language of template.code === 'UNI'
-      ? (['it', 'en', 'fr'] as const)
-      : (['it'] as const)) {
+    for (const language of letterLanguages.filter((one) => template.text[one])) {
       const details = {
         templateCode: template.code,
         language,
@@ -106,11 +107,26 @@ test('every letter is printed in each of its languages, with its slip and its re
         attachments: [],
         signedBy: 'O',
       };
-      const { bytes } = await client.documents.previewLetter({ personId, details });
-      expect(textOf(bytes), template.code).toContain(`Ente ${template.code}`);
+      const words = letterFrames.get(language)?.words ?? {};
+      const slipTitle = words.slipTitle?.split('{{')[0] ?? 'no words for a slip';
+      const preview = textOf((await client.documents.previewLetter({ personId, details })).bytes);
+      expect(preview, template.code).toContain(`Ente ${template.code}`);
+      expect(preview, template.code).toContain(slipTitle);
+      // One that waits for a second person has neither number nor copy yet.
+      if (template.needsSecondPerson) continue;
+      const { id, protocol } = await issueLetter(client, { personId, details });
+      const [number = 0, year = 0] = protocol.split('/').map(Number);
+      const letter = textOf((await client.documents.letter({ letterId: id })).bytes);
+      const slip = letter.slice(letter.indexOf(slipTitle));
+      expect(slip, template.code).toContain(replyReference({ year, number }));
+      expect(slip, template.code).not.toContain(caseNumber);
+      const copy = textOf((await client.documents.letterCopy({ letterId: id })).bytes);
+      expect(copy, template.code).toContain(words.copyTitle);
+      expect(copy, template.code).toContain(`Ente ${template.code}`);
+      expect(copy, template.code).not.toContain(slipTitle);
     }
   }
-}, 60_000);
+}, 120_000);
 
 test('the deadline stands in a letter to a lawyer, and the shortest one when nobody read the act', async () => {
   const { client, letter, personId } = await aSetting({ office: { kind: 'lawyer' } });

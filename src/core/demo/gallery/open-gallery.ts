@@ -24,6 +24,9 @@ export interface Gallery {
 /** A child with a guardian is shown in this language beside the grown person. */
 const LANGUAGE_OF_THE_CHILD = 'ar';
 
+const SAFETY_NOTE =
+  'Qualcuno la cerca e conosce la scuola della figlia. Non rientra da sola dopo le venti.';
+
 async function holdLessons(
   client: Client,
   personIds: string[],
@@ -75,7 +78,11 @@ async function closePlan(client: Client, id: string, on: CalendarDate): Promise<
 }
 
 /** Those that exist once: about a meeting, and the copy for the person. */
-function singlePapers(client: Client, file: GalleryFile, sessionId: string): GalleryPaper[] {
+function singlePapers(
+  client: Client,
+  file: GalleryFile,
+  { sessionId, today }: { sessionId: string; today: CalendarDate },
+): GalleryPaper[] {
   const { cast, personId } = file;
   const { language } = cast;
   const single = (name: string, print: GalleryPaper['print']): GalleryPaper => ({
@@ -89,6 +96,11 @@ function singlePapers(client: Client, file: GalleryFile, sessionId: string): Gal
   return [
     single(`${language}-minutes`, minutes('it')),
     single(`${language}-minutes-in-english`, minutes('en')),
+    single(`${language}-safety-page`, async () => {
+      const note = { kind: 'protection', notedOn: today, text: SAFETY_NOTE } as const;
+      const { id } = await client.notes.save({ personId, note });
+      return client.safetyPages.get({ id });
+    }),
     single(`${language}-copy-of-data`, () => client.personCopies.get({ personId, language: 'it' })),
   ];
 }
@@ -142,7 +154,7 @@ export async function openGallery(options: GalleryOptions): Promise<Gallery> {
   }
   if (first) {
     papers.push(
-      ...singlePapers(client, first, sessionId),
+      ...singlePapers(client, first, { sessionId, today }),
       ...(await letterPapers(client, { file: first, child }, material)),
       // After the letters, which get their numbers when they are printed.
       {

@@ -61,7 +61,7 @@ export function FormDrawer({ personId, form: begun, onClose }: FormDrawerProps) 
           ) : (
             <DocumentLanguageField
               value={language}
-              lacking={proposed?.lacking}
+              lacking={language === proposed?.language ? proposed.lacking : undefined}
               onChange={setChosen}
             />
           )}

@@ -63,7 +63,7 @@ export function PlanDrawer({ plan, revision, onClose }: PlanDrawerProps) {
           {asksLanguage && (
             <DocumentLanguageField
               value={language}
-              lacking={proposed?.lacking}
+              lacking={language === proposed?.language ? proposed.lacking : undefined}
               isAlone={print === 'onePage'}
               onChange={setChosen}
             />

@@ -74,7 +74,8 @@ function LeavingLine({
     <div>
       <dt>{labelOf(key)}</dt>
       <dd>
-        {value}
+        {/* As on the letter, which is read from the left in each of its languages. */}
+        <bdi dir="ltr">{value}</bdi>
         <span>{changedOn ? t('leaving.source', { place, date: day(changedOn) }) : place}</span>
       </dd>
     </div>
