@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface ConfirmDialogProps {
@@ -14,11 +14,23 @@ interface ConfirmDialogProps {
   onCancel: () => void;
 }
 
+/** The press of Escape that brings a question up must not answer it: it is still on its way when the question is there. */
+function useNextEscape(opened: boolean): boolean {
+  const [isNext, setNext] = useState(false);
+  useEffect(() => {
+    const later = setTimeout(() => setNext(opened));
+    return () => clearTimeout(later);
+  }, [opened]);
+  return opened && isNext;
+}
+
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { t } = useTranslation('common');
+  const closeOnEscape = useNextEscape(props.opened);
   return (
     <Modal
       opened={props.opened}
+      closeOnEscape={closeOnEscape}
       onClose={props.onCancel}
       title={props.title}
       closeButtonProps={{ 'aria-label': t('actions.close') }}
