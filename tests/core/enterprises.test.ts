@@ -99,6 +99,16 @@ describe('the plan of a firm', () => {
     expect(JSON.stringify(items)).toContain('businessPlan');
   });
 
+  test('of somebody else is not printed under another name', async () => {
+    const { t, programmeId, enrolmentId } = await enterprise();
+    await write(t, enrolmentId);
+    const { personId } = await letIn(t, programmeId, 'Dawit');
+    const form = { kind: 'businessPlan', enrolmentId, isFinal: true } as const;
+    await expect(
+      t.client.forms.get({ subjectId: personId, form, language: 'it' }),
+    ).rejects.toMatchObject({ code: 'not_found' });
+  });
+
   test('is not complete while the money does not cover the costs', async () => {
     const { t, enrolmentId } = await enterprise();
     await write(t, enrolmentId);

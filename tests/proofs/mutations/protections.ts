@@ -10,6 +10,7 @@ import { keptAndErased } from './kept-and-erased.ts';
 import { letterProtections } from './letter-protections.ts';
 import { namedProtections } from './named-protections.ts';
 import { paperProtections } from './paper-protections.ts';
+import { programmeProtections } from './programme-protections.ts';
 import { one, type Protection } from './protection.ts';
 import { reportProtections } from './report-protections.ts';
 import { waysIn } from './ways-in.ts';
@@ -361,6 +362,7 @@ export const protections: Protection[] = [
   ...activityProtections,
   ...letterProtections,
   ...paperProtections,
+  ...programmeProtections,
   ...reportProtections,
   ...waysIn,
   ...keptAndErased,
