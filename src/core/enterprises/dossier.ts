@@ -14,7 +14,7 @@ import { meetingsOf } from './meetings.ts';
 const nothing: SectionContent = { words: '', amounts: [] };
 
 /** By the code of the section; of sections the model does not have any more as well. */
-export async function contentsOf(
+async function contentsOf(
   db: Db,
   enrolmentId: string,
 ): Promise<ReadonlyMap<string, SectionContent>> {

@@ -23,7 +23,7 @@ import {
 
 type PlaceWithRoom = Awaited<ReturnType<typeof placesOf>>[number];
 
-export const weightsOf = ({ weights }: Pick<ProgrammeTemplate, 'weights'>): MatchWeights =>
+const weightsOf = ({ weights }: Pick<ProgrammeTemplate, 'weights'>): MatchWeights =>
   weights ?? usualWeights;
 
 interface Typed {

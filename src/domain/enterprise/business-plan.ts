@@ -24,7 +24,7 @@ const section = z.strictObject({
   /** How a letter lists it among its enclosures, where it goes with it as a paper of its own. */
   enclosure: requiredText(120).optional(),
 });
-export type PlanSection = z.output<typeof section>;
+type PlanSection = z.output<typeof section>;
 
 export const businessPlanModel = z
   .strictObject({
