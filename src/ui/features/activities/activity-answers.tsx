@@ -10,6 +10,7 @@ import { EmptyState } from '#ui/components/empty-state.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
 import lines from '#ui/components/line-list.module.css';
 import { NameText } from '#ui/components/name-text.tsx';
+import { Paging } from '#ui/components/paging.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
@@ -17,6 +18,7 @@ import { PlainFormDrawer } from '../documents/form-drawer.tsx';
 import classes from './activities.module.css';
 import { useActivity } from './use-activity.ts';
 import { useActivityForm } from './use-activity-form.ts';
+import { usePageOf } from './use-page-of.ts';
 
 /** What participants said at the end, and some months later. */
 export function ActivityAnswers() {
@@ -31,6 +33,7 @@ function AnswersPanel({ activity }: { activity: Activity }) {
   const [isPrinting, setPrinting] = useState(false);
   const { followUpOn, satisfaction, isTraining } = activity;
   const asked = activity.participants.filter(({ part }) => part === 'participant');
+  const page = usePageOf(asked);
   const hint = inOneLine([
     satisfaction &&
       t('answers.mean', { mean: satisfaction.mean.toLocaleString(), highest: steps.length }),
@@ -58,12 +61,13 @@ function AnswersPanel({ activity }: { activity: Activity }) {
         </EmptyState>
       )}
       <ul className={lines.lines} aria-label={t('answers.title')}>
-        {asked.map((one) => (
+        {page.items.map((one) => (
           <li key={one.id} className={lines.line}>
             <AnswersLine activity={activity} participant={one} />
           </li>
         ))}
       </ul>
+      <Paging {...page.paging} />
       {isPrinting && (
         <PlainFormDrawer
           subjectId={activity.id}

@@ -12,6 +12,7 @@ import grid from '#ui/components/form-grid.module.css';
 import { notifyDone } from '#ui/components/notify.ts';
 import { LineField } from '#ui/components/text-fields.tsx';
 import { useLabels } from '#ui/i18n/use-labels.ts';
+import { useLists } from '#ui/i18n/use-lists.ts';
 import { useKeptForm } from '../drafts/use-kept-form.ts';
 import { type ActivityDraft, newActivityDraft, readActivityDraft } from './activity-draft.ts';
 import { FurtherActivityFields } from './further-activity-fields.tsx';
@@ -67,7 +68,7 @@ export function ActivityDialog({ activity, programmeId, onClose, onSaved }: Acti
       isSaving={save.isPending}
       isComplete={details !== undefined}
     >
-      <MainFields draft={draft} onChange={change} />
+      <MainFields draft={draft} isNew={activity === undefined} onChange={change} />
       <Folded label={t('fields.more')} startsOpen={activity !== undefined}>
         <FurtherActivityFields draft={draft} onChange={change} />
       </Folded>
@@ -84,12 +85,17 @@ export function ActivityDialog({ activity, programmeId, onClose, onSaved }: Acti
 
 interface FieldsProps {
   draft: ActivityDraft;
+  /** Then its kind says by which bands funders of such activities count. */
+  isNew: boolean;
   onChange: (change: Partial<ActivityDraft>) => void;
 }
 
-function MainFields({ draft, onChange }: FieldsProps) {
+function MainFields({ draft, isNew, onChange }: FieldsProps) {
   const { t } = useTranslation(['activities', 'common']);
   const { choices } = useLabels();
+  const lists = useLists();
+  const usualBands = (kind: string | undefined) =>
+    lists?.activityKinds.items.find(({ code }) => code === kind)?.isTraining ? 'AMIF' : 'UNHCR';
   const { data: programmes } = useQuery({
     queryKey: ['programmes', 'list'],
     queryFn: () => vault.programmes.list({}),
@@ -111,7 +117,10 @@ function MainFields({ draft, onChange }: FieldsProps) {
         required
         data={[{ value: '', label: t('common:forms.chooseOne') }, ...choices('activityKinds')]}
         value={draft.kind ?? ''}
-        onChange={(event) => onChange({ kind: event.currentTarget.value || undefined })}
+        onChange={(event) => {
+          const kind = event.currentTarget.value || undefined;
+          onChange({ kind, ...(isNew ? { bands: usualBands(kind) } : {}) });
+        }}
       />
       <NativeSelect
         label={t('fields.programme')}
@@ -126,6 +135,7 @@ function MainFields({ draft, onChange }: FieldsProps) {
       />
       <DateField
         label={t('fields.from')}
+        required
         value={from}
         onChange={(day) => onChange({ from: day, ...(to === from ? { to: day } : {}) })}
       />

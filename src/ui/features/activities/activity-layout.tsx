@@ -8,17 +8,15 @@ import { useSession } from '#ui/app/session.tsx';
 import { vault } from '#ui/app/vault-client.ts';
 import { BackLink } from '#ui/components/back-link.tsx';
 import { ErrorNotice } from '#ui/components/error-notice.tsx';
-import { FactList } from '#ui/components/fact-list.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { notifyWithUndo } from '#ui/components/notify-undo.tsx';
 import { PageHeading } from '#ui/components/page-heading.tsx';
 import { PageTab, PageTabs } from '#ui/components/page-tabs.tsx';
 import { RemovalButton } from '#ui/components/removal-button.tsx';
 import { Tag } from '#ui/components/tag.tsx';
-import { listed } from '#ui/i18n/one-line.ts';
+import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLabels } from '#ui/i18n/use-labels.ts';
-import classes from './activities.module.css';
 import { ActivityDialog } from './activity-dialog.tsx';
 import { useActivity } from './use-activity.ts';
 
@@ -38,7 +36,6 @@ export function ActivityLayout() {
   return (
     <>
       <Heading activity={data} />
-      <Facts activity={data} />
       <Parts activityId={data.id} />
       <Outlet />
     </>
@@ -47,12 +44,21 @@ export function ActivityLayout() {
 
 function Heading({ activity }: { activity: Activity }) {
   const { t } = useTranslation('activities');
+  const dates = useDates();
+  const { label } = useLabels();
   const [isEditing, setEditing] = useState(false);
-  const { details } = activity;
+  const { details, programmeName } = activity;
+  const { from, to } = details;
   return (
     <>
       <BackLink to="/programmes/activities">{t('back')}</BackLink>
       <PageHeading
+        lead={inOneLine([
+          label('activityKinds', details.kind),
+          from === to ? dates.day(from) : `${dates.day(from)} – ${dates.day(to)}`,
+          details.place,
+          programmeName,
+        ])}
         actions={
           <>
             <RemoveActivity activity={activity} />
@@ -89,36 +95,6 @@ function Parts({ activityId }: { activityId: string }) {
           </PageTab>
         ))}
     </PageTabs>
-  );
-}
-
-function Facts({ activity }: { activity: Activity }) {
-  const { t } = useTranslation('activities');
-  const dates = useDates();
-  const { label } = useLabels();
-  const { details, programmeName, workerName, partners } = activity;
-  const { from, to } = details;
-  return (
-    <div className={classes.facts}>
-      <FactList
-        facts={[
-          { label: t('fields.kind'), value: label('activityKinds', details.kind) },
-          {
-            label: t('sessions.day'),
-            value: from === to ? dates.day(from) : `${dates.day(from)} – ${dates.day(to)}`,
-          },
-          { label: t('fields.programme'), value: programmeName },
-          { label: t('fields.place'), value: details.place },
-          { label: t('fields.territory'), value: details.territory },
-          { label: t('fields.topic'), value: details.topic },
-          { label: t('fields.community'), value: details.community },
-          { label: t('fields.organiser'), value: details.organiser },
-          { label: t('fields.partners'), value: listed(partners) },
-          { label: t('fields.worker'), value: workerName },
-        ]}
-      />
-      {details.note && <p className={classes.note}>{details.note}</p>}
-    </div>
   );
 }
 

@@ -47,7 +47,6 @@ export function ActivityList(wanted: { programmeId?: string; kind?: string }) {
   const list = usePagedList({
     queryKey: ['activities', 'list', wanted],
     load: (page) => vault.activities.list({ ...wanted, ...page }),
-    pageSize: 30,
   });
   return (
     <PagedList

@@ -13,6 +13,7 @@ import lines from '#ui/components/line-list.module.css';
 import { NameText } from '#ui/components/name-text.tsx';
 import { notifyDone } from '#ui/components/notify.ts';
 import { notifyWithUndo } from '#ui/components/notify-undo.tsx';
+import { Paging } from '#ui/components/paging.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { inOneLine } from '#ui/i18n/one-line.ts';
 import { choicesOf, useLabels } from '#ui/i18n/use-labels.ts';
@@ -22,6 +23,7 @@ import classes from './activities.module.css';
 import { CountedPanel } from './counted-panel.tsx';
 import { GuestDialog } from './guest-dialog.tsx';
 import { useActivity } from './use-activity.ts';
+import { usePageOf } from './use-page-of.ts';
 
 /** Who takes part: by name, and those who are only counted. */
 export function ActivityParticipants() {
@@ -43,6 +45,7 @@ function NamedPanel({ activity }: { activity: Activity }) {
   const [edited, setEdited] = useState<ActivityParticipant | 'new'>();
   const [certified, setCertified] = useState<string>();
   const { id: activityId, participants, isPublic } = activity;
+  const page = usePageOf(participants);
   const add = useMutation({
     mutationFn: (personId: string) =>
       vault.activityParticipants.save({ activityId, personId, part: 'participant' }),
@@ -76,7 +79,7 @@ function NamedPanel({ activity }: { activity: Activity }) {
         </EmptyState>
       )}
       <ul className={lines.lines} aria-label={t('people.title')}>
-        {participants.map((one) => (
+        {page.items.map((one) => (
           <li key={one.id} className={lines.line}>
             <ParticipantLine
               activityId={activityId}
@@ -87,6 +90,7 @@ function NamedPanel({ activity }: { activity: Activity }) {
           </li>
         ))}
       </ul>
+      <Paging {...page.paging} />
       {edited && (
         <GuestDialog
           activity={activity}

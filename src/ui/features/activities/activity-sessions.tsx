@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { IconCalendarPlus, IconUsersGroup } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -20,12 +20,19 @@ import { inOneLine } from '#ui/i18n/one-line.ts';
 import { useDates } from '#ui/i18n/use-dates.ts';
 import { useLists } from '#ui/i18n/use-lists.ts';
 import { useKeptForm } from '../drafts/use-kept-form.ts';
+import { AboutActivity } from './about-activity.tsx';
 import { useActivity } from './use-activity.ts';
 
 /** When it is held, and how many came each time. */
 export function ActivitySessions() {
   const { data } = useActivity();
-  return data ? <SessionsPanel activity={data} /> : null;
+  if (!data) return null;
+  return (
+    <Stack gap="lg">
+      <SessionsPanel activity={data} />
+      <AboutActivity activity={data} />
+    </Stack>
+  );
 }
 
 function SessionsPanel({ activity }: { activity: Activity }) {

@@ -21,7 +21,10 @@ export function FiguresPanel({ summary, onOpen }: FiguresPanelProps) {
   const hasShares = figures.some(({ shareOf }) => shareOf !== undefined);
   const percent = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
   return (
-    <Panel title={t('figures.title')} hint={t('figures.hint')}>
+    <Panel
+      title={t('figures.title')}
+      hint={summary.activity === undefined ? t('figures.hint') : undefined}
+    >
       <div className={classes.scroll}>
         <table className={classes.table}>
           <thead>
