@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { reportsDue } from '#domain/reports/report-calendar.ts';
-import { aName, anOffice, aPerson, aReferralConsent, aService } from '../support/factories.ts';
+import {
+  aLetter,
+  aName,
+  anOffice,
+  aPerson,
+  aReferralConsent,
+  aService,
+} from '../support/factories.ts';
+import { issueLetter } from '../support/issue-letter.ts';
 import { type OpenCore, openCore } from '../support/open-core.ts';
+import { textOf } from '../support/pdf-tools.ts';
 import { lettingIn, startProgramme } from '../support/programmes.ts';
 
 const year = { from: '2026-01-01', to: '2026-12-31' };
@@ -24,6 +33,52 @@ async function assess(t: OpenCore, personId: string, day: string, levels: Record
   await t.client.assessments.save({ id, revision: 1, details });
   await t.client.assessments.complete({ id });
 }
+
+describe('one person sent to three offices', () => {
+  test('with three papers and one reply: one acknowledged, two awaited, each with its days', async () => {
+    const t = await openCore({ today: '2026-11-01' });
+    const { id: personId } = await t.client.people.create(aPerson());
+    const offices = [
+      { templateCode: 'QST-SOL', kind: 'policeImmigration', name: 'Questura di Prova' },
+      { templateCode: 'ASL', kind: 'health', name: 'ASL di Prova' },
+      { templateCode: 'ANA', kind: 'registry', name: 'Comune di Prova' },
+    ] as const;
+    const sent: string[] = [];
+    for (const [at, { templateCode, kind, name }] of offices.entries()) {
+      const { id: organisationId } = await t.client.organisations.save(anOffice({ kind, name }));
+      await t.client.consents.give({ personId, details: aReferralConsent(organisationId) });
+      const details = aLetter(organisationId, { templateCode, facts: ['birth', 'nationality'] });
+      const { id: letterId, referralId } = await issueLetter(t.client, { personId, details });
+      const paper = await t.saved((grant) => t.client.documents.saveLetter({ letterId, grant }));
+      expect(textOf(paper)).toContain(name);
+      t.setToday(`2026-11-0${1 + at * 2}`);
+      const on = `2026-11-0${1 + at * 2}` as const;
+      const { referral } = await t.client.referrals.get({ id: referralId });
+      const step = { to: 'sent', on, way: 'byHand' } as const;
+      await t.client.referrals.record({ id: referralId, revision: referral.revision, step });
+      sent.push(referralId);
+    }
+    t.setToday('2026-11-15');
+    const [, health = ''] = sent;
+    const { referral } = await t.client.referrals.get({ id: health });
+    await t.client.referrals.record({
+      id: health,
+      revision: referral.revision,
+      step: { to: 'received', on: '2026-11-10', answeredBy: 'dott. Neri' },
+    });
+    const { waiting } = await t.client.dashboards.get({ ...year });
+    expect(waiting).toEqual([
+      { state: 'sent', count: 2, oldestDays: 14 },
+      { state: 'received', count: 1, oldestDays: 12 },
+    ]);
+    const { items } = await t.client.referrals.list({ personId });
+    expect(items.map(({ state, sentOn }) => [state, sentOn]).sort()).toEqual([
+      ['received', '2026-11-03'],
+      ['sent', '2026-11-01'],
+      ['sent', '2026-11-05'],
+    ]);
+  });
+});
 
 describe('the dashboard', () => {
   test('counts open files by month, new and closed ones, and who follows how many', async () => {
