@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDate } from '#domain/dates/calendar-date.ts';
+import { requiredText } from '#domain/text.ts';
 import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
 import { grant, releaseFormats } from './grant.ts';
 import { coordinators, procedure } from './procedure.ts';
@@ -38,7 +39,7 @@ export const consolidationProcedures = {
   /** Saves what was added up last. Fails with `not_found` where nothing was. */
   'consolidations.save': procedure({
     input: z.strictObject({
-      recipient: z.string().trim().min(1).max(200),
+      recipient: requiredText(200),
       language: z.enum(interfaceLanguages),
       format: z.enum(releaseFormats),
       grant,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calendarDate } from '#domain/dates/calendar-date.ts';
 import { reportPlan } from '#domain/reports/report-plan.ts';
+import { requiredText } from '#domain/text.ts';
 import { interfaceLanguages } from '#domain/vocabularies/interface-language.ts';
 import { grant, releaseFormats } from './grant.ts';
 import { procedure, reporting } from './procedure.ts';
@@ -63,7 +64,7 @@ export const releaseProcedures = {
       period,
       /** What it is made of; the standard summary where it is absent. */
       plan: reportPlan.optional(),
-      recipient: z.string().trim().min(1).max(200),
+      recipient: requiredText(200),
       language: z.enum(interfaceLanguages),
       /** Words that accompany the numbers, printed on the cover. */
       note: z.string().trim().max(longestNote).optional(),

@@ -135,7 +135,7 @@ const backups: Protection[] = [
 const erasing: Protection[] = [
   one(
     'who sent, answered, led or withdrew is looked through as well',
-    ['src/core/erasures/searched-columns.ts', '(?!(sent|withdrawn|answered|led)_by$)', ''],
+    ['src/core/erasures/searched-columns.ts', '(?!(sent|withdrawn|answered|led|talk)_by$)', ''],
     'tests/core/erasures/mentions.test.ts',
   ),
   one(

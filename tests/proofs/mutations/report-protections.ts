@@ -237,7 +237,7 @@ export const reportProtections: Protection[] = [
   ),
   one(
     'areas of several associations are not added up',
-    [SUMMED, 'if (tellsAreas(reports[file] ?? first) || tablesOf', 'if (tablesOf'],
+    [SUMMED, 'tellsAreas(reports[file] ?? first) ||', ''],
     CONSOLIDATION,
     'is refused for files',
   ),
