@@ -1,5 +1,6 @@
 import type { Client } from '#api/client.ts';
 import { addDays, type CalendarDate } from '#domain/dates/calendar-date.ts';
+import { agesOn } from '#domain/dates/partial-date.ts';
 
 interface MatchingWork {
   client: Client;
@@ -39,12 +40,18 @@ export async function fillMatching({ client, today }: MatchingWork): Promise<voi
     if (details) await client.placeSearches.save({ enrolmentId: id, details });
     joined.push(id);
   }
-  const [enrolmentId] = joined;
+  // Whoever is grown up agrees for themselves.
+  const at = await firstAdult(
+    client,
+    items.map(({ personId }) => personId),
+    today,
+  );
+  const enrolmentId = joined[at];
   if (enrolmentId === undefined) return;
   const { items: proposals } = await client.matches.suggest({ enrolmentId });
   const place = proposals.find(({ against }) => against.length === 0);
   if (!place) return;
-  const personId = items[0]?.personId ?? '';
+  const personId = items[at]?.personId ?? '';
   const { id: consentId } = await client.consents.give({
     personId,
     details: {
@@ -67,4 +74,13 @@ export async function fillMatching({ client, today }: MatchingWork): Promise<voi
     hostAgreedOn: addDays(today, -32),
   });
   await client.matches.record({ id, step: 'arrived', on: addDays(today, -20) });
+}
+
+/** Place in the list; -1 if everybody is young. */
+async function firstAdult(client: Client, ids: string[], today: CalendarDate): Promise<number> {
+  for (const [at, id] of ids.entries()) {
+    const { birth } = (await client.people.get({ id })).details;
+    if (birth && agesOn(birth, today).min >= 18) return at;
+  }
+  return -1;
 }

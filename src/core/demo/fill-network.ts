@@ -338,7 +338,8 @@ export async function fillNetwork(work: NetworkWork): Promise<void> {
   }
   const { items } = await client.organisations.list({});
   const named = (kind: string) => items.find((one) => one.kind === kind)?.id ?? '';
-  associations.unshift(items.find(({ name }) => name.includes('somale'))?.id ?? '');
+  const women = items.find(({ name }) => name.includes('somale'));
+  if (women) associations.unshift(women.id);
   await meetCommunities(work, associations);
   const { items: programmes } = await client.programmes.list({});
   const programmeId = programmes.find(({ name }) => name === 'CONSOLIDATE')?.id;
