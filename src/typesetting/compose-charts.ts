@@ -98,6 +98,9 @@ function earlierMark(x: number, y: number, height: number, { theme }: Setting): 
   return [upright(x, top, bottom, 4, '#FFFFFF'), upright(x, top, bottom, 2, theme.ink)];
 }
 
+/** Points between a mark and its words. */
+const LEGEND_GAP = 6;
+
 function composeLegend({ legend }: ChartBlock, setting: Setting): ContentNode[] {
   if (legend === undefined) return [];
   const { theme } = setting;
@@ -106,7 +109,8 @@ function composeLegend({ legend }: ChartBlock, setting: Setting): ContentNode[] 
     [{ type: 'rect', x: 0, y: 2, w: side, h: side, color: theme.accent }],
     earlierMark(side / 2, 3, side * 0.8, setting),
   ];
-  const room = setting.width / 3 - side - gap;
+  // Half each: a third breaks a word like “aujourd’hui”.
+  const room = (setting.width - 3 * LEGEND_GAP) / 2 - side;
   const cells = [legend.value, legend.earlier].flatMap((text, index): ContentNode[] => [
     { canvas: marks[index] ?? [] },
     {
@@ -119,7 +123,7 @@ function composeLegend({ legend }: ChartBlock, setting: Setting): ContentNode[] 
   const widths = [side, room, side, room];
   return [
     gridOf(mirrored(widths, setting), [mirrored(cells, setting)], {
-      columnGap: 6,
+      columnGap: LEGEND_GAP,
       margin: [0, 0, 0, theme.blockGap],
     }),
   ];
