@@ -37,6 +37,8 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
   await page.waitForFunction(() =>
     document.getAnimations().every((one) => one.playState !== 'running'),
   );
+  // Nor has a list that is still being looked through: it is paler until the answer is there.
+  await expect(page.locator('[data-stale="true"]')).toHaveCount(0);
   // Once for each page that is loaded: it is long.
   if (await page.evaluate(() => window.axe === undefined)) await page.evaluate(source);
   const found = await page.evaluate(violationsIn, TAGS);

@@ -29,7 +29,7 @@ export function StagesPanel({ enrolment }: { enrolment: Enrolment }) {
         caption={t('steps.title')}
         columns={(['stage', 'day', 'change'] as const).map((key) => ({
           key,
-          label: key === 'change' ? '' : t(`steps.${key}`),
+          label: t(`steps.${key}`),
         }))}
       >
         {stages.map((stage) => (
@@ -41,7 +41,7 @@ export function StagesPanel({ enrolment }: { enrolment: Enrolment }) {
                 <Button
                   variant="subtle"
                   size="compact-md"
-                  aria-label={t('steps.dayOf', { stage: words(stage.name) })}
+                  aria-label={`${t(stage.reachedOn ? 'steps.change' : 'steps.note')}: ${words(stage.name)}`}
                   onClick={() => setDated(stage)}
                 >
                   {t(stage.reachedOn ? 'steps.change' : 'steps.note')}
